@@ -1,0 +1,48 @@
+# Each target sets up what it needs; the first run takes a minute or two, the next ones nothing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+Q ?= How many billion dollars will Bank of China invest?
+
+.PHONY: help chat ask test eval bench check clean model
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+chat: $(VENV)/.run  ## open the chat on the documents in seeds/
+	$(BIN)/attesto chat seeds
+
+ask: $(VENV)/.run  ## ask one question: make ask Q="…"
+	@$(BIN)/attesto ask "$(Q)" seeds
+
+test: check  ## lint, types, tests, the eval gate, the browser
+	$(BIN)/python -m pytest -n 2
+
+eval: $(VENV)/.run  ## score the built-in model on the hand-written questions
+	@$(BIN)/python -m evals
+
+bench: $(VENV)/.dev  ## time and memory, side by side with the plain pipeline
+	$(BIN)/python -m evals.bench
+
+check: $(VENV)/.dev  ## lint and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+model: $(VENV)/.dev  ## train the built-in embedding model again: make model DATA=…
+	$(BIN)/python -m index.training --data "$(DATA)"
+
+clean:  ## remove what was set up
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Attesto needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@ $(VENV)/.run

@@ -1,0 +1,120 @@
+"""A folder becomes passages that can be found again.
+
+The names below are the only door. Each is imported when it is first used, so that the command
+line's ``--help`` does not pay for NumPy, and nothing pays for Chroma before a search.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .catalogue import FileRow
+    from .connection import Connection
+    from .deadline import Deadline
+    from .defaults import default_embedder
+    from .documents import LANGUAGES, Chunk, Document, Hit, Language, Skipped, Source, SyncReport
+    from .embed import Embedder, HashEmbedder, Vectors
+    from .endpoint import Endpoint, asked_wait
+    from .errors import (
+        BadQuery,
+        EmbedderFailed,
+        EmbeddingMismatch,
+        FolderProblem,
+        IndexFault,
+        ModelDamaged,
+        StoreLocked,
+        StoreProblem,
+    )
+    from .folder_index import FolderIndex
+    from .language import detect, detect_question
+    from .llamaindex_embedder import LlamaIndexEmbedder
+    from .openai_embedder import OpenAIEmbedder
+    from .segment import sentences
+    from .terms import fold, passage_terms, question_groups
+    from .tokens import count
+
+_HOMES = {
+    "catalogue": ("FileRow",),
+    "connection": ("Connection",),
+    "deadline": ("Deadline",),
+    "defaults": ("default_embedder",),
+    "documents": (
+        "LANGUAGES",
+        "Chunk",
+        "Document",
+        "Hit",
+        "Language",
+        "Skipped",
+        "Source",
+        "SyncReport",
+    ),
+    "embed": ("Embedder", "HashEmbedder", "Vectors"),
+    "endpoint": ("Endpoint", "asked_wait"),
+    "errors": (
+        "BadQuery",
+        "EmbedderFailed",
+        "EmbeddingMismatch",
+        "FolderProblem",
+        "IndexFault",
+        "ModelDamaged",
+        "StoreLocked",
+        "StoreProblem",
+    ),
+    "folder_index": ("FolderIndex",),
+    "language": ("detect", "detect_question"),
+    "llamaindex_embedder": ("LlamaIndexEmbedder",),
+    "openai_embedder": ("OpenAIEmbedder",),
+    "segment": ("sentences",),
+    "terms": ("fold", "passage_terms", "question_groups"),
+    "tokens": ("count",),
+}
+
+__all__ = [
+    "LANGUAGES",
+    "BadQuery",
+    "Chunk",
+    "Connection",
+    "Deadline",
+    "Document",
+    "Embedder",
+    "EmbedderFailed",
+    "EmbeddingMismatch",
+    "Endpoint",
+    "FileRow",
+    "FolderIndex",
+    "FolderProblem",
+    "HashEmbedder",
+    "Hit",
+    "IndexFault",
+    "Language",
+    "LlamaIndexEmbedder",
+    "ModelDamaged",
+    "OpenAIEmbedder",
+    "Skipped",
+    "Source",
+    "StoreLocked",
+    "StoreProblem",
+    "SyncReport",
+    "Vectors",
+    "asked_wait",
+    "count",
+    "default_embedder",
+    "detect",
+    "detect_question",
+    "fold",
+    "passage_terms",
+    "question_groups",
+    "sentences",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # No module may be called like a name it exports: once imported, it would hide it.
+    for module, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(f".{module}", __name__), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'index' has no attribute {name!r}")

@@ -1,0 +1,92 @@
+"""Alignment: how well each word of the question is met by some word of the passage.
+
+One vector for a passage blurs what it says; here every token of the question looks for the nearest
+token of the passage, in whatever language, and the similarities are averaged by what the question's
+tokens weigh. This is the late interaction of ColBERT (Khattab and Zaharia 2020) over the built-in
+model's static vectors, so it costs a matrix product and no network. It is too dear for every
+passage: the few that meaning and words put in front are aligned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .embed import Vectors, unit_rows
+
+_STEP = 24
+"""Tokens. A window has two steps, about two sentences, and windows overlap by one."""
+
+Shares = NDArray[np.float32]
+
+
+@runtime_checkable
+class TokenEmbedder(Protocol):
+    """An embedder with a vector for each token, such as the built-in one."""
+
+    def tokens(self, text: str) -> NDArray[np.intp]:
+        """The tokens of a text that have a vector, in order."""
+        ...
+
+    def token_vectors(self, tokens: NDArray[np.intp]) -> Vectors:
+        """Shape ``(len(tokens), dimension)``; the length of a row is the token's weight."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """One number a passage: up to 1, higher is better, 0 where there is nothing to align."""
+
+    whole: Shares
+    """The weighted mean, over the question's tokens, of the cosine to the nearest token."""
+    window: Shares
+    """The same inside the best window: what the question asks for stands close together."""
+
+
+def align(embedder: TokenEmbedder, question: str, passages: Sequence[str]) -> Alignment:
+    """Align a question with the passages that compete for it.
+
+    A token of the question that all of them meet tells nothing, whatever its weight in general; so
+    a token weighs ``length * (1 - mean over the passages of its best cosine)``.
+
+    Args:
+        embedder: Where the token vectors come from.
+        question: What is asked, in any language.
+        passages: Texts of any length.
+    """
+    whole, window = np.zeros((2, len(passages)), np.float32)
+    asked = np.unique(embedder.tokens(question))
+    found = [embedder.tokens(passage) for passage in passages]
+    filled = np.array([number for number, tokens in enumerate(found) if len(tokens)], np.intp)
+    if not len(asked) or not len(filled):
+        return Alignment(whole, window)
+    lengths = np.array([len(found[number]) for number in filled])
+    vectors = embedder.token_vectors(asked)
+    distinct, places = np.unique(np.concatenate(found), return_inverse=True)
+    others = embedder.token_vectors(distinct)
+    sizes = np.sqrt(np.einsum("ij,ij->i", others, others))
+    cosines = unit_rows(vectors) @ others.T / np.maximum(sizes, 1e-9)
+    starts = np.cumsum(lengths) - lengths
+    nearest = np.maximum.reduceat(cosines[:, places], starts, axis=1)
+    weights = np.linalg.norm(vectors, axis=1) * (1 - nearest.clip(0, 1).mean(axis=1))
+    weights /= max(float(weights.sum()), 1e-9)
+    whole[filled] = weights @ nearest
+    window[filled] = _best_window(cosines[:, places], lengths, weights)
+    return Alignment(whole, window)
+
+
+def _best_window(cosines: Vectors, lengths: NDArray[np.intp], weights: Shares) -> Shares:
+    """Highest weighted mean inside one window of each passage."""
+    steps = -(-lengths // _STEP)
+    first = np.cumsum(steps) - steps
+    inside = np.arange(int(steps.sum())) - np.repeat(first, steps)
+    starts = np.repeat(np.cumsum(lengths) - lengths, steps) + inside * _STEP
+    blocks = np.maximum.reduceat(cosines, starts, axis=1)
+    last = np.append(inside[1:] == 0, True)
+    pairs = np.maximum(blocks, np.where(last, blocks, np.roll(blocks, -1, axis=1)))
+    best: Shares = np.maximum.reduceat(weights @ pairs, first)
+    return best

@@ -1,0 +1,178 @@
+"""Some documents, from pending to live: the four steps that ``sync`` describes, one method each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .catalogue import Catalogue
+from .chunk import chunk
+from .documents import Chunk, Document, Source
+from .embed import Embedder
+from .lexical import LexicalIndex
+from .store import ChromaStore
+
+SPLITTER = "sentences-160-1"
+"""Part of every chunk's identity; changes whenever the same text would be cut differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A document cut into chunks, each with its id and the key of its text."""
+
+    source: Source
+    document: Document
+    chunks: tuple[Chunk, ...]
+    ids: tuple[str, ...]
+    keys: tuple[bytes, ...]
+
+
+def prepare(source: Source, document: Document, recipe: str) -> Work:
+    """Cut a document into chunks and name them.
+
+    An id stands for file, bytes, place and recipe together, so that a stale vector can never be
+    taken for a new chunk's.
+    """
+    chunks = tuple(chunk(document))
+    ids = tuple(
+        hashlib.sha256(
+            f"{recipe}\0{c.file}\0{document.digest}\0{c.start}\0{c.end}".encode()
+        ).hexdigest()[:32]
+        for c in chunks
+    )
+    keys = tuple(hashlib.sha256(c.text.encode()).digest()[:16] for c in chunks)
+    return Work(source, document, chunks, ids, keys)
+
+
+class Batch:
+    """Writes, removes and recovers documents in catalogue, Chroma and lexical index."""
+
+    def __init__(self, catalogue: Catalogue, vectors: ChromaStore, embedder: Embedder) -> None:
+        self.catalogue = catalogue
+        self.vectors = vectors
+        self.embedder = embedder
+        self.lexical = LexicalIndex(catalogue.connection)
+        self.recipe = f"{SPLITTER}\0{embedder.fingerprint}"
+
+    def write(self, works: Sequence[Work]) -> int:
+        """Make documents searchable, replacing their versions before.
+
+        Returns:
+            How many texts had to be embedded.
+        """
+        embedded = self._embed(works)
+        versions = self._insert_pending(works)
+        ids = [name for work in works for name in work.ids]
+        self.vectors.upsert(list(self.catalogue.pending(ids)))
+        with self.catalogue.transaction() as db:
+            self._retire([work.document.file for work in works])
+            db.executemany("UPDATE documents SET live = 1 WHERE version = ?", versions)
+            db.executemany("DELETE FROM orphans WHERE id = ?", [(name,) for name in ids])
+            self._index_words(works)
+        self._delete_orphans()
+        return embedded
+
+    def remove(self, files: Sequence[str]) -> None:
+        """Take files out of the index."""
+        with self.catalogue.transaction():
+            self._retire(files)
+        self._delete_orphans()
+
+    def unfinished(self) -> bool:
+        """Tell whether a run before this one was interrupted."""
+        with self.catalogue.reading() as db:
+            pending = db.execute("SELECT 1 FROM documents WHERE NOT live LIMIT 1").fetchone()
+            orphans = db.execute("SELECT 1 FROM orphans LIMIT 1").fetchone()
+        return pending is not None or orphans is not None
+
+    def recover(self) -> None:
+        """Throw away what an interrupted run left pending, and finish its deletions."""
+        if not self.unfinished():
+            return
+        with self.catalogue.transaction() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO orphans SELECT id FROM chunks JOIN documents USING (version)"
+                " WHERE NOT live"
+            )
+            db.execute("DELETE FROM documents WHERE NOT live")
+        self._delete_orphans()
+
+    def finish(self) -> None:
+        """Tidy up after the last batch, and tell readers that there is something new."""
+        with self.catalogue.transaction() as db:
+            self.lexical.optimise()
+            db.execute("DELETE FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks)")
+            held = db.execute(
+                "SELECT count(*) FROM chunks JOIN documents USING (version)"
+                " JOIN vectors USING (text_key) WHERE live"
+            ).fetchone()[0]
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('vectors', ?)", (str(held),))
+            db.execute(
+                "INSERT INTO meta VALUES ('generation', '1') ON CONFLICT (key)"
+                " DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+            )
+
+    def _embed(self, works: Sequence[Work]) -> int:
+        texts = {
+            key: c.text for work in works for key, c in zip(work.keys, work.chunks, strict=True)
+        }
+        missing = sorted(self.catalogue.without_vector(texts))
+        if not missing:
+            return 0
+        matrix = self.embedder.embed([texts[key] for key in missing])
+        rows = [
+            (key, vector.tobytes())
+            for key, vector in zip(missing, matrix, strict=True)
+            if vector.any()
+        ]
+        with self.catalogue.transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+        return len(missing)
+
+    def _insert_pending(self, works: Sequence[Work]) -> list[tuple[int]]:
+        versions: list[tuple[int]] = []
+        with self.catalogue.transaction() as db:
+            for work in works:
+                d = work.document
+                cursor = db.execute(
+                    "INSERT INTO documents (file, stamp, digest, encoding, language, title, text,"
+                    " live) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+                    (d.file, work.source.stamp, d.digest, d.encoding, d.language, d.title, d.text),
+                )
+                version = int(cursor.lastrowid or 0)
+                versions.append((version,))
+                db.executemany(
+                    "INSERT INTO chunks (version, id, start, end, language, kind, text_key)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        (version, name, c.start, c.end, c.language, c.kind, key)
+                        for name, key, c in zip(work.ids, work.keys, work.chunks, strict=True)
+                    ],
+                )
+        return versions
+
+    def _retire(self, files: Iterable[str]) -> None:
+        """Drop the live versions of files; inside the caller's transaction."""
+        db = self.catalogue.connection
+        for file in files:
+            old = db.execute(
+                "SELECT row, id FROM chunks JOIN documents USING (version) WHERE live AND file = ?",
+                (file,),
+            ).fetchall()
+            self.lexical.remove([row for row, _ in old])
+            db.executemany("INSERT OR IGNORE INTO orphans VALUES (?)", [(name,) for _, name in old])
+            db.execute("DELETE FROM documents WHERE live AND file = ?", (file,))
+
+    def _index_words(self, works: Sequence[Work]) -> None:
+        entries = self.catalogue.entries(ids=[name for work in works for name in work.ids])
+        self.lexical.add([(e.row, e.chunk.text, e.chunk.language) for e in entries])
+
+    def _delete_orphans(self) -> None:
+        with self.catalogue.reading() as db:
+            names = [name for (name,) in db.execute("SELECT id FROM orphans")]
+        if not names:
+            return
+        self.vectors.delete(names)
+        with self.catalogue.transaction() as db:
+            db.executemany("DELETE FROM orphans WHERE id = ?", [(name,) for name in names])

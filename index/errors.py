@@ -1,0 +1,81 @@
+"""What can go wrong between a folder and its passages.
+
+The tree, by what the caller can do about it::
+
+    IndexFault
+    ├── FolderProblem       the folder is missing, empty of readable files, or not a folder
+    ├── StoreProblem        the store cannot be used as it is
+    │   ├── StoreLocked     another process is writing: wait, or stop it
+    │   ├── StoreReadOnly   no right to write there: choose another place
+    │   ├── StoreFull       the disk is full: free some room, then run the same command again
+    │   ├── StoreDamaged    what is on disk cannot be trusted: `attesto rebuild`
+    │   ├── StoreNotOurs    the place holds something else: choose another place
+    │   ├── StoreTooNew     written by a newer Attesto: upgrade
+    │   └── EmbeddingMismatch   made with another embedding model: `attesto rebuild`
+    ├── ModelDamaged        the built-in model's files are missing or changed: reinstall
+    ├── EmbedderFailed      the embedding endpoint did not give usable vectors
+    └── BadQuery            the question cannot be searched for
+
+A file that cannot be read is not an error: it becomes a :class:`index.Skipped` with its reason,
+and the others go on.
+"""
+
+
+class IndexFault(Exception):
+    """The root of the tree. The message says what happened, where, and what to do."""
+
+    retryable = False
+
+
+class FolderProblem(IndexFault):
+    """The folder is missing, is not a folder, or holds nothing that can be read."""
+
+
+class StoreProblem(IndexFault):
+    """The store cannot be used as it is."""
+
+
+class StoreLocked(StoreProblem):
+    """Another process is writing to this store."""
+
+    retryable = True
+
+
+class StoreReadOnly(StoreProblem):
+    """The store cannot be written to."""
+
+
+class StoreFull(StoreProblem):
+    """The disk is full; what was there before still answers."""
+
+    retryable = True
+
+
+class StoreDamaged(StoreProblem):
+    """What is on disk cannot be trusted any more."""
+
+
+class StoreNotOurs(StoreProblem):
+    """The place holds files that Attesto did not write."""
+
+
+class StoreTooNew(StoreProblem):
+    """The store was written by a newer version of Attesto."""
+
+
+class EmbeddingMismatch(StoreProblem):
+    """The stored vectors were made by another embedding model."""
+
+
+class ModelDamaged(IndexFault):
+    """The files of the built-in embedding model are missing or not what they should be."""
+
+
+class EmbedderFailed(IndexFault):
+    """The embedding endpoint did not give usable vectors."""
+
+    retryable = True
+
+
+class BadQuery(IndexFault):
+    """The question cannot be searched for: empty, or far too long."""

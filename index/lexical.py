@@ -1,0 +1,299 @@
+"""Lexical search: BM25 over words and over grams, in the catalogue's own SQLite file.
+
+The scores are *shares*: BM25 (Robertson and Zaragoza 2009, with an idf that stays above zero in a
+folder of five files) divided by the summed idf of all the question's terms, those no passage has
+included. A share tells how much of the question's weight a passage holds, means the same in a
+folder of five files and of fifty thousand, and goes to zero by itself when question and passage
+are in different languages, which is why it can be joined with a cosine.
+
+Postings live in segments: one is written at every `add`, and small ones are merged as they pile up.
+A removed row is only marked in its segment. All statistics are taken over the rows that are still
+there, so that no history of edits can be seen in a score.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import postings
+from .postings import ROWS, Postings
+from .terms import gram_hashes, passage_terms, question_groups
+
+_WORDS, _GRAMS = 0, 1
+_K1 = {_WORDS: 1.2, _GRAMS: 1.2}
+_B = {_WORDS: 0.75, _GRAMS: 0.75}
+
+_COMMON = 0.25
+"""Grams in a larger share of the passages are passed over: on dev/ that changes nothing."""
+_PILE = 8
+"""Segments of about one size that are merged into one."""
+_SLICES = 16
+"""Merging goes through the terms in this many slices, to need a sixteenth of the memory."""
+
+_Hits = list[tuple[int, NDArray[np.uint16], NDArray[np.uint8]]]
+
+_SEGMENTS = """
+CREATE TABLE lexical_segments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    row_ids BLOB NOT NULL, word_lengths BLOB NOT NULL, gram_lengths BLOB NOT NULL,
+    alive BLOB NOT NULL
+)
+"""
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Create the tables, inside the caller's transaction."""
+    connection.execute(_SEGMENTS)
+    connection.execute(postings.SCHEMA)
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalScores:
+    """The rows that hold anything of the question, by rising row id.
+
+    ``words`` and ``grams`` are shares, 0 to about 1, higher is better.
+    """
+
+    row_ids: NDArray[np.int64]
+    words: NDArray[np.float32]
+    grams: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    number: int
+    row_ids: NDArray[np.int64]
+    lengths: tuple[NDArray[np.uint32], NDArray[np.uint32]]
+    """Words and different grams of each row."""
+    alive: NDArray[np.bool_]
+
+    @property
+    def live(self) -> int:
+        return int(self.alive.sum())
+
+
+class LexicalIndex:
+    """Words and grams of the chunks, kept in the tables of :func:`create_tables`.
+
+    It holds nothing in memory between calls: what another process has committed is seen at once.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def add(self, rows: Sequence[tuple[int, str, str]]) -> None:
+        """Index chunks, inside the caller's transaction; a row id that is there is replaced.
+
+        Args:
+            rows: ``(row id, text, language of the text)`` of each chunk. Large batches are faster.
+        """
+        kept = {row_id: (text, language) for row_id, text, language in rows}
+        self.remove(list(kept))
+        ids = sorted(kept)
+        for start in range(0, len(ids), ROWS):
+            part = ids[start : start + ROWS]
+            self._write_rows(part, [kept[row_id] for row_id in part])
+        self._merge_piles()
+
+    def remove(self, row_ids: Sequence[int]) -> None:
+        """Take rows out, inside the caller's transaction; unknown ids are passed over."""
+        wanted = np.array(row_ids, np.int64)
+        for segment in self._segments() if len(wanted) else ():
+            stays = segment.alive & ~np.isin(segment.row_ids, wanted)
+            if not stays.any():
+                self._drop(segment)
+            elif not np.array_equal(stays, segment.alive):
+                self._db.execute(
+                    "UPDATE lexical_segments SET alive = ? WHERE id = ?",
+                    (np.packbits(stays).tobytes(), segment.number),
+                )
+
+    def optimise(self) -> None:
+        """Merge small segments, inside the caller's transaction; cheap where there is little to do.
+
+        A segment is merged with the smaller ones when those together reach a quarter of it, or
+        when a quarter of it is no longer alive.
+        """
+        group: list[_Segment] = []
+        total = 0
+        for segment in sorted(self._segments(), key=lambda s: s.live):
+            if total + segment.live > ROWS or segment.live > 4 * max(total, 1) and group:
+                self._merge(group)
+                group, total = [], 0
+            group.append(segment)
+            total += segment.live
+        self._merge(group)
+
+    def score(self, question: str, language: str | None = None) -> LexicalScores:
+        """Score every row that holds a word, figure or gram of the question.
+
+        Args:
+            question: What is asked, in any language.
+            language: Its language where known; it decides how figures are read, nothing else.
+        """
+        segments = list(self._segments())
+        words = [
+            tuple(map(postings.term_hash, group)) for group in question_groups(question, language)
+        ]
+        grams = [(gram,) for gram in gram_hashes([question])[0].tolist()]
+        found = np.concatenate([s.row_ids[s.alive] for s in segments] or [np.empty(0, np.int64)])
+        shares = [
+            self._shares(segments, field, groups, common)
+            for field, groups, common in ((_WORDS, words, 1.0), (_GRAMS, grams, _COMMON))
+        ]
+        kept = np.flatnonzero((shares[0] > 0) | (shares[1] > 0))
+        order = kept[np.argsort(found[kept], kind="stable")]
+        return LexicalScores(found[order], shares[0][order], shares[1][order])
+
+    def _shares(
+        self,
+        segments: Sequence[_Segment],
+        field: int,
+        groups: Sequence[tuple[int, ...]],
+        common: float,
+    ) -> NDArray[np.float32]:
+        """BM25 of the live rows over the summed idf of the groups."""
+        live = sum(s.live for s in segments)
+        average = sum(int(s.lengths[field][s.alive].sum()) for s in segments) / max(live, 1)
+        hits = [self._hits(segment, field, groups) for segment in segments]
+        held = np.zeros(len(groups), np.int64)
+        for part in hits:
+            for group, rows, _ in part:
+                held[group] += len(rows)
+        idf = np.log1p((live - held + 0.5) / (held + 0.5))
+        idf[held > common * max(live, 4)] = 0
+        total = float(idf.sum()) or 1.0
+        scored = [
+            _bm25(segment, field, part, idf, average)[segment.alive] / total
+            for segment, part in zip(segments, hits, strict=True)
+        ]
+        return np.concatenate(scored or [np.empty(0)]).astype(np.float32)
+
+    def _hits(self, segment: _Segment, field: int, groups: Sequence[tuple[int, ...]]) -> _Hits:
+        """For each group that the segment has: its number, the live rows, the counts."""
+        wanted = {term for group in groups for term in group}
+        found = {
+            term: (rows, counts)
+            for term, rows, counts in postings.read(self._db, segment.number, field, wanted)
+        }
+        whole = bool(segment.alive.all())
+        hits: _Hits = []
+        for number, group in enumerate(groups):
+            parts = [found[term] for term in group if term in found]
+            if not parts:
+                continue
+            rows, counts = parts[0] if len(parts) == 1 else _union(parts)
+            if not whole:
+                live = segment.alive[rows]
+                rows, counts = rows[live], counts[live]
+            hits.append((number, rows, counts))
+        return hits
+
+    def _segments(self) -> Iterator[_Segment]:
+        rows = self._db.execute("SELECT * FROM lexical_segments ORDER BY id").fetchall()
+        for number, row_ids, words, grams, alive in rows:
+            ids = np.frombuffer(row_ids, "<i8")
+            lengths = (np.frombuffer(words, "<u4"), np.frombuffer(grams, "<u4"))
+            bits = np.unpackbits(np.frombuffer(alive, np.uint8), count=len(ids)).astype(bool)
+            yield _Segment(number, ids, lengths, bits)
+
+    def _write_rows(self, ids: Sequence[int], chunks: Sequence[tuple[str, str]]) -> None:
+        texts, languages = [text for text, _ in chunks], [language for _, language in chunks]
+        found = passage_terms(texts, languages)
+        hashes = {term: postings.term_hash(term) for term in set().union(*found)}
+        lengths = np.array([len(terms) for terms in found])
+        words = np.fromiter(map(hashes.__getitem__, chain.from_iterable(found)), np.uint64)
+        grams, gram_rows = gram_hashes(texts)
+        rows = np.repeat(np.arange(len(ids), dtype=np.uint16), lengths)
+        fields = [postings.collect(words, rows), postings.collect(grams, gram_rows)]
+        # A gram counts once in a passage: fused with words, its repeats add nothing but size.
+        fields[_GRAMS].counts[:] = 1
+        gram_lengths = np.bincount(fields[_GRAMS].rows, minlength=len(ids))
+        number = self._insert(np.array(ids), (lengths, gram_lengths), np.ones(len(ids), bool))
+        for field, content in enumerate(fields):
+            postings.write(self._db, number, field, content)
+
+    def _insert(
+        self,
+        ids: NDArray[np.int64],
+        lengths: Sequence[NDArray[np.integer]],
+        alive: NDArray[np.bool_],
+    ) -> int:
+        words, grams = (array.astype("<u4").tobytes() for array in lengths)
+        cursor = self._db.execute(
+            "INSERT INTO lexical_segments (row_ids, word_lengths, gram_lengths, alive)"
+            " VALUES (?, ?, ?, ?)",
+            (ids.astype("<i8").tobytes(), words, grams, np.packbits(alive).tobytes()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _drop(self, segment: _Segment) -> None:
+        postings.erase(self._db, segment.number)
+        self._db.execute("DELETE FROM lexical_segments WHERE id = ?", (segment.number,))
+
+    def _merge_piles(self) -> None:
+        """Merge segments of about one size as soon as there are `_PILE` of them."""
+        piles: dict[int, list[_Segment]] = {}
+        for segment in self._segments():
+            piles.setdefault(segment.live.bit_length() // 3, []).append(segment)
+        for pile in piles.values():
+            if len(pile) >= _PILE and sum(s.live for s in pile) <= ROWS:
+                self._merge(pile)
+
+    def _merge(self, segments: Sequence[_Segment]) -> None:
+        """Write segments anew as one, without their dead rows."""
+        if not segments or len(segments) == 1 and 4 * segments[0].live > 3 * len(segments[0].alive):
+            return
+        ids = np.concatenate([s.row_ids[s.alive] for s in segments])
+        lengths = [np.concatenate([s.lengths[f][s.alive] for s in segments]) for f in range(2)]
+        number = self._insert(ids, lengths, np.ones(len(ids), bool))
+        edges = np.linspace(0, 1 << 48, _SLICES + 1).astype(np.int64).tolist()
+        for field in (_WORDS, _GRAMS):
+            for low, high in pairwise(edges):
+                parts = self._renumbered(segments, field, low, high)
+                postings.write(self._db, number, field, postings.merge(parts))
+        for segment in segments:
+            self._drop(segment)
+
+    def _renumbered(
+        self, segments: Iterable[_Segment], field: int, low: int, high: int
+    ) -> Iterator[Postings]:
+        first = 0
+        for segment in segments:
+            part = postings.read_range(self._db, segment.number, field, low, high)
+            live = segment.alive[part.rows]
+            places = (np.cumsum(segment.alive) - 1 + first).astype(np.uint64)
+            keys = part.keys[live]
+            yield Postings(
+                (keys >> np.uint64(16) << np.uint64(16)) | places[part.rows[live]],
+                part.counts[live],
+            )
+            first += segment.live
+
+
+def _union(
+    parts: Sequence[tuple[NDArray[np.uint16], NDArray[np.uint8]]],
+) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+    """Rows of any of the terms, with their counts added up."""
+    rows, where = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
+    counts = np.bincount(where, np.concatenate([counts for _, counts in parts]))
+    return rows, np.minimum(counts, 255).astype(np.uint8)
+
+
+def _bm25(
+    segment: _Segment, field: int, hits: _Hits, idf: NDArray[np.float64], average: float
+) -> NDArray[np.float64]:
+    """BM25 of every row of a segment, dead ones included."""
+    k1, b = _K1[field], _B[field]
+    norm = k1 * (1 - b + b * segment.lengths[field] / max(average, 1))
+    scores = np.zeros(len(segment.row_ids))
+    for group, rows, counts in hits:
+        if idf[group] > 0:
+            scores[rows] += idf[group] * (k1 + 1) * counts / (counts + norm[rows])
+    return scores

@@ -1,0 +1,63 @@
+"""One writer at a time: a lock file that says who holds it.
+
+Two processes writing to one embedded Chroma lose vectors without an error, so a second writer is
+refused at once, by name. The lock belongs to the operating system: a killed process leaves none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from .errors import StoreLocked, StoreReadOnly
+
+
+@contextmanager
+def writing(store: Path, patience: float = 1.0) -> Iterator[None]:
+    """Hold the store's write lock.
+
+    Args:
+        store: the store's folder; it must exist.
+        patience: seconds to wait for another writer.
+
+    Raises:
+        StoreLocked: another process kept it; the message names it.
+        StoreReadOnly: the lock file cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(store / "write.lock")
+    note = store / "writer.json"
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout as error:
+        raise StoreLocked(
+            f"Another Attesto is writing to {store}{_holder(note)}. Wait until it is done, or stop "
+            "it; questions can be asked meanwhile."
+        ) from error
+    except OSError as error:
+        raise StoreReadOnly(
+            f"Cannot write to {store} ({error.strerror}). Choose a place you may write to with "
+            "--store."
+        ) from error
+    try:
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        about = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+        note.write_text(json.dumps(about), encoding="utf-8")
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+        lock.release()
+
+
+def _holder(note: Path) -> str:
+    try:
+        about = json.loads(note.read_text(encoding="utf-8"))
+        return f" (process {about['pid']} on {about['host']}, since {about['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

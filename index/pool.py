@@ -1,0 +1,52 @@
+"""Passages searched in memory: the ranking of the product without its store.
+
+For measuring and fitting, where thousands of questions are asked of a few hundred passages. The
+lexical index and the ranking are the product's own; only the nearest vectors are found by
+comparing with all of them, which is what Chroma approximates.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+
+from .documents import Chunk
+from .embed import Embedder, Vectors
+from .lexical import LexicalIndex, LexicalScores, create_tables
+from .rank import DEPTH, Ranking, rank, shortlist
+
+_CANDIDATES = 50
+
+
+class Pool:
+    """Chunks that can be searched; a chunk's place in the list is its row id."""
+
+    def __init__(self, chunks: Sequence[Chunk], embedder: Embedder) -> None:
+        self.chunks = tuple(chunks)
+        self._embedder = embedder
+        self._vectors = embedder.embed([chunk.text for chunk in chunks])
+        connection = sqlite3.connect(":memory:")
+        create_tables(connection)
+        self._lexical = LexicalIndex(connection)
+        self._lexical.add([(row, c.text, c.language) for row, c in enumerate(self.chunks)])
+
+    def lexical(self, question: str, language: str | None = None) -> LexicalScores:
+        """What the lexical index alone says; see :meth:`LexicalIndex.score`."""
+        return self._lexical.score(question, language)
+
+    def meaning(self, question: str) -> Vectors:
+        """The cosine of every chunk to the question."""
+        cosines: Vectors = self._vectors @ self._embedder.embed([question])[0]
+        return cosines
+
+    def rank(self, question: str, language: str | None = None, depth: int = DEPTH) -> Ranking:
+        """Rank the chunks; ``places`` are places in `chunks`."""
+        scores = self.lexical(question, language)
+        meaning = self.meaning(question)
+        near = np.argsort(-meaning, kind="stable")[: max(_CANDIDATES, depth)]
+        rows = np.union1d(near, shortlist(scores, max(_CANDIDATES, depth))).astype(np.int64)
+        texts = [self.chunks[row].text for row in rows]
+        ranking = rank(question, texts, rows, meaning[rows], scores, self._embedder, depth)
+        return Ranking(rows[ranking.places], ranking.scores, ranking.features)

@@ -1,0 +1,139 @@
+"""What speaks for a passage, joined into one score.
+
+Five features, each a share that means the same in a folder of five files and of fifty thousand:
+meaning (the cosine of the two vectors), words and grams (BM25 shares, see `index/lexical.py`), and
+how well the question's tokens are met in the whole passage and in its best window (see
+`index/align.py`). The score is their weighted sum. The weights are data, `weights.json`, fitted by
+`python -m evals.fit`, which also records there what they reach.
+
+Why a sum of scores and not of ranks: across languages words find only what stands there by chance,
+their shares are near 0 and leave the order alone, where equal ranks would shuffle it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .align import TokenEmbedder, align
+from .embed import Embedder
+from .lexical import LexicalScores
+
+DEPTH = 40
+"""Passages that are aligned; on dev/ the right one is hardly ever behind them."""
+
+_WEIGHTS = Path(__file__).parent / "weights.json"
+
+Shares = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One number a passage in each; higher is better."""
+
+    meaning: Shares
+    """Cosine, -1 to 1."""
+    words: Shares
+    grams: Shares
+    whole: Shares | None = None
+    """None where the embedder has no vectors of tokens; so is `window`."""
+    window: Shares | None = None
+
+    def only(self, kept: NDArray[np.intp]) -> Features:
+        """The features of some of the passages, in the order given."""
+        whole = None if self.whole is None else self.whole[kept]
+        window = None if self.window is None else self.window[kept]
+        return Features(self.meaning[kept], self.words[kept], self.grams[kept], whole, window)
+
+    def matrix(self) -> Shares:
+        """Shape ``(passages, 5)``, or ``(passages, 3)`` without vectors of tokens."""
+        columns = [self.meaning, self.words, self.grams]
+        if self.whole is not None and self.window is not None:
+            columns += [self.whole, self.window]
+        return np.stack(columns, axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Some of the candidates, best first."""
+
+    places: NDArray[np.intp]
+    """Which candidate each is."""
+    scores: Shares
+    features: Features
+
+
+def fuse(features: Features) -> Shares:
+    """Join the features into one score a passage: higher is better, 1 if every feature were 1."""
+    plain, full = _weights()
+    scores: Shares = features.matrix() @ (plain if features.whole is None else full)
+    return scores
+
+
+def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
+    """The row ids that words and grams put in front, best first."""
+    plain, _ = _weights()
+    joined = plain[1] * scores.words + plain[2] * scores.grams
+    return scores.row_ids[np.argsort(-joined, kind="stable")[:size]]
+
+
+def rank(
+    question: str,
+    texts: Sequence[str],
+    rows: NDArray[np.int64],
+    meaning: Shares,
+    scores: LexicalScores,
+    embedder: Embedder,
+    depth: int = DEPTH,
+) -> Ranking:
+    """Rank candidates.
+
+    Args:
+        question: What is asked.
+        texts: The text of each candidate.
+        rows: The row id of each, under which `scores` knows it.
+        meaning: The cosine of each to the question.
+        scores: What the lexical index says about the question.
+        embedder: Aligns the front-runners if it has vectors of tokens.
+        depth: How many of them come back, at most.
+    """
+    words, grams = _shares_of(rows, scores)
+    features = Features(meaning.astype(np.float32), words, grams)
+    # Row ids break ties, so that the order does not hang on how the candidates were gathered.
+    front = np.lexsort((rows, -fuse(features)))[:depth]
+    features = features.only(front)
+    if isinstance(embedder, TokenEmbedder):
+        found = align(embedder, question, [texts[place] for place in front])
+        features = Features(
+            features.meaning, features.words, features.grams, found.whole, found.window
+        )
+    joined = fuse(features)
+    order = np.lexsort((rows[front], -joined))
+    return Ranking(front[order], joined[order], features.only(order))
+
+
+def _shares_of(rows: NDArray[np.int64], scores: LexicalScores) -> tuple[Shares, Shares]:
+    """Words and grams of some rows; 0 for those where nothing of the question was found."""
+    if not len(scores.row_ids):
+        return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
+    places = np.minimum(np.searchsorted(scores.row_ids, rows), len(scores.row_ids) - 1)
+    known = scores.row_ids[places] == rows
+    return np.where(known, scores.words[places], 0), np.where(known, scores.grams[places], 0)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[Shares, Shares]:
+    """The weights without and with vectors of tokens, each summing to 1."""
+    data = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    plain, full = data["without_tokens"], data["with_tokens"]
+    names = ("meaning", "words", "grams", "whole", "window")
+    return (
+        np.array([plain[name] for name in names[:3]], np.float32),
+        np.array([full[name] for name in names], np.float32),
+    )

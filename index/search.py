@@ -1,0 +1,116 @@
+"""A question into hits: dense candidates from Chroma, lexical ones from SQLite, one ranking."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .catalogue import Catalogue, Entry
+from .documents import Hit
+from .embed import Embedder, Vectors
+from .errors import BadQuery, StoreDamaged
+from .lexical import LexicalIndex
+from .rank import Ranking, rank, shortlist
+from .store import ChromaStore
+
+_POOL = 50
+"""Candidates taken from each side, at least; what neither side ranks among them cannot win."""
+
+LONGEST_QUESTION = 20_000
+"""Characters. A longer text is a document, not a question."""
+
+
+class Searcher:
+    """Searches one catalogue and its vectors."""
+
+    def __init__(self, catalogue: Catalogue, vectors: ChromaStore, embedder: Embedder) -> None:
+        self.catalogue = catalogue
+        self.vectors = vectors
+        self.embedder = embedder
+        self.lexical = LexicalIndex(catalogue.connection)
+        self._generation: str | None = None
+
+    def search(self, question: str, k: int, language: str | None) -> list[Hit]:
+        """Rank passages; see :meth:`index.FolderIndex.search`."""
+        if not question.strip():
+            raise BadQuery("The question is empty. Ask something about the documents.")
+        if len(question) > LONGEST_QUESTION:
+            raise BadQuery(
+                f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} can "
+                "be searched for. Ask a shorter one."
+            )
+        if self.catalogue.count() == 0:
+            return []
+        self._follow_writer()
+        k = max(1, k)
+        pool = max(_POOL, 3 * k)
+        vector = self.embedder.embed([question])[0]
+        near = self.vectors.nearest(vector, pool) if vector.any() else {}
+        self._check_complete(near, pool, bool(vector.any()))
+        return self._rank(question, language, vector, near, pool)[:k]
+
+    def _rank(
+        self,
+        question: str,
+        language: str | None,
+        vector: Vectors,
+        near: dict[str, float],
+        pool: int,
+    ) -> list[Hit]:
+        with self.catalogue.reading():
+            scores = self.lexical.score(question, language)
+            rows = [int(row) for row in shortlist(scores, pool)]
+            found = self.catalogue.entries(ids=list(near))
+            found += self.catalogue.entries(rows=rows) if rows else []
+        entries = sorted({e.row: e for e in found}.values(), key=lambda e: e.row)
+        if not entries:
+            return []
+        ranking = rank(
+            question,
+            [entry.chunk.text for entry in entries],
+            np.array([entry.row for entry in entries], np.int64),
+            np.array([_cosine(entry, vector) for entry in entries], np.float32),
+            scores,
+            self.embedder,
+            depth=pool,
+        )
+        hits = [_hit(entries[place], ranking, at) for at, place in enumerate(ranking.places)]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.file, hit.start))
+
+    def _follow_writer(self) -> None:
+        """Open Chroma again when another process has written since: its view would be stale."""
+        generation = self.catalogue.meta("generation")
+        if self._generation is not None and generation != self._generation:
+            self.vectors.close()
+        self._generation = generation
+
+    def _check_complete(self, near: dict[str, float], pool: int, asked: bool) -> None:
+        """Chroma counts and answers even when its files are gone, with too few hits."""
+        held = int(self.catalogue.meta("vectors") or 0)
+        if asked and len(near) < min(pool, held):
+            raise StoreDamaged(
+                f"The vector index gave {len(near)} of {min(pool, held)} passages. Run "
+                "`attesto rebuild`."
+            )
+
+
+def _cosine(entry: Entry, vector: Vectors) -> float:
+    return float(entry.vector @ vector) if entry.vector.size else 0.0
+
+
+def _hit(entry: Entry, ranking: Ranking, at: int) -> Hit:
+    chunk, features = entry.chunk, ranking.features
+    return Hit(
+        file=chunk.file,
+        start=chunk.start,
+        end=chunk.end,
+        text=chunk.text,
+        score=float(ranking.scores[at]),
+        language=chunk.language,
+        title=chunk.title,
+        kind=chunk.kind,
+        meaning=float(features.meaning[at]),
+        words=float(features.words[at]),
+        grams=float(features.grams[at]),
+        tokens=0.0 if features.whole is None else float(features.whole[at]),
+        window=0.0 if features.window is None else float(features.window[at]),
+    )

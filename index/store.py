@@ -1,0 +1,167 @@
+"""Chroma, behind five methods: the vectors of live chunks, rebuildable from the catalogue.
+
+Why a seam of our own and not LlamaIndex's: its wrapper calls ``add``, which keeps the old text of
+a known id without a word, and sends batches larger than the client allows. Any Chroma client can
+read the collection: documents, and flat metadata ``file, start, end, language, title, kind``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .chroma_engine import ChromaEngine, EngineChanged
+from .embed import Vectors
+from .errors import StoreDamaged
+
+if TYPE_CHECKING:
+    from .catalogue import Entry
+
+COLLECTION = "attesto"
+
+_BATCH = 250
+"""Rows per upsert: Chroma recommends 50 to 250, and its limit depends on the SQLite build."""
+
+
+class ChromaStore:
+    """A persistent Chroma collection of unit vectors under cosine distance."""
+
+    def __init__(self, path: Path, *, fast: bool = True) -> None:
+        """Name the place; nothing is opened yet.
+
+        Args:
+            path: Chroma's folder.
+            fast: ask Chroma's engine directly while nothing is being written.
+        """
+        self.path = path
+        self._fast = fast
+        self._engine: ChromaEngine | None = None
+        self._client: Any = None
+        self._collection: Any = None
+
+    def _open(self) -> Any:
+        if self._collection is None:
+            self._engine = None  # one view of the files at a time
+            # Set in the environment, not in Settings: a plain client opened on the same folder in
+            # this process must have equal settings, or Chroma refuses it.
+            os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+            import chromadb
+
+            self._client = chromadb.PersistentClient(str(self.path))
+            # No embedding function: Chroma's default would download a model.
+            self._collection = self._client.get_or_create_collection(
+                COLLECTION,
+                configuration={"hnsw": {"space": "cosine"}},
+                embedding_function=None,
+            )
+        return self._collection
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Write chunks with their vectors; the second write of an id wins.
+
+        Chunks without a vector are left out: at cosine distance a row of zeros would come back
+        for every question.
+        """
+        entries = [entry for entry in entries if entry.vector.size]
+        with _translated(self.path):
+            for at in range(0, len(entries), _BATCH):
+                part = entries[at : at + _BATCH]
+                self._open().upsert(
+                    ids=[entry.id for entry in part],
+                    embeddings=np.stack([entry.vector for entry in part]),
+                    documents=[entry.chunk.text for entry in part],
+                    metadatas=[_metadata(entry) for entry in part],
+                )
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Remove chunks; ids that are not there do not matter."""
+        with _translated(self.path):
+            for at in range(0, len(ids), _BATCH):
+                self._open().delete(ids=list(ids[at : at + _BATCH]))
+
+    def count(self) -> int:
+        """How many rows Chroma says it holds. It says so even when its index files are gone."""
+        with _translated(self.path):
+            return int(self._open().count())
+
+    def nearest(self, vector: Vectors, k: int) -> dict[str, float]:
+        """Find the chunks nearest to a unit vector of shape ``(dimension,)``.
+
+        Returns:
+            At most k ids with their cosine similarity, -1 to 1, higher is nearer.
+
+        Raises:
+            StoreDamaged: Chroma cannot answer.
+        """
+        with _translated(self.path):
+            ids, distances = self._query(vector, k)
+        # Chroma gives cosine *distance*; this is the only place that turns it round.
+        return {name: 1.0 - float(d) for name, d in zip(ids, distances, strict=True)}
+
+    def _query(self, vector: Vectors, k: int) -> tuple[list[str], list[float]]:
+        if self._client is None and self._fast and (self.path / "chroma.sqlite3").exists():
+            try:
+                if self._engine is None:
+                    self._engine = ChromaEngine(self.path, COLLECTION)
+                return self._engine.query(vector, k)
+            except EngineChanged:
+                self._engine, self._fast = None, False
+        found = self._open().query(
+            query_embeddings=vector[None, :], n_results=k, include=["distances"]
+        )
+        return found["ids"][0], found["distances"][0]
+
+    def clear(self) -> None:
+        """Throw the whole collection away, files and all."""
+        self.close()
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def close(self) -> None:
+        """Let go of the client, so that another one may open the same folder."""
+        self._engine = None
+        if self._client is not None:
+            self._client.close()
+            self._client = self._collection = None
+
+
+def _metadata(entry: Entry) -> dict[str, str | int]:
+    chunk = entry.chunk
+    return {
+        "file": chunk.file,
+        "start": chunk.start,
+        "end": chunk.end,
+        "language": chunk.language,
+        "title": chunk.title,
+        "kind": chunk.kind,
+    }
+
+
+class _translated:  # noqa: N801 - reads as a verb at the call site
+    """Turn whatever Chroma raises into :class:`StoreDamaged`; the catalogue can rebuild it."""
+
+    def __init__(self, path: Path, *, fast: bool = True) -> None:
+        """Name the place; nothing is opened yet.
+
+        Args:
+            path: Chroma's folder.
+            fast: ask Chroma's engine directly while nothing is being written.
+        """
+        self.path = path
+        self._fast = fast
+        self._engine: ChromaEngine | None = None
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None or not isinstance(error, Exception):
+            return
+        raise StoreDamaged(
+            f"The vector index in {self.path} cannot be used ({type(error).__name__}: {error}). "
+            "Run `attesto rebuild`: it is made again from the catalogue without embedding anew."
+        ) from error

@@ -1,0 +1,170 @@
+"""Make the index equal to the folder, touching only what changed.
+
+The order of one batch is what makes a kill harmless at any point:
+
+1. one transaction writes the new versions *pending*, with their chunks and vectors;
+2. their vectors go to Chroma (``upsert``, so a second try changes nothing);
+3. one transaction makes them live, drops the old versions, moves the lexical postings, and notes
+   the old ids as orphans;
+4. the orphans are deleted from Chroma.
+
+The next run throws away what is still pending and finishes the orphans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .batch import Batch, Work, prepare
+from .catalogue import Catalogue
+from .documents import Skipped, Source, SyncReport
+from .embed import Embedder
+from .lock import writing
+from .read import read
+from .store import ChromaStore
+from .walk import walk
+
+_BATCH = 1000  # chunks that become live in one transaction
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files to do, and the file just read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a walk over the folder found, held against what the catalogue knows."""
+
+    fresh: tuple[Source, ...]
+    """New, or with another stamp than last time: to be read."""
+    removed: tuple[str, ...]
+    unchanged: int
+    skips: tuple[tuple[Skipped, str], ...]
+    """Left out, with the stamp at which that was decided."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Grows while a sync runs; becomes the report."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    skips: list[tuple[Skipped, str]] = field(default_factory=list)
+    touched: list[Source] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    embedded: int = 0
+
+
+class Syncer:
+    """Brings one store in step with one folder."""
+
+    def __init__(
+        self,
+        root: Path,
+        store: Path,
+        catalogue: Catalogue,
+        vectors: ChromaStore,
+        embedder: Embedder,
+    ) -> None:
+        self.root = root
+        self.store = store
+        self.catalogue = catalogue
+        self.batch = Batch(catalogue, vectors, embedder)
+
+    def sync(self, progress: Progress | None = None) -> SyncReport:
+        """Make the index equal to the folder.
+
+        Raises:
+            FolderProblem: the folder cannot be listed.
+            StoreLocked: another process is writing.
+            StoreFull: the disk is full; everything reported before is kept.
+            EmbedderFailed: the embedder gave nothing usable.
+        """
+        plan = self._plan()
+        if self._nothing_to_do(plan):
+            return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
+        with writing(self.store):
+            self.batch.recover()
+            plan = self._plan()  # the folder or the store may have changed while we waited
+            tally = self._carry_out(plan, progress or (lambda *_: None))
+        return self._report(plan, tally)
+
+    def _plan(self) -> _Plan:
+        sources, skipped = walk(self.root, self.store)
+        known = self.catalogue.stamps()
+        left_out = {skip.file: (skip, stamp) for skip, stamp in self.catalogue.skips()}
+        fresh: list[Source] = []
+        skips = [(skip, "") for skip in skipped]
+        unchanged = 0
+        for source in sources:
+            if known.get(source.file, ("", ""))[0] == source.stamp:
+                unchanged += 1
+            elif source.file in left_out and left_out[source.file][1] == source.stamp:
+                skips.append(left_out[source.file])
+            else:
+                fresh.append(source)
+        there = {source.file for source in sources}
+        removed = tuple(sorted(file for file in known if file not in there))
+        return _Plan(tuple(fresh), removed, unchanged, tuple(skips))
+
+    def _nothing_to_do(self, plan: _Plan) -> bool:
+        same_skips = sorted(self.catalogue.skips(), key=_by_file) == sorted(
+            plan.skips, key=_by_file
+        )
+        return not plan.fresh and not plan.removed and same_skips and not self.batch.unfinished()
+
+    def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
+        tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
+        if plan.removed:
+            self.batch.remove(plan.removed)
+        for works in self._batches(plan, tally, progress):
+            tally.embedded += self.batch.write(works)
+        gone = [s.file for s, _ in tally.skips if s.file in self.catalogue.stamps()]
+        if gone:  # was readable once and is not any more: stale text must not be cited
+            self.batch.remove(gone)
+            tally.lost += gone
+        if tally.touched:
+            self.catalogue.touch(tally.touched)
+        self.catalogue.replace_skips(tally.skips)
+        self.batch.finish()
+        return tally
+
+    def _batches(self, plan: _Plan, tally: _Tally, progress: Progress) -> Iterator[list[Work]]:
+        known = self.catalogue.stamps()
+        works: list[Work] = []
+        for done, source in enumerate(plan.fresh, start=1):
+            found = read(source, self.root)
+            if isinstance(found, Skipped):
+                tally.skips.append((found, source.stamp))
+            elif source.file not in known:
+                tally.added.append(source.file)
+                works.append(prepare(source, found, self.batch.recipe))
+            elif known[source.file][1] == found.digest:
+                tally.touched.append(source)
+                tally.unchanged += 1
+            else:
+                tally.changed.append(source.file)
+                works.append(prepare(source, found, self.batch.recipe))
+            progress(done, len(plan.fresh), source.file)
+            if sum(len(work.chunks) for work in works) >= _BATCH:
+                yield works
+                works = []
+        if works:
+            yield works
+
+    def _report(self, plan: _Plan, tally: _Tally) -> SyncReport:
+        return SyncReport(
+            added=tuple(sorted(tally.added)),
+            changed=tuple(sorted(tally.changed)),
+            removed=tuple(sorted([*plan.removed, *tally.lost])),
+            unchanged=tally.unchanged,
+            skipped=tuple(skip for skip, _ in sorted(tally.skips, key=_by_file)),
+            chunks=self.catalogue.count(),
+            embedded=tally.embedded,
+        )
+
+
+def _by_file(pair: tuple[Skipped, str]) -> str:
+    return pair[0].file

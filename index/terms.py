@@ -1,0 +1,267 @@
+"""From text to search terms, so that the same thing written two ways meets.
+
+A *term* is a short string. A passage gives a list of them; a question gives *groups*: the readings
+of one word, any of which finds it and which together count once.
+
+* Words: case, accents, ß and typographic apostrophes folded, elisions dropped (``l'``, ``dell'``),
+  then stemmed by the Snowball stemmer of the text's language (Porter 2001). A question's word is
+  stemmed in each of the four, so that a document is always compared with what its own stemmer
+  would have made of the question.
+* Figures: ``1.234,5`` and ``1,234.5`` become ``#1234.5``; with a scale word the product is a second
+  term, so that ``$138bn``, ``138 milliards`` and ``138 Milliarden`` meet in ``#138000000000``. An
+  English *billion* is a German *Milliarde*: the scale is read in the text's language.
+* Days: ``23 January``, ``23. Januar`` and ``23/01/2019`` meet in ``@01-23``.
+* Grams: pieces of four characters of the folded text, which bridge spellings and languages
+  (*Poutine*, *Putin*; *Ökonomie*, *economia*) and the parts of German compounds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .documents import LANGUAGES
+
+GRAM = 4
+"""Characters in a gram."""
+
+_COMBINING = re.compile(r"[\u0300-\u036f]+")
+_SPELLINGS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_SIGNS = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("＇", "'"), ("_", " "), ("\u00ad", ""),
+          ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))  # fmt: skip
+
+_WORD = re.compile(r"\w+")
+_CLITIC = re.compile(
+    r"\b(?:all|c|coll|d|dall|dell|gl|j|jusqu|l|lorsqu|m|n|nell|puisqu|qu|quell|quest|quoiqu|s"
+    r"|sant|sull|t|tutt|un)'(?=\w)|'(?:d|ll|m|re|s|t|ve)\b"
+)
+
+_SCALES: dict[str, dict[str, int]] = {
+    "en": {"thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "m": 6, "billion": 9,
+           "billions": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12, "tn": 12},
+    "fr": {"mille": 3, "millier": 3, "milliers": 3, "million": 6, "millions": 6, "mio": 6,
+           "milliard": 9, "milliards": 9, "md": 9, "mds": 9, "mrd": 9, "billion": 12,
+           "billions": 12},
+    "de": {"tausend": 3, "tsd": 3, "million": 6, "millionen": 6, "mio": 6, "milliarde": 9,
+           "milliarden": 9, "mrd": 9, "billion": 12, "billionen": 12, "bio": 12},
+    "it": {"mila": 3, "mille": 3, "migliaia": 3, "milione": 6, "milioni": 6, "mln": 6, "mio": 6,
+           "miliardo": 9, "miliardi": 9, "mld": 9, "mrd": 9, "bilione": 12, "bilioni": 12},
+}  # fmt: skip
+_ALL_SCALES = frozenset(word for words in _SCALES.values() for word in words)
+_MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        ("january janvier januar jänner gennaio jan", "february février februar febbraio feb",
+         "march mars märz marzo", "april avril aprile apr", "may mai maggio",
+         "june juin juni giugno jun", "july juillet juli luglio jul", "august août agosto aug",
+         "september septembre settembre sept sep", "october octobre oktober ottobre oct okt",
+         "november novembre nov", "december décembre dezember dicembre dec dez"), 1)
+    for name in names.split()
+}  # fmt: skip
+# These begin with a plain digit and look at their neighbours afterwards: only then does the regular
+# expression engine skip from digit to digit.
+_FIGURE = re.compile(
+    r"(?P<whole>[0-9](?:[0-9]{0,2}(?:[.,' ][0-9]{3}(?![0-9]))+|[0-9]*))"
+    r"(?:[.,](?P<part>[0-9]+))?(?:[ -]?(?P<scale>[^\W\d_]+))?"
+)
+_SEPARATOR = re.compile(r"[.,' ]")
+_NUMERIC_DAY = re.compile(r"[0-9]{1,4}([-./])[0-9]{1,2}\1[0-9]{2,4}")
+_MONTH_AFTER = re.compile(r"(?:\.|st|nd|rd|th|er|º|°)? ?(?:of |de )?([^\W\d_]{3,9})")
+_MONTH_BEFORE = re.compile(r"([^\W\d_]{3,9})\.? $")
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|o|a)?")
+
+# Spellings that the four languages use for one sound: Tschaikowski, Tchaïkovski, Čajkovskij.
+_SAME_SOUND = (("tsch", "s"), ("sch", "s"), ("ph", "f"), ("ou", "u"), ("ck", "k"), ("qu", "k"),
+               ("ae", "a"), ("oe", "o"), ("x", "ks"), ("œ", "o"), ("æ", "a"))  # fmt: skip
+_ONE_LETTER = {"c": "k", "q": "k", "y": "i", "j": "i", "w": "v", "z": "s"}
+_GAP, _SILENT = 0, 1
+
+
+class _Stemmer(Protocol):
+    def stemWords(self, words: Sequence[str]) -> list[str]: ...
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: ``Straße`` is ``strasse``, ``Économie`` is ``economie``."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return _strip_accents(text.translate(_SPELLINGS))
+
+
+def passage_terms(texts: Sequence[str], languages: Sequence[str]) -> list[list[str]]:
+    """The terms of each passage, with repeats, in no particular order.
+
+    Args:
+        texts: The passages.
+        languages: The language of each: ``en``, ``fr``, ``de``, ``it``, or anything else.
+    """
+    tidied = [_tidy(text) for text in texts]
+    words = [_WORD.findall(text) for text in tidied]
+    pairs = list(zip(words, languages, strict=True))
+    stems = {
+        known: _stems({word for found, own in pairs if own == known for word in found}, known)
+        for known in set(languages)
+    }
+    return [
+        [*filter(None, map(stems[language].__getitem__, found)), *_figures(text, language)]
+        for text, (found, language) in zip(tidied, pairs, strict=True)
+    ]
+
+
+def question_groups(question: str, language: str | None = None) -> list[tuple[str, ...]]:
+    """One group per different word or figure of the question: its readings, sorted.
+
+    Args:
+        question: What is asked.
+        language: Its language where known: figures are then read in it alone, else in all four.
+    """
+    text = _CLITIC.sub(" ", _tidy(question))
+    words = list(dict.fromkeys(_WORD.findall(text)))
+    readings = [_stems(words, known) for known in ("other", *LANGUAGES)]
+    groups = [tuple(sorted({r[word] for r in readings} - {""})) for word in words]
+    told = [language] if language in LANGUAGES else LANGUAGES
+    figures = [list(dict.fromkeys(_figures(text, known))) for known in told]
+    groups += [(figure,) for figure in figures[0] if all(figure in f for f in figures)]
+    unsure = {figure for f in figures for figure in f if not all(figure in g for g in figures)}
+    return [group for group in dict.fromkeys([*groups, tuple(sorted(unsure))]) if group]
+
+
+def _stems(words: Collection[str], language: str) -> dict[str, str]:
+    """The term of each tidied word; nothing for figures, which are read on their own."""
+    listed = [word for word in words if not word[0].isdigit()]
+    roots = _stemmer(language).stemWords(listed) if language in LANGUAGES else listed
+    stems = {word: _strip_accents(root) for word, root in zip(listed, roots, strict=True)}
+    for word in words:
+        if word not in stems:
+            stems[word] = "" if _is_figure(word) else word
+    return stems
+
+
+def _is_figure(word: str) -> bool:
+    return bool(_ORDINAL.fullmatch(word)) or word.lstrip("0123456789") in _ALL_SCALES
+
+
+def _strip_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    bare = _COMBINING.sub("", unicodedata.normalize("NFKD", text.translate(_SPELLINGS)))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _tidy(text: str) -> str:
+    """Lower case with its accents, one kind of apostrophe and space."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    if not text.isascii():
+        for sign, plain in _SIGNS:
+            text = text.replace(sign, plain)
+    return text
+
+
+def _figures(text: str, language: str) -> list[str]:
+    """The figures and days of a tidied text as terms, with repeats."""
+    terms: list[str] = []
+    scales = _SCALES.get(language, {})
+    for match in _FIGURE.finditer(text):
+        # A figure inside a name, as in G20 and 5G, is part of the name.
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        whole, part, scale = match["whole"], match["part"], match["scale"]
+        if scale and text[match.start("scale") - 1].isdigit() and not _is_figure(f"0{scale}"):
+            continue
+        if whole.isdigit() and not part and scale not in scales:
+            terms.append("#" + (whole.lstrip("0") or "0"))
+        else:
+            value = _value(whole, part, language)
+            terms.append(_figure(value))
+            if scale in scales:
+                terms.append(_figure(value.scaleb(scales[scale])))
+        if len(whole) <= 2 and (day := _named_day(text, match)):
+            terms.append(day)
+    return terms + _numeric_days(text) if terms else terms
+
+
+def _numeric_days(text: str) -> list[str]:
+    """``2019-01-23`` and ``23/01/2019``; an American 1/23/2019 is left alone."""
+    days = []
+    for match in _NUMERIC_DAY.finditer(text):
+        first, second, third = (int(part) for part in match[0].split(match[1]))
+        day, month = (third, second) if first > 31 else (first, second)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            days.append(f"@{month:02}-{day:02}")
+    return days
+
+
+def _named_day(text: str, figure: re.Match[str]) -> str:
+    """``@01-23`` where the figure is the day of a month that is named beside it."""
+    after = _MONTH_AFTER.match(text, figure.end("whole"))
+    before = _MONTH_BEFORE.search(text[max(0, figure.start() - 11) : figure.start()])
+    for match in (after, before):
+        if match and (month := _MONTHS.get(match[1])) and 1 <= int(figure["whole"]) <= 31:
+            return f"@{month:02}-{int(figure['whole']):02}"
+    return ""
+
+
+def _value(whole: str, part: str | None, language: str) -> Decimal:
+    groups = _SEPARATOR.split(whole)
+    decimal = "." if language == "en" else ","
+    # "1.234" alone: thousands, unless the language writes its decimals with that very sign.
+    if len(groups) == 2 and not part and whole[len(groups[0])] == decimal:
+        return Decimal(f"{groups[0]}.{groups[1]}")
+    return Decimal("".join(groups) + (f".{part}" if part else ""))
+
+
+def _figure(value: Decimal) -> str:
+    text = format(value, "f")
+    return "#" + (text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _stemmer(language: str) -> _Stemmer:
+    # A new one each time: they are cheap (2 µs) and must not be shared between threads.
+    import Stemmer
+
+    return cast(_Stemmer, Stemmer.Stemmer(language))
+
+
+def gram_hashes(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+    """All grams of all texts, as 48-bit hashes, and the number of the text each comes from."""
+    joined = "\n".join(text.replace("\n", " ") for text in texts)
+    joined = unicodedata.normalize("NFC", joined).casefold()
+    for letters, sound in _SAME_SOUND:
+        joined = joined.replace(letters, sound)
+    codes = np.frombuffer(f"\n{joined}\n".encode("utf-32-le", "replace"), "<u4")
+    rows = np.cumsum(codes == ord("\n")) - 1
+    letters_ = _letters()[np.minimum(codes, 0xFFFF)]
+    heard = letters_ != _SILENT
+    heard[1:] &= (letters_[1:] != letters_[:-1]) | (letters_[1:] == _GAP)
+    kept, rows = letters_[heard].astype(np.uint64), rows[heard]
+    inside = (kept[1:-2] != _GAP) & (kept[2:-1] != _GAP)
+    packed = kept[:-3]
+    for place in (1, 2, 3):
+        packed = packed | kept[place : len(kept) - 3 + place] << np.uint64(16 * place)
+    # The multiplier is 2^64 over the golden ratio (Knuth's multiplicative hashing).
+    hashes = (packed[inside] * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(16)
+    return hashes, rows[1:-2][inside].astype(np.uint16)
+
+
+@lru_cache(maxsize=1)
+def _letters() -> NDArray[np.uint16]:
+    """What each character counts as in a gram."""
+    table = np.full(1 << 16, _GAP, np.uint16)
+    for code in range(1 << 16):
+        sign = chr(code)
+        if unicodedata.combining(sign) or sign in "h\u00ad":
+            table[code] = _SILENT
+        elif sign.isalnum():
+            bare = unicodedata.normalize("NFKD", sign)[0] if code < 0x2000 else sign
+            table[code] = ord(_ONE_LETTER.get(bare, bare))
+    return table

@@ -1,0 +1,192 @@
+"""Which files of a folder may be read, found without opening any of them.
+
+Nothing outside the folder is ever listed. A link is never followed: what it points to is either in
+the folder, and then found under its real path, or outside, and then left out by name. That also
+ends every loop. Directories are kept on a list of our own, so depth costs no recursion.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from .documents import Skipped, SkipReason, Source
+from .errors import FolderProblem
+from .ignore import ignored
+
+SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+"""What can be read, in lower case; the empty suffix stands for names without one."""
+
+_HIDDEN = (".", "~$")
+_CLUTTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
+_LITERAL_ESCAPE = re.compile(r"\\x")
+
+
+def walk(root: Path, exclude: Path | None = None) -> tuple[list[Source], list[Skipped]]:
+    """Find every file under a folder that may be read.
+
+    Hidden files, office lock files and operating system clutter are left out without a word; so are
+    ``exclude``, and what the folder's own ``.attestoignore`` names. All else left out is named.
+
+    Args:
+        root: The folder; if it is a link, the folder it points to.
+        exclude: A folder to stay out of: our own store.
+
+    Returns:
+        The files, and what was left out and why, each sorted by name.
+
+    Raises:
+        FolderProblem: the folder is missing, is not a folder, or cannot be listed.
+    """
+    return _Walk(_real_folder(root), os.path.realpath(exclude) if exclude else "").run()
+
+
+def shown(name: str) -> str:
+    r"""Write a path of the file system as valid Unicode, one to one.
+
+    Bytes that are not UTF-8 become ``\xff``. A name that holds a literal ``\x`` has its backslashes
+    written ``\x5c``, so that no two files share a name.
+    """
+    if name.isascii() and "\\" not in name:
+        return name
+    raw = name.encode("utf-8", "surrogateescape")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and not (os.sep == "/" and _LITERAL_ESCAPE.search(text)):
+        return text if os.sep == "/" else text.replace(os.sep, "/")
+    return raw.replace(b"\\", b"\\x5c").decode("utf-8", "backslashreplace")
+
+
+def _real_folder(root: Path) -> str:
+    try:
+        top = os.path.realpath(root, strict=True)
+        is_folder = stat.S_ISDIR(os.stat(top).st_mode)
+    except FileNotFoundError as error:
+        raise FolderProblem(
+            f"There is no folder {root}. Check the path, or create the folder first."
+        ) from error
+    except OSError as error:
+        raise FolderProblem(
+            f"The folder {root} cannot be opened ({error.strerror}). Check its permissions."
+        ) from error
+    if not is_folder:
+        raise FolderProblem(f"{root} is a file, not a folder. Name the folder that holds it.")
+    return top
+
+
+class _Walk:
+    """One walk: the folders still to list, and what was found so far."""
+
+    def __init__(self, top: str, excluded: str) -> None:
+        self.top = top
+        self.inside = top if top.endswith(os.sep) else top + os.sep
+        self.excluded = excluded
+        self.ignored = ignored(Path(top))
+        self.folders: list[tuple[str, str]] = [(top, "")]
+        self.sources: list[Source] = []
+        self.skipped: list[Skipped] = []
+
+    def run(self) -> tuple[list[Source], list[Skipped]]:
+        while self.folders:
+            folder, prefix = self.folders.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    self._list(entries, prefix, Path(folder))
+            except OSError as error:
+                if not prefix:
+                    raise FolderProblem(
+                        f"The folder {folder} cannot be listed ({error.strerror}). "
+                        "Check its permissions."
+                    ) from error
+                self._skip_folder(prefix[:-1], error)
+        self.sources.sort(key=lambda source: source.file)
+        self.skipped.sort(key=lambda skip: skip.file)
+        return self.sources, self.skipped
+
+    def _list(self, entries: os._ScandirIterator[str], prefix: str, folder: Path) -> None:
+        add, suffixes, ignored = self.sources.append, SUFFIXES, self.ignored
+        for entry in entries:
+            name = entry.name
+            if name.startswith(_HIDDEN) or name in _CLUTTER:
+                continue
+            if ignored is not None and ignored.match((prefix + name).replace(os.sep, "/")):
+                continue
+            if entry.is_file(follow_symlinks=False):
+                if _suffix(name) not in suffixes:
+                    self._skip(prefix + name, "unsupported", _unsupported(name))
+                    continue
+                try:
+                    is_at = entry.stat(follow_symlinks=False)
+                except OSError as error:
+                    self._skip(
+                        prefix + name, "vanished", f"It could not be seen: {error.strerror}."
+                    )
+                    continue
+                add(
+                    Source(
+                        shown(prefix + name),
+                        folder / name,
+                        is_at.st_size,
+                        is_at.st_mtime_ns,
+                        is_at.st_ctime_ns,
+                        is_at.st_ino,
+                    )
+                )
+            elif entry.is_dir(follow_symlinks=False):
+                if entry.path != self.excluded:
+                    self.folders.append((entry.path, prefix + name + os.sep))
+            elif entry.is_symlink():
+                self._link(entry.path, prefix + name)
+            else:
+                self._skip(prefix + name, "special-file", _SPECIAL)
+
+    def _link(self, path: str, name: str) -> None:
+        try:
+            target = os.path.realpath(path, strict=True)
+            mode = os.stat(target).st_mode
+        except PermissionError:
+            self._skip(name, "permission", "It is a link to a place that may not be looked at.")
+            return
+        except OSError:
+            self._skip(
+                name, "dangling-link", "It is a link that points nowhere. Remove or mend it."
+            )
+            return
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            self._skip(name, "special-file", _SPECIAL)
+        elif not (target == self.top or target.startswith(self.inside)):
+            self._skip(
+                name,
+                "outside-root",
+                "It is a link to a place outside the folder. Copy the file in to have it read.",
+            )
+        # A target inside the folder is found under its real path: counted once.
+
+    def _skip_folder(self, name: str, error: OSError) -> None:
+        if isinstance(error, PermissionError):
+            self._skip(name, "permission", "This folder may not be listed. Check its permissions.")
+        elif isinstance(error, FileNotFoundError | NotADirectoryError):
+            self._skip(name, "vanished", "This folder went away while it was being listed.")
+        else:
+            self._skip(name, "unsupported", f"This folder cannot be listed: {error.strerror}.")
+
+    def _skip(self, name: str, reason: SkipReason, detail: str) -> None:
+        self.skipped.append(Skipped(shown(name), reason, detail))
+
+
+def _suffix(name: str) -> str:
+    # ``os.path.splitext`` without its generality: this runs for every file on every sync.
+    stem, dot, last = name.rpartition(".")
+    return dot + last.lower() if stem else ""
+
+
+_SPECIAL = "It is not a file but a pipe, a socket or a device; it was not opened."
+
+
+def _unsupported(name: str) -> str:
+    known = ", ".join(sorted(suffix for suffix in SUFFIXES if suffix))
+    return f"Files ending in {shown(_suffix(name))} cannot be read yet; {known} can."

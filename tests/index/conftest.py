@@ -1,0 +1,38 @@
+"""Fixtures of the index's tests."""
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+_NOBODY = 65534
+
+
+@pytest.fixture
+def public_folder():
+    """An empty folder that any user may enter: pytest's own are for its user only."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@contextmanager
+def _nobody():
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def as_nobody():
+    """Run a block without the right to read what its owner may not: root reads everything."""
+    if os.name != "posix":
+        pytest.skip("permissions as POSIX has them")
+    return _nobody

@@ -1,0 +1,72 @@
+"""Chroma behind its seam: the same contract for the engine alone and for the public client."""
+
+import numpy as np
+import pytest
+
+from index.catalogue import Entry
+from index.documents import Chunk
+from index.embed import unit_rows
+from index.errors import StoreDamaged
+from index.store import ChromaStore
+
+AXES = unit_rows(np.eye(4, 8, dtype=np.float32))
+
+
+def entries(texts):
+    return [
+        Entry(row, f"id-{row}", Chunk("a.txt", row, row + 1, text, "en", "A"), AXES[row])
+        for row, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture(params=[True, False], ids=["engine", "client"])
+def store(request, tmp_path):
+    store = ChromaStore(tmp_path / "chroma", fast=request.param)
+    store.upsert(entries(["one", "two", "three"]))
+    store.close()  # what is asked next comes from the files
+    yield store
+    store.close()
+
+
+def test_a_vector_finds_itself_and_scores_are_cosines(store):
+    found = store.nearest(AXES[1], 3)
+    assert next(iter(found)) == "id-1"
+    assert found["id-1"] == pytest.approx(1, abs=1e-6)
+    assert found["id-0"] == pytest.approx(0, abs=1e-6)
+    halfway = unit_rows((AXES[0] + AXES[2])[None, :])[0]
+    assert store.nearest(halfway, 1).popitem()[1] == pytest.approx(0.5**0.5, abs=1e-6)
+
+
+def test_more_than_there_are_gives_what_there_is(store):
+    assert len(store.nearest(AXES[0], 1000)) == 3
+
+
+def test_the_second_write_of_an_id_wins_and_is_seen(store):
+    store.nearest(AXES[0], 1)
+    moved = entries(["one"])[0]
+    store.upsert([Entry(moved.row, "id-2", moved.chunk, AXES[3])])
+    assert store.nearest(AXES[3], 1)["id-2"] == pytest.approx(1, abs=1e-6)
+    assert store.count() == 3
+
+
+def test_deleted_chunks_are_not_found(store):
+    store.delete(["id-1", "never-there"])
+    assert set(store.nearest(AXES[1], 3)) == {"id-0", "id-2"}
+
+
+def test_a_chunk_without_a_vector_is_left_out(store):
+    nothing = Entry(9, "id-9", Chunk("a.txt", 9, 10, "?", "en", "A"), np.empty(0, np.float32))
+    store.upsert([nothing])
+    assert store.count() == 3
+
+
+def test_garbage_in_the_files_is_damage(store):
+    store.close()
+    (store.path / "chroma.sqlite3").write_bytes(b"garbage" * 1000)
+    with pytest.raises(StoreDamaged, match="attesto rebuild"):
+        store.nearest(AXES[0], 1)
+
+
+def test_clear_leaves_nothing(store):
+    store.clear()
+    assert not store.path.exists()
