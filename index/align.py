@@ -42,12 +42,15 @@ class Alignment:
     """One number a passage: up to 1, higher is better, 0 where there is nothing to align."""
 
     whole: Shares
-    """The weighted mean, over the question's tokens, of the cosine to the nearest token."""
+    """The weighted mean, over the question's tokens, of the cosine to the nearest token of the
+    passage or of what stands around it."""
     window: Shares
-    """The same inside the best window: what the question asks for stands close together."""
+    """The same inside the passage's best window: the words asked for stand close together."""
 
 
-def align(embedder: TokenEmbedder, question: str, passages: Sequence[str]) -> Alignment:
+def align(
+    embedder: TokenEmbedder, question: str, passages: Sequence[str], around: Sequence[str] = ()
+) -> Alignment:
     """Align a question with the passages that compete for it.
 
     A token of the question that all of them meet tells nothing, whatever its weight in general; so
@@ -57,6 +60,7 @@ def align(embedder: TokenEmbedder, question: str, passages: Sequence[str]) -> Al
         embedder: Where the token vectors come from.
         question: What is asked, in any language.
         passages: Texts of any length.
+        around: What stands before and after each in its document, where that is known.
     """
     whole, window = np.zeros((2, len(passages)), np.float32)
     asked = np.unique(embedder.tokens(question))
@@ -64,19 +68,33 @@ def align(embedder: TokenEmbedder, question: str, passages: Sequence[str]) -> Al
     filled = np.array([number for number, tokens in enumerate(found) if len(tokens)], np.intp)
     if not len(asked) or not len(filled):
         return Alignment(whole, window)
-    lengths = np.array([len(found[number]) for number in filled])
     vectors = embedder.token_vectors(asked)
-    distinct, places = np.unique(np.concatenate(found), return_inverse=True)
-    others = embedder.token_vectors(distinct)
-    sizes = np.sqrt(np.einsum("ij,ij->i", others, others))
-    cosines = unit_rows(vectors) @ others.T / np.maximum(sizes, 1e-9)
-    starts = np.cumsum(lengths) - lengths
-    nearest = np.maximum.reduceat(cosines[:, places], starts, axis=1)
+    own = [found[number] for number in filled]
+    near = [embedder.tokens(around[number]) if around else asked[:0] for number in filled]
+    cosines = _cosines(embedder, vectors, np.concatenate([*own, *near]))
+    lengths, further = (np.array([len(tokens) for tokens in part]) for part in (own, near))
+    inside, outside = cosines[:, : lengths.sum()], cosines[:, lengths.sum() :]
+    nearest = np.maximum.reduceat(inside, np.cumsum(lengths) - lengths, axis=1)
     weights = np.linalg.norm(vectors, axis=1) * (1 - nearest.clip(0, 1).mean(axis=1))
     weights /= max(float(weights.sum()), 1e-9)
+    if further.any():
+        some = np.flatnonzero(further)
+        starts = (np.cumsum(further) - further)[some]
+        beside = np.maximum.reduceat(outside, starts, axis=1)
+        nearest[:, some] = np.maximum(nearest[:, some], beside)
     whole[filled] = weights @ nearest
-    window[filled] = _best_window(cosines[:, places], lengths, weights)
+    window[filled] = _best_window(inside, lengths, weights)
     return Alignment(whole, window)
+
+
+def _cosines(embedder: TokenEmbedder, asked: Vectors, tokens: NDArray[np.intp]) -> Vectors:
+    """Shape ``(tokens asked, tokens found)``; each different token is looked up once."""
+    distinct, places = np.unique(tokens, return_inverse=True)
+    vectors = embedder.token_vectors(distinct)
+    sizes = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    cosines = unit_rows(asked) @ vectors.T / np.maximum(sizes, 1e-9)
+    found: Vectors = cosines[:, places]
+    return found
 
 
 def _best_window(cosines: Vectors, lengths: NDArray[np.intp], weights: Shares) -> Shares:

@@ -10,10 +10,11 @@ from .catalogue import Catalogue
 from .chunk import chunk
 from .documents import Chunk, Document, Source
 from .embed import Embedder
+from .furniture import furniture
 from .lexical import LexicalIndex
 from .store import ChromaStore
 
-SPLITTER = "sentences-160-1"
+SPLITTER = "sentences-160-2"
 """Part of every chunk's identity; changes whenever the same text would be cut differently."""
 
 
@@ -34,7 +35,7 @@ def prepare(source: Source, document: Document, recipe: str) -> Work:
     An id stands for file, bytes, place and recipe together, so that a stale vector can never be
     taken for a new chunk's.
     """
-    chunks = tuple(chunk(document))
+    chunks = tuple(chunk(document, furniture=furniture(document.text)))
     ids = tuple(
         hashlib.sha256(
             f"{recipe}\0{c.file}\0{document.digest}\0{c.start}\0{c.end}".encode()

@@ -1,24 +1,20 @@
 """Page furniture: what a scraped page says around its article, marked and never deleted.
 
 A page that arrives as plain text has lost its layout, but its lines still speak: a menu is a run of
-words, a related-stories box has a heading, a comment section begins with a count. The cues are in
-``furniture.toml``. A cue marks its line; a heading also opens a section, and what follows belongs
-to it while it has the shape of an entry: a title, a date, a summary that is cut off. Full prose
-closes a section, except among readers' comments, which are prose themselves. When in doubt a line
-is left to the article: a citation lost is better found again than an article's word called noise.
+words, a box of related stories has a heading, a comment section begins with a count. A cue marks
+its line (see ``cues``); a heading also opens a section, and what follows belongs to it while it has
+the shape of an entry: a title, a date, a summary that is cut off. Full prose closes a section,
+except among readers' comments, which are prose themselves. Above the article's headline and below
+its last paragraph, looser cues are believed. When in doubt a line is left to the article: a
+citation of a menu is a blemish, an article's sentence called noise is a loss.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Literal, cast
 
-Kind = Literal["navigation", "teaser", "related", "sharing", "comment", "credit", "notice"]
+from .cues import Kind, Line, is_button, lines, loose_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +28,6 @@ class Furniture:
     ``comment`` is what readers write, and what invites them to."""
 
 
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    plain: str
-    """Lower case, with plain apostrophes."""
-    gap: int
-    """Line breaks before it."""
-    prose: bool
-    """At least one whole sentence of some length."""
-    cut: bool
-    """Ends in an ellipsis."""
-    kind: Kind | None = None
-    opens: bool = False
-    """It is the heading of a section."""
-
-    @property
-    def size(self) -> int:
-        """Characters of prose."""
-        return self.end - self.start if self.prose else 0
-
-
 def furniture(text: str) -> list[Furniture]:
     """Mark the furniture of a page.
 
@@ -64,192 +38,129 @@ def furniture(text: str) -> list[Furniture]:
         Spans in order, apart from each other, without white space around them; neighbouring lines
         of one kind are one span.
     """
-    lines = list(_lines(text))
-    for line in lines:
-        _read_cue(line)
-    _read_sections(lines)
-    _read_menus(lines)
+    page = list(lines(text))
+    _read_sections(page)
+    _read_borders(page)
     spans: list[Furniture] = []
-    last: _Line | None = None
-    for line in lines:
-        if line.kind:
-            if last and last.kind == line.kind:
-                spans[-1] = Furniture(spans[-1].start, line.end, line.kind)
-            else:
-                spans.append(Furniture(line.start, line.end, line.kind))
-        last = line
+    last: Kind | None = None
+    for line in page:
+        if line.kind and line.kind == last:
+            spans[-1] = Furniture(spans[-1].start, line.end, line.kind)
+        elif line.kind:
+            spans.append(Furniture(line.start, line.end, line.kind))
+        last = line.kind
     return spans
 
 
-_LINE = re.compile(r"\S[^\n\r\u2028\u2029]*")
-_LONG = 320  # characters: no cue is in a longer line
-_PROSE = re.compile(r"[.!?][\"'’”“»«)\]]*$")
-_CUT = re.compile(r"(?:…|\.\.\.)$")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    last = 0
-    for match in _LINE.finditer(text):
-        gap = text.count("\n", last, match.start())
-        last = match.end()
-        for start, end in _unglued(text, match.start(), match.end()):
-            raw = text[start:end].rstrip()
-            cut = _CUT.search(raw) is not None
-            prose = len(raw) >= 60 and not cut and _PROSE.search(raw) is not None
-            plain = raw.lower().replace("’", "'").replace("\u00a0", " ")
-            yield _Line(start, start + len(raw), plain, gap, prose, cut)
-            gap = 0
-
-
-def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Take apart a button and a heading that lost the break between them."""
-    if end - start < 100:
-        for match in _GLUED.finditer(text, start, end):
-            right = text[match.start() : end].lower().strip()
-            if any(cues.section.match(right) for cues in _cues().values()):
-                yield start, match.start()
-                start = match.start()
-                break
-    yield start, end
-
-
-class _Cues:
-    """The cues of one kind, each a test of a line."""
-
-    def __init__(self, table: dict[str, list[str]]) -> None:
-        close = r"(?: ?\(\d+(?: \w+)?\))?[\s.:!?»>→]*$"
-        self.section = _matcher(table.get("section"), close)
-        self.whole = _matcher(table.get("whole"), close)
-        self.begins = _matcher(table.get("begins"), "")
-        self.buttons = _matcher(table.get("buttons"), close)
-        # ``Read more: Why big projects cost more`` is a heading and its only entry in one line.
-        self.one_line = _matcher(table.get("section"), r" ?[:|→] ?\S.{0,150}$")
-
-
-def _matcher(patterns: list[str] | None, close: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)}){close}" if patterns else r"(?!)")
-
-
-@lru_cache(maxsize=1)
-def _cues() -> dict[Kind, _Cues]:
-    text = (Path(__file__).parent / "furniture.toml").read_text(encoding="utf-8")
-    return {cast(Kind, kind): _Cues(table) for kind, table in tomllib.loads(text).items()}
-
-
-_MOST = {"credit": 140, "notice": _LONG, "comment": 160, "related": 180, "sharing": 90}
-_ORDER: tuple[Kind, ...] = ("credit", "notice", "navigation", "comment", "related", "sharing")
-_BULLET = "-–—•*▪►▶> \t"
-
-
-def _read_cue(line: _Line) -> None:
-    """Give a line the kind that its own words tell."""
-    plain = line.plain.lstrip(_BULLET)
-    for kind in _ORDER:
-        cues = _cues()[kind]
-        if len(plain) > _MOST.get(kind, 200) or (line.prose and kind in ("credit", "sharing")):
-            continue
-        if cues.section.match(plain):
-            line.kind, line.opens = kind, True
-        elif cues.whole.match(plain) or cues.begins.match(plain):
-            line.kind, line.opens = kind, kind == "comment"
-        elif kind == "related" and cues.one_line.match(plain):
-            line.kind = kind
-        if line.kind:
-            return
-
-
-def _read_sections(lines: list[_Line]) -> None:
+def _read_sections(page: list[Line]) -> None:
     """Give the lines under a heading their kind."""
-    before, left = 0, sum(line.size for line in lines)
+    before, left = 0, sum(line.size for line in page)
     section: Kind | None = None
+    last_button = max((at for at, line in enumerate(page) if is_button(line)), default=-1)
     invited = False  # readers were asked to comment: prose after the article is theirs
-    for at, line in enumerate(lines):
+    for at, line in enumerate(page):
         left -= line.size
-        if line.kind == "comment" and before and (left <= before or _has_buttons(lines[at:])):
+        if not before:  # no section opens above the article
+            before = 0 if line.kind else line.size
+            continue
+        if line.kind is None and left <= before / 3:
+            _read_late_heading(page, at, section)
+        if line.kind == "comment" and (left <= before or at <= last_button):
             section, invited = "comment", True
-        elif line.kind == "related" and line.opens:
-            section = "related"
-        elif line.kind == "navigation":
-            section = "navigation" if line.opens else None
+        elif line.kind in ("related", "navigation"):
+            section = _section_after(line, section)
         elif line.kind is None:
-            if section == "navigation" and not (line.gap < 2 and _is_menu_entry(line)):
-                section = None
-            if section == "related" and line.prose:
-                section = "comment" if invited else None
-                if not invited:
-                    _give_back_headline(lines, at)
+            section = _section_at(line, section, invited)
             if section:
                 line.kind = "teaser" if section == "related" else section
             else:
+                _give_back_heading(page, at)
                 before += line.size
 
 
-def _has_buttons(lines: list[_Line]) -> bool:
-    return any(_cues()["comment"].buttons.match(line.plain) for line in lines)
+def _section_after(line: Line, section: Kind | None) -> Kind | None:
+    if line.opens:
+        return line.kind
+    return section if line.kind == "related" else None
 
 
-def _give_back_headline(lines: list[_Line], at: int) -> None:
+def _section_at(line: Line, section: Kind | None, invited: bool) -> Kind | None:
+    """The section that a line without a cue belongs to, if the one it stands in goes on."""
+    if section == "navigation" and not (line.gap < 2 and _is_entry(line)):
+        return None
+    if section == "related" and line.prose:
+        return "comment" if invited else None
+    return section
+
+
+def _read_late_heading(page: list[Line], at: int, section: Kind | None) -> None:
+    """Near the article's end, a short line that mentions other articles may head a list of them."""
+    line = page[at]
+    entries = page[at + 1 : at + 3]
+    kind = loose_kind(line)
+    if kind == "navigation" and section and line.words < 4:
+        line.kind = kind
+    elif kind in ("related", "comment") and kind != section and line.words < (6 if section else 7):
+        if entries and not any(entry.prose for entry in entries):
+            line.kind, line.opens = kind, True
+
+
+def _give_back_heading(page: list[Line], at: int) -> None:
     """The article goes on after a box: a line of its own just before it is its subheading."""
-    line = lines[at - 1]
-    if at > 1 and line.kind == "teaser" and line.gap > 1 and not line.cut:
-        if lines[at - 2].kind == "teaser":
-            line.kind = None
+    if at < 2 or not page[at].prose:
+        return
+    above, line = page[at - 2 : at]
+    if above.kind == line.kind == "teaser" and line.gap > 1 and not line.cut:
+        line.kind = None
+
+
+def _read_borders(page: list[Line]) -> None:
+    """Menus and buttons stand above and below the article, mostly in runs."""
+    prose = [at for at, line in enumerate(page) if line.prose and not line.kind]
+    if not prose:
+        return
+    first, last = prose[0], prose[-1]
+    for line in page[first:last]:
+        if line.kind == "navigation":
+            line.kind = None  # a heading of the article that sounds like a menu
+    above, below = page[:first], page[last + 1 :]
+    for run in [*_runs(above), *_runs(below)]:
+        _read_run(run)
+    _read_above(above)
+    _read_below(below)
 
 
 _SHORT = 30  # characters of a menu entry
-_TRAIL = re.compile(r"[^.!?]{1,40}(?: [>»›] [^.!?]{1,60}| [/|] [^.!?]{1,40} [/|] [^.!?]{1,40})+$")
-_SIGNED = re.compile(r"\(|(?:source|quelle|fonte|par|von|di|by|reporting|édité|\w{2,4}/\w{2,4})\b")
 
 
-def _read_menus(lines: list[_Line]) -> None:
-    """Menus and buttons stand above and below the article, mostly in runs."""
-    prose = [at for at, line in enumerate(lines) if line.prose and not line.kind]
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    for at, line in enumerate(lines):
-        if first < at < last and line.kind == "navigation":
-            line.kind = None  # a heading of the article that sounds like a menu
-        elif at < first and not line.kind and _TRAIL.match(line.plain):
-            line.kind = "navigation"
-    for run in _runs(lines[:first]):
-        _read_run(run, above=True)
-    for run in _runs(lines[last + 1 :]):
-        _read_run(run, above=False)
-    if prose:
-        _read_tail(lines[last + 1 :])
+def _is_entry(line: Line) -> bool:
+    return (
+        line.kind in (None, "navigation", "notice", "sharing")
+        and line.end - line.start <= _SHORT
+        and line.words < 5
+        and not line.prose
+        and not line.signed
+    )
 
 
-def _runs(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _runs(part: Sequence[Line]) -> Iterator[list[Line]]:
     """Menu entries on lines of their own with no blank line between them."""
-    run: list[_Line] = []
-    for line in lines:
-        if run and (line.gap > 1 or not _is_menu_entry(line)):
+    run: list[Line] = []
+    for line in part:
+        if run and (line.gap > 1 or not _is_entry(line)):
             yield run
             run = []
-        if _is_menu_entry(line):
+        if _is_entry(line):
             run.append(line)
     yield run
 
 
-def _is_menu_entry(line: _Line) -> bool:
-    return (
-        line.kind in (None, "navigation", "notice", "sharing")
-        and line.end - line.start <= _SHORT
-        and len(line.plain.split()) <= 4
-        and not line.prose
-        and not _SIGNED.match(line.plain)  # neither a byline
-        and sum(map(str.isdigit, line.plain)) < 4  # nor a date
-    )
-
-
-def _read_run(run: list[_Line], above: bool) -> None:
+def _read_run(run: list[Line]) -> None:
     """One known entry tells what its neighbours are."""
     shared = sum(line.kind == "sharing" for line in run)
     if shared > 1 and 2 * shared >= len(run):
         kind: Kind = "sharing"
     elif len(run) > 2 and any(line.kind == "navigation" for line in run):
-        kind = "navigation"
-    elif above and len(run) > 3 and all(len(line.plain.split()) < 3 for line in run):
         kind = "navigation"
     else:
         return
@@ -257,11 +168,55 @@ def _read_run(run: list[_Line], above: bool) -> None:
         line.kind = kind
 
 
-def _read_tail(tail: list[_Line]) -> None:
+def _read_above(above: list[Line]) -> None:
+    """What stands above the headline, and the buttons between it and the article."""
+    for line in above:
+        if line.kind == "related":
+            line.kind = "navigation"  # ``Top news`` is a menu's entry there
+        if " > " in line.plain or line.plain.count(" / ") > 1 or line.plain.count(" | ") > 1:
+            line.kind = line.kind or "navigation"
+    open_lines = [line for line in above if not line.kind and not line.signed]
+    headline = max(open_lines, key=lambda line: line.words, default=None)
+    if headline is None:
+        return
+    menu = [line for line in open_lines if line.start < headline.start and line.words < 4]
+    if len(menu) > 1 and headline.words > 3:
+        for line in menu:
+            line.kind = "navigation"
+    for line in open_lines:
+        guess = loose_kind(line)
+        if line is not headline and line.words < 5 and guess in ("sharing", "navigation", "notice"):
+            line.kind = line.kind or guess
+
+
+def _read_below(below: list[Line]) -> None:
     """Below the article's end, what stands among furniture is furniture."""
-    kind: Kind | None = None
-    for line in tail:
-        if line.kind:
-            kind = line.kind if line.kind not in ("credit", "notice") else kind
-        elif kind and not line.prose and not _SIGNED.match(line.plain):
-            line.kind = "teaser" if kind == "related" else kind
+    guesses = [line.kind or loose_kind(line) for line in below]
+    sure = sum(line.kind is not None and line.kind != "credit" for line in below)
+    if not sure and sum(guess is not None for guess in guesses) < 2:
+        return
+    section: Kind | None = None
+    started = False
+    for line, guess in zip(below, guesses, strict=True):
+        if line.kind is None and (guess or _is_foreign(line, started)):
+            line.kind = _kind_below(line, guess, section)
+        if line.kind in ("related", "comment"):
+            section = line.kind
+        elif line.kind in ("navigation", "sharing"):
+            section = None
+        started = started or line.kind not in (None, "credit")
+
+
+def _is_foreign(line: Line, started: bool) -> bool:
+    """Whether a line without a cue, below the article, is not the article's last word."""
+    if line.prose or line.signed:
+        return False
+    return started or (line.words > 1 and not line.plain.endswith((".", "!", "?", "»", "”", '"')))
+
+
+def _kind_below(line: Line, guess: Kind | None, section: Kind | None) -> Kind:
+    if guess and (section is None or line.words < 5):
+        return guess
+    if section:
+        return "teaser" if section == "related" else section
+    return "navigation" if line.words < 4 else "teaser"

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .documents import Chunk
+from .chunk import chunk
+from .documents import Chunk, Document
 from .embed import Embedder, Vectors
 from .lexical import LexicalIndex, LexicalScores, create_tables
 from .rank import DEPTH, Ranking, rank, shortlist
@@ -26,11 +27,16 @@ class Pool:
     def __init__(self, chunks: Sequence[Chunk], embedder: Embedder) -> None:
         self.chunks = tuple(chunks)
         self._embedder = embedder
-        self._vectors = embedder.embed([chunk.text for chunk in chunks])
+        self._vectors = embedder.embed([part.text for part in chunks])
         connection = sqlite3.connect(":memory:")
         create_tables(connection)
         self._lexical = LexicalIndex(connection)
         self._lexical.add([(row, c.text, c.language) for row, c in enumerate(self.chunks)])
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], embedder: Embedder) -> Pool:
+        """Cut documents into chunks, as the product does, and pool them."""
+        return cls([part for document in documents for part in chunk(document)], embedder)
 
     def lexical(self, question: str, language: str | None = None) -> LexicalScores:
         """What the lexical index alone says; see :meth:`LexicalIndex.score`."""
@@ -47,6 +53,21 @@ class Pool:
         meaning = self.meaning(question)
         near = np.argsort(-meaning, kind="stable")[: max(_CANDIDATES, depth)]
         rows = np.union1d(near, shortlist(scores, max(_CANDIDATES, depth))).astype(np.int64)
-        texts = [self.chunks[row].text for row in rows]
-        ranking = rank(question, texts, rows, meaning[rows], scores, self._embedder, depth)
+        ranking = rank(
+            question,
+            [self.chunks[row].text for row in rows],
+            rows,
+            meaning[rows],
+            scores,
+            self._embedder,
+            depth,
+            language=language,
+            languages=[self.chunks[row].language for row in rows],
+            around=[self._around(row) for row in rows.tolist()],
+        )
         return Ranking(rows[ranking.places], ranking.scores, ranking.features)
+
+    def _around(self, row: int) -> str:
+        """The chunks before and after, where they are of the same file."""
+        near = (self.chunks[at] for at in (row - 1, row + 1) if 0 <= at < len(self.chunks))
+        return " ".join(other.text for other in near if other.file == self.chunks[row].file)

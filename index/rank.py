@@ -2,9 +2,10 @@
 
 Five features, each a share that means the same in a folder of five files and of fifty thousand:
 meaning (the cosine of the two vectors), words and grams (BM25 shares, see `index/lexical.py`), and
-how well the question's tokens are met in the whole passage and in its best window (see
-`index/align.py`). The score is their weighted sum. The weights are data, `weights.json`, fitted by
-`python -m evals.fit`, which also records there what they reach.
+how well the question's tokens are met in the whole passage with what stands around it, and in its
+best window (see `index/align.py`). The score is their weighted sum, less a little for passages in
+the question's own language: they share words with it whatever they are about. The weights are data,
+`weights.json`, fitted by `python -m evals.fit`, which also records there what they reach.
 
 Why a sum of scores and not of ranks: across languages words find only what stands there by chance,
 their shares are near 0 and leave the order alone, where equal ranks would shuffle it.
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from .embed import Embedder
 from .lexical import LexicalScores
 
 DEPTH = 40
-"""Passages that are aligned; on dev/ the right one is hardly ever behind them."""
+"""Passages that are aligned; the right one is hardly ever behind them (docs/finding.md)."""
 
 _WEIGHTS = Path(__file__).parent / "weights.json"
 
@@ -41,19 +42,20 @@ class Features:
     """Cosine, -1 to 1."""
     words: Shares
     grams: Shares
+    same: Shares
+    """1 for a passage in the question's language, else 0."""
     whole: Shares | None = None
     """None where the embedder has no vectors of tokens; so is `window`."""
     window: Shares | None = None
 
     def only(self, kept: NDArray[np.intp]) -> Features:
         """The features of some of the passages, in the order given."""
-        whole = None if self.whole is None else self.whole[kept]
-        window = None if self.window is None else self.window[kept]
-        return Features(self.meaning[kept], self.words[kept], self.grams[kept], whole, window)
+        columns = (self.meaning, self.words, self.grams, self.same, self.whole, self.window)
+        return Features(*(None if c is None else c[kept] for c in columns))  # type: ignore[arg-type]
 
     def matrix(self) -> Shares:
-        """Shape ``(passages, 5)``, or ``(passages, 3)`` without vectors of tokens."""
-        columns = [self.meaning, self.words, self.grams]
+        """Shape ``(passages, 6)``, or ``(passages, 4)`` without vectors of tokens."""
+        columns = [self.meaning, self.words, self.grams, self.same]
         if self.whole is not None and self.window is not None:
             columns += [self.whole, self.window]
         return np.stack(columns, axis=1)
@@ -70,7 +72,7 @@ class Ranking:
 
 
 def fuse(features: Features) -> Shares:
-    """Join the features into one score a passage: higher is better, 1 if every feature were 1."""
+    """Join the features into one score a passage, up to about 1; higher is better."""
     plain, full = _weights()
     scores: Shares = features.matrix() @ (plain if features.whole is None else full)
     return scores
@@ -91,6 +93,10 @@ def rank(
     scores: LexicalScores,
     embedder: Embedder,
     depth: int = DEPTH,
+    *,
+    language: str | None = None,
+    languages: Sequence[str] = (),
+    around: Sequence[str] = (),
 ) -> Ranking:
     """Rank candidates.
 
@@ -102,17 +108,21 @@ def rank(
         scores: What the lexical index says about the question.
         embedder: Aligns the front-runners if it has vectors of tokens.
         depth: How many of them come back, at most.
+        language: That of the question, where known.
+        languages: That of each candidate, where known.
+        around: What stands before and after each in its document, about as long as it is itself
+            on either side, where that is known.
     """
     words, grams = _shares_of(rows, scores)
-    features = Features(meaning.astype(np.float32), words, grams)
+    same = np.array([own == language for own in languages] or [False] * len(rows), np.float32)
+    features = Features(meaning.astype(np.float32), words, grams, same)
     # Row ids break ties, so that the order does not hang on how the candidates were gathered.
     front = np.lexsort((rows, -fuse(features)))[:depth]
     features = features.only(front)
     if isinstance(embedder, TokenEmbedder):
-        found = align(embedder, question, [texts[place] for place in front])
-        features = Features(
-            features.meaning, features.words, features.grams, found.whole, found.window
-        )
+        near = [around[place] for place in front] if around else ()
+        found = align(embedder, question, [texts[place] for place in front], near)
+        features = replace(features, whole=found.whole, window=found.window)
     joined = fuse(features)
     order = np.lexsort((rows[front], -joined))
     return Ranking(front[order], joined[order], features.only(order))
@@ -129,11 +139,11 @@ def _shares_of(rows: NDArray[np.int64], scores: LexicalScores) -> tuple[Shares, 
 
 @lru_cache(maxsize=1)
 def _weights() -> tuple[Shares, Shares]:
-    """The weights without and with vectors of tokens, each summing to 1."""
+    """The weights without and with vectors of tokens; each sum to 1, that of `same` apart."""
     data = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
     plain, full = data["without_tokens"], data["with_tokens"]
-    names = ("meaning", "words", "grams", "whole", "window")
+    names = ("meaning", "words", "grams", "same", "whole", "window")
     return (
-        np.array([plain[name] for name in names[:3]], np.float32),
+        np.array([plain[name] for name in names[:4]], np.float32),
         np.array([full[name] for name in names], np.float32),
     )

@@ -11,10 +11,12 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from .documents import Document, Skipped, SkipReason, Source
 from .encoding import Undecodable, decode
+from .furniture import furniture
 from .language import detect
 from .segment import sentences
 
@@ -22,7 +24,7 @@ MAX_BYTES = 20_000_000
 """Files larger than this are left out."""
 
 _TITLE_LENGTH = 110  # characters
-_TITLE_LINES = 12  # how far down a headline is looked for
+_TITLE_WITHIN = 4_000  # characters from the start in which a headline is looked for
 
 
 class _LeftOut(Exception):
@@ -157,8 +159,7 @@ def title(text: str) -> str:
     Returns:
         The headline, or an empty string when none of the first lines has words.
     """
-    lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()][:_TITLE_LINES]
-    for line in lines:
+    for line in _article_lines(text[:_TITLE_WITHIN]):
         if len(line.split()) < 2 or _META.match(line):
             continue
         mark = _HEADING_MARK.match(line)
@@ -167,6 +168,15 @@ def title(text: str) -> str:
         if spans:
             return _shortened(line[spans[0][0] : spans[0][1]])
     return ""
+
+
+def _article_lines(head: str) -> Iterator[str]:
+    marks = furniture(head)
+    start = 0
+    for line in head.splitlines(keepends=True):
+        if line.strip() and not any(m.start < start + len(line) and start < m.end for m in marks):
+            yield line.strip()
+        start += len(line)
 
 
 def _shortened(line: str) -> str:

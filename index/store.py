@@ -141,7 +141,7 @@ def _metadata(entry: Entry) -> dict[str, str | int]:
     }
 
 
-class _translated:  # noqa: N801 - reads as a verb at the call site
+class _translated:
     """Turn whatever Chroma raises into :class:`StoreDamaged`; the catalogue can rebuild it."""
 
     def __init__(self, path: Path, *, fast: bool = True) -> None:

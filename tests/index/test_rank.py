@@ -69,6 +69,31 @@ def test_a_window_wants_the_words_close_together():
     assert (found.window <= found.whole + 1e-6).all()
 
 
+def test_what_stands_around_a_passage_counts_for_the_whole_and_not_for_the_window():
+    found = align(Dictionary(), "winter bear", ["orso", "orso", "die"], ["hiver", "", ""])
+    assert found.whole[0] > found.whole[1] > found.whole[2] == 0
+    assert found.window[0] == found.window[1]
+
+
+def test_what_stands_around_is_the_same_file_only():
+    parts = [
+        Chunk(f, 0, 9, t, "en", "") for f, t in (("a", "bear"), ("a", "winter"), ("b", "bank"))
+    ]
+    ranking = Pool(parts, Dictionary()).rank("winter bank")
+    whole = dict(zip(ranking.places.tolist(), ranking.features.whole.tolist(), strict=True))
+    assert whole[0] == whole[1] > 0
+    assert Pool(parts, Dictionary())._around(2) == ""
+
+
+def test_the_language_of_the_question_is_no_merit():
+    texts = ["the bear does sleep", "il orso dorme"]
+    mixed = [Chunk(str(n), 0, 9, t, "en" if n == 0 else "it", "") for n, t in enumerate(texts)]
+    told, untold = (Pool(mixed, Dictionary()).rank("bear sleep", lang) for lang in ("en", None))
+    assert told.features.same.tolist() == [1, 0] or told.features.same.tolist() == [0, 1]
+    assert untold.features.same.tolist() == [0, 0]
+    assert max(told.scores) <= max(untold.scores)
+
+
 @pytest.mark.parametrize("length", [1, 23, 24, 25, 48, 49, 200])
 def test_a_window_never_misses_a_word_at_the_edge(length):
     text = "die " * (length - 1) + "winter"
@@ -83,8 +108,8 @@ def test_a_question_without_known_words_aligns_with_nothing(question):
 
 
 def test_every_feature_speaks_for_a_passage():
-    base = np.full((1, 5), 0.3, np.float32)
-    for column in range(5):
+    base = np.full((1, 6), 0.3, np.float32)
+    for column in (0, 1, 2, 4, 5):
         more = base.copy()
         more[0, column] = 0.6
         low, high = (fuse(Features(*matrix.T)) for matrix in (base, more))
@@ -92,9 +117,9 @@ def test_every_feature_speaks_for_a_passage():
 
 
 def test_scores_reach_1_where_every_feature_does():
-    ones = np.ones(2, np.float32)
-    assert fuse(Features(ones, ones, ones)) == pytest.approx(1, abs=1e-3)
-    assert fuse(Features(ones, ones, ones, ones, ones)) == pytest.approx(1, abs=1e-3)
+    ones, none = np.ones(2, np.float32), np.zeros(2, np.float32)
+    assert fuse(Features(ones, ones, ones, none)) == pytest.approx(1, abs=1e-3)
+    assert fuse(Features(ones, ones, ones, none, ones, ones)) == pytest.approx(1, abs=1e-3)
 
 
 @pytest.mark.parametrize("embedder", [Dictionary(), HashEmbedder()], ids=lambda e: e.name)
@@ -128,8 +153,10 @@ def test_one_passage_and_no_words_are_ranked_all_the_same():
 def test_the_weights_say_what_they_were_fitted_on():
     data = json.loads((Path(index.rank.__file__).parent / "weights.json").read_text("utf-8"))
     for kind, size in (("without_tokens", 3), ("with_tokens", 5)):
-        assert len(data[kind]) == size
-        assert sum(data[kind].values()) == pytest.approx(1, abs=1e-3)
-        assert min(data[kind].values()) >= 0
+        speaking = {name: weight for name, weight in data[kind].items() if name != "same"}
+        assert len(speaking) == size
+        assert sum(speaking.values()) == pytest.approx(1, abs=1e-3)
+        assert min(speaking.values()) >= 0
+        assert -0.2 < data[kind]["same"] <= 0.05
         assert data[f"held_out_ndcg10_{kind}"]
     assert data["questions"] > 1000

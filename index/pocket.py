@@ -1,0 +1,132 @@
+"""The built-in embedding model: one vector a token, four languages, nothing downloaded.
+
+The folder beside this file is in the model2vec format and loads with `model2vec` too, giving the
+same vectors; a test holds us to that. It is read here without that library because a question must
+be answered from a cold start, and because a passage is embedded ten times as fast (docs/model.md
+has the figures). The tokenizer is `index.wordpiece`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import ModelDamaged
+from .wordpiece import UNKNOWN, WordPiece
+
+Vectors = NDArray[np.float32]
+
+MODEL = Path(__file__).parent / "model"
+_TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.json"
+_TYPES: dict[str, np.dtype[Any]] = {
+    "I8": np.dtype("<i1"),
+    "I32": np.dtype("<i4"),
+    "F32": np.dtype("<f4"),
+}
+
+
+class PocketEmbedder:
+    """The built-in model; fits `index.Embedder`.
+
+    Args:
+        folder: a folder in the model2vec format that `index.training` wrote.
+
+    Raises:
+        ModelDamaged: If a file is missing, cut, changed, or does not fit the others.
+    """
+
+    name = "pocket-1"
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        settings = _read(folder / _CONFIG)
+        config = _parsed(folder / _CONFIG, settings)
+        files = {name: _read(folder / name) for name in (_TENSORS, _TOKENIZER)}
+        for name, content in files.items():
+            if config.get("files", {}).get(name) != hashlib.sha256(content).hexdigest():
+                raise _damaged(folder / name, "is not the file this model was saved with")
+        tokenizer = _parsed(folder / _TOKENIZER, files[_TOKENIZER])
+        vocabulary: dict[str, int] = tokenizer["model"]["vocab"]
+        tensors = _tensors(folder / _TENSORS, files[_TENSORS])
+        self._rows, self._row_of, self._weights = (
+            tensors[name] for name in ("embeddings", "mapping", "weights")
+        )
+        self.dimension = int(self._rows.shape[1])
+        if self.dimension != config.get("hidden_dim"):
+            raise _damaged(
+                folder / _CONFIG, f"says another dimension than {self.dimension}, that of the rows"
+            )
+        if not len(vocabulary) == len(self._row_of) == len(self._weights):
+            raise _damaged(folder / _TOKENIZER, "has another number of tokens than the rows")
+        del vocabulary[UNKNOWN]
+        self.fingerprint = hashlib.sha256(settings).hexdigest()[:16]
+        self._tokenizer = WordPiece(vocabulary)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts.
+
+        Args:
+            texts: of any length, in any language; words of other scripts have no vector.
+
+        Returns:
+            Array of shape (len(texts), dimension), float32. Rows have length one; a text without
+            a known word has a row of zeros. The same text has the same vector, to the bit, alone
+            or among others.
+        """
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for vector, text in zip(vectors, texts, strict=True):
+            tokens = self.tokens(text)
+            if tokens.size:
+                self.token_vectors(tokens).sum(axis=0, out=vector)
+        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+        unit: Vectors = np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        return unit
+
+    def tokens(self, text: str) -> NDArray[np.intp]:
+        """The tokens of a text that have a vector, in order; see `index.align.TokenEmbedder`."""
+        return np.array(self._tokenizer.ids(text), np.intp)
+
+    def token_vectors(self, tokens: NDArray[np.intp]) -> Vectors:
+        """Shape ``(len(tokens), dimension)``; the length of a row is the token's weight."""
+        rows: Vectors = self._rows[self._row_of[tokens]] * self._weights[tokens, None]
+        return rows
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise _damaged(path, f"cannot be read ({problem.strerror})") from problem
+
+
+def _parsed(path: Path, content: bytes) -> dict[str, Any]:
+    try:
+        parsed = json.loads(content)
+    except ValueError as problem:
+        raise _damaged(path, "is not JSON, as if it had been cut") from problem
+    if not isinstance(parsed, dict):
+        raise _damaged(path, "does not hold what such a file holds")
+    return parsed
+
+
+def _tensors(path: Path, content: bytes) -> dict[str, NDArray[Any]]:
+    """Read a safetensors file: the length of a JSON header, the header, then the arrays."""
+    begin = 8 + int.from_bytes(content[:8], "little")
+    view, tensors = memoryview(content), {}
+    for name, about in _parsed(path, content[8:begin]).items():
+        first, last = about["data_offsets"]
+        array = np.frombuffer(view[begin + first : begin + last], _TYPES[about["dtype"]])
+        tensors[name] = array.reshape(about["shape"])
+    return tensors
+
+
+def _damaged(path: Path, what: str) -> ModelDamaged:
+    return ModelDamaged(
+        f"The built-in model cannot be used: {path} {what}. Install Attesto again "
+        "(pip install --force-reinstall attesto), or choose another embedding model."
+    )

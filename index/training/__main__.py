@@ -1,0 +1,68 @@
+"""Train the built-in model: `python -m index.training --data DIR --out DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from .finish import save
+from .learn import Settings, Table, learn
+from .prepare import prepare
+from .spread import spread
+
+log = logging.getLogger("index.training")
+
+ROWS = 68_000
+DIMENSION = 384
+STEPS_AFTER = 1_200
+RATE_AFTER = 0.006
+"""The second half of the training, after the vectors are evened out."""
+
+
+def main() -> None:
+    """Read the arguments, train, write the folder."""
+    parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder of NAME.tsv.gz files of parallel text"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("build/model"), help="default: build/model"
+    )
+    parser.add_argument(
+        "--work", type=Path, help="keeps the teacher's vectors (default: `training` beside OUT)"
+    )
+    parser.add_argument("--seed", type=int, default=Settings().seed)
+    parser.add_argument("--threads", type=int, default=2, help="threads of the teacher")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    work = arguments.work or arguments.out.parent / "training"
+    work.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+    prepared = prepare(
+        arguments.data,
+        work,
+        rows=ROWS,
+        dimension=DIMENSION,
+        seed=arguments.seed,
+        threads=arguments.threads,
+    )
+    log.info("prepared in %.0f s; rows by step: %s", time.monotonic() - began, prepared.covered)
+    table, first = prepared.table, replace(Settings(), seed=arguments.seed)
+    learn(table, prepared.corpus, first, _report)
+    corpus = spread(table, prepared.corpus, arguments.seed)
+    second = replace(first, steps=STEPS_AFTER, rate=RATE_AFTER, seed=arguments.seed + 1)
+    learn(table, corpus, second, _report)
+    save(arguments.out, table, prepared.vocabulary)
+    log.info("written to %s after %.0f s", arguments.out, time.monotonic() - began)
+
+
+def _report(step: int, loss: float, table: Table) -> None:
+    if step % 500 == 0:
+        log.info("step %d, loss %.3f", step, loss)
+
+
+if __name__ == "__main__":
+    main()
