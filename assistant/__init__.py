@@ -1,0 +1,56 @@
+"""A question becomes an answer that can be checked.
+
+The names below are the only door. Each is imported when it is first used, so that the command
+line's ``--help`` pays for none of the heavy packages.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .answers import Answer, Citation, Statement, Support, Usage
+    from .checking import check
+    from .engine import Assistant
+    from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
+    from .models.scripted import ScriptedChat
+    from .models.seam import ChatModel, Finish, Message, Passage, Request
+
+_HOMES = {
+    "answers": ("Answer", "Citation", "Statement", "Support", "Usage"),
+    "checking": ("check",),
+    "engine": ("Assistant",),
+    "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
+    "models.scripted": ("ScriptedChat",),
+    "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),
+}
+
+__all__ = [
+    "Answer",
+    "Assistant",
+    "AssistantFault",
+    "BadQuestion",
+    "ChatModel",
+    "Citation",
+    "ConfigError",
+    "Finish",
+    "Message",
+    "ModelProblem",
+    "Passage",
+    "Request",
+    "ScriptedChat",
+    "Statement",
+    "Support",
+    "Usage",
+    "check",
+]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(f".{module}", __name__), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'assistant' has no attribute {name!r}")

@@ -1,0 +1,128 @@
+"""The nouns of an answer, and the one JSON shape that every surface shows.
+
+``Answer.to_dict`` is what Python, ``--json``, HTTP, MCP and the chat export give;
+``answer.schema.json`` beside this file describes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from index import Hit
+
+Verdict = Literal["supported", "contradicted", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Is a statement supported by its quotes?"""
+
+    verdict: Verdict
+    problems: tuple[str, ...] = ()
+    """Reasons a reader understands; empty when there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An exact place in a source: ``source_text[start:end] == quote``, always."""
+
+    label: str
+    """What stands between the brackets in the answer's text: ``"1"`` for ``[1]``."""
+    file: str
+    start: int
+    end: int
+    quote: str
+    line: int
+    """Line of ``start`` in the source text, counted from 1."""
+    page: int | None = None
+    """Page, for formats that have pages."""
+    title: str = ""
+    date: str | None = None
+    """The document's date (ISO 8601) where one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of the answer, with what carries it."""
+
+    text: str
+    """Without citation markers."""
+    citations: tuple[str, ...]
+    """Labels of the citations that carry it."""
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What an answer cost."""
+
+    passages: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    requests: int = 0
+    seconds: float = 0.0
+    unknown_markers: int = 0
+    """Markers in the model's reply that pointed nowhere: kept out of the text, counted here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A checked answer to one question."""
+
+    question: str
+    text: str
+    """What the reader sees, with ``[n]`` markers; every marker has its citation."""
+    language: str
+    """Language of the answer: ``en``, ``fr``, ``de`` or ``it``."""
+    declined: bool
+    """True when the documents do not answer the question."""
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    complete: bool = True
+    """False when the reply was cut: a broken stream, a length limit, a deadline."""
+    model: str = "extract"
+    usage: Usage = Usage()
+    nearest: tuple[Hit, ...] = ()
+    """What came nearest; shown when the answer declines."""
+    asked: str | None = None
+    """The full question that was searched for, where a follow-up was rewritten."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know: why it is incomplete, or that sources disagree."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain JSON types; the inverse is :meth:`from_dict`."""
+        plain: dict[str, Any] = _plain(asdict(self))
+        return plain
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Answer:
+        """Rebuild an answer from :meth:`to_dict`.
+
+        Raises:
+            KeyError: a required field is missing.
+            TypeError: a field has another type or an unknown name.
+        """
+        fields = dict(data)
+        fields["statements"] = tuple(
+            Statement(
+                text=s["text"],
+                citations=tuple(s["citations"]),
+                support=Support(s["support"]["verdict"], tuple(s["support"]["problems"])),
+            )
+            for s in data["statements"]
+        )
+        fields["citations"] = tuple(Citation(**c) for c in data["citations"])
+        fields["usage"] = Usage(**data["usage"])
+        fields["nearest"] = tuple(Hit(**h) for h in data["nearest"])
+        fields["notes"] = tuple(data["notes"])
+        return cls(**fields)
+
+
+def _plain(value: Any) -> Any:
+    """Turn tuples into lists, all the way down, so that JSON gives the same thing back."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value

@@ -1,0 +1,173 @@
+"""One bracket of a reply: is it a citation marker, is it none, or is it not over yet?
+
+Read by hand, character by character and never further than `LONGEST`, because the same answer must
+come out whether the bracket arrives whole or in pieces, and because no input may make it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+OPENING = "[［【〔⟦"
+CLOSING = "]］】〕⟧"
+LONGEST = 80
+"""A bracket with more characters in it is no marker."""
+
+_DEEPEST = 3
+
+_PART = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[ \t\u00a0,;/&+.#^°:|†–—‑−-])")
+_FREE = re.compile(rf"[^\n()\[\]{re.escape(OPENING + CLOSING)}]*")
+
+_LABELS = frozenset(
+    "source sources src passage passages doc docs document documents documenti dokument dokumente "
+    "reference references référence références ref refs riferimento riferimenti quelle quellen "
+    "fonte fonti passaggio passaggi textstelle textstellen beleg belege abschnitt extrait extraits "
+    "estratto citation citations zitat note see cf voir siehe vgl vedi nr no n".split()
+)
+_JOINS = frozenset("and und et ed e".split())
+_RANGES = frozenset("to bis à a".split())
+_PLACES = frozenset(
+    "p pp page pages s seite seiten pagina pagine pag line lines ligne lignes zeile zeilen riga "
+    "righe l §".split()
+)
+_WORDS = _LABELS | _JOINS | _RANGES | _PLACES
+_DASHES = "–—‑−-"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket that reads like a marker."""
+
+    ranges: tuple[tuple[int, int], ...]
+    """First and last number of each item; `[4]` is `(4, 4)`."""
+    end: int
+    """One past the closing bracket."""
+    labelled: bool
+    """It says that it is a marker: `(Source 1)`, `(see [1])`."""
+
+    @property
+    def year(self) -> bool:
+        """It may be a year or two, such as `[2025]` or `[2019–2021]`."""
+        return all(1000 <= n <= 2999 for pair in self.ranges for n in pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """More text is needed to decide."""
+
+
+class _Items:
+    """The numbers of a bracket while it is being read."""
+
+    def __init__(self) -> None:
+        self.ranges: list[tuple[int, int]] = []
+        self.labelled = False
+        self.place = False  # behind `p.` or `line`: numbers are no passages
+        self._dash = False
+        self._fresh = False  # the last thing was a number
+
+    def number(self, digits: str) -> None:
+        value = int(digits)
+        if self.place:
+            return
+        if self._dash and self._fresh:
+            low = self.ranges.pop()[0]
+            straight = low <= value
+            self.ranges += [(low, value)] if straight else [(low, low), (value, value)]
+        else:
+            self.ranges.append((-value, -value) if self._dash else (value, value))
+            self._fresh = True
+            self._dash = False
+            return
+        self._dash = self._fresh = False
+
+    def mark(self, char: str) -> None:
+        if char in _DASHES:
+            self._dash = True
+        elif char not in " \t\u00a0":
+            self._dash = self._fresh = False
+
+    def word(self, word: str) -> None:
+        self.labelled = self.labelled or word in _LABELS
+        self.place = (self.place or word in _PLACES) and word not in _LABELS
+        if word in _RANGES:
+            self._dash = True
+
+
+def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None:
+    """Read the bracket that opens at `text[at]`.
+
+    Args:
+        text: what has come of the reply so far.
+        at: position of an opening bracket; a round one is read like a square one.
+        final: no more text will come.
+
+    Returns:
+        The marker; `None` if it is certain that this is none; `Unfinished` otherwise.
+    """
+    items = _Items()
+    depth = 0
+    here = at
+    while here < min(len(text), at + LONGEST):
+        char = text[here]
+        if char in OPENING or (char == "(" and here == at):
+            depth += 1
+            if depth > _DEEPEST:
+                return None
+            items.labelled = items.labelled or here > at
+            here += 1
+        elif char in CLOSING or (char == ")" and text[at] == "("):
+            depth -= 1
+            here += 1
+            if depth == 0:
+                return _finished(items, here)
+        else:
+            end = _part(items, text, at, here, final)
+            if end is None or isinstance(end, Unfinished):
+                return end
+            here = end
+    return None if final or here >= at + LONGEST else Unfinished()
+
+
+def _finished(items: _Items, end: int) -> Bracket | None:
+    return Bracket(tuple(items.ranges), end, items.labelled) if items.ranges else None
+
+
+def _part(items: _Items, text: str, at: int, here: int, final: bool) -> int | Unfinished | None:
+    """Take one number, word or sign; return where the next one starts."""
+    part = _PART.match(text, here)
+    if part is None:
+        return None
+    touches = part.end() == len(text) and not final
+    if word := part["word"]:
+        folded = word.lower()
+        if touches:
+            return Unfinished() if any(w.startswith(folded) for w in _WORDS) else None
+        if folded not in _WORDS:
+            return None
+        items.word(folded)
+    elif part["number"]:
+        if touches:
+            return Unfinished() if part.end() - at < LONGEST else None
+        if part.end() - at >= LONGEST:
+            return None
+        items.number(part["number"])
+    elif part["mark"] in ":|†" and items.ranges:
+        return _tail(items, text, here, final)
+    else:
+        items.mark(part["mark"])
+    return part.end()
+
+
+def _tail(items: _Items, text: str, here: int, final: bool) -> int | Unfinished | None:
+    """What follows the number is a remark: `[1: Le Monde]`, `【1†source】`.
+
+    `【4:0†source】` counts turns and sources of another system: it points nowhere here.
+    """
+    if here + 1 == len(text):
+        return None if final else Unfinished()
+    if text[here] == ":" and text[here + 1].isdigit():
+        items.ranges[-1] = (-1, -1)
+    free = _FREE.match(text, here)
+    return free.end() if free else None

@@ -1,0 +1,275 @@
+"""From a model's reply to statements that rest on exact places of the sources.
+
+The model only proposes: it writes sentences and names passages. Here each sentence gets the
+*smallest* run of source sentences that supports it, or none. A quotation is looked up word for
+word; one that stands in no source loses its quotation marks. Nothing is repaired silently: what
+differs from what the model wrote is among the statement's problems.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from index import detect
+
+from .align import SHORTEST, length
+from .answers import Support
+from .doubts import doubt
+from .drafts import Draft, statements
+from .evidence import LONGEST_RUN, Evidence, Place, Similarity, Span
+from .models.seam import Passage
+
+Check = Callable[[str, Sequence[str]], Support]
+"""A sentence and the quotes it rests on, to a verdict."""
+
+_TRIES = 4
+"""Runs of each size that are held against a statement, nearest first."""
+_ELSEWHERE = 6
+"""The same for passages that the model did not name."""
+_NEAR = 0.75
+"""A place that supports counts against a nearer one that contradicts only if it is this near."""
+_REUSE = 3
+"""Different statements that one short place may carry."""
+_ROOM = 60
+"""A longer place may carry one more for every so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of the reply with the places it rests on and the verdict on it."""
+
+    text: str
+    """Without markers, and without quotation marks around what is no quotation."""
+    lead: str
+    """What stands before it: a blank, a line end, a bullet."""
+    spans: tuple[Span, ...]
+    """Empty when nothing carries it."""
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reply, traced to its sources."""
+
+    claims: tuple[Claim, ...]
+    unknown_markers: int = 0
+    """Numbers in the reply that point nowhere."""
+
+
+def cite(
+    reply: str,
+    passages: Sequence[Passage],
+    source: Callable[[str], str],
+    check: Check,
+    *,
+    similarity: Similarity | None = None,
+    language: str | None = None,
+) -> Cited:
+    """Trace a reply to its sources.
+
+    Args:
+        reply: the model's text, with its markers as they came.
+        passages: what the model was shown, numbered from 1.
+        source: a file's name to its source text, the one that positions count in.
+        check: decides whether quotes support a sentence.
+        similarity: ranks places by meaning; without it only by shared words and figures.
+        language: of the reply, for cutting it into sentences and for the reasons given.
+
+    Returns:
+        The claims in order, a sentence said twice only once. For each span of a claim,
+        `source(span.file)[span.start:span.end]` is the quote.
+    """
+    drafts = statements(reply, len(passages), language)
+    tracer = _Tracer(Evidence(passages, source, similarity), check, language)
+    claims: list[Claim] = []
+    said: set[tuple[str, tuple[Span, ...]]] = set()
+    traced: dict[Draft, Claim] = {}
+    for draft in drafts.sentences:
+        plain = replace(draft, lead="")  # a model that repeats itself costs nothing
+        if plain not in traced:
+            traced[plain] = tracer.trace(plain)
+        claim = replace(traced[plain], lead=draft.lead)
+        key = " ".join(claim.text.casefold().split()), claim.spans
+        if key not in said:
+            said.add(key)
+            claims.append(claim)
+    return Cited(_without_worn(claims, language), drafts.unknown_markers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """What the quotations of a sentence come to."""
+
+    spans: tuple[Span, ...]
+    """The source sentences that hold them."""
+    text: str
+    """The sentence to show: marks stay around what is in a source."""
+    problems: tuple[str, ...]
+    misquoted: bool
+    """Words that no source has, in the language of the sources: never supported."""
+
+
+class _Tracer:
+    """Finds the places for one sentence after the other."""
+
+    def __init__(self, evidence: Evidence, check: Check, language: str | None) -> None:
+        self._evidence = evidence
+        self._check = check
+        self._language = language
+
+    def trace(self, draft: Draft) -> Claim:
+        quoted = self._quoted(draft)
+        spans, text, problems = quoted.spans, quoted.text, list(quoted.problems)
+        cited = [n for n in draft.numbers if not self._evidence.stale(n)]
+        if len(cited) < len(draft.numbers):
+            problems.append(doubt("stale", self._language))
+        if not draft.numbers and not spans:
+            problems.insert(0, doubt("uncited", self._language))
+            return Claim(text, "", (), Support("unsupported", tuple(problems)))
+        support = self._ask(text, spans)
+        if support.verdict != "supported" and cited:
+            spans, support = self._named(text, cited, spans)
+        if support.verdict == "unsupported" and cited and not draft.borrowed:
+            moved = self._elsewhere(text, cited)
+            if moved:
+                spans, support = moved
+                problems.append(doubt("moved", self._language))
+        if quoted.misquoted and support.verdict == "supported":
+            support = replace(support, verdict="unsupported")
+        shown = spans if support.verdict != "unsupported" else ()
+        return Claim(text, "", shown, Support(support.verdict, support.problems + tuple(problems)))
+
+    def _ask(self, text: str, spans: Sequence[Span]) -> Support:
+        if not spans:
+            return Support("unsupported")
+        return self._check(text, [self._evidence.quote(span) for span in spans])
+
+    def _quoted(self, draft: Draft) -> _Quoted:
+        """Look up the quotations of a sentence."""
+        spans: list[Span] = []
+        problems: list[str] = []
+        marks: set[int] = set()
+        misquoted = False
+        order = (*draft.numbers, *(n for n in self._evidence.numbers if n not in draft.numbers))
+        for quotation in draft.quotations:
+            words = draft.text[quotation.inner]
+            if length(words) < SHORTEST:
+                continue
+            found = self._evidence.find(words, order)
+            if found is None:
+                problems.append(doubt("unquoted", self._language, words=words.strip()))
+                marks |= quotation.marks
+                misquoted = misquoted or self._own_words(words, draft.numbers or order)
+                continue
+            number, runs = found
+            spans += [s for s in self._evidence.around(number, runs) if s not in spans]
+            if draft.numbers and number not in draft.numbers:
+                problems.append(doubt("moved", self._language))
+            if not all(run.exact for run in runs):
+                problems.append(doubt("accents", self._language))
+        return _Quoted(tuple(spans), _without(draft.text, marks), tuple(problems), misquoted)
+
+    def _own_words(self, words: str, numbers: Sequence[int]) -> bool:
+        """Are these words in the language of the passages, so that they could have been copied?
+
+        Words in another language are a translation: without quotation marks they are a statement
+        like any other. In the same language they were put into the source's mouth.
+        """
+        spoken = {self._evidence.language(number) for number in numbers}
+        return detect(words) in spoken | {"other"}
+
+    def _named(
+        self, text: str, cited: Sequence[int], quoted: tuple[Span, ...]
+    ) -> tuple[tuple[Span, ...], Support]:
+        """Find the places in the passages that the model named."""
+        best: list[Span] = list(quoted)
+        alone: list[tuple[Span, Support]] = []
+        for number in cited:
+            place, support = self._nearest(text, number)
+            if support.verdict == "supported" and place:
+                alone.append((place.span, support))
+            elif place and not any(place.span.overlaps(span) for span in best):
+                best.append(place.span)
+        if alone and not quoted:
+            spans = tuple(dict.fromkeys(span for span, _ in alone))
+            return spans, alone[0][1]
+        together = [*best, *(span for span, _ in alone)]
+        support = self._ask(text, together)
+        if support.verdict == "supported":
+            return self._fewest(text, together, keep=len(quoted)), support
+        return tuple(together), support
+
+    def _nearest(self, text: str, number: int) -> tuple[Place | None, Support]:
+        """The smallest run of a passage that supports a text; else the nearest sentence."""
+        nearest: Place | None = None
+        verdict = Support("unsupported")
+        against: list[Place] = []
+        for size in range(1, LONGEST_RUN + 1):
+            for place in self._evidence.places(text, number, (size,))[:_TRIES]:
+                support = self._check(text, [place.quote])
+                if support.verdict == "supported" and _outweighs(place, against):
+                    return place, support
+                if support.verdict == "contradicted":
+                    against.append(place)
+                if nearest is None:
+                    nearest, verdict = place, support
+        return nearest, verdict
+
+    def _fewest(self, text: str, spans: list[Span], keep: int) -> tuple[Span, ...]:
+        """Leave out, from the end, every place that the rest does without."""
+        kept = list(spans)
+        for span in reversed(spans[keep:]):
+            rest = [s for s in kept if s != span]
+            if rest and self._ask(text, rest).verdict == "supported":
+                kept = rest
+        return tuple(kept)
+
+    def _elsewhere(
+        self, text: str, cited: Sequence[int]
+    ) -> tuple[tuple[Span, ...], Support] | None:
+        """The right sentence with the wrong number: look in the passages that were not named."""
+        places = [
+            place
+            for number in self._evidence.numbers
+            if number not in cited
+            for place in self._evidence.places(text, number, (1, 2))
+        ]
+        for place in sorted(places, key=lambda place: -place.score)[:_ELSEWHERE]:
+            support = self._check(text, [place.quote])
+            if support.verdict == "supported":
+                return (place.span,), support
+        return None
+
+
+def _outweighs(place: Place, against: Sequence[Place]) -> bool:
+    return all(
+        place.score >= _NEAR * other.score or place.span.overlaps(other.span) for other in against
+    )
+
+
+def _without(text: str, marks: set[int]) -> str:
+    """Take quotation marks out, with the blank that French puts inside them."""
+    if not marks:
+        return text
+    kept = "".join("" if at in marks else char for at, char in enumerate(text))
+    return " ".join(kept.split())
+
+
+def _without_worn(claims: Sequence[Claim], language: str | None) -> tuple[Claim, ...]:
+    """One place given for many statements supports none of those beyond its room."""
+    uses: dict[Span, int] = defaultdict(int)
+    result = []
+    for claim in claims:
+        worn = [s for s in claim.spans if uses[s] >= max(_REUSE, (s.end - s.start) // _ROOM)]
+        for span in claim.spans:
+            uses[span] += 1
+        if worn:
+            count = max(uses[span] for span in worn) - 1
+            problem = doubt("worn", language, count=count)
+            claim = replace(
+                claim, spans=(), support=Support("unsupported", (*claim.support.problems, problem))
+            )
+        result.append(claim)
+    return tuple(result)

@@ -1,0 +1,52 @@
+"""What is said about a citation that is not as the model gave it, in the four languages."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Doubt = Literal["uncited", "unquoted", "moved", "accents", "worn", "stale"]
+
+_DOUBTS: dict[Doubt, dict[str, str]] = {
+    "uncited": {
+        "en": "no source was given for this sentence",
+        "fr": "aucune source n'est donnée pour cette phrase",
+        "de": "für diesen Satz wurde keine Quelle genannt",
+        "it": "per questa frase non è indicata alcuna fonte",
+    },
+    "unquoted": {
+        "en": "these words are in no source, so they are not shown as a quotation: {words}",
+        "fr": "ces mots ne sont dans aucune source ; ils perdent leurs guillemets : {words}",
+        "de": "diese Worte stehen in keiner Quelle, daher ohne Anführungszeichen: {words}",
+        "it": "queste parole non sono in nessuna fonte, perciò senza virgolette: {words}",
+    },
+    "moved": {
+        "en": "the model named another source; the words are in the one shown",
+        "fr": "le modèle indiquait une autre source ; ces mots sont dans celle affichée",
+        "de": "das Modell nannte eine andere Quelle; die Worte stehen in der gezeigten",
+        "it": "il modello indicava un'altra fonte; le parole sono in quella mostrata",
+    },
+    "accents": {
+        "en": "the quotation differs from the source in its accents",
+        "fr": "la citation diffère de la source par ses accents",
+        "de": "das Zitat weicht in den Akzenten von der Quelle ab",
+        "it": "la citazione differisce dalla fonte negli accenti",
+    },
+    "worn": {
+        "en": "the same place in the source was already given for {count} other sentences",
+        "fr": "le même passage est déjà donné pour {count} autres phrases",
+        "de": "dieselbe Stelle wurde schon für {count} andere Sätze genannt",
+        "it": "lo stesso passo è già indicato per altre {count} frasi",
+    },
+    "stale": {
+        "en": "the source has changed since it was read",
+        "fr": "la source a changé depuis sa lecture",
+        "de": "die Quelle hat sich seit dem Einlesen geändert",
+        "it": "la fonte è cambiata da quando è stata letta",
+    },
+}
+
+
+def doubt(kind: Doubt, language: str | None, **values: object) -> str:
+    """Return the reason in a language; one we do not speak falls back to English."""
+    forms = _DOUBTS[kind]
+    return forms.get(language or "en", forms["en"]).format(**values)

@@ -1,0 +1,230 @@
+"""A model's reply, cut into sentences with the passage numbers each one names.
+
+A marker belongs to the sentence it stands in, or to the one before when it stands behind the full
+stop. A sentence without a marker borrows the next one of its paragraph, because models often cite
+once for several sentences; a borrowed number counts only if the check agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from index import sentences
+
+from .marker_scanner import Marker, scan
+from .quotation_marks import Quotation, quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One sentence of a reply."""
+
+    text: str
+    """Without markers and without Markdown emphasis."""
+    numbers: tuple[int, ...] = ()
+    """Passages it names, in order; all of them exist."""
+    lead: str = ""
+    """What stands between the sentence before and this one: a blank, a line end, a bullet."""
+    quotations: tuple[Quotation, ...] = ()
+    """Places in `text`."""
+    borrowed: bool = False
+    """The numbers stand behind a later sentence of the same paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """A whole reply."""
+
+    sentences: tuple[Draft, ...]
+    unknown_markers: int = 0
+    """Numbers that point nowhere."""
+
+
+_BLOCK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•–+>|]|\d{1,3}[.)]|#{1,6}|```)\s?)")
+_BULLET = re.compile(r"\s*(?:(?:[-*•–+>|]|#{1,6})\s+)*")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+")
+_NUMBERED = re.compile(r"^[ \t]*(\d{1,2})[.)]\s", re.MULTILINE)
+_LIST_HEAD = re.compile(
+    r"^[ \t#*_]*(?:sources?|references?|références?|citations?|quellen|belege|fonti|riferimenti)"
+    r"[ \t]*(?:cited|utilisées?|citées?|citate)?[ \t:*_]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIST_LINE = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)]|[\[［【(^]).*")
+_DEFINITION = re.compile(r"^[ \t]*\[\^?\d{1,3}\]:[^\n]*\n?", re.MULTILINE)
+_CREDIT = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|^)(?:according to|as stated in|per|selon|d['’]après|laut|gemäß|nach|"
+    r"zufolge|secondo|in base a|stando a)\s?"
+    r"(?:the |la |le |der |den |il )?(?:sources?|passages?|quellen?|fonti|fonte|passaggio)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_TAIL = 60
+
+
+def statements(reply: str, passages: int, language: str | None = None) -> Drafts:
+    """Cut a reply into sentences.
+
+    Args:
+        reply: the model's text.
+        passages: how many passages it was given, numbered from 1.
+        language: of the reply; told from the text if not given.
+    """
+    plain = _Plain()
+    for token in scan(_without_list_of_sources(reply), passages):
+        if isinstance(token, Marker):
+            plain.mark(token)
+        else:
+            plain.add(token)
+    drafts: list[Draft] = []
+    for block in _blocks(plain, language):
+        drafts += _borrow(block) if block else []
+    return Drafts(tuple(drafts), plain.unknown)
+
+
+@dataclass(slots=True)
+class _Plain:
+    """The reply without markers, and where they stood."""
+
+    places: list[int] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
+    unknown: int = 0
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _credit: bool = False
+    _blank: str = ""
+
+    def add(self, text: str) -> None:
+        text = text.replace("**", "")
+        if self._credit and text.startswith(","):
+            text = text[1:].lstrip()
+            text = text[:1].upper() + text[1:]
+        elif self._blank and text[:1].isalnum():
+            text = self._blank + text
+        self._credit, self._blank = False, ""
+        self._push(text)
+
+    def mark(self, marker: Marker) -> None:
+        last = self._parts.pop() if self._parts else ""
+        self._length -= len(last)
+        kept = last[:-1] if last.endswith((" ", "\u00a0", "\u202f")) else last
+        self._blank = last[len(kept) :]
+        credit = _CREDIT.search(kept[-_TAIL:])
+        if credit:
+            kept = kept[: len(kept) - len(credit.group())]
+            self._credit, self._blank = True, ""
+        self._push(kept)
+        self.unknown += marker.unknown
+        if marker.numbers:
+            self.places.append(self._length)
+            self.markers.append(marker)
+
+    def _push(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def joined(self) -> str:
+        return "".join(self._parts)
+
+
+def _blocks(plain: _Plain, language: str | None) -> Iterator[list[Draft]]:
+    """The sentences of each paragraph or list item."""
+    text = plain.joined()
+    # `3. Oktober` is a date; numbers that count from one are a list.
+    counted = [int(number) for number in _NUMBERED.findall(text)]
+    bullet = (
+        _NUMBER if len(counted) > 1 and counted == list(range(1, len(counted) + 1)) else _BULLET
+    )
+    begin = 0
+    lead = ""
+    taken = 0
+    found: list[Draft] = []
+    for end, resume in [(m.start(), m.end()) for m in _BLOCK.finditer(text)] + [(len(text),) * 2]:
+        # A line end inside a paragraph is a blank; same length, so that places stay.
+        block = text[begin:end].replace("\n", " ").replace("\r", " ")
+        spans = _sentence_spans(block, bullet, language)
+        here = taken
+        taken = bisect_left(plain.places, resume + (resume == len(text)), lo=here)
+        if spans:
+            yield found
+            found = _drafts(block, spans, lead)
+            lead = ""
+        if found:
+            _hand_out(found, spans, begin, plain, range(here, taken))
+        lead += text[end:resume]
+        begin = resume
+    yield found
+
+
+def _sentence_spans(
+    block: str, bullet: re.Pattern[str], language: str | None
+) -> list[tuple[int, int]]:
+    found = bullet.match(block) or _BULLET.match(block)
+    start = found.end() if found else 0
+    spans: list[tuple[int, int]] = []
+    for first, last in sentences(block[start:], language):
+        if any(map(str.isalnum, block[start + first : start + last])):
+            spans.append((start + first, start + last))
+        elif spans:
+            spans[-1] = (spans[-1][0], start + last)
+    return [_trimmed(block, *span) for span in spans]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _drafts(block: str, spans: list[tuple[int, int]], lead: str) -> list[Draft]:
+    quoted = quotations(block)
+    drafts = []
+    before = 0
+    for start, end in spans:
+        inside = tuple(q for q in (one.within(start, end) for one in quoted) if q)
+        gap = lead + block[before:start] if before == 0 else " "
+        drafts.append(Draft(block[start:end], lead=gap, quotations=inside))
+        before = end
+    return drafts
+
+
+def _hand_out(
+    drafts: list[Draft],
+    spans: list[tuple[int, int]],
+    begin: int,
+    plain: _Plain,
+    markers: range,
+) -> None:
+    """Give each marker to its sentence; one in a paragraph of its own to the sentence before."""
+    starts = [begin + start for start, _ in spans]
+    for i in markers:
+        at = bisect_left(starts, plain.places[i]) - 1 if starts else len(drafts) - 1
+        owner = drafts[max(at, 0)]
+        new = tuple(n for n in plain.markers[i].numbers if n not in owner.numbers)
+        drafts[max(at, 0)] = replace(owner, numbers=owner.numbers + new)
+
+
+def _borrow(block: list[Draft]) -> list[Draft]:
+    """Lend the numbers of a sentence to those before it that have none."""
+    lent: tuple[int, ...] = ()
+    drafts = []
+    for draft in reversed(block):
+        if draft.numbers:
+            lent = draft.numbers
+        elif lent:
+            draft = replace(draft, numbers=lent, borrowed=True)
+        drafts.append(draft)
+    return drafts[::-1]
+
+
+def _without_list_of_sources(reply: str) -> str:
+    """Leave out a closing list of sources: the answer gets its own, which can be checked."""
+    heads = list(_LIST_HEAD.finditer(reply))
+    if heads and heads[-1].start():
+        lines = reply[heads[-1].end() :].strip().splitlines()
+        if lines and all(_LIST_LINE.fullmatch(line) for line in lines if line.strip()):
+            return reply[: heads[-1].start()].rstrip()
+    return _DEFINITION.sub("", reply)

@@ -1,0 +1,274 @@
+"""The assistant: a question goes in, an answer to check comes out.
+
+The path of one question: follow the folder, find passages, let a model propose, turn its markers
+into exact spans, hold every statement against them, and only then call anything supported.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index import FolderIndex, Hit, StoreLocked, SyncReport, count, detect_question
+
+from .answers import Answer, Usage
+from .conversation import Turn, as_turns, standalone
+from .embedders import choose_embedder
+from .errors import BadQuestion
+from .markers import MarkerStream
+from .models import choose, is_built_in
+from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
+from .passages import messages, pack
+from .phrases import Phrase, say
+from .settings import Settings, endpoint, folder_of, key_for, store_of
+from .verdicts import declined, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Progress = Callable[[int, int, str], None]
+
+LONGEST = 4_000
+"""Characters of a question. Beyond that it is a document: put it into the folder instead."""
+
+History = Sequence[Turn | tuple[str, str] | dict[str, str]]
+
+
+class Assistant:
+    """Answers questions about one folder.
+
+    Example:
+        >>> a = Assistant.open("seeds")
+        >>> answer = a.ask("How many billion dollars will Bank of China invest?")
+        >>> answer.citations[0].file
+        '003_8240679369d577f5.txt'
+    """
+
+    def __init__(self, index: FolderIndex, model: ChatModel, settings: Settings) -> None:
+        self.index = index
+        self.model = model
+        self.settings = settings
+        self.report = SyncReport()
+        self._syncing = threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        folder: str | Path,
+        store: str | Path | None = None,
+        model: Any = "auto",
+        embedder: Any = "auto",
+        *,
+        base_url: str | None = None,
+        language: str | None = None,
+        strict: bool = False,
+        deadline: float = 60.0,
+        progress: Progress | None = None,
+    ) -> Assistant:
+        """Open a folder: make its index equal to it, then be ready to answer.
+
+        Args:
+            folder: the documents; nothing is written there.
+            store: where catalogue and vectors are kept; Attesto's data folder without one.
+            model: ``"auto"`` (the configured endpoint, else the built-in reader), ``"extract"``,
+                a model name at ``base_url``, a ChatModel, or any LlamaIndex ``LLM``.
+            embedder: ``"auto"`` (built in), a model name at ``base_url``, an Embedder, or any
+                LlamaIndex ``BaseEmbedding``.
+            base_url: an OpenAI-compatible endpoint.
+            language: language of the answers; that of each question without one.
+            strict: withhold statements the sources do not support, instead of marking them.
+            deadline: seconds a model may take for one answer, retries included.
+            progress: called with files done, files to do, and the file just read.
+
+        Raises:
+            index.FolderProblem: no such folder.
+            index.StoreProblem: the store cannot be used.
+            assistant.errors.ConfigError: a model or embedder that cannot be made.
+        """
+        settings = Settings(
+            folder=Path(folder),
+            store=Path(store) if store else None,
+            model=model if isinstance(model, str) else "auto",
+            base_url=base_url,
+            embedder=embedder if isinstance(embedder, str) else "auto",
+            language=language,
+            strict=strict,
+            deadline=deadline,
+        )
+        return cls._build(settings, model, embedder, progress)
+
+    @classmethod
+    def from_settings(cls, settings: Settings, progress: Progress | None = None) -> Assistant:
+        """Open the folder that the settings name; see :meth:`open`."""
+        return cls._build(settings, settings.model, settings.embedder, progress)
+
+    @classmethod
+    def _build(
+        cls, settings: Settings, model: Any, embedder: Any, progress: Progress | None
+    ) -> Assistant:
+        folder = folder_of(settings)
+        url = endpoint(settings)
+        key = key_for(url) if url else None
+        chat = choose(model, base_url=url, key=key, deadline=settings.deadline)
+        index = FolderIndex.open(
+            folder, settings.store or store_of(folder), choose_embedder(embedder, url, key)
+        )
+        assistant = cls(index, chat, settings)
+        try:
+            assistant.sync(progress)
+        except BaseException:
+            assistant.close()
+            raise
+        return assistant
+
+    @property
+    def folder(self) -> Path:
+        """The folder with the documents."""
+        return self.index.root
+
+    def sync(self, progress: Progress | None = None) -> SyncReport:
+        """Make the index equal to the folder.
+
+        While another process writes, what is there already goes on answering.
+        """
+        with self._syncing:
+            try:
+                self.report = self.index.sync(progress)
+            except StoreLocked:
+                if self.index.count() == 0:
+                    raise
+        return self.report
+
+    def search(self, question: str, k: int = 10) -> list[Hit]:
+        """Find the k passages that answer a question best, best first."""
+        self._check(question)
+        self.sync()
+        return self.index.search(question, k)
+
+    def ask(self, question: str, history: History = ()) -> Answer:
+        """Answer a question.
+
+        Args:
+            question: in English, French, German or Italian.
+            history: earlier turns, oldest first: ``(role, text)`` pairs or chat messages.
+
+        Raises:
+            BadQuestion: the question is empty or far too long.
+            ModelProblem: the language model gave nothing usable.
+        """
+        for piece in self.stream(question, history):
+            if isinstance(piece, Answer):
+                return piece
+        raise AssertionError("a stream ends with an Answer")
+
+    async def aask(self, question: str, history: History = ()) -> Answer:
+        """Answer a question off the event loop; see :meth:`ask`."""
+        import asyncio  # costs a cold answer 30 ms, and only this needs it
+
+        return await asyncio.to_thread(self.ask, question, history)
+
+    def stream(self, question: str, history: History = ()) -> Iterator[str | Answer]:
+        """Answer a question, showing the text as it is written.
+
+        Yields:
+            Pieces of the model's text, then the checked :class:`Answer`, whose text counts: what
+            a check found wrong is marked or withheld there.
+        """
+        started = time.monotonic()
+        self._check(question)
+        self.sync()
+        language = self.settings.language or detect_question(question)
+        full = standalone(question, as_turns(history), language, self.model)
+        hits = self.index.search(full, max(20, self.settings.passages))
+        asked = full if full != question else None
+        draft = Answer(question, "", language, False, model=self.model.name, asked=asked)
+        draft = replace(draft, nearest=tuple(hits))
+        passages = self._passages(hits)
+        if not passages:
+            phrase: Phrase = "declined" if self.index.count() else "empty_folder"
+            yield declined(draft, say(phrase, language))
+            return
+        prompt = () if is_built_in(self.model) else messages(full, language, passages)
+        reply, finish = yield from self._reply(Request(full, language, passages, prompt))
+        draft = replace(
+            draft,
+            text=reply,
+            complete=finish.complete,
+            notes=() if finish.complete else (f"{say('cut', language)}: {finish.reason}",),
+            usage=_usage(finish, len(passages), time.monotonic() - started),
+        )
+        if not reply.strip() or DECLINE in reply:
+            yield declined(draft, say("declined_nearest", language))
+        else:
+            yield judge(draft, passages, self.index.text, strict=self.settings.strict)
+
+    def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
+        # The built-in reader reads hits, not prompts: without a tokenizer a cold answer is faster.
+        tokens = _no_tokens if is_built_in(self.model) else count
+        return pack(hits, self.settings.prompt_tokens, self.settings.passages, tokens)
+
+    def _reply(self, request: Request) -> Generator[str, None, tuple[str, Finish]]:
+        """Yield what may be shown of a reply; return the whole of it and how it ended."""
+        shown = MarkerStream(len(request.passages))
+        raw, held, finish = "", "", Finish()
+        for piece in self.model.reply(request):
+            if isinstance(piece, Finish):
+                finish = piece
+                continue
+            raw += piece
+            held += piece
+            if DECLINE.startswith(raw.strip()[: len(DECLINE)]):
+                continue  # it may still turn out to be the word for "no answer"
+            if text := shown.feed(held):
+                yield text
+            held = ""
+        if DECLINE not in raw and (text := shown.feed(held) + shown.close()):
+            yield text
+        return raw, finish
+
+    def as_retriever(self, k: int = 10) -> Any:
+        """Return a LlamaIndex ``BaseRetriever`` over this folder."""
+        from .llamaindex import AttestoRetriever
+
+        return AttestoRetriever(self, k)
+
+    def as_query_engine(self) -> Any:
+        """Return a LlamaIndex ``BaseQueryEngine`` whose ``source_nodes`` are the exact quotes."""
+        from .llamaindex import AttestoQueryEngine
+
+        return AttestoQueryEngine(self)
+
+    def line(self, file: str, start: int) -> int:
+        """Return the line, counted from 1, of a place in a file."""
+        return self.index.text(file).count("\n", 0, start) + 1
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.index.close()
+
+    def _check(self, question: str) -> None:
+        if not question.strip():
+            raise BadQuestion("The question is empty. Ask something about the documents.")
+        if len(question) > LONGEST:
+            raise BadQuestion(
+                f"The question has {len(question):,} characters; at most {LONGEST:,} can be asked. "
+                "Ask a shorter one, or put the text into the folder."
+            )
+
+
+def _no_tokens(text: str) -> int:
+    return 0
+
+
+def _usage(finish: Finish, passages: int, seconds: float) -> Usage:
+    return Usage(
+        passages=passages,
+        prompt_tokens=finish.prompt_tokens,
+        completion_tokens=finish.completion_tokens,
+        requests=finish.requests,
+        seconds=round(seconds, 3),
+    )

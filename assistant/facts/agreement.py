@@ -1,0 +1,117 @@
+"""The facts of a claim held against the facts of its quotes, each with an outcome and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from .comparing import converted, rivals, same
+from .facts import Fact, Language
+from .rendering import explain
+
+_MOST_SAID, _MOST_GIVEN = 50, 200
+"""Figures of a claim that are checked, and figures of quotes that are looked at for something like
+one: a sentence has fewer, and a table of thousands must not make every check slow."""
+
+Outcome = Literal["found", "converted", "missing", "conflict", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one fact of a claim."""
+
+    fact: Fact
+    outcome: Outcome
+    reason: str = ""
+
+
+def is_soft(fact: Fact) -> bool:
+    """Is it a figure that translators drop or turn freely: `first`, `two`, `thousands`?"""
+    loose = fact.precision in ("word", "ordinal", "vague", "relative", "rank")
+    return loose and (not fact.text[:1].isdigit() or fact.precision == "rank")
+
+
+def compare_facts(
+    said: Sequence[Fact], given: Sequence[tuple[Fact, Language]], language: Language
+) -> list[Finding]:
+    """Hold each fact of a claim against those of its quotes.
+
+    Args:
+        said: the facts of the claim.
+        given: the facts of all quotes, each with the language it was read in.
+        language: of the claim; reasons explain foreign figures in it.
+    """
+    figures = [f for f in said if f.kind != "name" or f.unit == "code"]  # names: word by word
+    exact = _by_content(given)
+    findings: list[Finding] = []
+    unmet: list[Fact] = []
+    used: dict[int, int] = {}
+    for fact in figures[:_MOST_SAID]:
+        near = exact.get(_content(fact), ())[:_MOST_GIVEN] or range(min(len(given), _MOST_GIVEN))
+        hits = [i for i in near if same(fact, given[i][0])]
+        for hit in hits:
+            used[hit] = used.get(hit, 0) + 1
+        if not hits or _is_crowded(fact, hits, used, said):
+            unmet.append(fact)
+        else:
+            findings.append(Finding(fact, "found"))
+    nearest = given[:_MOST_GIVEN]
+    left = [pair for i, pair in enumerate(nearest) if i not in used]
+    findings += [_explain(fact, left, nearest, language) for fact in unmet]
+    if len(figures) > _MOST_SAID:
+        findings.append(Finding(figures[_MOST_SAID], "missing", "has too many figures to check"))
+    return findings
+
+
+def _content(fact: Fact) -> Decimal | str:
+    return abs(fact.value) if fact.value is not None else fact.key
+
+
+def _by_content(given: Sequence[tuple[Fact, Language]]) -> dict[Decimal | str, list[int]]:
+    """Where each value and key is, so that an exact match is found without looking at all."""
+    places: dict[Decimal | str, list[int]] = {}
+    for i, (fact, _) in enumerate(given):
+        places.setdefault(_content(fact), []).append(i)
+    return places
+
+
+def _is_crowded(
+    fact: Fact, hits: Sequence[int], used: dict[int, int], said: Sequence[Fact]
+) -> bool:
+    """Do more facts of the claim lean on one figure of the quotes than say the same?
+
+    In `90-90 %` against `70-90 %` the second 90 leans on a figure that is taken already.
+    """
+    if len(hits) != 1 or used[hits[0]] < 2 or fact.value is None or is_soft(fact):
+        return False
+    return sum(1 for other in said if other.value == fact.value and other.kind == fact.kind) > 1
+
+
+def _explain(
+    fact: Fact,
+    left: Sequence[tuple[Fact, Language]],
+    given: Sequence[tuple[Fact, Language]],
+    language: Language,
+) -> Finding:
+    """What to say of a fact that no quote states outright: converted, rivalled, or not there."""
+    direct = [p for p in left if p[0].kind == fact.kind and p[0].unit == fact.unit]
+    if not direct or fact.unit == "deg":
+        for source, _ in given:
+            if converted(fact, source):
+                said = f"converted: {fact.text} is {source.text} in the source"
+                return Finding(fact, "converted", said)
+    if any(same(fact, source) for source, _ in given) and not direct:
+        return Finding(fact, "found")  # said twice here, once there
+    rival = next((pair for pair in left if rivals(fact, pair[0])), None)
+    if rival is None and fact.value == 1 and not fact.unit:
+        return Finding(fact, "ignored")  # articles mean one
+    if is_soft(fact) and (rival is None or rival[0].precision != fact.precision):
+        return Finding(fact, "ignored")
+    if rival is None:
+        return Finding(fact, "missing", f"says {fact.text}; the source does not")
+    source, tongue = rival
+    explained = explain(source, tongue, language)
+    note = f" ({explained})" if explained else ""
+    return Finding(fact, "conflict", f"says {fact.text}; the source says {source.text}{note}")

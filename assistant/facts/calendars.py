@@ -1,0 +1,93 @@
+"""Month and weekday names of four languages, and the patterns that find dates with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from .facts import Language
+from .tables import table
+
+YEAR = r"(?:1[0-9]|20)\d\d"
+_SEP = r"[ \u00a0]"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The names of a language's days and months, and the patterns made of them."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    pattern: re.Pattern[str]
+    relative: tuple[tuple[str, re.Pattern[str]], ...]
+    any_relative: re.Pattern[str]
+
+
+def month_name(month: int, language: Language) -> str:
+    """The full name of a month, 1 to 12."""
+    return str(table("calendar")[language]["months"][month - 1].split()[0])
+
+
+def weekday_name(weekday: int, language: Language) -> str:
+    """The full name of a day of the week, 1 (Monday) to 7."""
+    return str(table("calendar")[language]["weekdays"][weekday - 1].split()[0])
+
+
+@cache
+def _calendar_words(language: Language) -> frozenset[str]:
+    known = calendar(language)
+    return frozenset((*known.months, *known.weekdays))
+
+
+def is_calendar_word(word: str, language: Language) -> bool:
+    """Is this lower-case word the name of a month or of a day of the week?"""
+    words = _calendar_words(language)
+    return word in words or word.rstrip("s") in words
+
+
+@cache
+def calendar(language: Language) -> Calendar:
+    """The calendar of a language."""
+    raw = table("calendar")[language]
+    months = {f.lower(): i for i, forms in enumerate(raw["months"], 1) for f in forms.split()}
+    weekdays = {f.lower(): i for i, forms in enumerate(raw["weekdays"], 1) for f in forms.split()}
+    relative = tuple(
+        (code, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
+        for code, pattern in raw["relative"].items()
+    )
+    any_relative = re.compile("|".join(f"(?:{p})" for p in raw["relative"].values()), re.IGNORECASE)
+    pattern = _month_pattern(language, raw["months"], raw["weekdays"])
+    return Calendar(months, weekdays, pattern, relative, any_relative)
+
+
+def _month_pattern(language: Language, months: list[str], weekdays: list[str]) -> re.Pattern[str]:
+    forms = sorted({f for line in months for f in line.split()}, key=len, reverse=True)
+    name = "|".join(forms)
+    days = "|".join(line.split()[0] for line in weekdays)
+    if language == "de":
+        days += "|Sonnabend"
+    year, s = rf"(?!\d{{4}}\d){YEAR}(?!\d|[.,]\d)", _SEP
+    if language == "en":
+        ordinal = r"(?:st|nd|rd|th)?"
+        body = (
+            rf"(?P<d1>\d{{1,2}}){ordinal}{s}(?:of{s})?(?P<m1>{name})\b(?:\.(?={s}\d))?(?:,?{s}(?P<y1>{year}))?"
+            rf"|(?P<m2>{name})\b(?:\.(?={s}\d))?{s}(?:the{s})?(?P<d2>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d)"
+            rf"(?:,?{s}(?P<y2>{year}))?"
+            rf"|(?P<m3>{name})\b(?:\.(?={s}\d))?(?:,?{s}(?:of{s})?(?P<y3>{year}))?|(?P<w>{days})s?"
+        )
+        return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+    first = {"fr": "|premier(?= )", "de": "", "it": "|primo(?= )"}[language]
+    day = r"\d{1,2}" + first
+    mark = {"fr": "(?:er)?", "de": r"\.?", "it": "[°º]?"}[language]
+    body = (
+        rf"(?P<d1>{day}){mark}{s}?(?<=\D)(?P<m1>{name})\b(?:\.(?={s}\d))?(?:{s}(?P<y1>{year}))?"
+        rf"|(?P<m3>{name})\b(?:\.(?={s}\d))?(?:{s}(?:del{s})?(?P<y3>{year}))?"
+    )
+    if language == "de":
+        hours = "morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?"
+        body += rf"|(?P<w>(?:{days})(?:s|e|{hours})?)"
+        return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+    body += rf"|(?P<w>(?:{days})s?)"
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,190 @@
+"""Do two facts say the same? Equal, converted, or a rival: same kind of thing, other content."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from .dates import parts
+from .facts import Fact
+from .measures import units
+
+_ROUNDING = Decimal("0.03")
+"""Translators round: ten miles become 16 km. Relative error allowed to a converted figure."""
+
+_COARSEST = Decimal("0.05")
+"""The same where the rounder of the two has few digits: three inches are 8 cm."""
+
+_ABOUT = Decimal("0.05")
+"""How far from a figure `about` may be."""
+
+_DOZEN = Decimal("1.2")
+_DEGREES = frozenset({"C", "F", "deg"})
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
+_ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
+"""Units that one word means or translators take for each other: `pounds` is money or a weight."""
+
+
+def same(claim: Fact, source: Fact) -> bool:
+    """Does the source's fact state the claim's fact, at least as exactly?"""
+    if (
+        claim.value is not None
+        and source.value is not None
+        and "time" not in (claim.kind, source.kind)
+    ):
+        return _same_value(claim, source) and compatible(claim, source)
+    if {claim.kind, source.kind} == {"time", "unit"}:  # 4h is a clock time or a duration
+        hours = claim.value if claim.kind == "unit" else source.value
+        return "hour" in (claim.unit, source.unit) and f"{hours:02.0f}:00" in (
+            claim.key,
+            source.key,
+        )
+    if claim.kind != source.kind:
+        return False
+    if claim.kind == "time":
+        return bool({claim.key, claim.also or claim.key} & {source.key, source.also or source.key})
+    if claim.kind == "date":
+        return _same_date(claim, source)
+    return claim.key == source.key
+
+
+def converted(claim: Fact, source: Fact) -> bool:
+    """Is the claim's figure the source's, rightly converted into another unit?"""
+    if claim.value is None or source.value is None:
+        return False
+    if claim.unit in _DEGREES and source.unit in _DEGREES:
+        return _same_temperature(claim, source)
+    if claim.unit == source.unit:
+        return False
+    a, b = _amount(claim), _amount(source)
+    if a is None or b is None or a[0] != b[0]:
+        return False
+    allowed = max(_ROUNDING, min(_COARSEST, _slack(claim, source)))
+    return abs(a[1] - b[1]) <= max(abs(b[1]), abs(a[1])) * allowed
+
+
+def _same_temperature(claim: Fact, source: Fact) -> bool:
+    """Degrees whose scale is unsaid are tried both ways; half a degree and rounding are allowed."""
+    if claim.value is None or source.value is None:
+        return False
+    ways = []
+    if claim.unit != "C" and source.unit != "F":
+        ways.append((claim.value - 32) * 5 / 9 - source.value)
+    if claim.unit != "F" and source.unit != "C":
+        ways.append((source.value - 32) * 5 / 9 - claim.value)
+    return any(abs(way) <= Decimal("0.7") for way in ways)
+
+
+def compatible(claim: Fact, source: Fact) -> bool:
+    """May two equal values be the same fact? A unit left out on one side does not part them."""
+    kinds = {claim.kind, source.kind}
+    if claim.kind == source.kind:
+        if claim.unit == source.unit or not claim.unit or not source.unit:
+            return True
+        units_said = {claim.unit, source.unit}
+        dollars = "USD" in units_said and units_said < _DOLLARS
+        return units_said in _ONE_WORD or (dollars and "US" not in claim.text + source.text)
+    if {claim.unit, source.unit} in _ONE_WORD:
+        return True
+    if kinds == {"percent", "number"}:
+        return claim.kind == "number" or (source.value is not None and source.value <= 100)
+    return "number" in kinds and "points" not in kinds and "name" not in kinds
+
+
+def rivals(claim: Fact, source: Fact) -> bool:
+    """Could the source's fact be what the claim should have said?"""
+    if claim.kind == "date" and source.kind == "date":
+        return _date_class(claim) == _date_class(source)
+    if claim.kind == source.kind == "unit":
+        known = units()
+        return known[claim.unit].dimension == known[source.unit].dimension
+    numeric = {"number", "percent", "points", "money", "unit"}
+    if claim.kind in numeric and source.kind in numeric:
+        if claim.value == source.value:
+            return True  # other unit or currency
+        return claim.kind == source.kind
+    return claim.kind == source.kind
+
+
+def _same_value(claim: Fact, source: Fact) -> bool:
+    a, b = claim.value, source.value
+    if a is None or b is None:
+        return False
+    a, b = abs(a), abs(b)
+    if claim.bound != source.bound and {claim.bound, source.bound} == {"more", "less"}:
+        return False
+    if "vague" in (claim.precision, source.precision):  # dozens are tens to an Italian
+        return claim.precision == source.precision and max(a, b) <= min(a, b) * _DOZEN
+    if a == b:
+        return True
+    if "percent" in (claim.kind, source.kind) and claim.kind != source.kind:
+        return a == b * 100 or b == a * 100  # half of them, 50 %
+    if not claim.bound or len(_digits(a)) >= len(_digits(b)):
+        return False  # only a rounder figure can be about, above or below a finer one
+    if claim.bound == "about":
+        return abs(a - b) <= b * _ABOUT
+    if claim.bound == "more":
+        return source.bound != "less" and a < b <= a * Decimal("1.1")
+    return source.bound != "more" and a * Decimal("0.9") <= b < a
+
+
+def _digits(value: Decimal) -> str:
+    """The significant digits of a number: 4 for forty thousand."""
+    return "".join(map(str, value.normalize().as_tuple().digits))
+
+
+def _slack(claim: Fact, source: Fact) -> Decimal:
+    """Half a unit in the last digit of the rounder figure, as a share of it."""
+    return max(_last_digit(claim), _last_digit(source))
+
+
+def _last_digit(fact: Fact) -> Decimal:
+    value = abs(fact.value or Decimal(0))
+    if not value:
+        return Decimal(0)
+    digits = value.normalize()
+    step = Decimal(1).scaleb(int(digits.as_tuple().exponent))
+    return min(Decimal("0.06"), step / 2 / value)
+
+
+@lru_cache(maxsize=4096)
+def _amount(fact: Fact) -> tuple[str, Decimal] | None:
+    """A figure in the base unit of its dimension."""
+    if fact.value is None:
+        return None
+    symbol = (
+        "lb" if fact.unit == "GBP" and re.search(r"pound|Pfund|livre", fact.text) else fact.unit
+    )
+    unit = units().get(symbol)
+    if unit is None:
+        return None
+    if unit.dimension == "temperature":
+        return None
+    return unit.dimension, fact.value * unit.factor
+
+
+def _date_class(fact: Fact) -> str:
+    if fact.precision in ("weekday", "relative", "decade", "century", "year"):
+        return fact.precision if fact.precision != "decade" else "year"
+    return "calendar"
+
+
+def _same_date(claim: Fact, source: Fact) -> bool:
+    if claim.key and claim.key in (source.key, source.also):
+        return True
+    if claim.also and claim.also == source.key:
+        return True
+    if claim.unit and claim.unit == source.unit:
+        return True
+    if not claim.key or not source.key or "W" in claim.key + source.key:
+        return False
+    if claim.precision == "decade":
+        return source.key.startswith(claim.key[:3]) and source.precision != "decade"
+    if claim.precision == "century" or source.precision in ("century", "decade"):
+        year = parts(source.key)[0]
+        return (
+            claim.key.startswith("c") and year.isdigit() and claim.key == f"c{-(-int(year) // 100)}"
+        )
+    wanted, given = parts(claim.key), parts(source.key)
+    return all(not w or w == g for w, g in zip(wanted, given, strict=True))

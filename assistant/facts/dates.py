@@ -1,0 +1,255 @@
+"""Dates and clock times: what day, month, year, decade or century a text speaks of.
+
+A date is read with the precision it is written with, and never completed: `23 janvier` is the
+key `--01-23` until somebody who knows the date of the article says which January. Relative dates
+(`gestern`, `le mois dernier`) have a code (`-1d`, `-1m`) and get an ISO key only when the caller
+gives the day the text was written.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from .calendars import YEAR, Calendar, calendar
+from .facts import Fact, Language, Precision
+from .taken import Taken
+
+_NUMERIC = re.compile(
+    rf"(?<![\d.,/-])(?:(?P<y>{YEAR})-(?P<m>\d\d?)-(?P<d>\d\d?)"
+    rf"|(?P<a>\d\d?)(?P<sep>[./-])[ \u00a0]?(?P<b>\d\d?)(?P=sep)[ \u00a0]?(?P<c>{YEAR}|\d\d))"
+    r"(?![\d/-])"
+)
+_YEAR_SPAN = re.compile(rf"(?<![\d.,/-])({YEAR})[-–/](\d\d)(?![\d.,/%-]|\w)")
+_DECADE = {
+    "en": re.compile(
+        rf"(?<!\w)(?:(?P<y>{YEAR})['’]?s|['’]?(?P<s>\d0)['’]?s"
+        r"|(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?i:années?)[ \u00a0](?:(?P<y>(?:19|20)\d0)|['’]?(?P<s>\d0)(?!\d)"
+        r"|(?P<w>quatre[- ]vingt[- ]dix|quatre[- ]vingts?|soixante[- ]dix|[a-zé]+))"
+    ),
+    "de": re.compile(
+        rf"(?<!\w)(?:(?P<y>{YEAR})-?er|['’]?(?P<s>\d0)-?er)(?:[ -]?Jahren?)?(?!\w)"
+        r"|(?<!\w)(?P<w>\w{3,6}zig|dreißig)er[ -]Jahren?(?!\w)"
+    ),
+    "it": re.compile(
+        r"(?i:anni)[ \u00a0](?:(?P<y>(?:19|20)\d0)|['’‘]?(?P<s>\d0)(?!\d)|(?P<w>\w+))"
+    ),
+}
+_SECOND_DECADE = re.compile(r" (?:et|ou|e|o) ['’‘]?(?=\d0(?!\d))(\d)0")
+_DECADE_WORDS = {
+    "vingt": 2, "trente": 3, "quarante": 4, "cinquante": 5, "soixante": 6, "soixante-dix": 7,
+    "quatre-vingt": 8, "quatre-vingts": 8, "quatre-vingt-dix": 9,
+    "venti": 2, "trenta": 3, "quaranta": 4, "cinquanta": 5, "sessanta": 6, "settanta": 7,
+    "ottanta": 8, "novanta": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+    "eighties": 8, "nineties": 9,
+    "zwanzig": 2, "dreißig": 3, "vierzig": 4, "fünfzig": 5, "sechzig": 6, "siebzig": 7,
+    "achtzig": 8, "neunzig": 9,
+}  # fmt: skip
+_ROMAN = r"(?P<r>[IVX]{1,5})"
+_CENTURY = re.compile(
+    rf"(?<!\w)(?:(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th|e|è|ème|º|°|\.)?|{_ROMAN}(?:e|è|ème|er|°|º|\.)?)"
+    r"[ \u00a0-](?:century|centuries|siècles?|Jahrhunderts?|secol[oi])"
+    r"|secolo[ \u00a0](?P<r2>[IVX]{1,5}))(?!\w)"
+)
+_ALONE_AFTER = re.compile(
+    r"(?:in|last|next|this|since|until|till|by|early|late|mid|from|of|during|before|after|to|"
+    r"through|and|or|between|every|each|for)[ -]$",
+    re.IGNORECASE,
+)
+
+
+def scan(text: str, language: Language, today: datetime.date | None = None) -> list[Fact]:
+    """Every date of the text, in order of kind of pattern, without overlaps.
+
+    Args:
+        text: any text.
+        language: decides month names and the order of `03/04/2025`.
+        today: the day the text was written; resolves relative dates.
+    """
+    taken = Taken(len(text))
+    candidates = _candidates(text, language, today)
+    return [fact for fact in candidates if taken.take(fact.start, fact.end)]
+
+
+def resolve(code: str, today: datetime.date) -> str:
+    """The ISO key of a relative date: `-1m` on 2025-01-30 is `2024-12`.
+
+    Raises:
+        OverflowError: the date is outside the years 1 to 9999.
+    """
+    step, unit = int(code[:-1]), code[-1]
+    if unit == "d":
+        return (today + datetime.timedelta(days=step)).isoformat()
+    if unit == "w":
+        year, week, _ = (today + datetime.timedelta(weeks=step)).isocalendar()
+        return f"{year:04}-W{week:02}"
+    if unit == "m":
+        years, month = divmod(today.year * 12 + today.month - 1 + step, 12)
+        return f"{years:04}-{month + 1:02}"
+    return f"{today.year + step:04}"
+
+
+def parts(key: str) -> tuple[str, str, str]:
+    """Year, month and day of an ISO key, each empty where the key does not say."""
+    if key.startswith("--"):
+        return "", key[2:4], key[5:7]
+    year, month, day, *_ = (*key.split("-"), "", "")
+    return year, month, day
+
+
+def _year_spans(text: str) -> Iterator[Fact]:
+    """The second year of `1950-53`, written short."""
+    for match in _YEAR_SPAN.finditer(text):
+        key = match[1][:2] + match[2]
+        if key > match[1]:
+            yield _fact(match.start(2), match.end(2), text, key, "year")
+
+
+def _candidates(text: str, language: Language, today: datetime.date | None) -> Iterator[Fact]:
+    names = calendar(language)
+    digits = any(map(str.isdigit, text))
+    if digits:
+        yield from _numeric(text, language)
+        yield from _year_spans(text)
+    yield from _named(text, language, names)
+    yield from _spans(text, language)
+    if names.any_relative.search(text):
+        for code, pattern in names.relative:
+            for match in pattern.finditer(text):
+                key = ""
+                if today is not None and 2 < today.year < 9998:
+                    key = resolve(code, today)
+                yield _fact(match.start(), match.end(), text, key, "relative", unit=code)
+
+
+def _numeric(text: str, language: Language) -> Iterator[Fact]:
+    for match in _NUMERIC.finditer(text):
+        if match["y"]:
+            year, first, second = int(match["y"]), int(match["d"]), int(match["m"])
+        else:
+            if len(match["c"]) == 2 and match["sep"] != "/":
+                continue  # 1.2.25 is a version more often than a date
+            year = int(match["c"]) + (2000 if len(match["c"]) == 2 else 0)
+            first, second = int(match["a"]), int(match["b"])
+        day_first, month_first = _key(year, second, first), _key(year, first, second)
+        own, other = day_first, month_first
+        if language == "en" and not match["y"]:
+            own, other = month_first or day_first, day_first if match["sep"] == "/" else ""
+        if match["y"] or language != "en":
+            other = ""
+            own = own or ("" if match["y"] else month_first)
+        if own:
+            also = other if other != own else ""
+            yield _fact(match.start(), match.end(), text, own, "day", also=also)
+
+
+def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
+    for match in names.pattern.finditer(text):
+        groups = match.groupdict()
+        weekday = groups.get("w")
+        name = next((groups[g] for g in ("m1", "m2", "m3") if groups.get(g)), None)
+        start, end = match.span()
+        if name is None:
+            if weekday:
+                key = f"W{names.weekdays[weekday.lower()[: _stem(weekday, names)]]}"
+                yield _fact(start, end, text, key, "weekday")
+            continue
+        month = names.months[name.lower().rstrip(".")]
+        day = next((groups[g] for g in ("d1", "d2") if groups.get(g)), None)
+        day = "1" if day and day[0].lower() == "p" else day
+        year = next((groups[g] for g in ("y1", "y2", "y3") if groups.get(g)), None)
+        if day is None and year is None and not _is_month(text, match, name, language):
+            continue
+        if day is not None and year is not None:
+            key = _key(int(year), month, int(day))
+        elif year is not None:
+            key = f"{year}-{month:02}"
+        else:
+            key = f"--{month:02}" + (f"-{int(day):02}" if day else "")
+        if key and (day is None or 1 <= int(day) <= 31):
+            yield _fact(start, end, text, key, "day" if day else "month")
+
+
+def _stem(weekday: str, names: Calendar) -> int:
+    """How much of `Samstagnachmittag` is the day's own name."""
+    lowered = weekday.lower()
+    return max(len(name) for name in names.weekdays if lowered.startswith(name))
+
+
+def _is_month(text: str, match: re.Match[str], name: str, language: Language) -> bool:
+    """Is a month's name alone really a month, and not `May`, `march`, the god or the planet?"""
+    if language == "en" and name in ("May", "March"):
+        return _ALONE_AFTER.search(text[max(0, match.start() - 9) : match.start()]) is not None
+    if len(name) <= 4 and name.lower() not in (
+        "mai",
+        "juin",
+        "juni",
+        "juli",
+        "june",
+        "july",
+        "août",
+        "mars",
+        "märz",
+    ):
+        return text[match.end() : match.end() + 1] == "." and name[0].isupper() and language == "en"
+    if language == "fr" and name == "Mars":
+        return match.start() == 0
+    return not (
+        language == "de" and name == "August" and text[match.end() : match.end() + 3] == " de"
+    )
+
+
+def _spans(text: str, language: Language) -> Iterator[Fact]:
+    for match in _CENTURY.finditer(text):
+        roman = match["r"] or match["r2"]
+        number = _roman(roman) if roman else int(match["n"])
+        yield _fact(match.start(), match.end(), text, f"c{number}", "century")
+    for match in _DECADE[language].finditer(text):
+        groups = match.groupdict()
+        if groups["y"]:
+            key = groups["y"][:3] + "x"
+            if groups["y"][3] != "0":
+                continue
+        elif groups["s"]:
+            key = ("20" if groups["s"] == "00" else "19") + groups["s"][0] + "x"
+        else:
+            digit = _DECADE_WORDS.get((groups["w"] or "").lower().replace(" ", "-"))
+            if digit is None:
+                continue
+            key = f"19{digit}x"
+        yield _fact(match.start(), match.end(), text, key, "decade")
+        second = _SECOND_DECADE.match(text, match.end()) if language in ("fr", "it") else None
+        if second:
+            key = f"19{second[1]}x"
+            yield _fact(second.start(1), second.end(), text, key, "decade")
+
+
+def _roman(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _key(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _fact(
+    start: int,
+    end: int,
+    text: str,
+    key: str,
+    precision: Precision,
+    *,
+    unit: str = "",
+    also: str = "",
+) -> Fact:
+    return Fact("date", start, end, text[start:end], None, unit, key, precision, "", also)

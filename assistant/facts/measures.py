@@ -1,0 +1,231 @@
+"""What a number counts: per cent, percentage points, an amount of money, a unit; and how exactly.
+
+`attach` turns the bare numbers of a text into facts. It looks right after each number, and left
+for a currency sign; then it looks along lists and ranges, where the unit is said once
+(`5 to 10 per cent`, `entre 30 et 43 %`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from .facts import Bound, Fact, Kind, Language
+from .numbers import Number
+from .tables import table
+
+_LIST = re.compile(
+    r"(?:, ?|,? (?:and|or|to|et|ou|à|und|oder|bis|auf|e|o|a|ed) |[ \u00a0]?[-–—/][ \u00a0]?)"
+    r"(?:[$€£] ?)?",
+    re.IGNORECASE,
+)
+"""Between two figures of a list or a range."""
+_RANGE = re.compile(r" (?:to|à|bis|a) |[ \u00a0]?[-–—][ \u00a0]?", re.IGNORECASE)
+_BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("more", r"more than|over|above|at least|exceed\w*|upwards? of|plus d[e’']|au moins|dépass\w+|"
+             r"mehr als|über|mindestens|più di|oltre|almeno|più del|più dell[’']?"),
+    ("less", r"less than|fewer than|under|below|at most|no more than|moins d[e’']|au plus|"
+             r"weniger als|unter|höchstens|meno d[i’']|al massimo|sotto"),
+    ("about", r"about|around|approximately|roughly|some|nearly|almost|close to|circa|ca\.|environ|"
+              r"près d[e’']|presque|quelque|autour d[e’']|etwa|rund|ungefähr|fast|knapp|gut|"
+              r"quasi|all['’]incirca|più o meno|attorno a[il]?|intorno a[il]?|~|≈"),
+)  # fmt: skip
+_BOUND = re.compile(
+    r"(?:^|[^\w])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS)
+    + r")(?:[ \u00a0](?:the|les|des|l[ae]|die|den|der|i|il|gli|le))?[ \u00a0]?(?:US)?[$€£¥]?$",
+    re.IGNORECASE,
+)
+
+
+_RANK = re.compile(
+    r"(?:\bNo|\bNr|\bn|n°|nº|#|\bnumber|\bnuméro|\bNummer|\bnumero)\.?[ \u00a0]?$", re.IGNORECASE
+)
+"""Before a one that means the best, not a figure: *number one, Nr. 1*."""
+
+
+_YEAR_CUES = frozenset(
+    "in since until by from of during before after between and to en depuis avant après entre et"
+    " jusqu à de dès fin début seit jahr jahre jahres bis ab vor nach zwischen und von ende anfang"
+    " anno nel nell dal dall del dell al fino entro dopo prima tra e summer spring autumn winter"
+    " sommer frühjahr herbst été automne printemps hiver estate autunno inverno primavera".split()
+)
+
+
+_MOST_PERCENT = 1000
+"""More than this is no percentage, whatever stands after the next figure of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its dimension and its size in the base unit of that dimension."""
+
+    dimension: str
+    factor: Decimal
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Every unit by its symbol."""
+    found = {}
+    for dimension, members in table("measures")["units"].items():
+        for symbol, (factor, _) in members.items():
+            found[symbol] = Unit(dimension, Decimal(factor))
+    return found
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Four bare digits are a year if they can be one and the words before allow it."""
+    digits = text[start:end]
+    if (
+        len(digits) != 4
+        or not (digits.isascii() and digits.isdigit())
+        or not 1000 <= int(digits) <= 2100
+    ):
+        return False
+    if int(digits) >= 1800:
+        return True
+    before = text[max(0, start - 16) : start].lower().replace("’", " ").replace("'", " ").split()
+    return bool(before) and before[-1] in _YEAR_CUES
+
+
+def attach(numbers: list[Number], text: str, language: Language) -> list[Fact]:
+    """The facts that numbers make with what stands beside them.
+
+    Args:
+        numbers: in the order of the text.
+        text: the text they were found in.
+        language: of the text; an Italian `ha` is no hectare.
+    """
+    facts: list[Fact] = []
+    kept: list[Number] = []
+    for number in numbers:
+        free = facts[-1].end if facts else 0
+        if number.start >= free:
+            facts.append(_measured(number, text, language, free))
+            kept.append(number)
+    for i in range(len(facts) - 2, -1, -1):
+        facts[i] = _inherit(facts[i], facts[i + 1], kept[i], kept[i + 1], text)
+    return facts
+
+
+def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
+    """A number with the unit after it, or a currency sign before it that stands at `free` or on."""
+    start, end = number.start, number.end
+    kind: Kind = "number"
+    unit = ""
+    after = _after().match(text, end)
+    after_figure = text[max(0, start - 2) : max(0, start - 1)].isdigit()
+    before = None
+    if start and not after_figure:
+        before = _currency_before().search(text, max(free, start - 5), start)
+    if before and before.end() == start:
+        kind, unit, start = "money", _currency_of(before[1]), before.start(1)
+        if after and after.lastgroup == "money" and _currency_of(after["money"]) != "":
+            end = after.end()  # $5 million US dollars
+    elif after and not (language == "it" and after["unit"] == "ha"):  # Italian: has
+        group = after.lastgroup or ""
+        end = after.end()
+        kind, unit = _kind_of(group, after[group])
+    precision = number.precision
+    if number.value == 1 and _RANK.search(text[max(0, start - 8) : start]):
+        precision = "rank"
+    return Fact(
+        kind, start, end, text[start:end], number.value, unit, "", precision, _bound(text, start)
+    )
+
+
+def _kind_of(group: str, form: str) -> tuple[Kind, str]:
+    if group in ("percent", "points"):
+        return ("percent" if group == "percent" else "points"), ""
+    if group == "money":
+        return "money", _currency_of(form)
+    return "unit", _unit_of(form)
+
+
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - 24) : start].rstrip()
+    if not before or before[-1].isdigit():
+        return ""
+    match = _BOUND.search(text[max(0, start - 24) : start])
+    return match.lastgroup if match else ""  # type: ignore[return-value]
+
+
+def _inherit(fact: Fact, following: Fact, number: Number, after: Number, text: str) -> Fact:
+    """`5` in `5 to 10 million dollars` is five million dollars."""
+    if fact.kind != "number" or number.precision == "ordinal":
+        return fact
+    if is_year(text, fact.start, fact.end):
+        return fact
+    gap = text[fact.end : following.start] + text[following.start : after.start]
+    if len(gap) > 8 or not _LIST.fullmatch(gap):
+        return fact
+    value = fact.value
+    if after.scale > 1 and number.scale == 1 and value is not None and _RANGE.fullmatch(gap):
+        value *= after.scale
+    if following.kind == "number":
+        return replace(fact, value=value)
+    if following.kind == "percent" and value is not None and value > _MOST_PERCENT:
+        return fact
+    return replace(fact, kind=following.kind, unit=following.unit, value=value)
+
+
+def _forms(section: Mapping[str, object]) -> list[tuple[str, re.Pattern[str]]]:
+    listed = []
+    for symbol, forms in section.items():
+        words = forms[1] if isinstance(forms, list) else forms
+        listed += [(symbol, re.compile(_exact(form))) for form in str(words).split()]
+    return listed
+
+
+def _exact(form: str) -> str:
+    """Abbreviations in their own case, words in any: `m` is metres, `M` is not."""
+    short = sum(map(str.isalpha, form.replace("\\s", ""))) <= 3
+    return form if short and "(" not in form and "[" not in form else f"(?i:{form})"
+
+
+@cache
+def _currencies() -> list[tuple[str, re.Pattern[str]]]:
+    return _forms(table("measures")["currencies"])
+
+
+@cache
+def _units() -> list[tuple[str, re.Pattern[str]]]:
+    return [pair for members in table("measures")["units"].values() for pair in _forms(members)]
+
+
+@cache
+def _currency_of(form: str) -> str:
+    return next((code for code, pattern in _currencies() if pattern.fullmatch(form)), "")
+
+
+@cache
+def _unit_of(form: str) -> str:
+    return next((symbol for symbol, pattern in _units() if pattern.fullmatch(form)), "")
+
+
+def _alternatives(patterns: list[tuple[str, re.Pattern[str]]]) -> str:
+    return "|".join(sorted((p.pattern for _, p in patterns), key=len, reverse=True))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    percent = table("measures")["percent"]
+    groups = (
+        ("points", "|".join(_exact(str(f)) for f in str(percent["points"]).split())),
+        ("percent", "|".join(_exact(str(f)) for f in str(percent["percent"]).split())),
+        ("money", _alternatives(_currencies())),
+        ("unit", _alternatives(_units())),
+    )
+    body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
+    return re.compile(rf"\.?[\s-]?(?i:de\s|d['’]|di\s|of\s)?(?:{body})(?!\w|['’]\w)")
+
+
+@cache
+def _currency_before() -> re.Pattern[str]:
+    signs = [p for _, p in _currencies() if re.search(r"\\\$|[€£¥₽₹₩₺₴]|\b[A-Z]{3}\b", p.pattern)]
+    body = "|".join(sorted((p.pattern for p in signs), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])({body})[ \u00a0\u202f]?$")

@@ -1,0 +1,152 @@
+"""Who and what a text names: people, places, organisations.
+
+A capital letter makes a name in three languages, except at the start of a sentence; in German it
+makes a noun, and the name is what is no ordinary noun. There is no list of people here: a name is
+what the vocabulary of the language does not explain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .calendars import is_calendar_word
+from .facts import Fact, Language
+from .spelling import fold
+from .vocabulary import is_ordinary, particles, same_thing, titles
+
+_WORD = re.compile(r"[^\W\d_]+")
+_START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|\n\s*|^\W+)$")
+_ELISION = re.compile(r"(?:[ldsnmtcj]|qu|dell|dall|nell|sull|all|un|jusqu|lorsqu)$", re.IGNORECASE)
+_GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?")
+
+
+_DETERMINERS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner"
+    " dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen aller viele vielen"
+    " vieler mehrere mehrerer einige einigen sein seine seinen seinem seiner ihr ihre ihren ihrem"
+    " ihrer unser unsere unseren im am zum zur vom beim ins ans zwei drei vier".split()
+)
+"""What stands before a German noun and not before a person's name."""
+
+
+_ARTICLES = frozenset("the le l il i gli un une uno a an aux du".split())
+"""Before an ordinary word with a capital: no person follows (an Italian `la` may be one's)."""
+_INNER = frozenset(
+    "of the de du des la le d di della dei del delle degli dell der and et e".split()
+)
+_STOPS = frozenset('.,;:!?()[]"“”«»…')
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A word with a capital letter that may name something."""
+
+    start: int
+    end: int
+    word: str
+    strong: bool
+    """Surely a name: nothing else in the language explains the capital letter."""
+    acronym: bool
+    begins: bool
+    """It is the first word of a sentence, where a capital letter says nothing."""
+
+
+@lru_cache(maxsize=8192)
+def capitals(text: str, language: Language) -> tuple[Capital, ...]:
+    """The words of a text that may be names or parts of names, in order."""
+    words = list(_WORD.finditer(text))
+    found: list[Capital] = []
+    for i, match in enumerate(words):
+        word = match[0]
+        if not word[0].isupper() or len(word) < 2:
+            continue
+        titled = i > 0 and _is_titled(words, i, text)
+        if not (titled or _may_name(word, language)):
+            continue
+        begins = _START.search(text[max(0, match.start() - 4) : match.start()]) is not None
+        acronym = word.isupper()
+        ordinary = is_ordinary(word, language) and not acronym and not same_thing(word)
+        strong = not ordinary
+        if ordinary and language != "de" and not begins:
+            strong = not _beside_capital(words, i, text)
+        elif strong and not same_thing(word):
+            strong = not _is_explained(words, i, text, language)
+        strong = strong or titled
+        found.append(Capital(match.start(), match.end(), word, strong, acronym, begins))
+    return tuple(found)
+
+
+def scan(text: str, language: Language) -> list[Fact]:
+    """The names of a text as facts; `key` is a code for places known in four languages."""
+    groups: list[list[Capital]] = []
+    for capital in capitals(text, language):
+        if groups and _joined(text, groups[-1][-1], capital):
+            groups[-1].append(capital)
+        else:
+            groups.append([capital])
+    facts = []
+    for group in groups:
+        while group and language == "de" and not group[0].strong:
+            group = group[1:]
+        while group and language == "de" and not group[-1].strong:
+            group = group[:-1]
+        if not group or not (len(group) > 1 or group[0].strong):
+            continue
+        start, end = group[0].start, group[-1].end
+        name = text[start:end]
+        code = same_thing(group[0].word) if len(group) == 1 else ""
+        key = code or fold(name)
+        facts.append(Fact("name", start, end, name, None, "place" if code else "", key))
+    return facts
+
+
+def _is_titled(words: list[re.Match[str]], i: int, text: str) -> bool:
+    """Does *Mrs*, *Richter* or *président* stand before?"""
+    before = words[i - 1]
+    gap = text[before.end() : words[i].start()]
+    return gap in (" ", "\u00a0", ". ", ".\u00a0") and before[0].lower() in titles()
+
+
+def _may_name(word: str, language: Language) -> bool:
+    lowered = word.lower()
+    if lowered in titles() or is_calendar_word(lowered, language):
+        return False
+    return not (len(word) < 3 and not word.isupper())
+
+
+def _beside_capital(words: list[re.Match[str]], i: int, text: str) -> bool:
+    """Does an ordinary word with a capital stand in a phrase, or behind an article?
+
+    As in `Supreme Court`, `House of Representatives`, `the Treasury`.
+    """
+    if i and words[i - 1][0].lower() in _ARTICLES:
+        return True
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(words) and words[j][0] in _INNER and abs(j - i) < 3:
+            j += step
+        if 0 <= j < len(words) and words[j][0][0].isupper():
+            first, last = sorted((i, j))
+            gap = text[words[first].end() : words[last].start()]
+            if not set(gap) & _STOPS and words[j][0].lower() not in titles():
+                return True
+    return False
+
+
+def _is_explained(words: list[re.Match[str]], i: int, text: str, language: Language) -> bool:
+    """Is there another reason for the capital: a German noun, an English phrase left as it is?"""
+    if language == "de" and i and words[i - 1][0].lower() in _DETERMINERS:
+        return text[words[i - 1].end() : words[i].start()] == " "
+    return is_ordinary(words[i][0], "en") and _beside_capital(words, i, text)
+
+
+def _joined(text: str, one: Capital, other: Capital) -> bool:
+    gap = text[one.end : other.start]
+    if _GAP.fullmatch(gap):
+        return True
+    inner = gap.strip()
+    return (
+        len(gap) < 9 and gap[:1] == " " and inner.lower() in particles() and inner == inner.lower()
+    )

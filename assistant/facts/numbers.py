@@ -1,0 +1,281 @@
+"""Numbers in a text: digits in every local form, number words, and the scale words after them.
+
+A number is read by the language it stands in: `1.500` is one and a half to an English reader and
+fifteen hundred to a German one, `billion` is 10⁹ in English and 10¹² elsewhere. Where the form
+itself decides (`1.234,5`), the language is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import words
+from .digits import SPACES, parse_digits
+from .facts import Language, Precision
+
+_GROUPED = rf"\d{{1,3}}(?:[.,'’{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,20}})?"
+_MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
+"""Thousands with a digit too many, as in `11 2000 milliards`: one figure, whatever it is."""
+_TOKEN = re.compile(
+    r"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]))|"
+    rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)|[^\W\d_]+"
+)
+_SUFFIX = re.compile(
+    r"(?:st|nd|rd|th|te[nrs]?|esim[oaie]|ème|ième|eme|er|re|nd|e|è|é|º|°|ª)(?![\w%°])"
+)
+_GERMAN_ORDINAL = re.compile(r"\.(?=\s+[^\W\d_])")
+_AGE = re.compile(
+    r"(?:enne|enni|(?:minütig|tägig|stündig|stöckig|[- ]?jährig|[- ]?Jährig|ig)\w{0,3}"
+    r"|er|ern|fach\w{0,2}|x|mal)(?!\w)"
+)
+"""Letters that German and Italian write onto digits: `16-Jähriger`, `35enne`, `100%ig`."""
+_HALF = {
+    "en": re.compile(r"[ -]and[ -]a[ -]half(?![^\W\d_])"),
+    "fr": re.compile(r" et demie?(?![^\W\d_])"),
+    "de": re.compile(r"(?!)"),
+    "it": re.compile(r" e mezz[oa](?![^\W\d_])"),
+}
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
+"""After an article: what makes it a number after all."""
+_PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5}
+_GERMAN_SHARE = re.compile(r"(zwei|drei|vier)(drittel|viertel|fünftel)(?!n?\b)", re.IGNORECASE)
+"""`Zweidrittelmehrheit`"""
+_OF = frozenset({"of", "de", "di", "von", "d"})
+_BEFORE_CURRENCY = re.compile(r"[ \u00a0]?[$€£¥₽]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text, before it is known what it counts."""
+
+    start: int
+    end: int
+    value: Decimal
+    precision: Precision
+    digits: bool
+    """Written in digits, at least in part."""
+    scale: Decimal = Decimal(1)
+    """The last scale word that is part of it: a million in `5 million`."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    start: int
+    end: int
+    role: words.Role | str
+    value: Decimal
+
+
+def scan(text: str, language: Language) -> list[Number]:
+    """Every number of the text, in order, without overlaps.
+
+    Articles that also mean one (*un, ein*) are not numbers; counted alone, they would be
+    everywhere.
+    """
+    found: list[Number] = []
+    run: list[_Piece] = []
+    for match in _TOKEN.finditer(text):
+        if (found and match.start() < found[-1].end) or (run and match.start() < run[-1].end):
+            continue  # the second half of "two thirds", of "two and a half"
+        if run and run[-1].role == "vague" and match[0].lower() in _OF:
+            continue
+        piece = _piece(match, text, language)
+        if run and (piece is None or not _continues(run, piece, text, language)):
+            found += _close(run, text, language)
+            run = []
+            if found and match.start() < found[-1].end:
+                continue
+        if piece is not None and (run or piece.role != "join"):
+            run.append(piece)
+            _add_half(piece, text, language)
+    return found + _close(run, text, language) if run else found
+
+
+def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None:
+    token, start, end = match[0], match.start(), match.end()
+    if token[1:2] == "/":
+        above, below = Decimal(token[0]), Decimal(token[2])
+        return _Piece(start, end, "digits", above / below) if above < below else None
+    if token[-1].isdecimal():
+        return _digits(token, start, end, text, language)
+    lowered = token.lower()
+    share = _GERMAN_SHARE.match(token) if language == "de" and end - start > 9 else None
+    if share:
+        parts = words.table("de")[share[1].lower()].value
+        return _Piece(start, end, "digits", parts / _PARTS[share[2].lower()])
+    word = words.read(lowered, language)
+    if word is None or word.role == "pair":
+        return None
+    if lowered in ("cent", "cento", "mille") and text[max(0, start - 5) : start].lower().endswith(
+        ("pour ", "per ", "pro ", "pour\u00a0")
+    ):
+        return None
+    return _Piece(start, end, word.role, word.value)
+
+
+def _digits(token: str, start: int, end: int, text: str, language: Language) -> _Piece | None:
+    if start >= 2 and text[start - 1] == "-" and text[start - 2].isupper():
+        return None  # a code, as in G-20 or COVID-19
+    if token[0] in "-−" and start and (text[start - 1].isalnum() or text[start - 1] in "%°)"):
+        start, token = start + 1, token[1:]  # the dash of a range
+    role = "digits"
+    suffix = _SUFFIX.match(text, end)
+    if suffix and "." not in token and "," not in token:
+        end, role = suffix.end(), "ordinal"
+    elif language == "de" and len(token) <= 3 and _GERMAN_ORDINAL.match(text, end):
+        role = "ordinal"
+    elif end < len(text) and text[end].isalpha() and not _attached(text, end, language):
+        return None  # a code, as in 5G or 737s
+    return _Piece(start, end, role, parse_digits(token, language))
+
+
+def _attached(text: str, end: int, language: Language) -> bool:
+    """May these letters stand directly after digits? Scale words, units, hours, ages may."""
+    stop = end
+    while stop < len(text) and stop - end < 12 and text[stop].isalpha():
+        stop += 1
+    letters = text[end:stop].lower()
+    known = words.table(language).get(letters)
+    return (
+        (known is not None and known.role == "scale")
+        or letters in _UNITS_ATTACHED
+        or _AGE.match(text, end) is not None
+    )
+
+
+_UNITS_ATTACHED = frozenset(
+    "km m cm mm kg g mg t ft in lb lbs mi mph kmh ha l ml h am pm min s mw gw kw kwh mwh twh gb mb"
+    " tb ghz mhz bn tn eur usd gbp chf f c d°".split()
+)
+
+
+def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) -> bool:
+    """Does this piece go on with the run, or begin another number?"""
+    last = run[-1]
+    gap = text[last.end : piece.start]
+    if piece.role == "join":
+        return gap == " " and language in ("en", "fr") and last.role in ("unit", "scale")
+    if last.role == "join":
+        return _joins(run[-2], piece, language)
+    if piece.role == "digits":
+        return False
+    if last.role == "vague" or piece.role == "vague":
+        return piece.role in ("scale", "vague") and gap.strip(" \u00a0'’").lower() in ("", *_OF)
+    if gap not in ("", " ", "-", "\u00a0", "\u202f", "‑", "‐", ". ") or last.role == "ordinal":
+        return False
+    if piece.role == "scale":
+        return piece.end - piece.start > 1 or _is_letter_scale(run[0], piece, text, gap)
+    return "digits" not in (last.role, run[0].role) and _fits(run, piece.value, language)
+
+
+def _joins(before: _Piece, piece: _Piece, language: Language) -> bool:
+    """Does *and* stand inside a number: `two hundred and five`, `vingt et un`?"""
+    if language == "en":
+        return before.value in (100, 1000) and piece.role in ("unit", "one", "ordinal")
+    return 20 <= before.value < 100 and piece.value in (1, 11)
+
+
+def _is_letter_scale(first: _Piece, letter: _Piece, text: str, gap: str) -> bool:
+    """`$5m` and `103 M€` are millions; `5 m` is a length."""
+    before = text[max(0, first.start - 2) : first.start].strip()[-1:]
+    return (gap == "" and before in ("$", "€", "£", "¥") and before != "") or bool(
+        _BEFORE_CURRENCY.match(text, letter.end)
+    )
+
+
+def _fits(run: list[_Piece], value: Decimal, language: Language) -> bool:
+    """Is there room for `value` after these words, as for two after twenty?"""
+    if value == 100:
+        return run[-1].value < 100
+    last = run[-1].value
+    if run[-1].role == "scale" or last == 100:
+        return value < 1000
+    if language == "fr":
+        if last == 4 and value == 20:
+            return True
+        if last in (60, 20) and 10 <= value < 20:
+            return last == 60 or (len(run) > 1 and run[-2].value == 4)
+        if last == 10 and 7 <= value <= 9:
+            return True
+    return last >= 20 and last % 10 == 0 and 0 < value < 10
+
+
+def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
+    """The number that a run of pieces says; none for a lone article."""
+    while run and run[-1].role == "join":
+        run = run[:-1]
+    start, end = run[0].start, run[-1].end
+    roles = {piece.role for piece in run}
+    if roles == {"one"} and _SPAN.match(text, end):
+        return [Number(start, end, Decimal(1), "word", False)]
+    if roles == {"one"} or roles <= {"join"}:
+        return _share(run, text, language)
+    if len(run) == 1 and (
+        (run[0].role == "scale" and end - start < 4) or text[start:end].lower() == "cents"
+    ):
+        return []  # a lone abbreviation, a small coin
+    share = _share(run, text, language)
+    if share:
+        return share
+    value = _add_up(run)
+    half = _HALF[language].match(text, end)
+    if half:
+        unit = run[-1].value if run[-1].role == "scale" else Decimal(1)
+        value, end = value + unit / 2, half.end()
+    precision: Precision = ""
+    if "vague" in roles or (len(run) == 1 and run[0].role == "scale"):
+        precision = "vague"
+    elif "ordinal" in roles:
+        precision = "ordinal"
+    elif "digits" not in roles and value <= 12:
+        precision = "word"
+    digits = text[start].isdigit() or text[start] in "-−"
+    scale = run[-1].value if run[-1].role == "scale" else Decimal(1)
+    return [Number(start, end, value, precision, digits, scale)]
+
+
+def _add_half(piece: _Piece, text: str, language: Language) -> None:
+    """Take `and a half` into a piece that it follows; a scale word's half is half of the scale."""
+    half = _HALF[language].match(text, piece.end)
+    if half and piece.role in ("unit", "digits", "one"):
+        piece.value, piece.end = piece.value + Decimal("0.5"), half.end()
+
+
+def _share(run: list[_Piece], text: str, language: Language) -> list[Number]:
+    """`two thirds`, `un tiers`: a numerator before a word for a part."""
+    after = _NEXT_WORD.match(text, run[-1].end)
+    names = words.fractions(language)
+    if after and len(run) == 1 and run[0].role in ("unit", "one", "digits"):
+        below = names.get(after[1].lower())
+        if below and 0 < run[0].value < below:
+            value = run[0].value / below
+            precision: Precision = "word" if below == 2 or run[0].role == "one" else ""
+            return [Number(run[0].start, after.end(), value, precision, run[0].role == "digits")]
+    return []
+
+
+def _add_up(run: list[_Piece]) -> Decimal:
+    total = current = Decimal(0)
+    scale = Decimal(0)
+    for piece in run:
+        value = piece.value
+        if piece.role == "join":
+            continue
+        if piece.role in ("scale", "vague") and value >= 12:
+            if current == 0 and total:
+                total *= value  # mille milliards
+            elif scale and value > scale:
+                total = (total + current) * value  # hundred thousand million
+            else:
+                total += (current or Decimal(1)) * value
+            current, scale = Decimal(0), value
+        elif value == 100 and piece.role == "unit":
+            current = (current or Decimal(1)) * 100
+        elif value == 20 and current == 4:
+            current = Decimal(80)
+        else:
+            current += value
+    return total + current

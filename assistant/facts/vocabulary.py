@@ -1,0 +1,106 @@
+"""Which words are ordinary, which are titles, and which names are one name in four languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from functools import cache, lru_cache
+
+from .facts import Language
+from .spelling import skeleton
+from .tables import lines, table
+from .tongue import function_words
+
+_ENDINGS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("s", "es", "ed", "ing", "d", "er"),
+    "fr": ("s", "e", "x", "es", "nt", "ent", "r", "ait", "aient"),
+    "de": ("s", "es", "n", "en", "e", "er", "in", "innen", "te", "ten", "t", "st", "ern"),
+    "it": ("i", "e", "o", "a", "no", "ono", "ano", "re"),
+}
+"""What inflection adds to a word, or puts in the place of its last vowel."""
+_FORMATIONS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("ly", "ness", "ment", "tion", "tions", "ings", "ingly", "ably"),
+    "fr": ("ment", "tion", "tions", "aient", "issant", "eurs", "euses"),
+    "de": ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tät", "ismus", "barkeit"),
+    "it": ("mente", "zione", "zioni", "ando", "endo", "iamo", "issimo", "issime", "issimi"),
+}
+"""Endings that no name has."""
+_SHORTEST_HEAD = 5
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words beside a name that are none: *Mr, sénateur, Kanzlerin, United*."""
+    return frozenset(table("names")["titles"].split())
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside names: *de, von, van*."""
+    return frozenset(table("names")["particles"].split())
+
+
+@lru_cache(maxsize=16384)
+def is_ordinary(word: str, language: Language) -> bool:
+    """Is this word of the language's everyday vocabulary, whatever its capital letter says?"""
+    word = word.lower()
+    listed = _listed()[language]
+    return word in listed or word in function_words()[language] or is_formed(word, language, listed)
+
+
+def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
+    """Is this lower-case word an inflection, a formation or a compound of listed words?"""
+    if word.endswith(_FORMATIONS[language]):
+        return True
+    for ending in _ENDINGS[language]:
+        stem = word[: -len(ending)]
+        if len(stem) > 2 and word.endswith(ending) and (stem in listed or stem + "e" in listed):
+            return True
+        if language == "it" and len(stem) > 3 and word.endswith(ending):
+            if any(stem + vowel in listed for vowel in "aeio"):
+                return True
+    if language != "de":
+        return False
+    # a German compound is as ordinary as its last part, inflected or not
+    for start in range(3, len(word) - _SHORTEST_HEAD + 1):
+        head = word[start:]
+        if head in listed or any(
+            head.endswith(end) and len(head) - len(end) >= 4 and head[: -len(end)] in listed
+            for end in ("s", "es", "n", "en", "e")
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def same_thing(word: str) -> str:
+    """The code of the country, city or body that a word names; empty if none is known."""
+    sound = skeleton(word)
+    return _things().get(sound) or _things().get(sound.removesuffix("s"), "")
+
+
+@cache
+def _listed() -> Mapping[str, frozenset[str]]:
+    rows = [row.split() for row in lines("common_words")]
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    """Skeleton of each word of a name to the code of the thing, where it is the only one."""
+    things: dict[str, str] = {}
+    for row in lines("places"):
+        code, *names = row.split("\t")
+        for name in names:
+            words = _WORD.findall(name)
+            if len(words) == 1:
+                things[skeleton(words[0])] = code
+    listed = "\n".join(table("names")[part] for part in ("places", "persons", "bodies"))
+    for line in listed.splitlines():
+        code, _, known = line.partition(":")
+        for name in known.split():
+            for word in _WORD.findall(name):
+                if len(word) > 3 or word.isupper():
+                    things.setdefault(skeleton(word), code)
+    return things

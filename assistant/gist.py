@@ -1,0 +1,202 @@
+"""Does a quote speak of the same thing as a claim, even in another language?
+
+Figures and names are compared exactly elsewhere; here it is the rest, the gist. What counts is
+whether the *claim* is covered by the quote. A quote may say more than the claim, so nothing here
+asks whether the quote is covered by the claim.
+
+The measures of `Signals` are weighed by a logistic regression; its weights, what they were fitted
+on and what came out are data, in `gist.toml`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from operator import attrgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from .facts.facts import Language
+from .facts.spelling import skeleton
+from .facts.tongue import function_words
+from .meaning import Meaning
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<=[.!?…»”])[ \n]+|\n+")
+_MAX_CHARACTERS, _MAX_CLAIM_WORDS, _MAX_QUOTE_WORDS, _MAX_SENTENCES = 20_000, 120, 600, 40
+_SAME_SPELLING = 0.9
+"""What a word counts that the quote has in the same spelling, whatever its vector."""
+_NEAR, _FAR = 0.45, 0.3
+"""Cosines from which a word has a counterpart, and below which it has none."""
+_STEM = 5
+"""Words that begin with the same letters are forms of one: *investira*, *investissement*."""
+_VERBATIM = 0.5
+"""Share of a claim's words that the quotes must have too, for the others to stand out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """How far the quotes cover the claim; every share is between 0 and 1."""
+
+    cosine: float
+    """Of the claim to the nearest sentence of the quotes, or to all of them together."""
+    cover: float
+    """Mean over the claim's content words of the best cosine to a word of the quotes."""
+    found: float
+    """Share of the claim's words that have a near word in the quotes."""
+    foreign: float
+    """Share of the claim's words that have no word of the quotes even far around them."""
+    weakest: float
+    """Mean of the lowest third of those best cosines."""
+    spread: float
+    """Distinct words of the quotes that were somebody's near word, per word of the claim."""
+    spelt: float
+    """Share of the claim's words that the quotes have in the same spelling."""
+    claim_length: float
+    """Logarithm of the number of content words of the claim."""
+    quote_length: float
+    figures: float
+    """How many figures, dates and amounts of the claim were found in the quotes, at most 2."""
+    strangers: float
+    """How many names of the claim the quotes do not have, at most 2."""
+
+
+class Content(NamedTuple):
+    """The words of a text that carry its meaning, lower case, and how each of them sounds."""
+
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+
+
+@lru_cache(maxsize=2048)
+def content(text: str, language: Language) -> Content:
+    """The content words of a text, or all its words if none carries content."""
+    words = [word.lower() for word in _WORD.findall(text[:_MAX_CHARACTERS])]
+    empty = function_words()[language]
+    kept = tuple(word for word in words if word not in empty and len(word) > 1) or tuple(words)
+    return Content(kept, tuple(map(skeleton, kept)))
+
+
+def signals(
+    claim: str,
+    quotes: Sequence[tuple[str, Language]],
+    language: Language,
+    meaning: Meaning,
+    *,
+    figures: int,
+    strangers: int,
+) -> Signals | None:
+    """Measure how far quotes cover a claim; None if either has no words."""
+    said = content(claim, language)
+    words, sounds = said.words[:_MAX_CLAIM_WORDS], said.sounds[:_MAX_CLAIM_WORDS]
+    given = [content(*quote) for quote in quotes]
+    there = list(dict.fromkeys(w for part in given for w in part.words))[:_MAX_QUOTE_WORDS]
+    if not words or not there:
+        return None
+    heard = {sound for part in given for sound in part.sounds}
+    table = meaning.table(words, there)
+    spelt = [sound in heard for sound in sounds]
+    best = np.maximum(table.max(axis=1), np.where(spelt, _SAME_SPELLING, -1.0))
+    near = best > _NEAR
+    count = len(words)
+    lowest = np.sort(best)[: max(1, count // 3)]
+    return Signals(
+        cosine=_cosine(claim, quotes, meaning),
+        cover=float(best.sum()) / count,
+        found=float(near.sum()) / count,
+        foreign=float((best < _FAR).sum()) / count,
+        weakest=float(lowest.sum()) / len(lowest),
+        spread=len(set(table.argmax(axis=1)[near].tolist())) / count,
+        spelt=sum(spelt) / count,
+        claim_length=math.log(count + 1),
+        quote_length=math.log(len(there) + 1),
+        figures=min(2, figures),
+        strangers=min(2, strangers),
+    )
+
+
+def added(claim: str, quotes: Sequence[str], language: Language, meaning: Meaning) -> str:
+    """Words of a claim that its quotes, of the same language, have nothing near; else empty.
+
+    Asked only of a claim that is otherwise in the words of the quotes: *accordo di cooperazione
+    militare segreta* against *accordo di cooperazione*, *réduire* for *accroître*. Where a
+    sentence is copied but for a word, that word is what was changed. A paraphrase has other words
+    anyway.
+    """
+    said = content(claim, language)
+    given = [content(quote, language) for quote in quotes]
+    there = list(dict.fromkeys(w for part in given for w in part.words))[:_MAX_QUOTE_WORDS]
+    words = said.words[:_MAX_CLAIM_WORDS]
+    heard = {sound for part in given for sound in part.sounds}
+    spelt = [sound in heard for sound in said.sounds[:_MAX_CLAIM_WORDS]]
+    if not there or sum(spelt) < _VERBATIM * len(words):
+        return ""
+    best = meaning.table(words, there).max(axis=1)
+    begins = {word[:_STEM] for word in there}
+    strange = [
+        word
+        for word, near, same in zip(words, best.tolist(), spelt, strict=True)
+        if near < _FAR and not same and word[:_STEM] not in begins
+    ]
+    return " ".join(strange[:3])
+
+
+def nearest_sentence(claim: str, quote: str, meaning: Meaning) -> str:
+    """The sentence of a quote that comes nearest to a claim in meaning."""
+    parts = _sentences(quote)
+    if len(parts) < 2:
+        return quote
+    return parts[int(meaning.table([claim[:_MAX_CHARACTERS]], parts)[0].argmax())]
+
+
+def likelihood(found: Signals) -> float:
+    """How likely the quotes cover the claim's gist, 0 to 1, by the fitted weights."""
+    weights, bias = _fitted()
+    total = bias + sum(w * x for w, x in zip(weights, values(found), strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def values(found: Signals) -> tuple[float, ...]:
+    """The signals in their order."""
+    return _VALUES(found)
+
+
+_VALUES = attrgetter(*Signals.__dataclass_fields__)
+
+
+@cache
+def thresholds() -> tuple[float, float]:
+    """Likelihood from which the gist counts as covered, and below which as another subject."""
+    fitted = _raw()["thresholds"]
+    return fitted["covered"], fitted["related"]
+
+
+@lru_cache(maxsize=2048)
+def _sentences(quote: str) -> tuple[str, ...]:
+    parts = (part for part in _SENTENCE.split(quote[:_MAX_CHARACTERS]) if part.strip())
+    return tuple(parts)[:_MAX_SENTENCES]
+
+
+def _cosine(claim: str, quotes: Sequence[tuple[str, Language]], meaning: Meaning) -> float:
+    parts = [part for quote, _ in quotes for part in _sentences(quote)][:_MAX_SENTENCES]
+    if len(parts) > 1:
+        parts.append(" ".join(parts))
+    return float(meaning.table([claim[:_MAX_CHARACTERS]], parts or [""]).max())
+
+
+@cache
+def _raw() -> dict[str, dict[str, float]]:
+    text = (files(__package__) / "gist.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _fitted() -> tuple[tuple[float, ...], float]:
+    weights = _raw()["weights"]
+    return tuple(weights[name] for name in Signals.__dataclass_fields__), weights["bias"]

@@ -1,0 +1,224 @@
+"""Citation markers in a model's reply: every shape that models write, read in one pass.
+
+The reply is cut into text and markers by one scanner, which takes it whole or in pieces of any
+size and gives the same result. It waits only where a marker may still be forming, and never for
+more than a few dozen characters, so the work is linear and nothing flickers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .brackets import OPENING, Bracket, Unfinished, read_bracket
+from .quotation_marks import QuotationMarks
+
+_SPECIAL = re.compile(rf"[{re.escape(OPENING)}(`\n\"«»„“”‟‹›]")
+_LONGEST_TICKS = 8
+_TICKS = re.compile(rf"`{{1,{_LONGEST_TICKS}}}")
+_CODE_ENDS = re.compile(rf"{_TICKS.pattern}|\n")
+_LETTERED = re.compile(r"[A-Za-z#]")
+_CONNECTOR = re.compile(rf"[ \t]?(?:[,;&/]|and|und|et|ed|e)?[ \t]?(?=[{re.escape(OPENING)}])")
+_CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
+_NOT_A_PLACE = re.compile(
+    r"(?:[\d§°.:;,(\[]|\b(?:abs|absatz|al|alinéa|art|article|articolo|artikel|box|chap|chapitre|"
+    r"capitolo|chapter|comma|fig|figure|kapitel|lemma|n|nr|no|note|nota|num|numéro|nummer|numero|"
+    r"para|paragraph|punkt|punto|point|satz|section|sezione|table|tabelle|type|ziffer))\s?$",
+    re.IGNORECASE,
+)
+_LONGEST_TARGET = 300
+_CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker, or several that stand together."""
+
+    numbers: tuple[int, ...]
+    """Numbers of passages that exist, as written."""
+    unknown: int = 0
+    """How many numbers in it point nowhere."""
+
+
+Token = str | Marker
+
+
+class Scanner:
+    """Cuts a reply into text and markers, piece by piece.
+
+    The tokens joined over all calls do not depend on how the reply was cut into pieces, apart
+    from text tokens that come in several parts.
+    """
+
+    def __init__(self, passages: int) -> None:
+        """Start a reply to so many passages, numbered from 1."""
+        self._passages = passages
+        self._buffer = ""
+        self._seen = ""  # the last characters before the buffer, for what a marker follows
+        self._code = 0  # number of backticks that ends the code we are in; 0 outside code
+        self._after = False  # right behind a marker
+        self._square = False  # this reply cites in square brackets: `(1)` is then plain text
+        self._marks = QuotationMarks()
+
+    def feed(self, piece: str) -> list[Token]:
+        """Take the next piece and return what is decided by now."""
+        self._buffer += piece
+        return self._scan(final=False)
+
+    def close(self) -> list[Token]:
+        """Return what was held back: no more text will come."""
+        return self._scan(final=True)
+
+    def _scan(self, final: bool) -> list[Token]:
+        tokens: list[Token] = []
+        at = 0
+        while at < len(self._buffer):
+            step = self._step(at, final)
+            if isinstance(step, Unfinished):
+                break
+            token, end = step
+            self._after = isinstance(token, Marker) or (self._after and not token)
+            if isinstance(token, Marker):
+                tokens.append(token)
+            elif token:
+                self._marks.pass_over(token)
+                tokens.append(token)
+            at = end
+        self._seen = (self._seen + self._buffer[:at])[-_CONTEXT:]
+        self._buffer = self._buffer[at:]
+        return tokens
+
+    def _step(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
+        """The next token at `at` and where it ends; the token is `""` for what is swallowed."""
+        text = self._buffer
+        if self._code:
+            return self._code_step(at, final)
+        if self._after:
+            joined = self._behind_marker(at, final)
+            if joined is not None:
+                return joined
+        found = _SPECIAL.search(text, at)
+        if found is None:
+            return text[at:], len(text)
+        if found.start() > at:
+            return text[at : found.start()], found.start()
+        char = text[at]
+        if char == "`":
+            return self._backticks(at, final)
+        if char in OPENING or char == "(":
+            reading = self._marker(at, final)
+            if isinstance(reading, Unfinished):
+                return reading
+            if reading is not None:
+                return reading
+        return char, at + 1
+
+    def _code_step(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
+        text = self._buffer
+        found = _CODE_ENDS.search(text, at)
+        if found is None:
+            return text[at:], len(text)
+        if found.start() > at:
+            return text[at : found.start()], found.start()
+        if text[at] == "\n":
+            if self._code < 3:
+                self._code = 0
+            return "\n", at + 1
+        if self._may_grow(at, found.end()) and not final:
+            return Unfinished()
+        if found.end() - at == self._code or (self._code >= 3 and found.end() - at >= 3):
+            self._code = 0
+        return found.group(), found.end()
+
+    def _may_grow(self, at: int, end: int) -> bool:
+        """A run of backticks goes on with the next piece, perhaps."""
+        return end == len(self._buffer) and end - at < _LONGEST_TICKS
+
+    def _backticks(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
+        """A run of backticks opens code, unless a letter precedes it: `l`IA` is a typo."""
+        found = _TICKS.match(self._buffer, at)
+        end = found.end() if found else at + 1
+        if self._may_grow(at, end) and not final:
+            return Unfinished()
+        if not self._before(at)[-1:].isalnum():
+            self._code = end - at
+        return self._buffer[at:end], end
+
+    def _behind_marker(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
+        """`, [2]` or ` and [2]` behind `[1]`, or the target of `[1](https://…)`."""
+        text = self._buffer
+        if text[at] == "(":
+            return self._target(at, final)
+        if not final and _CONNECTOR_BEGINS.fullmatch(text, at):
+            return Unfinished()
+        connector = _CONNECTOR.match(text, at)
+        if connector is None or connector.end() == at:
+            return None
+        return self._marker(connector.end(), final)
+
+    def _target(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
+        """Swallow the address that a model made up for a marker: it is never shown."""
+        for end in range(at + 1, min(len(self._buffer), at + _LONGEST_TARGET)):
+            char = self._buffer[end]
+            if char == ")":
+                target = self._buffer[at + 1 : end]
+                address = _LETTERED.search(target) and any(mark in target for mark in "./:#")
+                return ("", end + 1) if address else None
+            if char.isspace() or char == "(":
+                return None
+        if final or len(self._buffer) - at >= _LONGEST_TARGET:
+            return None
+        return Unfinished()
+
+    def _marker(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
+        bracket = read_bracket(self._buffer, at, final)
+        if bracket is None or isinstance(bracket, Unfinished):
+            return bracket
+        marker = self._resolve(bracket)
+        if self._buffer[at] == "(" and not bracket.labelled:
+            follows = self._clearly_cites(marker, at, bracket.end, final)
+            if follows is not True:
+                return follows or None
+        elif self._marks.open and bracket.year and not marker.numbers:
+            return None  # a date that somebody put into a quotation
+        self._square = self._square or self._buffer[at] != "("
+        return marker, bracket.end
+
+    def _resolve(self, bracket: Bracket) -> Marker:
+        numbers: list[int] = []
+        unknown = 0
+        for low, high in bracket.ranges:
+            within = range(max(low, 1), min(high, self._passages) + 1)
+            numbers += [n for n in within if n not in numbers]
+            unknown += len(within) < high - low + 1
+        return Marker(tuple(numbers), unknown)
+
+    def _clearly_cites(self, marker: Marker, at: int, end: int, final: bool) -> bool | Unfinished:
+        """Is `(1)` a marker? Only at the end of a sentence, behind a word, and if 1 exists."""
+        if self._square or marker.unknown or _NOT_A_PLACE.search(self._before(at)):
+            return False
+        before = self._before(at).rstrip(" ")
+        if not before or before.endswith("\n"):
+            return False
+        if end == len(self._buffer):
+            return True if final else Unfinished()
+        return self._buffer[end] in ".!?…\n"
+
+    def _before(self, at: int) -> str:
+        return (
+            self._buffer[at - _CONTEXT : at]
+            if at >= _CONTEXT
+            else (self._seen + self._buffer[:at])[-_CONTEXT:]
+        )
+
+
+def scan(text: str, passages: int) -> list[Token]:
+    """Cut a whole reply into text and markers; neighbouring text is one token."""
+    scanner = Scanner(passages)
+    merged: list[Token] = []
+    for token in scanner.feed(text) + scanner.close():
+        if isinstance(token, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return merged

@@ -1,0 +1,92 @@
+"""How near two texts are in meaning: by the built-in cross-lingual vectors, or as a caller says.
+
+Two languages share few words, so words and sentences are compared by the cosine of their vectors.
+The vectors of what was seen last are kept: an answer is checked sentence by sentence against the
+same few passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Similarity = Callable[[str, str], float]
+"""Two texts to the cosine of their meanings, -1 to 1; higher is closer."""
+
+Vectors = NDArray[np.float32]
+
+_KEPT = 16_384
+"""Vectors kept; at 256 dimensions they are 16 MiB."""
+
+
+class Meaning(Protocol):
+    """What can tell how near texts are."""
+
+    def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
+        """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
+        ...
+
+
+class VectorMeaning:
+    """Meaning from an embedder, with the vectors of texts seen before kept.
+
+    Args:
+        embed: texts to unit rows, float32 of shape (texts, dimensions); a row of zeros for a text
+            that has no vector, which is then near nothing.
+    """
+
+    def __init__(self, embed: Callable[[Sequence[str]], Vectors]) -> None:
+        self._embed = embed
+        self._place: dict[str, int] = {}
+        self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)
+
+    def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
+        """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
+        place = self._place
+        try:
+            rows, columns = [place[text] for text in one], [place[text] for text in other]
+        except KeyError:
+            self._learn([*one, *other])
+            rows, columns = [place[text] for text in one], [place[text] for text in other]
+        table: Vectors = self._rows[rows] @ self._rows[columns].T
+        return table
+
+    def _learn(self, texts: Sequence[str]) -> None:
+        new = [text for text in dict.fromkeys(texts) if text not in self._place]
+        if not new:
+            return
+        if len(self._place) + len(new) > _KEPT:
+            self._place.clear()
+            new = list(dict.fromkeys(texts))
+        vectors = self._embed(new)
+        first, needed = len(self._place), len(self._place) + len(new)
+        if needed > len(self._rows):
+            grown = np.zeros((max(needed, 2 * len(self._rows)), vectors.shape[1]), np.float32)
+            grown[:first] = self._rows[:first] if first else 0
+            self._rows = grown
+        self._rows[first:needed] = vectors
+        self._place.update(zip(new, range(first, needed), strict=True))
+
+
+class GivenMeaning:
+    """Meaning from a similarity function that the caller brought, asked pair by pair."""
+
+    def __init__(self, similarity: Similarity) -> None:
+        self._similarity = similarity
+
+    def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
+        """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
+        rows = [[self._similarity(a, b) for b in other] for a in one]
+        return np.array(rows, dtype=np.float32).reshape(len(one), len(other))
+
+
+@cache
+def default_meaning() -> VectorMeaning:
+    """The built-in cross-lingual model; loaded once, when first needed."""
+    from index import default_embedder
+
+    return VectorMeaning(default_embedder().embed)

@@ -1,0 +1,73 @@
+"""The ChatModel seam: a request with numbered passages in, pieces of text out.
+
+A model sees the same evidence in two forms and takes the one it understands: ``messages`` (the
+filled prompts) for language models, ``passages`` for the built-in reader. Whatever comes back is
+only ever a *proposal*: markers become exact spans and every statement is checked by the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from index import Hit
+
+DECLINE = "NOT_IN_DOCUMENTS"
+"""A model that finds no answer in the passages replies with this word and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn, as chat endpoints take it."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A hit with the number the model cites it by."""
+
+    number: int
+    """Counted from 1."""
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All a model may know about one question."""
+
+    question: str
+    language: str
+    """Language to answer in: ``en``, ``fr``, ``de`` or ``it``."""
+    passages: tuple[Passage, ...]
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The last piece of every reply: how it ended and what it cost."""
+
+    complete: bool = True
+    """False when the reply was cut: the stream broke, a limit or the deadline was reached."""
+    reason: str = ""
+    """Why it is incomplete, for the reader."""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    requests: int = 0
+
+
+class ChatModel(Protocol):
+    """Writes an answer from numbered passages."""
+
+    name: str
+    """Shown with every answer."""
+
+    def reply(self, request: Request) -> Iterator[str | Finish]:
+        """Yield pieces of text as they come, then exactly one :class:`Finish`.
+
+        Raises:
+            assistant.errors.ModelProblem: the model gave nothing usable.
+        """
+        ...

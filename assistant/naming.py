@@ -1,0 +1,145 @@
+"""Is everybody and everything that a claim names in its quotes?
+
+A name may be spelt for another language, or be a translation: so it is looked for by its sound,
+by the things known under several names, and by meaning. What none of the three explains is a name
+that the quotes do not have. That alone is weak evidence, since translators write *the Tories* for
+*the Conservatives*; it is strong when the quotes in turn name somebody whom the claim does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from .facts.facts import Language
+from .facts.names import Capital, capitals
+from .facts.spelling import alike, skeleton
+from .facts.tongue import function_words
+from .facts.vocabulary import same_thing
+from .meaning import Meaning
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 0.35
+"""A word this close in meaning explains a name: `Tories` by `Conservatives`."""
+_NEAR_NAME = 0.5
+"""The same if that word is a name itself: all politicians are near each other."""
+_MAX_NAMES, _MAX_WORDS, _MAX_ALIKE = 60, 1000, 80
+"""Names that are looked for, words among which they are, and words compared letter by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Names on one side that the other side does not explain."""
+
+    claimed: tuple[str, ...]
+    """Names of the claim that no quote has, whole."""
+    quoted: tuple[str, ...]
+    """Names of the quotes that the claim does not have, where the claim has strangers."""
+    full: bool
+    """One of the claimed ones is a first name and a surname, both unknown to the quotes."""
+
+
+class _Words(NamedTuple):
+    """The words of a text that can explain a name."""
+
+    listed: tuple[str, ...]
+    lowered: tuple[str, ...]
+    words: frozenset[str]
+    things: frozenset[str]
+    by_sound: Mapping[str, Sequence[str]]
+
+
+def strangers(
+    claim: str, quotes: Sequence[tuple[str, Language]], language: Language, meaning: Meaning
+) -> Strangers:
+    """Find the names of a claim that its quotes do not have, and the other way round."""
+    ours = capitals(claim, language)[:_MAX_NAMES]
+    theirs = [c for text, tongue in quotes for c in capitals(text, tongue)[:_MAX_NAMES]]
+    there = _words("\n".join(text for text, _ in quotes))
+    missing = _unexplained(ours, there, theirs, meaning)
+    if not missing:
+        return Strangers((), (), False)
+    foreign = _unexplained(theirs[:_MAX_NAMES], _words(claim), ours, meaning)
+    missing, foreign = _weighed(missing, foreign)
+    groups = _groups(missing, claim)
+    quoted = tuple(dict.fromkeys(capital.word for capital in foreign))
+    full = any(len(group) > 1 for group in groups)
+    return Strangers(tuple(claim[g[0].start : g[-1].end] for g in groups), quoted, full)
+
+
+def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capital], list[Capital]]:
+    """Keep what is surely a name, and a pair of first words of which one surely is.
+
+    *Bone said* against *Rowlett a dit*: only the pair shows that *Bone* is somebody.
+    """
+    first = [name for name in missing if name.begins and name.word.lower() not in _empty()]
+    opposite = [name for name in foreign if name.begins and name.word.lower() not in _empty()]
+    paired = first and opposite and any(name.strong for name in first + opposite)
+    return (
+        [name for name in missing if name.strong or (paired and name in first)],
+        [name for name in foreign if name.strong or (paired and name in opposite)],
+    )
+
+
+def _unexplained(
+    names: Sequence[Capital], there: _Words, others: Sequence[Capital], meaning: Meaning
+) -> list[Capital]:
+    """The names that no word of the other side explains."""
+    left = [
+        name
+        for name in names
+        if (name.strong or name.begins)
+        and not name.acronym
+        and len(name.word) > 2
+        and name.word not in there.words
+        and same_thing(name.word) not in there.things
+        and not any(alike(name.word, word) for word in _candidates(name.word, there))
+    ]
+    if not left or not there.listed:
+        return left
+    strong = {other.word for other in others if other.strong}
+    bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])
+    table = meaning.table([name.word.lower() for name in left], there.lowered)
+    margins = (table - bars).max(axis=1).tolist()
+    return [name for name, margin in zip(left, margins, strict=True) if margin < 0]
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> _Words:
+    every = _WORD.findall(text)[: 5 * _MAX_WORDS]
+    listed = tuple(dict.fromkeys(word for word in every if len(word) > 2))[:_MAX_WORDS]
+    things = frozenset(map(same_thing, every)) - {""}
+    by_sound: dict[str, list[str]] = {}
+    for word in listed:
+        sound = skeleton(word)
+        by_sound.setdefault(sound[:1], []).append(word)
+        by_sound.setdefault("." + sound[1:3], []).append(word)
+    lowered = tuple(word.lower() for word in listed)
+    return _Words(listed, lowered, frozenset(listed), things, by_sound)
+
+
+def _candidates(name: str, there: _Words) -> Sequence[str]:
+    """The words that can sound like a name: with its first sound, or its second and third."""
+    sound = skeleton(name)
+    first = there.by_sound.get(sound[:1], ())[:_MAX_ALIKE]
+    return [*first, *there.by_sound.get("." + sound[1:3], ())[:_MAX_ALIKE]]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset().union(*function_words().values())
+
+
+def _groups(names: Sequence[Capital], text: str) -> list[list[Capital]]:
+    groups: list[list[Capital]] = []
+    for name in names:
+        if groups and text[groups[-1][-1].end : name.start] in (" ", "-", "\u00a0"):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups

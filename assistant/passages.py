@@ -1,0 +1,54 @@
+"""Hits into numbered passages within a token budget, and those into the prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index import Hit
+from prompts import fence, load, new_mark
+
+from .models.seam import Message, Passage
+
+_NAMES = {"en": "English", "fr": "French", "de": "German", "it": "Italian"}
+
+
+def pack(
+    hits: Sequence[Hit], budget: int, limit: int, count: Callable[[str], int]
+) -> tuple[Passage, ...]:
+    """Choose the hits a model gets to see, and number them.
+
+    Best first; a hit that does not fit is left out and smaller ones after it may still fit. The
+    first one always goes in, so that there is something to answer from.
+
+    Args:
+        hits: best first.
+        budget: tokens for all passages together.
+        limit: how many passages at most.
+        count: tokens of a text.
+
+    Returns:
+        Passages numbered from 1, in the order of the hits.
+    """
+    chosen: list[Hit] = []
+    left = budget
+    for hit in hits:
+        tokens = count(hit.text)
+        if chosen and tokens > left:
+            continue
+        chosen.append(hit)
+        left -= tokens
+        if len(chosen) == limit:
+            break
+    return tuple(Passage(number, hit) for number, hit in enumerate(chosen, start=1))
+
+
+def messages(question: str, language: str, passages: Sequence[Passage]) -> tuple[Message, ...]:
+    """Fill the prompts for one question, with the passages behind a fresh fence."""
+    mark = new_mark()
+    user = load("answer.user").fill(
+        mark=mark,
+        passages=fence([passage.hit.text for passage in passages], mark),
+        language=_NAMES[language],
+        question=question,
+    )
+    return Message("system", load("answer.system").fill()), Message("user", user)

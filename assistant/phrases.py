@@ -1,0 +1,66 @@
+"""What the program itself says to readers, in the four languages."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Phrase = Literal[
+    "declined",
+    "declined_nearest",
+    "nothing_supported",
+    "cut",
+    "withheld",
+    "empty_folder",
+    "welcome",
+]
+
+_PHRASES: dict[Phrase, dict[str, str]] = {
+    "declined": {
+        "en": "The documents do not answer this question.",
+        "fr": "Les documents ne répondent pas à cette question.",
+        "de": "Die Dokumente beantworten diese Frage nicht.",
+        "it": "I documenti non rispondono a questa domanda.",
+    },
+    "declined_nearest": {
+        "en": "The documents do not answer this question. What comes nearest is shown below.",
+        "fr": "Les documents ne répondent pas à cette question. Le plus proche est ci-dessous.",
+        "de": "Die Dokumente beantworten diese Frage nicht. Das Nächstliegende steht darunter.",
+        "it": "I documenti non rispondono a questa domanda. Sotto c'è ciò che più si avvicina.",
+    },
+    "nothing_supported": {
+        "en": "No statement of the model is supported by the documents, so none is shown as one.",
+        "fr": "Aucune affirmation du modèle n'est étayée par les documents ; rien n'est affirmé.",
+        "de": "Keine Aussage des Modells ist durch die Dokumente belegt; daher gilt keine.",
+        "it": "Nessuna affermazione del modello è sostenuta dai documenti: non ne vale nessuna.",
+    },
+    "cut": {
+        "en": "The answer is incomplete",
+        "fr": "La réponse est incomplète",
+        "de": "Die Antwort ist unvollständig",
+        "it": "La risposta è incompleta",
+    },
+    "withheld": {
+        "en": "Statements withheld because the sources do not support them: {n}.",
+        "fr": "Affirmations retenues, car les sources ne les étayent pas : {n}.",
+        "de": "Zurückgehaltene Aussagen, weil die Quellen sie nicht belegen: {n}.",
+        "it": "Affermazioni trattenute perché le fonti non le sostengono: {n}.",
+    },
+    "empty_folder": {
+        "en": "There are no readable documents in the folder yet.",
+        "fr": "Il n'y a pas encore de document lisible dans le dossier.",
+        "de": "Im Ordner gibt es noch keine lesbaren Dokumente.",
+        "it": "Nella cartella non ci sono ancora documenti leggibili.",
+    },
+    "welcome": {
+        "en": "Ask about the {files} documents in {folder}. Every claim opens its source.",
+        "fr": "Interrogez les {files} documents de {folder}. Chaque affirmation ouvre sa source.",
+        "de": "Fragen Sie die {files} Dokumente in {folder}. Jede Aussage öffnet ihre Quelle.",
+        "it": "Interroga i {files} documenti in {folder}. Ogni affermazione apre la sua fonte.",
+    },
+}
+
+
+def say(phrase: Phrase, language: str, **values: object) -> str:
+    """Return a phrase in a language; one we do not speak falls back to English."""
+    forms = _PHRASES[phrase]
+    return forms.get(language, forms["en"]).format(**values)

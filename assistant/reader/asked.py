@@ -1,0 +1,129 @@
+"""What kind of thing a question asks for, and which of its words say what it is about.
+
+Rules, not a model: four languages ask in few ways, and a rule can be read. They lie as data in
+``asked.toml``; the first kind whose pattern matches wins.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+from assistant.facts import Language as FactLanguage
+from assistant.facts import find
+from index import LANGUAGES
+
+Kind = Literal[
+    "figure", "share", "money", "date", "person", "place", "organisation", "cause", "definition",
+    "list", "comparison", "yesno", "open",
+]  # fmt: skip
+
+_ORDER: tuple[Kind, ...] = (
+    "comparison", "cause", "share", "money", "figure", "date", "yesno", "person", "place",
+    "organisation", "list", "definition",
+)  # fmt: skip
+"""Kinds in the order they are tried: a money question is also a figure question."""
+
+_COUNTED = re.compile(
+    r"\b(?:how (?:many|much)|combien (?:de |d['’])|wie ?viele?[nr]?|quant[ieoa])\s*"
+    r"(?:(?:other|autres|andere[nr]?|altri|altre|million|billion|millions|milliards"
+    r"|Millionen|Milliarden|milioni|miliardi)\s+(?:de |d['’]|di )?)*(?P<what>[^\W_]+)",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, understood as far as rules can."""
+
+    text: str
+    language: str
+    kind: Kind
+    words: tuple[str, ...]
+    """The words that say what it is about, as written, without the words that only ask."""
+    names: tuple[str, ...]
+    """Those of them that are names or figures: what an answer's source must speak of."""
+    extreme: bool = False
+    """It asks for the most, the first, the last or the present one of something."""
+    counted: str = ""
+    """What is counted, where a number is asked for: ``points`` of ``how many points``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How one language asks."""
+
+    patterns: tuple[tuple[Kind, re.Pattern[str]], ...]
+    extreme: re.Pattern[str]
+    asking: frozenset[str]
+
+
+def understand(question: str, language: str) -> Asked:
+    """Tell the kind of a question and the words it is about.
+
+    Args:
+        question: as the reader typed it.
+        language: ``en``, ``fr``, ``de`` or ``it``; another is read like English.
+    """
+    manner = _manners()[language if language in LANGUAGES else "en"]
+    text = " ".join(question.replace("’", "'").lower().split()).lstrip('¿?!.,;:-–— "«»„“”')
+    kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
+    found = [match.group() for match in WORD.finditer(question)]
+    words = [word for word in found if word.lower() not in manner.asking and _is_content(word)]
+    words = list(dict.fromkeys(words)) or list(dict.fromkeys(found))
+    match = _COUNTED.search(question)
+    counted = match["what"] if match and match["what"] in words else ""
+    return Asked(
+        question,
+        language,
+        cast(Kind, kind),
+        tuple(words),
+        _names(question, words, language),
+        bool(manner.extreme.search(text)),
+        counted,
+    )
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 1 or word.isdigit()
+
+
+def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
+    """The words of names, figures and days; in German a capital alone does not make a name."""
+    spoken: FactLanguage = language if language in LANGUAGES else "en"
+    told = {
+        word for fact in find(question, spoken) for word in WORD.findall(fact.text)
+        if fact.kind in ("name", "date", "number", "unit", "money") and fact.precision != "relative"
+    }  # fmt: skip
+    first = WORD.search(question)
+    start = first.group() if first else ""
+    return tuple(
+        word
+        for word in words
+        if word[0].isdigit()
+        or _is_code(word)
+        or (word[0].isupper() and (word in told or (language != "de" and word != start)))
+    )
+
+
+def _is_code(word: str) -> bool:
+    """``GPU``, ``DeepSeek``: written as no common noun is."""
+    return any(letter.isupper() for letter in word[1:])
+
+
+@lru_cache(maxsize=1)
+def _manners() -> dict[str, _Manner]:
+    data = tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
+    return {
+        language: _Manner(
+            tuple((kind, re.compile("|".join(rules[kind]))) for kind in _ORDER if rules.get(kind)),
+            re.compile(rules["extreme"]),
+            frozenset(rules["asking"].split()),
+        )
+        for language, rules in data.items()
+    }

@@ -1,0 +1,74 @@
+"""One reading: a question and its passages in, the quotes that answer it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.facts import Fact
+from assistant.models.seam import Passage
+
+from . import evidence
+from .asked import Asked, understand
+from .lines import Embed, Line, Page, WordVectors, page
+from .select import MOST, choose, counterparts, ranked
+from .short import short_answer
+from .weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader made of the passages."""
+
+    asked: Asked
+    answered: float
+    """Chance that the passages answer the question, 0 to 1."""
+    quoted: tuple[Line, ...] = ()
+    """The lines to quote, likeliest first; none when the question is not answered."""
+    short: str = ""
+    """The fact that is asked for, in the reader's language, where it is plain which one it is;
+    it stands in the first quoted line."""
+    fact: Fact | None = None
+    """That fact, with its place in the first quoted line."""
+
+
+def read(
+    question: str,
+    language: str,
+    passages: Sequence[Passage],
+    weights: Weights,
+    embed: Embed,
+    vectors: WordVectors,
+) -> Reading:
+    """Read passages for the answer to a question.
+
+    Args:
+        question: as the reader typed it.
+        language: its language.
+        passages: best first.
+        weights: the fitted ones.
+        embed: texts to unit rows.
+        vectors: the same for single words, kept between readings.
+    """
+    asked = understand(question, language)
+    return conclude(asked, page(asked, passages, embed, vectors), weights, vectors)
+
+
+def conclude(asked: Asked, seen: Page, weights: Weights, vectors: WordVectors) -> Reading:
+    """Decide what to answer, from what was seen of the passages."""
+    if not seen.lines:
+        return Reading(asked, 0.0)
+    scored = ranked(seen, weights)
+    chance = evidence.chance(evidence.signs(asked, seen, scored), weights)
+    if chance < weights.answered:
+        return Reading(asked, chance)
+    chosen = choose(scored, weights)
+    against = counterparts(asked, seen, scored, chosen)
+    quoted = [held.line for held in [chosen[0], *against, *chosen[1:]][:MOST]]
+    if against:
+        return Reading(asked, chance, tuple(quoted))
+    short = short_answer(asked, quoted, seen.weight, vectors)
+    if short is None or short.lead < weights.lead[asked.kind]:
+        return Reading(asked, chance, tuple(quoted))
+    quoted.sort(key=lambda line: line != short.line)
+    return Reading(asked, chance, tuple(quoted), short.text, short.fact)

@@ -1,0 +1,93 @@
+"""Which sentences to quote: the likeliest first, and more only while the likeliest may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.disagree import ALIKE
+from assistant.facts.comparing import same
+
+from .asked import Asked
+from .lines import Line, Page
+from .short import candidates
+from .weights import Weights
+
+_COMPARED = 12
+"""Likeliest lines among which another source's version of the answer is looked for."""
+
+MOST = 3
+"""Sentences quoted at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A line, and how likely it is the one that answers."""
+
+    line: Line
+    score: float
+    """The weighted features; higher is better, comparable between questions."""
+    chance: float
+    """0 to 1; the chances of all lines of a page sum to 1."""
+
+
+def ranked(page: Page, weights: Weights) -> list[Scored]:
+    """All lines, likeliest first.
+
+    The chances are a softmax over the weighted features, as they were fitted: they say which line
+    answers *if* one does; :mod:`.evidence` decides that.
+    """
+    scores = page.seen @ weights.line
+    chances = _softmax(scores)
+    order = np.argsort(-scores, kind="stable")
+    return [Scored(page.lines[i], float(scores[i]), float(chances[i])) for i in order]
+
+
+def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
+    """The lines to quote, likeliest first.
+
+    One is enough where it holds most of the chance; otherwise up to three, within a limit of
+    characters, so that a reader is not handed a page.
+    """
+    chosen: list[Scored] = []
+    for candidate in scored[: MOST + 2]:
+        room = weights.room - sum(len(held.line.text) for held in chosen)
+        sure = sum(held.chance for held in chosen) >= weights.enough
+        if chosen and (sure or len(candidate.line.text) > room):
+            continue
+        chosen.append(candidate)
+    return chosen[:MOST]
+
+
+def counterparts(
+    asked: Asked, page: Page, scored: Sequence[Scored], chosen: Sequence[Scored]
+) -> list[Scored]:
+    """Lines of other files that tell the same and give another fact of the kind asked for.
+
+    Where sources differ none is picked: a reader is shown both.
+    """
+    first = chosen[0].line
+    facts = candidates(asked, first)
+    if not facts:
+        return []
+    rows = dict(zip(page.lines, page.rows, strict=True))
+    files = {held.line.passage.hit.file for held in chosen}
+    found = []
+    for other in scored[:_COMPARED]:
+        line = other.line
+        if line.passage.hit.file in files or float(rows[line] @ rows[first]) < ALIKE:
+            continue
+        against = candidates(asked, line)
+        if against and any(not any(same(f, g) or same(g, f) for g in against) for f in facts):
+            found.append(other)
+            files.add(line.passage.hit.file)
+    return found
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    powers = np.exp(scores - scores.max(initial=-np.inf))
+    chances: NDArray[np.float32] = powers / powers.sum()
+    return chances

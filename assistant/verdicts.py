@@ -1,0 +1,100 @@
+"""A model's reply becomes a checked answer: traced to its sources, marked, withheld or declined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index import Hit
+
+from .answers import Answer, Support
+from .checking import check
+from .citations import Claim, cite
+from .composing import compose
+from .meaning import Similarity, default_meaning
+from .models.seam import Passage
+from .phrases import say
+from .reader.compose import FRAMES
+
+_QUOTES = frozenset('"“”„«»‹›')
+
+
+def judge(
+    draft: Answer,
+    passages: Sequence[Passage],
+    text_of: Callable[[str], str],
+    *,
+    strict: bool = False,
+    similarity: Similarity | None = None,
+) -> Answer:
+    """Check a draft, whose ``text`` is the model's raw reply.
+
+    Args:
+        draft: the answer so far.
+        passages: what the model was shown.
+        text_of: a file's name to its source text.
+        strict: withhold what is not supported, instead of marking it.
+        similarity: meaning of two texts, -1 to 1; the built-in vectors without one.
+
+    Returns:
+        The answer with statements, citations and verdicts. When no statement is supported it is a
+        refusal that says so, and nothing the model claimed is among its text.
+    """
+
+    def checked(claim: str, quotes: Sequence[str]) -> Support:
+        if _is_quotation(claim, quotes):
+            return Support("supported")
+        # A sentence that quotes may hold two languages; which one weighs more, it tells itself.
+        language = None if _QUOTES.intersection(claim) else draft.language
+        return check(claim, quotes, claim_language=language, similarity=similarity)
+
+    near = similarity or _built_in_similarity
+    cited = cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
+    usage = replace(draft.usage, unknown_markers=cited.unknown_markers)
+    kept = [claim for claim in cited.claims if _supported(claim) or not strict]
+    if not any(_supported(claim) for claim in cited.claims):
+        return declined(replace(draft, usage=usage), say("nothing_supported", draft.language))
+    titles = {passage.hit.file: passage.hit.title for passage in passages}
+    composed = compose(kept, text_of, title=lambda file: titles.get(file, ""))
+    withheld = len(cited.claims) - len(kept)
+    notes = draft.notes
+    if withheld:
+        notes = (*notes, say("withheld", draft.language, n=withheld))
+    return replace(
+        draft,
+        text=composed.text,
+        statements=composed.statements,
+        citations=composed.citations,
+        nearest=(),
+        notes=notes,
+        usage=usage,
+    )
+
+
+def declined(draft: Answer, text: str, nearest: Sequence[Hit] | None = None) -> Answer:
+    """Turn a draft into a refusal: no statement, no citation, what comes nearest."""
+    return replace(
+        draft,
+        text=text,
+        declined=True,
+        statements=(),
+        citations=(),
+        nearest=tuple(draft.nearest if nearest is None else nearest)[:3],
+    )
+
+
+def _is_quotation(claim: str, quotes: Sequence[str]) -> bool:
+    """Tell whether a statement is its quotes, word for word, behind a frame that claims nothing."""
+    left = " ".join(claim.split())
+    for quote in quotes:
+        left = left.replace(" ".join(quote.split()), "", 1)
+    frame = left.strip("".join(_QUOTES) + " ")
+    return frame in FRAMES or not any(map(str.isalnum, frame))
+
+
+def _built_in_similarity(one: str, other: str) -> float:
+    return float(default_meaning().table([one], [other])[0, 0])
+
+
+def _supported(claim: Claim) -> bool:
+    return claim.support.verdict == "supported"

@@ -1,0 +1,144 @@
+"""Draft questions about a folder of one's own, to be read and rewritten by a person.
+
+A draft takes a sentence with a figure or a date, leaves that out, and asks for it. That is a poor
+question, but it has its gold and its nugget, and rewriting a question is quicker than starting one.
+Every draft carries the tag ``draft`` until someone has taken it away.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .cases import LANGUAGES, Corpus
+from .corpora import sentences
+from .errors import QuestionFault
+from .values import Day, dates, numbers
+
+PER_FILE = 3
+_LEAST, _MOST = 40, 240
+"""Characters of a sentence worth asking about."""
+
+_ASK = {
+    "en": "What stands in the place of the gap: {cloze}",
+    "fr": "Que faut-il mettre à la place du blanc : {cloze}",
+    "de": "Was gehört in die Lücke: {cloze}",
+    "it": "Che cosa va al posto dello spazio vuoto: {cloze}",
+}
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,'’ \u00a0\u202f]\d+)*")
+_HEAD = """\
+# Drafts, made from {folder}.
+# Read every one: rewrite the question as you would ask it, correct the nugget, and take the tag
+# `draft` away. Delete what is not worth asking.
+# Add questions that the documents do not answer, with their `reason`: only they show whether the
+# assistant knows when to say no. Then run: attesto eval --folder {folder} --questions {place}
+corpus: {name}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    id: str
+    file: str
+    language: str
+    quote: str
+    question: str
+    kind: str
+    nugget: str
+
+
+def draft_questions(corpus: Corpus, place: Path) -> Path:
+    """Write ``<corpus>.drafts.yaml`` with up to three questions about each document.
+
+    Args:
+        corpus: the documents; those in other languages than the four are left out.
+        place: the folder for the question file; made when it is missing.
+
+    Returns:
+        The file.
+
+    Raises:
+        QuestionFault: the file is there already, or nothing in the documents can be asked about.
+    """
+    path = place / f"{corpus.name}.drafts.yaml"
+    if path.exists():
+        raise QuestionFault(f"{path} is there already; move it away to draft again.")
+    drafts = [draft for file in sorted(corpus.texts) for draft in _of_file(corpus, file)]
+    if not drafts:
+        raise QuestionFault(f"{corpus.folder} holds no sentence with a figure or a date.")
+    place.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(_lines(corpus, place, drafts)), encoding="utf-8")
+    return path
+
+
+def _of_file(corpus: Corpus, file: str) -> Iterator[_Draft]:
+    language, text = corpus.languages[file], corpus.texts[file]
+    if language not in LANGUAGES:
+        return
+    made = 0
+    for start, end in sentences(text):
+        quote = text[start:end]
+        if made == PER_FILE or not _LEAST <= len(quote) <= _MOST or text.count(quote) > 1:
+            continue
+        if gap := _gap(quote, language):
+            made += 1
+            (left, right), kind, nugget = gap
+            cloze = f"{quote[:left]}…{quote[right:]}".strip(" .?!") + " ?"
+            question = _ASK[language].format(cloze=" ".join(cloze.split()))
+            name = re.sub(r"\W+", "-", Path(file).stem).strip("-").lower()
+            yield _Draft(f"{name}-{made}", file, language, quote, question, kind, nugget)
+
+
+def _gap(quote: str, language: str) -> tuple[tuple[int, int], str, str] | None:
+    """Return what to leave out: a full date before a figure, and its nugget."""
+    for match in _FIGURE.finditer(quote):
+        days = [day for day in dates(quote[match.start() : match.start() + 30]) if day[1]]
+        if days:
+            return match.span(), "date", _iso(max(days, key=_precision))
+    for match in _FIGURE.finditer(quote):
+        # With what follows, for the sake of "milliards"; without the figures that follow.
+        tail = slice(match.end(), match.end() + 25)
+        whole = quote[match.start() : tail.stop]
+        values = numbers(whole, language) - numbers(quote[tail], language)
+        if len(values) == 1:
+            return match.span(), "number", f"{values.pop():f}"
+    return None
+
+
+def _precision(day: Day) -> tuple[int, str]:
+    return sum(part is not None for part in day), _iso(day)
+
+
+def _iso(day: Day) -> str:
+    year, month, date = day
+    text = f"{year:04}" if year else "-"
+    text += f"-{month:02}" if month else ""
+    return text + (f"-{date:02}" if date else "")
+
+
+def _lines(corpus: Corpus, place: Path, drafts: list[_Draft]) -> Iterator[str]:
+    yield _HEAD.format(folder=corpus.folder, place=place, name=corpus.name)
+    yield "\npassages:\n"
+    for file in sorted({draft.file for draft in drafts}):
+        yield f"  {_quoted(file)}:\n"
+        for draft in drafts:
+            if draft.file == file:
+                yield f"    {draft.id}: {_quoted(draft.quote)}\n"
+    yield "\nnuggets:\n"
+    for draft in drafts:
+        yield f"  {draft.id}: {{{draft.kind}: {_quoted(draft.nugget)}}}\n"
+    yield "\nquestions:\n"
+    for draft in drafts:
+        yield (
+            f"  - id: {draft.id}\n    type: {'date' if draft.kind == 'date' else 'figure'}\n"
+            f"    ask:\n      {draft.language}: {_quoted(draft.question)}\n"
+            f"    gold: [{draft.id}]\n    nuggets: [{draft.id}]\n    tags: [draft]\n\n"
+        )
+
+
+def _quoted(text: str) -> str:
+    """Write a string as YAML's double-quoted style reads it, which is JSON's."""
+    return json.dumps(text, ensure_ascii=False)

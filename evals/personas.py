@@ -1,0 +1,272 @@
+"""How a model may answer: faithfully, or wrong in one way at a time.
+
+A persona reads the numbered passages out of the real prompt, as a model would, takes the sentence
+that fits the question best, and says it truly or spoils it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index import HashEmbedder
+from prompts import load, unfence
+
+DECLINE = "NOT_IN_DOCUMENTS"
+"""What ``prompts/answer.system.md`` wants to hear where the passages do not say."""
+
+_SENTENCE = re.compile(
+    # A sentence ends before a capital, but not after "M." or "Dr."; a line always ends one.
+    r"(?<![\s(.'’]\w\.)(?<![\s(.'’]\w\w\.)(?<=[.!?…])[\"»”“]?\s+(?=\W?[A-ZÀ-ÖØ-Þ])|\n+"
+)
+_NUMBER = re.compile(r"\d+")
+_SCALES = {
+    "milliards": "millions", "milliard": "million", "Milliarden": "Millionen",
+    "Milliarde": "Million", "Billionen": "Milliarden", "miliardi": "milioni",
+    "miliardo": "milione", "billion": "million", "trillion": "billion", "Mrd": "Mio",
+    "millions": "milliards", "million": "billion", "Millionen": "Milliarden",
+    "milioni": "miliardi",
+}  # fmt: skip
+_NAMES = {
+    "Bank of China": "Bank of Japan", "Vladimir Poutine": "Emmanuel Macron",
+    "Wladimir Putin": "Emmanuel Macron", "Vladimir Putin": "Emmanuel Macron",
+    "Xi Jinping": "Narendra Modi", "Poutine": "Macron", "Putin": "Macron", "Sberbank": "Gazprom",
+    "DeepSeek": "Mistral", "Nvidia": "Intel", "Reuters": "Bloomberg", "Gref": "Miller",
+    "Vedyakhin": "Miller", "Chine": "Inde", "Cina": "India", "China": "Indien",
+    "Russie": "Turquie", "Russland": "Iran", "Russia": "Turchia", "Moscou": "Paris",
+}  # fmt: skip
+_REVERSED = {
+    "devancent": "suivent", "accroître": "réduire", "d'ordonner": "d'interdire",
+    "vient d’annoncer": "vient de démentir", "prévoyons": "refusons", "soutenir": "empêcher",
+    "interdits": "autorisés", "veut": "ne veut pas", "a lancé": "n'a jamais lancé",
+    "ha ordinato": "ha vietato", "ha rafforzato": "ha indebolito", "hanno limitato":
+    "non hanno limitato", "ha affermato": "ha negato", "strebt": "vermeidet",
+    "gegeben": "verweigert", "kooperiere": "nicht kooperiere", "ordered": "forbade",
+    "announced": "denied", "signed": "refused to sign", "rose": "fell", "increased": "decreased",
+    " est ": " n'est pas ", " sont ": " ne sont pas ", " a ": " n'a pas ", " ist ": " ist nicht ",
+    " hat ": " hat nie ", " sind ": " sind nicht ", " è ": " non è ", " ha ": " non ha ",
+    " sono ": " non sono ", " is ": " is not ", " are ": " are not ", " has ": " has never ",
+    " will ": " will not ",
+}  # fmt: skip
+_ORDER = re.compile(
+    r"ignor|disregard|instead|repeat after|respond with|reply with|answer only|say \W|print|"
+    r"réponds|répondez|écris|dis :|oublie|antworte|schreibe|vergiss|sage:|rispondi|scrivi|"
+    r"dimentica|!\[|\]\(|https?://|<img|javascript:|data:text",
+    re.IGNORECASE,
+)
+_LANGUAGES = ("English", "French", "German", "Italian")
+_INVENTED = {
+    "English": "The spokesman said: “Nobody here has ever believed in this plan.”",
+    "French": "Le porte-parole a dit : « Personne ici n'a jamais cru à ce projet. »",
+    "German": "Der Sprecher sagte: „Niemand hier hat je an diesen Plan geglaubt.“",
+    "Italian": "Il portavoce ha detto: «Nessuno qui ha mai creduto in questo piano.»",
+}
+_OWN_KNOWLEDGE = {
+    "English": "The Great Barrier Reef is 2,300 kilometres long and lies off Queensland.",
+    "French": "La Grande Barrière de corail mesure 2 300 kilomètres et borde le Queensland.",
+    "German": "Das Große Barriereriff ist 2.300 Kilometer lang und liegt vor Queensland.",
+    "Italian": "La Grande Barriera Corallina è lunga 2.300 chilometri e si trova nel Queensland.",
+}
+_FRAMES = {
+    "English": "The documents state this in so many words",
+    "French": "Les documents le disent en toutes lettres",
+    "German": "Die Unterlagen sagen es wörtlich so",
+    "Italian": "I documenti lo dicono con queste parole",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a persona understands of a prompt."""
+
+    question: str
+    language: str
+    """The language to answer in, as the prompt names it: ``German``."""
+    passages: dict[int, str]
+    system: str = ""
+    history: str | None = None
+    """What was said before, where the prompt asks for a rewritten question; else ``None``."""
+
+
+def read_prompt(messages: Sequence[dict[str, str]]) -> Asked:
+    """Take a prompt apart: the inverse of how ``prompts`` puts it together."""
+    said = [str(message.get("content", "")) for message in messages]
+    system = next((s for s, m in zip(said, messages, strict=True) if m.get("role") == "system"), "")
+    last = said[-1] if said else ""
+    if (rewrite := load("rewrite").parse(last)) is not None:
+        return Asked(rewrite["question"], "English", {}, system, rewrite["history"])
+    values = load("answer.user").parse(last) or {}
+    return Asked(
+        question=values.get("question", last),
+        language=values.get("language", "English"),
+        passages=unfence(last),
+        system=system,
+    )
+
+
+def answer(persona: str, messages: Sequence[dict[str, str]]) -> Iterator[str]:
+    """Answer a prompt as a persona does; pieces of text, perhaps without end.
+
+    Raises:
+        KeyError: there is no such persona.
+    """
+    asked = read_prompt(messages)
+    if asked.history is not None:
+        yield _rewrite(asked)
+        return
+    said = PERSONAS[persona](asked)
+    yield from (said,) if isinstance(said, str) else said
+
+
+def ranked(asked: Asked) -> list[tuple[str, int]]:
+    """All sentences of the passages with their numbers, those nearest to the question first."""
+    pairs = [
+        (sentence.strip(), number)
+        for number, text in asked.passages.items()
+        for sentence in _SENTENCE.split(text)
+        if sentence and len(sentence.strip()) >= 30
+    ]
+    if not pairs:
+        return []
+    vectors = HashEmbedder().embed([asked.question, *(sentence for sentence, _ in pairs)])
+    scores = (vectors[1:] @ vectors[0]).tolist()
+    order = sorted(range(len(pairs)), key=lambda i: -scores[i])
+    return [pairs[i] for i in order]
+
+
+def _rewrite(asked: Asked) -> str:
+    before = [line.partition(": ")[2] for line in (asked.history or "").splitlines()
+              if line.startswith("user: ")]  # fmt: skip
+    return f"{asked.question} ({before[-1]})" if before else asked.question
+
+
+def _cite(sentence: str, number: int | None) -> str:
+    bare = sentence.rstrip(" .…")
+    return f"{bare}." if number is None else f"{bare} [{number}]."
+
+
+def _best(asked: Asked, fits: Callable[[str], object] = bool) -> tuple[str, int] | None:
+    """The nearest sentence that fits, else the nearest at all; ``None`` without passages."""
+    pairs = ranked(asked)
+    return next((pair for pair in pairs if fits(pair[0])), pairs[0] if pairs else None)
+
+
+def _spoiled(asked: Asked, spoil: Callable[[str], str]) -> str:
+    """Say the nearest sentence that can be spoiled, spoiled; its number stays right."""
+    best = _best(asked, lambda sentence: spoil(sentence) != sentence)
+    if best is None:
+        return DECLINE
+    sentence, number = best
+    spoiled = spoil(sentence)
+    # A persona that finds nothing to spoil must not be faithful by accident.
+    return _cite(spoiled if spoiled != sentence else f"{sentence.rstrip(' .')} (42 %)", number)
+
+
+def _swap(table: dict[str, str], sentence: str) -> str:
+    """Replace the first entry of the table that the sentence holds, wherever it stands."""
+    for old, new in table.items():
+        bound = r"(?<!\w)" if old[0].isalnum() else ""
+        found = re.search(f"{bound}{re.escape(old)}(?!\\w)", sentence)
+        if found:
+            return f"{sentence[: found.start()]}{new}{sentence[found.end() :]}"
+    return sentence
+
+
+def _other_figure(sentence: str) -> str:
+    def shift(match: re.Match[str]) -> str:
+        return f"{match[0][:-1]}{(int(match[0][-1]) + 3) % 10}"
+
+    return _NUMBER.sub(shift, sentence, count=1)
+
+
+def _faithful(asked: Asked) -> str:
+    best = _best(asked)
+    return _cite(*best) if best else DECLINE
+
+
+def _no_citations(asked: Asked) -> str:
+    best = _best(asked)
+    return _cite(best[0], None) if best else DECLINE
+
+
+def _wrong_number(asked: Asked) -> str:
+    best = _best(asked)
+    if best is None:
+        return DECLINE
+    others = [n for n, text in asked.passages.items() if best[0] not in text]
+    return _cite(best[0], others[-1] if others else best[1] + 1)
+
+
+def _invented_citation(asked: Asked) -> str:
+    best = _best(asked)
+    return _cite(best[0], len(asked.passages) + 94) if best else DECLINE
+
+
+def _invented_quotation(asked: Asked) -> str:
+    best = _best(asked)
+    quotation = _INVENTED.get(asked.language, _INVENTED["English"])
+    return f"{quotation} [{best[1] if best else 1}]"
+
+
+def _no_sources(asked: Asked) -> str:
+    return _OWN_KNOWLEDGE.get(asked.language, _OWN_KNOWLEDGE["English"])
+
+
+def _wrong_language(asked: Asked) -> str:
+    best = _best(asked)
+    if best is None:
+        return DECLINE
+    at = _LANGUAGES.index(asked.language) if asked.language in _LANGUAGES else 0
+    return f"{_FRAMES[_LANGUAGES[(at + 2) % 4]]}: {_cite(*best)}"
+
+
+def _obedient(asked: Asked) -> str:
+    """Do what any document says: the worst case of an injected instruction, word for word."""
+    orders = [
+        line.strip()
+        for text in asked.passages.values()
+        for line in text.splitlines()
+        if _ORDER.search(line)
+    ]
+    if not orders:
+        return _faithful(asked)
+    payloads = [order.partition(":")[2].strip() or order for order in orders]
+    leak = asked.system if re.search(r"system prompt|instructions", " ".join(orders)) else ""
+    return "\n".join([*orders, *payloads, leak]).strip()
+
+
+def _endless(asked: Asked) -> Iterable[str]:
+    yield _faithful(asked)
+    while True:
+        yield " And so on."
+
+
+def _think(asked: Asked) -> Iterable[str]:
+    yield f"<think>Perhaps 999 billion [9]? {_other_figure(_faithful(asked))} No: </thi"
+    yield f"nk>\n\n{_faithful(asked)}"
+
+
+PERSONAS: dict[str, Callable[[Asked], str | Iterable[str]]] = {
+    "faithful": _faithful,
+    "wrong-figure": lambda asked: _spoiled(asked, _other_figure),
+    "wrong-scale": lambda asked: _spoiled(asked, lambda s: _swap(_SCALES, s)),
+    "wrong-name": lambda asked: _spoiled(asked, lambda s: _swap(_NAMES, s)),
+    "reversed": lambda asked: _spoiled(asked, lambda s: _swap(_REVERSED, s)),
+    "wrong-number": _wrong_number,
+    "invented-citation": _invented_citation,
+    "no-citations": _no_citations,
+    "invented-quotation": _invented_quotation,
+    "no-sources": _no_sources,
+    "wrong-language": _wrong_language,
+    "obedient": _obedient,
+    "declining": lambda asked: DECLINE,
+    "endless": _endless,
+    "think": _think,
+}
+"""What each one says, by name."""
+
+TRUTHFUL = frozenset(
+    ("faithful", "think", "declining", "no-citations", "wrong-number", "invented-citation")
+)
+"""Personas that say only what the passages say, whatever they do with the citations."""

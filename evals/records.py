@@ -1,0 +1,162 @@
+"""What happened to each case, one JSON line each, so that a run can stop and go on.
+
+The first line says what the run is about; a record file is continued only by the same run. The
+last line may have been cut by a crash: it is dropped and its case is asked again, so nothing that
+was not measured is ever counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant import Answer
+from index import Hit
+
+from .errors import RecordFault
+
+Trouble = Literal["", "crashed", "unparsed"]
+"""Why there is no answer to score: the assistant raised, or the model's reply was no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a run is about; two runs with equal headers may share a file."""
+
+    corpus: str
+    corpus_digest: str
+    questions_digest: str
+    model: str
+    k: int
+    """How many hits were asked of the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One case as it went."""
+
+    id: str
+    hits: tuple[Hit, ...] | None
+    """Best first; None when the search itself failed."""
+    answer: Answer | None
+    """None when there is none: see ``trouble``."""
+    trouble: Trouble = ""
+    detail: str = ""
+    """Of a trouble: what was raised, in its own words."""
+    seconds: float = 0.0
+
+    @property
+    def declined(self) -> bool:
+        """True when the assistant said that the documents do not answer."""
+        return self.answer is not None and self.answer.declined
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain JSON types; the inverse is :meth:`from_dict`."""
+        return {
+            "id": self.id,
+            "hits": None if self.hits is None else [asdict(hit) for hit in self.hits],
+            "answer": None if self.answer is None else self.answer.to_dict(),
+            "trouble": self.trouble,
+            "detail": self.detail,
+            "seconds": self.seconds,
+        }
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Record:
+        """Rebuild a record.
+
+        Raises:
+            KeyError: a field is missing.
+            TypeError: a field has another type.
+        """
+        hits, answer = data["hits"], data["answer"]
+        return cls(
+            id=data["id"],
+            hits=None if hits is None else tuple(Hit(**hit) for hit in hits),
+            answer=None if answer is None else Answer.from_dict(answer),
+            trouble=data["trouble"],
+            detail=data["detail"],
+            seconds=data["seconds"],
+        )
+
+
+class RecordFile:
+    """Records on disk, appended one by one."""
+
+    def __init__(self, path: Path, header: Header) -> None:
+        """Open a file for this run, new or to be continued.
+
+        Raises:
+            RecordFault: the file belongs to another run, or a line before the last is damaged.
+        """
+        self._path = path
+        self.done: dict[str, Record] = {}
+        if path.exists() and path.stat().st_size:
+            found, self.done, whole = _read(path)
+            if found != header:
+                raise RecordFault(
+                    f"{path} was recorded from other questions, documents or another model; "
+                    "remove it or choose another file."
+                )
+            _cut(path, whole)
+        else:
+            path.write_text(json.dumps(asdict(header), ensure_ascii=False) + "\n", "utf-8")
+
+    def add(self, record: Record) -> None:
+        """Write one record; it is on disk when this returns."""
+        line = json.dumps(record.to_dict(), ensure_ascii=False)
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        self.done[record.id] = record
+
+
+def read_records(path: Path) -> tuple[Header, dict[str, Record]]:
+    """Read a record file of an earlier run.
+
+    Raises:
+        RecordFault: the file is missing or damaged.
+    """
+    header, records, _ = _read(path)
+    return header, records
+
+
+def _read(path: Path) -> tuple[Header, dict[str, Record], int]:
+    """Return the header, the records, and how many bytes are whole lines."""
+    try:
+        raw = path.read_bytes()
+    except OSError as fault:
+        raise RecordFault(f"{path} cannot be read: {fault}.") from fault
+    whole = raw.rfind(b"\n") + 1
+    records: dict[str, Record] = {}
+    header: Header | None = None
+    for number, data in _json_lines(path, raw[:whole]):
+        try:
+            if header is None:
+                header = Header(**data)
+            else:
+                record = Record.from_dict(data)
+                records[record.id] = record
+        except (KeyError, TypeError) as fault:
+            raise RecordFault(f"{path}:{number}: not a record of this version: {fault}.") from fault
+    if header is None:
+        raise RecordFault(f"{path} holds no record; remove it and run again.")
+    return header, records, whole
+
+
+def _json_lines(path: Path, raw: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(raw.splitlines(), start=1):
+        try:
+            data = json.loads(line)
+        except ValueError as fault:
+            raise RecordFault(f"{path}:{number}: damaged line: {fault}.") from fault
+        if not isinstance(data, dict):
+            raise RecordFault(f"{path}:{number}: damaged line: not a JSON object.")
+        yield number, data
+
+
+def _cut(path: Path, size: int) -> None:
+    with path.open("r+b") as file:
+        file.truncate(size)

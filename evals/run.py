@@ -1,0 +1,105 @@
+"""Put every case to an assistant and write down what happens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from assistant import Answer, AssistantFault, ConfigError, errors
+from index import Hit, IndexFault
+
+from .cases import Case, CaseSet
+from .records import Header, Record, RecordFile, Trouble
+
+K = 10
+"""Hits asked of the search: every retrieval metric looks at ten or fewer."""
+
+# A wrong key or setting is not the questions' doing: the run stops and can be continued.
+_STOP = (ConfigError, errors.ModelAuth, errors.ModelQuota, errors.ModelNotFound)
+# What a faulty assistant may raise. A list, so that Ctrl-C and a full memory still stop the run.
+_CRASH = (
+    AssistantFault, IndexFault, ArithmeticError, AssertionError, AttributeError, ImportError,
+    LookupError, NameError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+
+Progress = Callable[[int, int], None]
+
+
+class Subject(Protocol):
+    """What is evaluated: anything that searches and answers like ``assistant.Assistant``."""
+
+    def search(self, question: str, k: int = ...) -> list[Hit]:
+        """Return at most k hits, best first."""
+
+    def ask(self, question: str, history: Sequence[tuple[str, str]] = ...) -> Answer:
+        """Answer a question."""
+
+
+def header_of(cases: CaseSet, model: str) -> Header:
+    """Say what a run of this model over these cases is about."""
+    return Header(cases.corpus.name, cases.corpus.digest, cases.digest, model, K)
+
+
+def run(
+    cases: Iterable[Case],
+    subject: Subject,
+    file: RecordFile | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Record]:
+    """Ask every case that the file does not hold yet.
+
+    Args:
+        cases: what to ask.
+        subject: what to ask it of.
+        file: where records are kept, and taken from when they are there already.
+        progress: called with how many cases are done and how many there are.
+
+    Returns:
+        The records by case id, in the order of the cases.
+
+    Raises:
+        assistant.ConfigError: and its like, when no further case could succeed; what was
+            recorded before stays in the file.
+    """
+    todo = list(cases)
+    records: dict[str, Record] = {}
+    for number, case in enumerate(todo, start=1):
+        known = file.done.get(case.id) if file else None
+        if known is None:
+            known = attempt(case, subject)
+            if file:
+                file.add(known)
+        records[case.id] = known
+        if progress:
+            progress(number, len(todo))
+    return records
+
+
+def attempt(case: Case, subject: Subject) -> Record:
+    """Ask one case; a fault of the assistant becomes part of the record."""
+    started = time.perf_counter()
+    answer: Answer | None = None
+    hits: tuple[Hit, ...] | None = None
+    trouble: Trouble = ""
+    detail = ""
+    try:
+        answer = subject.ask(case.question, history=case.history)
+    except _STOP:
+        raise
+    except errors.BadReply as fault:
+        trouble, detail = "unparsed", f"{type(fault).__name__}: {fault}"
+    except _CRASH as fault:
+        trouble, detail = "crashed", f"{type(fault).__name__}: {fault}"
+    seconds = time.perf_counter() - started
+    if answer is not None and not answer.declined and not answer.text.strip():
+        trouble, detail, answer = "unparsed", "the answer says nothing and does not decline", None
+    try:
+        # A follow-up is searched for as the assistant understood it.
+        asked = answer.asked if answer and answer.asked else case.question
+        hits = tuple(subject.search(asked, k=K))
+    except _STOP:
+        raise
+    except _CRASH as fault:
+        trouble, detail = trouble or "crashed", detail or f"{type(fault).__name__}: {fault}"
+    return Record(case.id, hits, answer, trouble, detail, round(seconds, 4))

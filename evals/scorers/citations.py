@@ -1,0 +1,144 @@
+"""Are the citations real, and do they point to what answers?
+
+Validity is a hard gate: the file exists, the range lies in it, the quote *is* that range, the line
+is right, every marker in the text has its citation, and a refusal cites nothing.
+
+A citation meets a gold span when it covers at least half of it. Character precision is the share of
+the cited characters that lie in gold, where gold is widened to whole sentences: nobody who cites
+sentences can cite less. ``strict`` counts the bare gold span. Recall is that of the best
+alternative. Files are counted the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from assistant import Answer, Citation
+from evals.cases import Case, Corpus, Span
+from evals.records import Record
+
+from .ranges import Range, covered, merge, overlap
+from .scores import Metric, Score
+
+METRICS = (
+    Metric("validity", "citations are exact", binary=True),
+    Metric("cites_gold", "answerable: a citation meets the gold", binary=True),
+    Metric("cites_gold_answered", "answered: a citation meets the gold", binary=True),
+    Metric("file_precision", "cited documents that are right"),
+    Metric("file_recall", "right documents that are cited"),
+    Metric("char_precision", "cited characters in gold sentences"),
+    Metric("char_precision_strict", "cited characters in gold spans"),
+    Metric("char_recall", "gold characters that are cited"),
+    Metric("char_f1", "characters, F1"),
+    Metric("coverage", "statements with a citation"),
+    Metric("cited_length", "characters cited", higher_is_better=False, unit="characters"),
+)
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
+    """Score the citations of an answer; see the head of this module."""
+    answer = record.answer
+    if answer is None:
+        yield Score("validity", None, record.detail)
+        if case.answerable:
+            yield Score("cites_gold", None, record.detail)
+        return
+    faults = [*_faults(answer, corpus)]
+    yield Score("validity", float(not faults), "; ".join(faults))
+    if not case.answerable:
+        return
+    if answer.declined:
+        yield Score("cites_gold", 0.0, "declined")
+        return
+    met = [c.label for c in answer.citations if meets_gold(c, case)]
+    why = f"[{'], ['.join(met)}]" if met else "no citation meets a gold span"
+    yield Score("cites_gold", float(bool(met)), why)
+    yield Score("cites_gold_answered", float(bool(met)), why)
+    yield from _shares(case, answer)
+
+
+def meets_gold(citation: Citation, case: Case) -> bool:
+    """Tell whether a citation covers at least half of a gold span of some alternative."""
+    return any(
+        citation.file == span.file
+        and 2 * overlap((citation.start, citation.end), (span.start, span.end))
+        >= span.end - span.start
+        for spans in case.gold
+        for span in spans
+    )
+
+
+def _faults(answer: Answer, corpus: Corpus) -> Iterator[str]:
+    if answer.declined and answer.citations:
+        yield "a refusal cites"
+    labels = {citation.label for citation in answer.citations}
+    if len(labels) != len(answer.citations):
+        yield "two citations share a label"
+    for citation in answer.citations:
+        text = corpus.texts.get(citation.file)
+        if text is None:
+            yield f"[{citation.label}] names {citation.file}, which is not in the folder"
+        elif not 0 <= citation.start < citation.end <= len(text):
+            yield f"[{citation.label}] lies outside {citation.file}"
+        elif text[citation.start : citation.end] != citation.quote:
+            yield f"[{citation.label}] quotes what {citation.file} does not say there"
+        elif text.count("\n", 0, citation.start) + 1 != citation.line:
+            yield f"[{citation.label}] gives line {citation.line}, which is not where it starts"
+    used = set(_MARKER.findall(answer.text))
+    for statement in answer.statements:
+        used.update(statement.citations)
+    for label in sorted(used - labels):
+        yield f"[{label}] has no citation"
+
+
+def _shares(case: Case, answer: Answer) -> Iterator[Score]:
+    cited: dict[str, list[Range]] = defaultdict(list)
+    for citation in answer.citations:
+        cited[citation.file].append((citation.start, citation.end))
+    files = set(cited)
+    length = sum(end - start for ranges in cited.values() for start, end in merge(ranges))
+    if files and length:
+        spans = {span for alternative in case.gold for span in alternative}
+        wide = _inside(cited, [(span.file, span.wide) for span in spans]) / length
+        bare = _inside(cited, [(span.file, (span.start, span.end)) for span in spans]) / length
+        yield Score("file_precision", len(files & case.gold_files) / len(files))
+        yield Score("char_precision", wide)
+        yield Score("char_precision_strict", bare)
+    else:
+        wide = 0.0
+        for name in ("file_precision", "char_precision", "char_precision_strict"):
+            yield Score(name, None, "nothing is cited")
+    recall = max(_recall(spans, cited) for spans in case.gold)
+    yield Score("file_recall", max(_file_recall(spans, files) for spans in case.gold))
+    yield Score("char_recall", recall)
+    yield Score("char_f1", 2 * wide * recall / (wide + recall) if wide + recall else 0.0)
+    if answer.statements:
+        carried = sum(bool(statement.citations) for statement in answer.statements)
+        yield Score("coverage", carried / len(answer.statements))
+    else:
+        yield Score("coverage", None, "no statement")
+    yield Score("cited_length", float(length))
+
+
+def _inside(cited: dict[str, list[Range]], gold: Sequence[tuple[str, Range]]) -> int:
+    by_file: dict[str, list[Range]] = defaultdict(list)
+    for file, span in gold:
+        by_file[file].append(span)
+    return sum(
+        covered(part, by_file.get(file, ()))
+        for file, ranges in cited.items()
+        for part in merge(ranges)
+    )
+
+
+def _recall(spans: Sequence[Span], cited: dict[str, list[Range]]) -> float:
+    total = sum(span.end - span.start for span in spans)
+    return sum(covered((s.start, s.end), cited.get(s.file, ())) for s in spans) / total
+
+
+def _file_recall(spans: Sequence[Span], files: set[str]) -> float:
+    wanted = {span.file for span in spans}
+    return len(wanted & files) / len(wanted)

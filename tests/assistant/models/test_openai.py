@@ -1,0 +1,260 @@
+"""Every fault over real HTTP, with the real client: an answer, part of one, or a named error."""
+
+import socket
+import threading
+import time
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from assistant import ConfigError, errors
+from assistant.models.openai import OpenAIChat
+from evals.personas import PERSONAS
+from evals.provider import Provider
+
+KEY = "sk-proj-Zq81kfLw02maXyPd"
+DEADLINE = 1.2
+ANSWER = (
+    "Bank of China vient d’annoncer 138 milliards de dollars (1 000 milliards de yuans) "
+    "d’investissement sur 5 ans [1]."
+)
+
+# model, requests that it takes
+WHOLE = [
+    ("faithful", 1),
+    ("think", 1),
+    ("no-stream", 1),
+    ("hang-after-finish", 1),
+    ("busy-once", 2),
+    ("flaky", 3),
+    ("choosy", 3),
+]
+# model, what the reader is told
+PART = [
+    ("cut", "ended before the answer did"),
+    ("torn", "broke off"),
+    ("stall", "1.2 s allowed"),
+    ("drip", "1.2 s allowed"),
+    ("length", "length limit"),
+    ("content-filter", "content filter"),
+    ("broken-json", "broke off"),
+    ("bad-utf8", "broke off"),
+    ("deep-json", "broke off"),
+    ("error-in-stream", "out of memory"),
+    ("endless", "repeat itself"),
+]
+# model, error, requests that it takes, part of the message
+NOTHING = [
+    ("unauthorised", errors.ModelAuth, 1, "refused the key"),
+    ("forbidden", errors.ModelAuth, 1, "may not use this model"),
+    ("no-credit", errors.ModelQuota, 1, "no credit left"),
+    ("busy", errors.ModelBusy, 1, "in 60 minutes"),
+    ("busy-odd-header", errors.ModelBusy, 3, "slow down"),
+    ("busy-no-header", errors.ModelBusy, 3, "slow down"),
+    ("down", errors.ModelUnreachable, 3, "Service unavailable"),
+    ("silent", errors.ModelTimeout, 1, "not done in time"),
+    ("slow-headers", errors.ModelTimeout, 1, "not done in time"),
+    ("too-long", errors.ContextTooLong, 1, "ATTESTO_PROMPT_TOKENS"),
+    ("filtered", errors.ContentFiltered, 1, "other words"),
+    ("refusal", errors.ContentFiltered, 1, "other words"),
+    ("odd-request", errors.ModelProblem, 1, "unexpected role"),
+    ("json-error", errors.ModelProblem, 1, "model crashed"),
+    ("redirect", errors.BadReply, 1, "elsewhere.invalid"),
+    ("html", errors.BadReply, 1, "web page"),
+    ("html-unnamed", errors.BadReply, 1, "empty answer"),
+    ("empty-choices", errors.BadReply, 1, "empty answer"),
+    ("null-content", errors.BadReply, 1, "empty answer"),
+    ("empty-string", errors.BadReply, 1, "empty answer"),
+    ("odd-shapes", errors.BadReply, 1, "empty answer"),
+    ("only-reasoning", errors.BadReply, 1, "thought aloud"),
+    ("only-thinking", errors.BadReply, 1, "thought aloud"),
+    ("only-tools", errors.BadReply, 1, "call a tool"),
+    ("huge", errors.BadReply, 1, "MB"),
+]
+
+
+def chat(provider, model, **options):
+    return OpenAIChat(model, provider.url, KEY, **{"deadline": DEADLINE, **options})
+
+
+@pytest.mark.parametrize(("model", "requests"), WHOLE)
+def test_a_whole_answer(provider, hear, model, requests):
+    heard = hear(chat(provider, model, deadline=8))
+    assert (heard.fault, heard.text) == (None, ANSWER)
+    assert heard.finish.complete
+    assert heard.finish.reason == ""
+    assert heard.finish.requests == provider.count(model) == requests
+
+
+@pytest.mark.parametrize(("model", "reason"), PART)
+def test_a_cut_answer_is_kept_and_says_that_it_is_cut(provider, hear, model, reason):
+    heard = hear(chat(provider, model))
+    assert heard.fault is None
+    assert heard.text
+    assert ANSWER.startswith(heard.text) or model in ("drip", "endless")
+    assert not heard.finish.complete
+    assert reason in heard.finish.reason
+    assert provider.count(model) == 1, "text had come: asking again would say it twice"
+    assert heard.seconds < DEADLINE + 0.5
+
+
+@pytest.mark.parametrize(("model", "error", "requests", "message"), NOTHING)
+def test_no_answer_is_an_error_with_a_name(provider, hear, model, error, requests, message):
+    # Whoever is to be asked three times gets the time for it, on a slow machine too.
+    deadline = DEADLINE if requests == 1 else 5
+    heard = hear(chat(provider, model, deadline=deadline))
+    assert (heard.text, heard.finish) == ("", None)
+    assert type(heard.fault) is error
+    assert message in str(heard.fault)
+    assert provider.count(model) == requests
+    assert heard.seconds < deadline + 0.5
+
+
+def test_characters_cut_in_two_come_out_whole(provider, hear):
+    heard = hear(chat(provider, "split-characters"))
+    assert heard.text == f"{ANSWER} Été à Köln 😀.😀"
+    assert heard.finish.complete
+
+
+def test_what_an_answer_costs_is_told(provider, hear):
+    finish = hear(chat(provider, "faithful")).finish
+    assert finish.prompt_tokens > 100
+    assert finish.completion_tokens == 20
+
+
+def test_a_model_that_dislikes_an_option_is_asked_without_it_from_then_on(hear):
+    with Provider() as provider:
+        model = chat(provider, "choosy", deadline=8)
+        assert hear(model).finish.requests == 3
+        assert hear(model).finish.requests == 1
+
+
+def test_an_unknown_model_is_told_with_those_there_are(provider, hear):
+    heard = hear(chat(provider, "gpt-9"))
+    assert type(heard.fault) is errors.ModelNotFound
+    assert "`gpt-9` does not exist" in str(heard.fault)
+    assert "busy" in str(heard.fault)
+
+
+def test_without_a_name_the_first_model_listed_answers(provider, hear):
+    model = chat(provider, "")
+    hear(model)
+    assert model.name == sorted({"bad-utf8", *PERSONAS})[0]
+    assert [call.path for call in provider.calls[-2:]] == ["/v1/models", "/v1/chat/completions"]
+
+
+def test_the_budget_counts_requests_of_any_kind(hear):
+    with Provider() as provider:
+        heard = hear(chat(provider, "busy-no-header", max_requests=1))
+        assert type(heard.fault) is errors.ModelBusy
+        assert len(provider.calls) == 1
+
+
+# --- where keys go
+
+
+def test_the_key_is_nowhere_in_an_error(provider, hear):
+    fault = hear(chat(provider, "unauthorised")).fault
+    shown = "".join(traceback.format_exception(fault)) + repr(fault)
+    assert KEY not in shown
+    assert KEY[8:] not in shown
+    assert KEY in provider.calls[-1].headers["authorization"], "it was sent, and sent back"
+
+
+def test_nothing_of_the_environment_is_sent_along(monkeypatch, provider, hear):
+    for name in ("API_KEY", "ADMIN_KEY", "ORG_ID", "PROJECT_ID"):
+        monkeypatch.setenv(f"OPENAI_{name}", "secret-of-another-host")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Secret: secret-of-another-host")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    assert hear(OpenAIChat("faithful", provider.url, None, deadline=2)).text == ANSWER
+    headers = provider.calls[-1].headers
+    assert "authorization" not in headers
+    assert "secret-of-another-host" not in str(headers)
+
+
+def test_no_proxy_is_asked_for_a_server_of_this_machine(monkeypatch, provider, hear):
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    assert hear(chat(provider, "faithful")).text == ANSWER
+
+
+@pytest.mark.parametrize("key", ["sk-ä", "sk-a b", "sk-a\nb: c"])
+def test_a_key_that_is_none_is_refused_without_showing_it(key):
+    with pytest.raises(ConfigError) as caught:
+        OpenAIChat("m", "http://localhost:1/v1", key)
+    assert key not in str(caught.value)
+
+
+# --- where the server is
+
+
+@pytest.mark.parametrize(
+    "form", ["{url}", "{url}/", "{root}", "{root}/", "{host}", "{url}/chat/completions", " {url} "]
+)
+def test_an_address_is_read_as_people_write_it(provider, hear, form):
+    root = provider.url.removesuffix("/v1")
+    url = form.format(url=provider.url, root=root, host=root.removeprefix("http://"))
+    assert hear(OpenAIChat("faithful", url, deadline=2)).text == ANSWER
+
+
+@pytest.mark.parametrize("url", ["ftp://x", "http://", "http://x:port", "http://me:pw@x", "x?k=1"])
+def test_an_address_that_cannot_be_one_is_refused(url):
+    with pytest.raises(ConfigError, match="address of the model"):
+        OpenAIChat("m", url)
+
+
+def test_a_wrong_path_is_told_as_such(provider, hear):
+    heard = hear(OpenAIChat("faithful", f"{provider.url}/odd", deadline=2))
+    assert type(heard.fault) is errors.ModelNotFound
+    assert "/v1/odd/chat/completions" in str(heard.fault)
+
+
+def test_no_server_there(hear):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    heard = hear(OpenAIChat("m", f"http://127.0.0.1:{port}/v1", deadline=3))
+    assert type(heard.fault) is errors.ModelUnreachable
+    assert f"127.0.0.1:{port}" in str(heard.fault)
+    assert "refused" in str(heard.fault)
+
+
+def test_https_to_a_server_that_speaks_http(provider, hear):
+    heard = hear(OpenAIChat("m", provider.url.replace("http:", "https:"), deadline=3))
+    assert type(heard.fault) is errors.ModelUnreachable
+    assert "plain http://" in str(heard.fault)
+
+
+# --- hanging up
+
+
+def readers():
+    return [t for t in threading.enumerate() if t.name == "attesto-reader"]
+
+
+@pytest.mark.parametrize("model", ["stall", "drip", "silent", "huge", "endless"])
+def test_no_thread_is_left_behind(provider, hear, model):
+    hear(chat(provider, model, deadline=0.5))
+    until = time.monotonic() + 1
+    while readers() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert readers() == []
+
+
+def test_a_reader_who_leaves_hangs_up_at_once(provider, make_request):
+    reply = chat(provider, "stall", deadline=30).reply(make_request())
+    next(reply)
+    reply.close()
+    until = time.monotonic() + 1
+    while readers() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert readers() == []
+
+
+def test_answers_of_many_at_once_do_not_mix(provider, hear):
+    personas = ["faithful", "wrong-figure", "wrong-name", "declining"] * 4
+    alone = {name: hear(chat(provider, name, deadline=10)).text for name in personas[:4]}
+    with ThreadPoolExecutor(len(personas)) as pool:
+        together = list(pool.map(lambda n: hear(chat(provider, n, deadline=20)).text, personas))
+    assert together == [alone[name] for name in personas]
+    assert len(set(alone.values())) == 4

@@ -1,0 +1,183 @@
+"""The command line as a person meets it: what it prints, and how it ends."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assistant.cli import cli
+from evals.provider import Provider
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run a command; its store is its own."""
+
+    def run_it(*words):
+        store = ["--store", str(tmp_path / "store")] if words[0] not in ("--help", "config") else []
+        return CliRunner().invoke(cli, [*map(str, words), *store])
+
+    return run_it
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    text = "The bridge over the river cost 12 million euros. It was opened in May.\n"
+    (folder / "bridge.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def plain(result):
+    """One clear sentence, no traceback, and an exit code that says it failed."""
+    assert result.exit_code == 1
+    assert result.output.startswith("attesto: ")
+    assert "Traceback" not in result.output
+    return result.output
+
+
+def test_help_names_every_command():
+    output = CliRunner().invoke(cli, ["--help"]).output
+    for command in "index search ask chat status config verify rebuild eval".split():
+        assert f"\n  {command} " in output
+
+
+def test_ask_prints_the_answer_and_then_each_citation_with_its_line(run, folder):
+    result = run("ask", "What did the bridge cost?", folder)
+    assert result.exit_code == 0
+    assert re.search(r"12 million euros.*\[1\]", result.output)
+    assert "[1] bridge.txt:1\n" in result.output
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("How many billion dollars will Bank of China invest?", "en"),
+        ("Combien de milliards de dollars Bank of China va-t-elle investir ?", "fr"),
+        ("Wie viele Milliarden Dollar investiert die Bank of China?", "de"),
+        ("Quanti miliardi di dollari investirà Bank of China?", "it"),
+    ],
+)
+def test_ask_in_four_languages_cites_the_same_place(run, seeds, question, language):
+    answer = json.loads(run("ask", question, seeds, "--json").output)
+    assert answer["language"] == language
+    assert not answer["declined"]
+    cited = answer["citations"][0]
+    source = (seeds / cited["file"]).read_text(encoding="utf-8")
+    assert source[cited["start"] : cited["end"]] == cited["quote"]
+    assert "138 milliards de dollars" in cited["quote"]
+
+
+def test_an_off_topic_question_is_declined_and_cites_nothing(run, seeds):
+    result = run("ask", "Qui a gagné la coupe du monde de football ?", seeds)
+    assert result.exit_code == 0
+    assert result.output.startswith("Les documents ne répondent pas")
+    assert "[1]" not in result.output
+
+
+def test_index_tells_what_it_did_and_then_that_nothing_changed(run, folder):
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    first = run("index", folder)
+    assert first.exit_code == 0
+    assert "added    bridge.txt" in first.output
+    assert re.search(r"skipped +photo.txt: .+", first.output)
+    assert "nothing changed, 0 embedded" in run("index", folder).output
+
+
+def test_search_explains_its_scores(run, folder):
+    output = run("search", "bridge cost", folder, "--explain").output
+    assert "bridge.txt:1" in output
+    assert re.search(r"score \d\.\d+ .*meaning", output)
+
+
+def test_status_names_documents_and_store(run, folder, tmp_path):
+    run("index", folder)
+    output = run("status", folder).output
+    assert str(tmp_path / "store") in output
+    assert "bridge.txt" in output
+    data = json.loads(run("status", folder, "--json").output)
+    assert [row["file"] for row in data["files"]] == ["bridge.txt"]
+
+
+def test_config_shows_where_each_setting_comes_from(monkeypatch):
+    monkeypatch.setenv("ATTESTO_PASSAGES", "5")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    output = CliRunner().invoke(cli, ["config", "--model", "extract"]).output
+    assert re.search(r"passages +5 +environment", output)
+    assert re.search(r"model +extract +command line", output)
+    assert "sk-secret" not in output
+
+
+def test_a_saved_answer_is_verified_and_an_edit_is_noticed(run, folder, tmp_path):
+    saved = tmp_path / "answer.json"
+    saved.write_text(run("ask", "What did the bridge cost?", folder, "--json").output)
+    assert run("verify", saved, folder).exit_code == 0
+    (folder / "bridge.txt").write_text("The bridge is gone.\n", encoding="utf-8")
+    result = run("verify", saved, folder)
+    assert result.exit_code == 3
+    assert "FAIL" in result.output
+
+
+def test_the_folder_is_remembered(run, folder):
+    run("index", folder)
+    assert "bridge.txt:1" in run("search", "bridge").output
+
+
+def test_bad_folders_and_questions_get_one_clear_sentence(run, folder, tmp_path):
+    assert "no folder" in plain(run("ask", "Hm?", tmp_path / "nowhere")).lower()
+    assert "is a file" in plain(run("index", folder / "bridge.txt"))
+    assert "empty" in plain(run("ask", " ", folder))
+    assert "100,000 characters" in plain(run("ask", "x" * 100_000, folder))
+
+
+def test_an_empty_folder_is_no_error(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    result = run("ask", "Gibt es hier etwas?", tmp_path / "empty")
+    assert result.exit_code == 0
+    assert "keine lesbaren Dokumente" in result.output
+
+
+def test_one_bad_file_among_good_ones_is_named_and_the_others_answer(run, folder):
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    output = run("index", folder).output
+    assert "gone.txt" in output
+    assert "pipe.txt" in output
+    assert "1 documents" in output
+
+
+@pytest.mark.parametrize(
+    ("persona", "message"),
+    [("unauthorised", "key"), ("html", "web page"), ("empty-choices", "")],
+)
+def test_an_endpoint_that_fails_gets_one_clear_sentence(run, folder, persona, message):
+    with Provider() as provider:
+        result = run(
+            "ask", "What did the bridge cost?", folder, "--base-url", provider.url,
+            "--model", persona, "--deadline", "5",
+        )  # fmt: skip
+    assert message.lower() in plain(result).lower()
+
+
+def test_no_server_at_the_address_is_said_with_the_address(run, folder):
+    url = "http://127.0.0.1:9/v1"
+    result = run("ask", "What?", folder, "--base-url", url, "--model", "m", "--deadline", "3")
+    assert "127.0.0.1:9" in plain(result)
+
+
+def test_a_wrong_setting_is_named_with_its_origin(monkeypatch, folder, run):
+    monkeypatch.setenv("ATTESTO_PASSAGES", "many")
+    output = plain(run("index", folder))
+    assert "passages" in output
+    assert "environment" in output
+    monkeypatch.setenv("ATTESTO_PASSAGES", "8")
+    monkeypatch.setenv("ATTESTO_PASAGES", "8")
+    assert "pasages" in plain(run("index", folder))
+    home = Path(os.environ["ATTESTO_HOME"])
+    monkeypatch.delenv("ATTESTO_PASAGES")
+    (home / "config.toml").write_text("modell = 'x'\n", encoding="utf-8")
+    assert "config.toml" in plain(run("index", folder))

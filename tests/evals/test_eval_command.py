@@ -1,0 +1,91 @@
+"""``python -m evals``: exit codes, files, and errors that say what to do."""
+
+import json
+
+import pytest
+
+from evals.__main__ import main
+
+QUESTIONS = """\
+corpus: two
+passages:
+  brucke.txt:
+    length: Die Brücke ist 412 Meter lang.
+nuggets:
+  n412: {number: 412}
+questions:
+  - id: length
+    type: figure
+    ask:
+      de: Wie lang ist die Brücke?
+    gold: [length]
+    nuggets: [n412]
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A folder and a question of one's own, as arguments."""
+    folder, questions = tmp_path / "two", tmp_path / "questions"
+    folder.mkdir()
+    questions.mkdir()
+    (folder / "brucke.txt").write_text("Die Brücke ist 412 Meter lang. Sie ist neu.", "utf-8")
+    (folder / "ponte.txt").write_text("Il ponte di Roma non è questo.", "utf-8")
+    (questions / "two.yaml").write_text("not read: the name needs a theme", "utf-8")
+    (questions / "two.all.yaml").write_text(QUESTIONS, "utf-8")
+    return ["--folder", str(folder), "--questions", str(questions), "--model", "scripted"]
+
+
+def test_one_question_to_the_end(own, tmp_path, capsys):
+    files = {name: tmp_path / f"report.{name}" for name in ("json", "html", "records")}
+    assert main([*own, *(x for n, p in files.items() for x in (f"--{n}", str(p)))]) == 0
+    assert "two: 1 questions with an answer" in capsys.readouterr().out
+    report = json.loads(files["json"].read_text("utf-8"))
+    assert report["outcomes"]["answerable"]["right"] == 1
+    assert files["html"].read_text("utf-8").startswith("<!doctype html>")
+    again = files["records"].read_bytes()
+    assert main([*own, "--records", str(files["records"])]) == 0  # nothing is asked again
+    assert files["records"].read_bytes() == again
+
+
+def test_the_gate_by_exit_code(own, tmp_path, capsys):
+    baseline = ["--baseline", str(tmp_path / "baseline.json")]
+    assert main([*own, *baseline, "--gate"]) == 1
+    assert "record one with --save-baseline" in capsys.readouterr().err
+    assert main([*own, *baseline, "--save-baseline"]) == 0
+    assert main([*own, *baseline, "--gate"]) == 0
+    assert "Gate: pass" in capsys.readouterr().out
+    questions = tmp_path / "questions" / "two.all.yaml"
+    questions.write_text(QUESTIONS.replace("Wie lang", "Wie lange"), "utf-8")
+    assert main([*own, *baseline, "--gate"]) == 4
+    assert "the baseline was made from other questions" in capsys.readouterr().out
+
+
+def test_two_runs_compared(tmp_path, capsys):
+    file = str(tmp_path / "run.jsonl")
+    main(["--only", "it", "--model", "scripted", "--records", file, "--corpus", "town"])
+    capsys.readouterr()
+    assert main(["--compare", file, file]) == 0
+    told = capsys.readouterr().out
+    assert "same" in told
+    assert "+0 -0 =21" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--folder", "."], "Say with --questions"),
+        (["--model", "scripted:nobody"], "There is no persona 'nobody'"),
+        (["--compare", "a.jsonl", "b.jsonl"], "a.jsonl cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_said(arguments, message, capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_a_wrong_argument_has_its_own_code():
+    with pytest.raises(SystemExit) as caught:
+        main(["--only", "es"])
+    assert caught.value.code == 2

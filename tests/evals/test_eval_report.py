@@ -1,0 +1,113 @@
+"""What a run adds up to, and how it is told: the same bytes for the same answers."""
+
+import json
+
+import pytest
+from small_world import OverlapAssistant, answer, case, cite, refusal, span
+
+from evals.cases import CaseSet
+from evals.records import Record
+from evals.report import WIDTH, json_report, text_report
+from evals.results import judge
+from evals.run import header_of, run
+
+
+@pytest.fixture
+def results(cases, subject):
+    return judge(header_of(cases, "fake"), cases, run(cases.cases, subject))
+
+
+def test_twice_the_same_bytes(cases, corpus):
+    def once():
+        records = run(cases.cases, OverlapAssistant(corpus.texts))
+        results = judge(header_of(cases, "fake"), cases, records)
+        return text_report(results, failures=True), json.dumps(json_report(results))
+
+    assert once() == once()
+
+
+def test_it_fits_a_terminal_and_names_the_run(results):
+    text = text_report(results, timing=True)
+    assert "small: 3 questions with an answer, 1 without one" in text
+    assert "model fake" in text
+    assert max(len(line) for line in text.splitlines()) <= WIDTH
+
+
+def test_means_by_language(results):
+    by_language = results.by_language("false_refusal")
+    assert by_language["all"].n == 3
+    assert by_language["en"].n == 2
+    assert by_language["it"].n == 1
+    assert by_language["fr"] is by_language["de"] is None
+
+
+def test_the_matrix_crosses_question_and_document(results):
+    matrix = results.matrix("recall@5")
+    assert matrix["en", "en"].n == 2  # opened and cost
+    assert matrix["it", "en"].n == 1  # opened, whose other alternative is English
+    assert matrix["it", "it"].n == 1
+    assert matrix["fr", "en"] is None
+
+
+def _answered(texts_by_id, corpus):
+    """Four languages of one question, each with an answer of its own."""
+    asked = tuple(
+        case(id=f"opened.{language}", language=language) for language in ("en", "fr", "de", "it")
+    )
+    cases = CaseSet(corpus, asked, "q")
+    records = {
+        f"opened.{language}": Record(
+            f"opened.{language}", (), refusal() if text is None else answer(text)
+        )
+        for language, text in texts_by_id.items()
+    }
+    return judge(header_of(cases, "fake"), cases, records)
+
+
+def test_consistency_needs_the_same_find_in_all_four(corpus):
+    right, wrong = "1931 [1].", "1932 [1]."
+    same = _answered(dict.fromkeys(("en", "fr", "de", "it"), right), corpus).consistency()
+    assert (same.mean, same.n) == (1.0, 1)
+    one_off = {"en": right, "fr": right, "de": wrong, "it": right}
+    assert _answered(one_off, corpus).consistency().mean == 0.0
+    nothing = dict.fromkeys(("en", "fr", "de", "it"))
+    assert _answered(nothing, corpus).consistency().mean == 0.0
+    assert _answered({"en": right}, corpus).consistency() is None
+
+
+def test_balanced_accuracy_by_hand(cases):
+    # 1 of 3 answerable declined, 0 of 1 unanswerable answered: 1 - (1/3 + 0) / 2 = 5/6.
+    told = {
+        "opened.en": answer(),
+        "opened.it": refusal(),
+        "cost.en": answer("4 million [1].", cite("1", span("bridge.txt", "It cost 4 million."))),
+        "opened": refusal(),
+    }
+    records = {c.id: Record(c.id, (), told.get(c.id, refusal())) for c in cases.cases}
+    results = judge(header_of(cases, "fake"), cases, records)
+    assert results.balanced_accuracy() == pytest.approx(5 / 6, abs=1e-9)
+    assert results.balanced_accuracy("de") is None
+
+
+def test_failures_are_listed_with_their_reason(results):
+    text = text_report(results, failures=True)
+    assert "What went wrong" in text
+    assert json_report(results)["questions"] == 4
+
+
+def test_traps_are_counted_where_nothing_went_wrong(corpus):
+    asked = (case(tags=("misprint",)), case(id="b.en", tags=("misprint", "teaser")))
+    cases = CaseSet(corpus, asked, "q")
+    records = {
+        "opened.en": Record("opened.en", (), answer()),
+        "b.en": Record("b.en", (), answer("It opened in 1932 [1].")),
+    }
+    traps = judge(header_of(cases, "fake"), cases, records).by_tag()
+    assert {name: (rate.mean, rate.n) for name, rate in traps.items()} == {
+        "misprint": (0.5, 2),
+        "teaser": (0.0, 1),
+    }
+
+
+def test_json_has_no_time_in_it(results):
+    assert "seconds" not in json.dumps(json_report(results)["metrics"])
