@@ -21,7 +21,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Protocol, cast
 
 import numpy as np
@@ -240,7 +239,7 @@ def gram_hashes(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.ui
         joined = joined.replace(letters, sound)
     codes = np.frombuffer(f"\n{joined}\n".encode("utf-32-le", "replace"), "<u4")
     rows = np.cumsum(codes == ord("\n")) - 1
-    letters_ = _letters()[np.minimum(codes, 0xFFFF)]
+    letters_ = _letters(np.minimum(codes, 0xFFFF))
     heard = letters_ != _SILENT
     heard[1:] &= (letters_[1:] != letters_[:-1]) | (letters_[1:] == _GAP)
     kept, rows = letters_[heard].astype(np.uint64), rows[heard]
@@ -253,15 +252,23 @@ def gram_hashes(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.ui
     return hashes, rows[1:-2][inside].astype(np.uint16)
 
 
-@lru_cache(maxsize=1)
-def _letters() -> NDArray[np.uint16]:
-    """What each character counts as in a gram."""
-    table = np.full(1 << 16, _GAP, np.uint16)
-    for code in range(1 << 16):
-        sign = chr(code)
-        if unicodedata.combining(sign) or sign in "h\u00ad":
-            table[code] = _SILENT
-        elif sign.isalnum():
-            bare = unicodedata.normalize("NFKD", sign)[0] if code < 0x2000 else sign
-            table[code] = ord(_ONE_LETTER.get(bare, bare))
-    return table
+# What each character counts as in a gram, filled in as characters are met: a table of all of them
+# would cost a cold answer a tenth of a second.
+_TABLE = np.full(1 << 16, _GAP, np.uint16)
+_KNOWN = np.zeros(1 << 16, np.bool_)
+
+
+def _letters(codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
+    for code in np.unique(codes[~_KNOWN[codes]]).tolist():
+        _TABLE[code] = _letter(chr(code))
+        _KNOWN[code] = True
+    return _TABLE[codes]
+
+
+def _letter(sign: str) -> int:
+    if unicodedata.combining(sign) or sign in "h\u00ad":
+        return _SILENT
+    if not sign.isalnum():
+        return _GAP
+    bare = unicodedata.normalize("NFKD", sign)[0] if ord(sign) < 0x2000 else sign
+    return ord(_ONE_LETTER.get(bare, bare))
