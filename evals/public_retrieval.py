@@ -45,9 +45,9 @@ def rankers(found: RetrievalSet, embedder: Embedder) -> Iterator[tuple[str, Rank
     """The product, its parts, and the baselines, each over the passages of a set."""
     pool = pool_of(found.passages, embedder)
     yield "product", lambda asked: _product(pool, asked)
-    yield "meaning", lambda asked: _by(pool, pool.meaning(asked.question))
+    yield "meaning", lambda asked: _by(pool, pool.meaning(asked.question).tolist())
     hashing = pool_of(found.passages, HashEmbedder())
-    yield "hashing", lambda asked: _by(hashing, hashing.meaning(asked.question))
+    yield "hashing", lambda asked: _by(hashing, hashing.meaning(asked.question).tolist())
     texts = [passage.text for passage in found.passages]
     for name, split in (("BM25 words", words), ("BM25 4-grams", four_grams)):
         plain = BM25(texts, split)

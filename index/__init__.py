@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .language import detect, detect_question
     from .llamaindex_embedder import LlamaIndexEmbedder
     from .openai_embedder import OpenAIEmbedder
+    from .pool import Pool
     from .segment import sentences
     from .terms import fold, passage_terms, question_groups
     from .tokens import count
@@ -66,6 +67,7 @@ _HOMES = {
     "language": ("detect", "detect_question"),
     "llamaindex_embedder": ("LlamaIndexEmbedder",),
     "openai_embedder": ("OpenAIEmbedder",),
+    "pool": ("Pool",),
     "segment": ("sentences",),
     "terms": ("fold", "passage_terms", "question_groups"),
     "tokens": ("count",),
@@ -92,6 +94,7 @@ __all__ = [
     "LlamaIndexEmbedder",
     "ModelDamaged",
     "OpenAIEmbedder",
+    "Pool",
     "Skipped",
     "Source",
     "StoreLocked",

@@ -14,7 +14,7 @@ from .furniture import furniture
 from .lexical import LexicalIndex
 from .store import ChromaStore
 
-SPLITTER = "sentences-160-2"
+SPLITTER = "sentences-160-3"
 """Part of every chunk's identity; changes whenever the same text would be cut differently."""
 
 

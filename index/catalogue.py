@@ -223,6 +223,14 @@ class Catalogue:
                 found += [_entry(row) for row in db.execute(_ENTRY + where, part)]
         return found
 
+    def around(self, rows: Sequence[int]) -> dict[int, str]:
+        """What stands before and after each chunk, about as long as it is on either side."""
+        query = """SELECT substr(text, max(1, 2 * start - end + 1), min(start, end - start))
+            || ' ' || substr(text, end + 1, end - start)
+            FROM chunks JOIN documents USING (version) WHERE row = ?"""
+        with self.reading() as db:
+            return {row: str(db.execute(query, (row,)).fetchone()[0]) for row in rows}
+
     def pending(self, ids: Sequence[str]) -> Iterator[Entry]:
         """Fetch chunks by id, live or not yet."""
         with self.reading() as db:

@@ -1,10 +1,9 @@
 """Lexical search: BM25 over words and over grams, in the catalogue's own SQLite file.
 
-The scores are *shares*: BM25 (Robertson and Zaragoza 2009, with an idf that stays above zero in a
-folder of five files) divided by the summed idf of all the question's terms, those no passage has
-included. A share tells how much of the question's weight a passage holds, means the same in a
-folder of five files and of fifty thousand, and goes to zero by itself when question and passage
-are in different languages, which is why it can be joined with a cosine.
+The scores are *shares*: BM25 divided by the summed idf of all the question's terms, those no
+passage has included. A share tells how much of the question's weight a passage holds, means the
+same in a folder of five files and of fifty thousand, and goes to zero by itself when question and
+passage are in different languages, which is why it can be joined with a cosine.
 
 Postings live in segments: one is written at every `add`, and small ones are merged as they pile up.
 A removed row is only marked in its segment. All statistics are taken over the rows that are still
@@ -22,12 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import postings
+from .bm25 import Hit, bm25, idf, union
 from .postings import ROWS, Postings
 from .terms import gram_hashes, passage_terms, question_groups
 
 _WORDS, _GRAMS = 0, 1
-_K1 = {_WORDS: 1.2, _GRAMS: 1.2}
-_B = {_WORDS: 0.75, _GRAMS: 0.75}
 
 _COMMON = 0.25
 """Grams in a larger share of the passages are passed over: on dev/ that changes nothing."""
@@ -35,8 +33,6 @@ _PILE = 8
 """Segments of about one size that are merged into one."""
 _SLICES = 16
 """Merging goes through the terms in this many slices, to need a sixteenth of the memory."""
-
-_Hits = list[tuple[int, NDArray[np.uint16], NDArray[np.uint8]]]
 
 _SEGMENTS = """
 CREATE TABLE lexical_segments (
@@ -50,7 +46,8 @@ CREATE TABLE lexical_segments (
 def create_tables(connection: sqlite3.Connection) -> None:
     """Create the tables, inside the caller's transaction."""
     connection.execute(_SEGMENTS)
-    connection.execute(postings.SCHEMA)
+    for statement in postings.SCHEMA:
+        connection.execute(statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +161,18 @@ class LexicalIndex:
         hits = [self._hits(segment, field, groups) for segment in segments]
         held = np.zeros(len(groups), np.int64)
         for part in hits:
-            for group, rows, _ in part:
-                held[group] += len(rows)
-        idf = np.log1p((live - held + 0.5) / (held + 0.5))
-        idf[held > common * max(live, 4)] = 0
-        total = float(idf.sum()) or 1.0
+            for hit in part:
+                held[hit.group] += len(hit.rows)
+        weights = idf(live, held)
+        weights[held > common * max(live, 4)] = 0
+        total = float(weights.sum()) or 1.0
         scored = [
-            _bm25(segment, field, part, idf, average)[segment.alive] / total
-            for segment, part in zip(segments, hits, strict=True)
+            bm25(part, weights, s.lengths[field], average, counted=field == _WORDS)[s.alive] / total
+            for s, part in zip(segments, hits, strict=True)
         ]
         return np.concatenate(scored or [np.empty(0)]).astype(np.float32)
 
-    def _hits(self, segment: _Segment, field: int, groups: Sequence[tuple[int, ...]]) -> _Hits:
+    def _hits(self, segment: _Segment, field: int, groups: Sequence[tuple[int, ...]]) -> list[Hit]:
         """For each group that the segment has: its number, the live rows, the counts."""
         wanted = {term for group in groups for term in group}
         found = {
@@ -183,16 +180,16 @@ class LexicalIndex:
             for term, rows, counts in postings.read(self._db, segment.number, field, wanted)
         }
         whole = bool(segment.alive.all())
-        hits: _Hits = []
+        hits: list[Hit] = []
         for number, group in enumerate(groups):
             parts = [found[term] for term in group if term in found]
             if not parts:
                 continue
-            rows, counts = parts[0] if len(parts) == 1 else _union(parts)
+            rows, counts = parts[0] if len(parts) == 1 else union(parts)
             if not whole:
                 live = segment.alive[rows]
                 rows, counts = rows[live], counts[live]
-            hits.append((number, rows, counts))
+            hits.append(Hit(number, rows, counts))
         return hits
 
     def _segments(self) -> Iterator[_Segment]:
@@ -275,25 +272,3 @@ class LexicalIndex:
                 part.counts[live],
             )
             first += segment.live
-
-
-def _union(
-    parts: Sequence[tuple[NDArray[np.uint16], NDArray[np.uint8]]],
-) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-    """Rows of any of the terms, with their counts added up."""
-    rows, where = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
-    counts = np.bincount(where, np.concatenate([counts for _, counts in parts]))
-    return rows, np.minimum(counts, 255).astype(np.uint8)
-
-
-def _bm25(
-    segment: _Segment, field: int, hits: _Hits, idf: NDArray[np.float64], average: float
-) -> NDArray[np.float64]:
-    """BM25 of every row of a segment, dead ones included."""
-    k1, b = _K1[field], _B[field]
-    norm = k1 * (1 - b + b * segment.lengths[field] / max(average, 1))
-    scores = np.zeros(len(segment.row_ids))
-    for group, rows, counts in hits:
-        if idf[group] > 0:
-            scores[rows] += idf[group] * (k1 + 1) * counts / (counts + norm[rows])
-    return scores

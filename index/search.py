@@ -9,7 +9,7 @@ from .documents import Hit
 from .embed import Embedder, Vectors
 from .errors import BadQuery, StoreDamaged
 from .lexical import LexicalIndex
-from .rank import Ranking, rank, shortlist
+from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
 
 _POOL = 50
@@ -46,7 +46,7 @@ class Searcher:
         vector = self.embedder.embed([question])[0]
         near = self.vectors.nearest(vector, pool) if vector.any() else {}
         self._check_complete(near, pool, bool(vector.any()))
-        return self._rank(question, language, vector, near, pool)[:k]
+        return self._rank(question, language, vector, near, pool, k)[:k]
 
     def _rank(
         self,
@@ -55,13 +55,15 @@ class Searcher:
         vector: Vectors,
         near: dict[str, float],
         pool: int,
+        k: int,
     ) -> list[Hit]:
         with self.catalogue.reading():
             scores = self.lexical.score(question, language)
             rows = [int(row) for row in shortlist(scores, pool)]
             found = self.catalogue.entries(ids=list(near))
             found += self.catalogue.entries(rows=rows) if rows else []
-        entries = sorted({e.row: e for e in found}.values(), key=lambda e: e.row)
+            entries = sorted({e.row: e for e in found}.values(), key=lambda e: e.row)
+            around = self.catalogue.around([entry.row for entry in entries])
         if not entries:
             return []
         ranking = rank(
@@ -71,7 +73,10 @@ class Searcher:
             np.array([_cosine(entry, vector) for entry in entries], np.float32),
             scores,
             self.embedder,
-            depth=pool,
+            depth=max(DEPTH, k),
+            language=language,
+            languages=[entry.chunk.language for entry in entries],
+            around=[around[entry.row] for entry in entries],
         )
         hits = [_hit(entries[place], ranking, at) for at, place in enumerate(ranking.places)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.file, hit.start))

@@ -132,7 +132,7 @@ def test_many_small_batches_are_merged():
 def test_an_emptied_index_keeps_nothing():
     index = fresh([(n, text, lang) for n, (text, lang) in enumerate(TEXTS)])
     index.remove(range(len(TEXTS)))
-    for table in ("lexical_segments", "lexical_blocks"):
+    for table in ("lexical_segments", "lexical_blocks", "lexical_directories"):
         assert index._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
     assert len(index.score("bank").row_ids) == 0
 

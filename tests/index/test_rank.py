@@ -150,7 +150,7 @@ def test_one_passage_and_no_words_are_ranked_all_the_same():
     assert np.isfinite(ranking.scores).all()
 
 
-def test_the_weights_are_shares_and_a_small_handicap():
+def test_the_weights_say_what_they_were_fitted_on():
     data = json.loads((Path(index.rank.__file__).parent / "weights.json").read_text("utf-8"))
     for kind, size in (("without_tokens", 3), ("with_tokens", 5)):
         speaking = {name: weight for name, weight in data[kind].items() if name != "same"}
@@ -158,3 +158,5 @@ def test_the_weights_are_shares_and_a_small_handicap():
         assert sum(speaking.values()) == pytest.approx(1, abs=1e-3)
         assert min(speaking.values()) >= 0
         assert -0.2 < data[kind]["same"] <= 0.05
+        assert data[f"held_out_ndcg10_{kind}"]
+    assert data["questions"] > 1000
