@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .answers import Answer, Citation, Statement, Support, Usage
-    from .checking import check
+    from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
     from .models.scripted import ScriptedChat
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "answers": ("Answer", "Citation", "Statement", "Support", "Usage"),
-    "checking": ("check",),
+    "checking.check": ("check",),
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
     "models.scripted": ("ScriptedChat",),

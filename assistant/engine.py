@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from index import FolderIndex, Hit, StoreLocked, SyncReport, count, detect_question
 
 from .answers import Answer, Usage
+from .citing.markers import MarkerStream
 from .conversation import Turn, as_turns, standalone
 from .embedders import choose_embedder
 from .errors import BadQuestion
-from .markers import MarkerStream
 from .models import choose, is_built_in
 from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
 from .passages import messages, pack

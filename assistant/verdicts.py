@@ -8,10 +8,10 @@ from dataclasses import replace
 from index import Hit
 
 from .answers import Answer, Support
-from .checking import check
-from .citations import Claim, cite
-from .composing import compose
-from .meaning import Similarity, default_meaning
+from .checking.check import check
+from .checking.meaning import Similarity, default_meaning
+from .citing.citations import Claim, cite
+from .citing.composing import compose
 from .models.seam import Passage
 from .phrases import say
 from .reader.compose import FRAMES

@@ -3,7 +3,7 @@
     python -m evals.checking --data DIR [--all] [--fit]
 
 DIR holds `ntrex.jsonl`. Three stories of four are for fitting; the table is made on the others,
-unless `--all` is given. `--fit` prints the weights for `assistant/gist.toml` instead.
+unless `--all` is given. `--fit` prints the weights for `assistant/checking/gist.toml` instead.
 """
 
 from __future__ import annotations

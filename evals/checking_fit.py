@@ -1,4 +1,4 @@
-"""Fits the weights of `assistant/gist.toml`: how much each signal says about a claim's gist.
+"""Fits the weights of `checking/gist.toml`: how much each signal says about a claim's gist.
 
 Positive: a sentence, or a part of it, with its translation, or with its translation and the two
 sentences around it. Negative: with other sentences of the same story, or after its person was
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.checking import Source, weigh
+from assistant.checking.check import Source, weigh
+from assistant.checking.gist import Signals, values
+from assistant.checking.meaning import Meaning, default_meaning
 from assistant.facts import Language
-from assistant.gist import Signals, values
-from assistant.meaning import Meaning, default_meaning
 
 from .checking_cases import LANGUAGES, Stories, person_swapped, persons, true_pairs
 

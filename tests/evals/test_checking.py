@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 
-from assistant.gist import Signals
+from assistant.checking.gist import Signals
 from evals.checking import Row, lines, table
 from evals.checking_cases import (
     Case,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.drafts import statements
-from assistant.markers import MarkerStream, displayed
+from assistant.citing.drafts import statements
+from assistant.citing.markers import MarkerStream, displayed
 
 PASSAGES = 3
 

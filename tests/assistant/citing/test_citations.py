@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import Support
-from assistant.citations import cite
-from assistant.composing import compose, render
-from assistant.drafts import statements
+from assistant.citing.citations import cite
+from assistant.citing.composing import compose, render
+from assistant.citing.drafts import statements
 from assistant.models.seam import Passage
 from index import Hit
 

@@ -22,9 +22,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .facts.facts import Language
-from .facts.spelling import skeleton
-from .facts.tongue import function_words
+from assistant.facts.facts import Language
+from assistant.facts.spelling import skeleton
+from assistant.facts.tongue import function_words
+
 from .meaning import Meaning
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from assistant.models.seam import Passage
 from index import Hit, sentences
 
 from .align import SHORTEST, Run, length, locate
-from .models.seam import Passage
 
 Similarity = Callable[[str, str], float]
 """Two texts to the closeness of their meanings; higher is closer, at most 1."""

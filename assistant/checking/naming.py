@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .facts.facts import Language
-from .facts.names import Capital, capitals
-from .facts.spelling import alike, skeleton
-from .facts.tongue import function_words
-from .facts.vocabulary import same_thing
+from assistant.facts.facts import Language
+from assistant.facts.names import Capital, capitals
+from assistant.facts.spelling import alike, skeleton
+from assistant.facts.tongue import function_words
+from assistant.facts.vocabulary import same_thing
+
 from .meaning import Meaning
 
 _WORD = re.compile(r"[^\W\d_]+")

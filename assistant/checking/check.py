@@ -19,12 +19,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from .answers import Support
-from .facts import Language, find
-from .facts.agreement import Finding, compare_facts
-from .facts.names import capitals
-from .facts.polarity import changed_places, direction, reversals
-from .facts.tongue import known
+from assistant.answers import Support
+from assistant.facts import Language, find
+from assistant.facts.agreement import Finding, compare_facts
+from assistant.facts.names import capitals
+from assistant.facts.polarity import changed_places, direction, reversals
+from assistant.facts.tongue import known
+
 from .gist import Signals, added, likelihood, nearest_sentence, signals, thresholds
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers

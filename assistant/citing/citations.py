@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answers import Support
+from assistant.models.seam import Passage
 from index import detect
 
 from .align import SHORTEST, length
-from .answers import Support
 from .doubts import doubt
 from .drafts import Draft, statements
 from .evidence import LONGEST_RUN, Evidence, Place, Similarity, Span
-from .models.seam import Passage
 
 Check = Callable[[str, Sequence[str]], Support]
 """A sentence and the quotes it rests on, to a verdict."""

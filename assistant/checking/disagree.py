@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from .answers import Citation
-from .facts import LANGUAGES, Fact, find
-from .facts import Language as FactLanguage
-from .facts.comparing import converted, rivals, same
+from assistant.answers import Citation
+from assistant.facts import LANGUAGES, Fact, find
+from assistant.facts import Language as FactLanguage
+from assistant.facts.comparing import converted, rivals, same
 
 Similarity = Callable[[str, str], float]
 """Two texts to the cosine of their meanings; higher is closer, at most 1."""

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .answers import Citation, Statement
+from assistant.answers import Citation, Statement
+
 from .citations import Claim
 from .evidence import Span
 from .markers import literal

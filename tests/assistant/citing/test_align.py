@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.align import locate
+from assistant.citing.align import locate
 
 SOURCE = (
     "La Russie et la Chine ont signé\nà Moscou un accord de « coopé-\nration » franco-\n"

@@ -1,0 +1,1 @@
+"""Whether quotes carry a statement, told without a language model."""
