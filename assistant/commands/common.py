@@ -1,0 +1,86 @@
+"""What the commands share: the folder, the options, the way an error is shown, an open assistant.
+
+Heavy packages are imported inside the commands, so that ``attesto --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.settings import Settings
+
+folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that every command about a folder takes."""
+    store = click.option(
+        "--store", type=click.Path(path_type=Path), help="Where the index is kept."
+    )
+    embedder = click.option("--embedder", help="auto (built in), or an embedding model's name.")
+    base_url = click.option("--base-url", help="An OpenAI-compatible endpoint.")
+    return store(embedder(base_url(command)))
+
+
+def model_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of the commands that answer."""
+    model = click.option("--model", help="auto, extract (built in), or a model's name.")
+    language = click.option("--language", help="Answer in en, fr, de or it.")
+    strict = click.option(
+        "--strict", is_flag=True, default=None, help="Withhold what the sources do not support."
+    )
+    deadline = click.option("--deadline", type=float, help="Seconds a model may take.")
+    return model(language(strict(deadline(command))))
+
+
+def guarded(function: Callable[..., None]) -> Callable[..., None]:
+    """Show our errors as one plain sentence, with exit code 1; Ctrl-C ends with 130."""
+
+    @wraps(function)
+    def guard(**flags: Any) -> None:
+        from assistant.errors import AssistantFault
+        from index import IndexFault
+
+        try:
+            function(**flags)
+        except (AssistantFault, IndexFault) as fault:
+            click.secho(f"attesto: {fault}", err=True, fg="red" if sys.stderr.isatty() else None)
+            raise SystemExit(1) from fault
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Nothing is lost; the same command goes on.", err=True)
+            raise SystemExit(130) from None
+
+    return guard
+
+
+def settings_from(flags: dict[str, Any]) -> Settings:
+    """Put the settings together from what the command line gave and all that lies below it."""
+    from assistant.settings import load
+
+    return load(flags).settings
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Assistant]:
+    """Open the folder, show the progress, remember the folder, and close it at the end."""
+    from assistant.console import progress
+    from assistant.engine import Assistant
+    from assistant.settings import remember_folder
+
+    with progress() as step:
+        assistant = Assistant.from_settings(settings, progress=step)
+    try:
+        remember_folder(assistant.folder)
+        yield assistant
+    finally:
+        assistant.close()
