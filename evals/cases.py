@@ -57,8 +57,8 @@ class Nugget:
 
     id: str
     kind: NuggetKind
-    number: Decimal | None = None
-    """Of a ``number``: its value."""
+    values: tuple[Decimal, ...] = ()
+    """Of a ``number``: its value, or several of which one will do."""
     phrases: tuple[str, ...] = ()
     """Of a ``date``: one ISO 8601 form; of a ``name`` or ``words``: the ways to say it; of an
     ``answer``: ``yes`` or ``no``."""

@@ -236,10 +236,10 @@ def _nugget(place: Place, name: str, value: Mapping) -> Nugget:
     if not phrases or not all(isinstance(phrase, str) and phrase for phrase in phrases):
         raise QuestionFault(f"{place}: `{name}` says nothing.")
     if kind == "number":
-        number = to_number(str(content))
-        if number is None:
+        values = [to_number(phrase) for phrase in phrases]
+        if None in values:
             raise QuestionFault(f"{place}: `{name}` is not a number: {content!r}.")
-        return Nugget(name, kind, number=number)
+        return Nugget(name, kind, values=tuple(v for v in values if v is not None))
     if kind == "date" and parse_iso(str(content)) is None:
         raise QuestionFault(f"{place}: `{name}` is not an ISO 8601 date: {content!r}.")
     if kind == "answer":

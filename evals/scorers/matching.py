@@ -1,6 +1,6 @@
 """Recognise a nugget in an answer, whichever of the four languages says it.
 
-* ``number``: some reading of some figure is exactly the value.
+* ``number``: some reading of some figure is exactly the value, or one of the values.
 * ``date``: named at least as precisely as it is wanted.
 * ``name``: the words of a spelling in a row; case and accents do not matter, except for short
   names in capitals (``US`` is not ``us``); a German genitive -s and elided articles are allowed.
@@ -36,7 +36,7 @@ def says(text: str, nugget: Nugget, language: str) -> bool:
     """
     text = unicodedata.normalize("NFC", _MARKERS.sub(" ", text).replace("\u2060", ""))
     if nugget.kind == "number":
-        return nugget.number in numbers(text, language)
+        return not numbers(text, language).isdisjoint(nugget.values)
     if nugget.kind == "date":
         wanted = parse_iso(nugget.phrases[0])
         return wanted is not None and names_date(wanted, text)

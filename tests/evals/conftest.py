@@ -30,7 +30,7 @@ def subject(corpus) -> OverlapAssistant:
 
 @pytest.fixture
 def cases(corpus) -> CaseSet:
-    costs = Nugget("cost", "number", number=4_000_000)
+    costs = Nugget("cost", "number", values=(4_000_000,))
     asked = [
         case(),
         case(

@@ -38,8 +38,8 @@ def test_drafts_load_and_can_be_answered_from_their_gold(folder, tmp_path):
         assert case.tags == ("draft",)
         assert says(span.quote, case.nuggets[0], case.language)
         assert not says(case.question, case.nuggets[0], case.language)
-    values = {case.nuggets[0].number or case.nuggets[0].phrases for case in cases}
-    assert values == {("2024-10-07",), 12_750_000, 412}
+    values = {case.nuggets[0].values or case.nuggets[0].phrases for case in cases}
+    assert values == {("2024-10-07",), (12_750_000,), (412,)}
 
 
 def test_the_command(folder, tmp_path, capsys):

@@ -10,7 +10,7 @@ from evals.scorers.matching import fold, says
 
 def nugget(kind, *phrases):
     if kind == "number":
-        return Nugget("n", kind, number=Decimal(phrases[0]))
+        return Nugget("n", kind, values=tuple(Decimal(p) for p in phrases))
     return Nugget("n", kind, phrases=phrases)
 
 
@@ -19,6 +19,7 @@ def nugget(kind, *phrases):
     [
         ("It will spend 138 billion dollars [1].", "en", nugget("number", "138e9")),
         ("138 milliards de dollars", "en", nugget("number", "138e9")),
+        ("11,2 Billionen Rubel", "de", nugget("number", "98e9", "11.2e12")),  # one will do
         ("L’annonce est datée du 23 janvier.", "de", nugget("date", "--01-23")),
         ("Wladimir Putins Anweisung", "de", nugget("name", "Poutine", "Putin")),
         ("l'Inde et la Chine", "fr", nugget("name", "Inde")),

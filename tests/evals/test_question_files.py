@@ -65,6 +65,7 @@ def test_a_good_file(load):
         ("    gold: [opened]", "    gold: [opened]\n    reason: off_topic", "yet has gold"),
         ("{date: 1931}", "{date: soon}", "small.all.yaml:6: `year` is not an ISO 8601 date"),
         ("{date: 1931}", "{number: many}", "small.all.yaml:6: `year` is not a number"),
+        ("{date: 1931}", "{number: [1, many]}", "small.all.yaml:6: `year` is not a number"),
         ("{date: 1931}", "{colour: red}", "small.all.yaml:6: nugget kind 'colour'"),
         ("{date: 1931}", "{date: 1931, name: [x]}", "must be of one kind"),
         (

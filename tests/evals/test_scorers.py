@@ -235,7 +235,7 @@ def test_coverage_is_the_share_of_statements_with_a_citation(scores):
 
 
 def test_vital_and_all_nuggets(scores):
-    cost = Nugget("cost", "number", number=4_000_000, vital=False)
+    cost = Nugget("cost", "number", values=(4_000_000,), vital=False)
     asked = case(nuggets=(YEAR, cost))
     found = scores(asked, record(answer("It opened in 1931 [1].")))
     assert (found["vital"], found["nuggets"]) == (1.0, 0.5)
