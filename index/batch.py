@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .catalogue import Catalogue
+from .catalogue import FORMAT, Catalogue
 from .chunk import chunk
 from .documents import Chunk, Document, Source
 from .embed import Embedder
 from .furniture import furniture
 from .lexical import LexicalIndex
+from .migrate import REREAD
 from .store import ChromaStore
 
 SPLITTER = "sentences-160-3"
@@ -54,7 +55,8 @@ class Batch:
         self.vectors = vectors
         self.embedder = embedder
         self.lexical = LexicalIndex(catalogue.connection)
-        self.recipe = f"{SPLITTER}\0{embedder.fingerprint}"
+        # A document read again for a new format is another version: its chunks need other ids.
+        self.recipe = f"{SPLITTER}\0{FORMAT}\0{embedder.fingerprint}"
 
     def write(self, works: Sequence[Work]) -> int:
         """Make documents searchable, replacing their versions before.
@@ -81,17 +83,26 @@ class Batch:
         self._delete_orphans()
 
     def unfinished(self) -> bool:
-        """Tell whether a run before this one was interrupted."""
+        """Tell whether a run before this one was interrupted, or cut texts in another way."""
+        if self.catalogue.meta("splitter") != SPLITTER:
+            return True
         with self.catalogue.reading() as db:
             pending = db.execute("SELECT 1 FROM documents WHERE NOT live LIMIT 1").fetchone()
             orphans = db.execute("SELECT 1 FROM orphans LIMIT 1").fetchone()
         return pending is not None or orphans is not None
 
     def recover(self) -> None:
-        """Throw away what an interrupted run left pending, and finish its deletions."""
+        """Throw away what an interrupted run left pending, and finish its deletions.
+
+        When texts are cut differently now, every document is due again; vectors of passages that
+        come out the same are kept.
+        """
         if not self.unfinished():
             return
         with self.catalogue.transaction() as db:
+            if self.catalogue.meta("splitter") != SPLITTER:
+                db.execute(REREAD)
+                db.execute("INSERT OR REPLACE INTO meta VALUES ('splitter', ?)", (SPLITTER,))
             db.execute(
                 "INSERT OR IGNORE INTO orphans SELECT id FROM chunks JOIN documents USING (version)"
                 " WHERE NOT live"

@@ -21,9 +21,10 @@ from .documents import Chunk, Skipped, Source
 from .embed import Vectors
 from .errors import StoreDamaged, StoreFull, StoreNotOurs, StoreProblem, StoreReadOnly, StoreTooNew
 from .lexical import create_tables
+from .migrate import migrate
 
 FORMAT = 1
-"""Raised when older programs could no longer read what is written."""
+"""Raised with every change of the tables, together with a step in ``migrate.py``."""
 
 _APPLICATION = 0x41545354  # "ATST": tells our catalogue from any other SQLite file
 
@@ -118,6 +119,8 @@ class Catalogue:
                 create_tables(self.connection)
                 self.connection.execute(f"PRAGMA application_id = {_APPLICATION}")
                 self.connection.execute(f"PRAGMA user_version = {FORMAT}")
+        elif version < FORMAT:
+            migrate(self.connection, self.path, FORMAT)
         self.connection.execute("PRAGMA synchronous = FULL")
 
     def close(self) -> None:

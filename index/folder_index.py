@@ -176,7 +176,7 @@ def _check_store(store: Path) -> None:
 
 
 def _is_stale(catalogue: Catalogue, embedder: Embedder, store: Path) -> bool:
-    """Tell whether a store was made by an older built-in model or splitter.
+    """Tell whether a store was made by an older built-in model.
 
     Such a store is made anew from the documents, which costs nothing but a moment. Vectors of an
     endpoint may have cost money: those are never thrown away unasked.
@@ -188,7 +188,7 @@ def _is_stale(catalogue: Catalogue, embedder: Embedder, store: Path) -> bool:
         catalogue.remember("splitter", SPLITTER)
         return False
     if known == embedder.fingerprint:
-        return catalogue.meta("splitter") != SPLITTER
+        return False
     maker = str(catalogue.meta("embedder"))
     if maker.startswith(_BUILT_IN) and embedder.name.startswith(_BUILT_IN):
         return True

@@ -1,0 +1,71 @@
+"""Stores of earlier versions, brought up to date one format at a time, after a backup.
+
+To change what the catalogue keeps: raise ``FORMAT`` in ``catalogue.py``, change its schema, and add
+here what turns a catalogue of the format before into the new one. ``REREAD`` as the last statement
+has every document read again at the next sync, to fill a new column: nothing is embedded anew for
+that, because vectors are kept by their text. A catalogue of each format that was ever released is
+in ``tests/index/stores/``, and a test opens every one of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+REREAD = "UPDATE documents SET stamp = '', digest = ''"
+
+STEPS: Mapping[int, tuple[str, ...]] = {}
+"""What makes format n + 1 of format n, by n."""
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    target: int,
+    steps: Mapping[int, tuple[str, ...]] = STEPS,
+) -> None:
+    """Bring a catalogue up to date: all steps, or none.
+
+    Args:
+        connection: the catalogue, in autocommit mode; of an older format, with the steps known.
+        path: its file; the backup is made beside it.
+        target: the format to arrive at.
+        steps: what makes each format of the one before.
+
+    Raises:
+        sqlite3.DatabaseError: the backup or a step failed; the catalogue is as it was.
+    """
+    backup(connection, backup_of(path, _format(connection)))
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done it while this one waited.
+        for number in range(_format(connection), target):
+            for statement in steps[number]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {target}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def backup(connection: sqlite3.Connection, copy: Path) -> None:
+    """Copy a catalogue as it is at one moment, whoever writes to it meanwhile."""
+    half = copy.with_name(copy.name + ".half")
+    half.unlink(missing_ok=True)
+    target = sqlite3.connect(half)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    half.replace(copy)  # a backup is there whole, or not at all
+
+
+def backup_of(path: Path, number: int) -> Path:
+    """Return where the backup of a catalogue goes before it leaves format ``number``."""
+    return path.with_name(f"{path.stem}.format-{number}{path.suffix}")
+
+
+def _format(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
