@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .catalogue import FORMAT, Catalogue
+from .catalogue import Catalogue, text_key
 from .chunk import chunk
 from .documents import Chunk, Document, Source
 from .embed import Embedder
 from .furniture import furniture
 from .lexical import LexicalIndex
 from .migrate import REREAD
+from .schema import FORMAT
 from .store import ChromaStore
 
 SPLITTER = "sentences-160-3"
@@ -43,7 +44,7 @@ def prepare(source: Source, document: Document, recipe: str) -> Work:
         ).hexdigest()[:32]
         for c in chunks
     )
-    keys = tuple(hashlib.sha256(c.text.encode()).digest()[:16] for c in chunks)
+    keys = tuple(text_key(c.text) for c in chunks)
     return Work(source, document, chunks, ids, keys)
 
 

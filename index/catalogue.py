@@ -8,6 +8,7 @@ lexical postings can be made anew from here without embedding anything again.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,37 +20,9 @@ import numpy as np
 
 from .documents import Chunk, Skipped, Source
 from .embed import Vectors
-from .errors import StoreDamaged, StoreFull, StoreNotOurs, StoreProblem, StoreReadOnly, StoreTooNew
-from .lexical import create_tables
-from .migrate import migrate
-
-FORMAT = 1
-"""Raised with every change of the tables, together with a step in ``migrate.py``."""
-
-_APPLICATION = 0x41545354  # "ATST": tells our catalogue from any other SQLite file
-
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    version INTEGER PRIMARY KEY AUTOINCREMENT,
-    file TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL, encoding TEXT NOT NULL,
-    language TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, live INTEGER NOT NULL
-);
-CREATE UNIQUE INDEX one_live_version ON documents (file) WHERE live;
-CREATE TABLE chunks (
-    row INTEGER PRIMARY KEY AUTOINCREMENT,
-    version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    id TEXT NOT NULL UNIQUE, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    language TEXT NOT NULL, kind TEXT NOT NULL, text_key BLOB NOT NULL
-);
-CREATE INDEX chunks_of_version ON chunks (version);
-CREATE INDEX chunks_by_text ON chunks (text_key);
-CREATE TABLE vectors (text_key BLOB NOT NULL PRIMARY KEY, vector BLOB NOT NULL);
-CREATE TABLE skipped (
-    file TEXT PRIMARY KEY, reason TEXT NOT NULL, detail TEXT NOT NULL, stamp TEXT NOT NULL
-);
-CREATE TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+from .errors import CatalogueDamaged
+from .schema import connect
+from .sqlite_faults import damaged, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +52,11 @@ class FileRow:
 
 
 class Catalogue:
-    """The SQLite file. Safe to use from several threads; one process writes at a time."""
+    """The SQLite file. Safe to use from several threads; one process writes at a time.
+
+    Attributes:
+        read_only: nothing can be written where the file is.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the catalogue, making it where there is none.
@@ -87,41 +64,33 @@ class Catalogue:
         Raises:
             StoreTooNew: a newer Attesto wrote it.
             StoreNotOurs: the file is another program's database.
-            StoreDamaged: SQLite cannot read it.
+            CatalogueDamaged: SQLite cannot read it.
             StoreReadOnly: there is none and none can be made.
         """
         self.path = path
         self._lock = threading.RLock()
         with self.translated():
-            self.connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self.connection.execute("PRAGMA busy_timeout = 2000")
-            self.connection.execute("PRAGMA foreign_keys = ON")
-            self._prepare()
+            self.connection, self.read_only = connect(path)
 
-    def _prepare(self) -> None:
-        application = self.connection.execute("PRAGMA application_id").fetchone()[0]
-        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and application != _APPLICATION:
-            raise StoreNotOurs(
-                f"{self.path} is another program's database. Choose another store with --store."
-            )
-        if version > FORMAT:
-            raise StoreTooNew(
-                f"{self.path} was written by a newer Attesto (format {version}, this one reads "
-                f"{FORMAT}). Upgrade Attesto, or choose another store with --store."
-            )
-        if not tables:
-            self.connection.execute("PRAGMA journal_mode = WAL")
-            with self.transaction():
-                for statement in _SCHEMA.split(";"):
-                    self.connection.execute(statement)
-                create_tables(self.connection)
-                self.connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-                self.connection.execute(f"PRAGMA user_version = {FORMAT}")
-        elif version < FORMAT:
-            migrate(self.connection, self.path, FORMAT)
-        self.connection.execute("PRAGMA synchronous = FULL")
+    def check(self) -> None:
+        """Have SQLite look at every page.
+
+        Raises:
+            CatalogueDamaged: something is wrong; the file is closed.
+        """
+        try:
+            with self.reading() as db:
+                found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+            if found != "ok":
+                raise damaged(self.path, found)
+        except CatalogueDamaged:
+            self.close()
+            raise
+
+    def settle(self) -> None:
+        """Move what was written from the journal into the file itself, as far as readers let."""
+        with self._lock, self.translated():
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
         """Close the file."""
@@ -133,7 +102,7 @@ class Catalogue:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise _translate(error, self.path) from error
+            raise translate(error, self.path) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -263,32 +232,22 @@ class Catalogue:
 
 
 _ENTRY = """SELECT c.row, c.id, d.file, c.start, c.end,
-    substr(d.text, c.start + 1, c.end - c.start), c.language, d.title, c.kind, v.vector
+    substr(d.text, c.start + 1, c.end - c.start), c.language, d.title, c.kind, c.text_key, v.vector
     FROM chunks c JOIN documents d USING (version) LEFT JOIN vectors v USING (text_key) WHERE """
 
 
-def _entry(row: tuple[int, str, str, int, int, str, str, str, str, bytes | None]) -> Entry:
-    number, name, file, start, end, text, language, title, kind, vector = row
+_Row = tuple[int, str, str, int, int, str, str, str, str, bytes, bytes | None]
+
+
+def text_key(text: str) -> bytes:
+    """Return what vectors are kept by, and what a passage is recognised by when it is read back."""
+    return hashlib.sha256(text.encode()).digest()[:16]
+
+
+def _entry(row: _Row) -> Entry:
+    number, name, file, start, end, text, language, title, kind, key, vector = row
+    if text_key(text) != key:
+        # Reaches the reader as damage of the catalogue, like what SQLite itself finds.
+        raise sqlite3.DatabaseError(f"malformed passage in {file}")
     chunk = Chunk(file, start, end, text, language, title, kind)
     return Entry(number, name, chunk, np.frombuffer(vector or b"", dtype=np.float32))
-
-
-def _translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem:
-    text = str(error)
-    if "full" in text or "disk I/O" in text:
-        return StoreFull(
-            f"The disk is full or failing while writing {path} ({text}). Free some room and run "
-            "the same command again; what was indexed before is safe."
-        )
-    if "readonly" in text or "unable to open" in text:
-        return StoreReadOnly(
-            f"Cannot write to {path} ({text}). Choose a place you may write to with --store."
-        )
-    if "locked" in text:
-        return StoreProblem(f"{path} is busy ({text}). Try again in a moment.")
-    if "not a database" in text or "malformed" in text:
-        return StoreDamaged(
-            f"{path} is damaged ({text}). Delete the folder {path.parent} and run "
-            "`attesto index` again: it is made from your documents, which are not touched."
-        )
-    return StoreProblem(f"{path}: {text}.")

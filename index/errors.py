@@ -9,6 +9,7 @@ The tree, by what the caller can do about it::
     │   ├── StoreReadOnly   no right to write there: choose another place
     │   ├── StoreFull       the disk is full: free some room, then run the same command again
     │   ├── StoreDamaged    what is on disk cannot be trusted: `attesto rebuild`
+    │   │   └── CatalogueDamaged   nor can that be rebuilt from: `attesto index`
     │   ├── StoreNotOurs    the place holds something else: choose another place
     │   ├── StoreTooNew     written by a newer Attesto: upgrade
     │   └── EmbeddingMismatch   made with another embedding model: `attesto rebuild`
@@ -53,6 +54,10 @@ class StoreFull(StoreProblem):
 
 class StoreDamaged(StoreProblem):
     """What is on disk cannot be trusted any more."""
+
+
+class CatalogueDamaged(StoreDamaged):
+    """The catalogue itself cannot be trusted; it is made again from the documents."""
 
 
 class StoreNotOurs(StoreProblem):

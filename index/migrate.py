@@ -1,9 +1,9 @@
 """Stores of earlier versions, brought up to date one format at a time, after a backup.
 
-To change what the catalogue keeps: raise ``FORMAT`` in ``catalogue.py``, change its schema, and add
-here what turns a catalogue of the format before into the new one. ``REREAD`` as the last statement
-has every document read again at the next sync, to fill a new column: nothing is embedded anew for
-that, because vectors are kept by their text. A catalogue of each format that was ever released is
+To change what the catalogue keeps: change the tables in ``schema.py``, raise its ``FORMAT``, and
+add here what turns a catalogue of the format before into the new one. ``REREAD`` as the last
+statement has every document read again at the next sync, to fill a new column: nothing is embedded
+anew for that, because vectors are kept by their text. A catalogue of each format before today's is
 in ``tests/index/stores/``, and a test opens every one of them.
 """
 
