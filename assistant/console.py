@@ -77,9 +77,17 @@ def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_j
         if explain:
             parts = ("meaning", "words", "grams", "tokens", "window")
             shares = ", ".join(f"{name} {getattr(hit, name):.2f}" for name in parts)
-            kind = "" if hit.kind == "article" else f" · {hit.kind}"
-            _echo(f"   score {hit.score:.3f} from {shares}{kind}", fg="cyan")
+            _echo(f"   score {hit.score:.3f} from {shares}", fg="cyan")
+            _echo("   " + " · ".join(_facts(hit)), fg="cyan")
         _echo("   " + " ".join(hit.text.split()))
+
+
+def _facts(hit: Hit) -> list[str]:
+    """What a filter or the spread over stories goes by."""
+    facts = [hit.language, hit.date or "no date"]
+    facts += [f"page {hit.page}"] if hit.page else []
+    facts += [hit.kind] if hit.kind != "article" else []
+    return facts + ([f"same story as {hit.story}"] if hit.story != hit.file else [])
 
 
 def print_answer(answer: Answer, *, as_json: bool) -> None:
@@ -97,7 +105,12 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     if answer.citations:
         _echo()
     for citation in answer.citations:
-        _echo(f"[{citation.label}] {citation.file}:{citation.line}", bold=True)
+        page = f", page {citation.page}" if citation.page else ""
+        _echo(f"[{citation.label}] {citation.file}:{citation.line}{page}", bold=True)
+        about = [citation.title] if citation.title not in ("", citation.file) else []
+        about += [citation.date] if citation.date else []
+        if about:
+            _echo("    " + " · ".join(about), dim=True)
         _echo("    " + " ".join(citation.quote.split()))
     if answer.declined:
         for hit in answer.nearest[:3]:

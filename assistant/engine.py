@@ -13,7 +13,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index import FolderIndex, Hit, StoreLocked, SyncReport, count, detect_question
+from index import (
+    EVERYTHING,
+    Filter,
+    FolderIndex,
+    Hit,
+    StoreLocked,
+    SyncReport,
+    count,
+    detect_question,
+)
 
 from .answers import Answer, Usage
 from .citing.markers import MarkerStream
@@ -143,35 +152,48 @@ class Assistant:
                     raise
         return self.report
 
-    def search(self, question: str, k: int = 10) -> list[Hit]:
-        """Find the k passages that answer a question best, best first."""
+    def search(self, question: str, k: int = 10, *, only: Filter = EVERYTHING) -> list[Hit]:
+        """Find the k passages that answer a question best, best first.
+
+        They are spread over the stories that the documents tell; `only` names the documents.
+
+        Raises:
+            BadQuestion: the question is empty or far too long.
+            index.BadQuery: the filter cannot be followed.
+        """
         self._check(question)
         self.sync()
-        return self.index.search(question, k)
+        return self.index.search(question, k, only=only)
 
-    def ask(self, question: str, history: History = ()) -> Answer:
+    def ask(self, question: str, history: History = (), *, only: Filter = EVERYTHING) -> Answer:
         """Answer a question.
 
         Args:
             question: in English, French, German or Italian.
             history: earlier turns, oldest first: ``(role, text)`` pairs or chat messages.
+            only: which documents may answer.
 
         Raises:
             BadQuestion: the question is empty or far too long.
             ModelProblem: the language model gave nothing usable.
+            index.BadQuery: the filter cannot be followed.
         """
-        for piece in self.stream(question, history):
+        for piece in self.stream(question, history, only=only):
             if isinstance(piece, Answer):
                 return piece
         raise AssertionError("a stream ends with an Answer")
 
-    async def aask(self, question: str, history: History = ()) -> Answer:
+    async def aask(
+        self, question: str, history: History = (), *, only: Filter = EVERYTHING
+    ) -> Answer:
         """Answer a question off the event loop; see :meth:`ask`."""
         import asyncio  # costs a cold answer 30 ms, and only this needs it
 
-        return await asyncio.to_thread(self.ask, question, history)
+        return await asyncio.to_thread(self.ask, question, history, only=only)
 
-    def stream(self, question: str, history: History = ()) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, history: History = (), *, only: Filter = EVERYTHING
+    ) -> Iterator[str | Answer]:
         """Answer a question, showing the text as it is written.
 
         Yields:
@@ -183,7 +205,7 @@ class Assistant:
         self.sync()
         language = self.settings.language or detect_question(question)
         full = standalone(question, as_turns(history), language, self.model)
-        hits = self.index.search(full, max(20, self.settings.passages))
+        hits = self.index.search(full, max(20, self.settings.passages), only=only)
         asked = full if full != question else None
         draft = Answer(question, "", language, False, model=self.model.name, asked=asked)
         draft = replace(draft, nearest=tuple(hits))
@@ -204,7 +226,9 @@ class Assistant:
         if not reply.strip() or DECLINE in reply:
             yield declined(draft, say("declined_nearest", language))
         else:
-            yield judge(draft, passages, self.index.text, strict=self.settings.strict)
+            yield judge(
+                draft, passages, self.index.text, self.index.card, strict=self.settings.strict
+            )
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         # The built-in reader reads hits, not prompts: without a tokenizer a cold answer is faster.

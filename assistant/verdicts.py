@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index import Hit
+from index import Card, Hit
 
 from .answers import Answer, Support
 from .checking.check import check
@@ -23,6 +23,7 @@ def judge(
     draft: Answer,
     passages: Sequence[Passage],
     text_of: Callable[[str], str],
+    card_of: Callable[[str], Card | None] = lambda file: None,
     *,
     strict: bool = False,
     similarity: Similarity | None = None,
@@ -33,6 +34,7 @@ def judge(
         draft: the answer so far.
         passages: what the model was shown.
         text_of: a file's name to its source text.
+        card_of: a file's name to what it says about itself.
         strict: withhold what is not supported, instead of marking it.
         similarity: meaning of two texts, -1 to 1; the built-in vectors without one.
 
@@ -54,8 +56,7 @@ def judge(
     kept = [claim for claim in cited.claims if _supported(claim) or not strict]
     if not any(_supported(claim) for claim in cited.claims):
         return declined(replace(draft, usage=usage), say("nothing_supported", draft.language))
-    titles = {passage.hit.file: passage.hit.title for passage in passages}
-    composed = compose(kept, text_of, title=lambda file: titles.get(file, ""))
+    composed = compose(kept, text_of, card_of)
     withheld = len(cited.claims) - len(kept)
     notes = draft.notes
     if withheld:

@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from .connection import Connection
     from .deadline import Deadline
     from .defaults import default_embedder
-    from .documents import LANGUAGES, Chunk, Document, Hit, Language, Skipped, Source, SyncReport
+    from .diversity import spread
+    from .documents import (
+        EVERYTHING,
+        LANGUAGES,
+        Card,
+        Chunk,
+        Document,
+        Filter,
+        Hit,
+        Language,
+        Skipped,
+        Source,
+        SyncReport,
+    )
     from .embed import Embedder, HashEmbedder, Vectors
     from .endpoint import Endpoint, asked_wait
     from .errors import (
@@ -41,10 +54,14 @@ _HOMES = {
     "connection": ("Connection",),
     "deadline": ("Deadline",),
     "defaults": ("default_embedder",),
+    "diversity": ("spread",),
     "documents": (
+        "EVERYTHING",
         "LANGUAGES",
+        "Card",
         "Chunk",
         "Document",
+        "Filter",
         "Hit",
         "Language",
         "Skipped",
@@ -74,8 +91,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "EVERYTHING",
     "LANGUAGES",
     "BadQuery",
+    "Card",
     "Chunk",
     "Connection",
     "Deadline",
@@ -85,6 +104,7 @@ __all__ = [
     "EmbeddingMismatch",
     "Endpoint",
     "FileRow",
+    "Filter",
     "FolderIndex",
     "FolderProblem",
     "HashEmbedder",
@@ -110,6 +130,7 @@ __all__ = [
     "passage_terms",
     "question_groups",
     "sentences",
+    "spread",
 ]
 
 

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .cards import write_card
 from .catalogue import Catalogue, text_key
 from .chunk import chunk
 from .documents import Chunk, Document, Source
 from .embed import Embedder
-from .furniture import furniture
 from .lexical import LexicalIndex
 from .migrate import REREAD
 from .schema import FORMAT
@@ -37,7 +37,7 @@ def prepare(source: Source, document: Document, recipe: str) -> Work:
     An id stands for file, bytes, place and recipe together, so that a stale vector can never be
     taken for a new chunk's.
     """
-    chunks = tuple(chunk(document, furniture=furniture(document.text)))
+    chunks = tuple(chunk(document, furniture=document.marks))
     ids = tuple(
         hashlib.sha256(
             f"{recipe}\0{c.file}\0{document.digest}\0{c.start}\0{c.end}".encode()
@@ -155,6 +155,7 @@ class Batch:
                 )
                 version = int(cursor.lastrowid or 0)
                 versions.append((version,))
+                write_card(db, version, d)
                 db.executemany(
                     "INSERT INTO chunks (version, id, start, end, language, kind, text_key)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)",

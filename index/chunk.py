@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from . import tokens
-from .documents import Chunk, Document
-from .furniture import Furniture
+from .documents import Chunk, Document, Furniture
 from .lines import BLANK_LINE
 from .segment import sentences
 

@@ -6,6 +6,7 @@ decoded, without a byte-order mark and otherwise untouched. ``text[start:end]`` 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,6 +27,13 @@ SkipReason = Literal[
     "binary",
     "unsupported",
     "encoding-unsure",
+    "encrypted",
+    "no-text",
+    "timeout",
+    "memory",
+    "crash",
+    "output-limit",
+    "malformed",
 ]
 
 
@@ -62,6 +70,46 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """A part of a page that is not the article's own word."""
+
+    start: int
+    end: int
+    kind: str
+    """``related`` is a heading of, or one link to, other articles; ``teaser`` what stands under it.
+    ``comment`` is what readers write, and what invites them to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that a document says about itself, and where it says so."""
+
+    value: str
+    """As written; a date as ISO 8601, no more precise than the text: ``2025``, ``2025-01``."""
+    start: int
+    end: int
+    """Place in the source text; both 0 when it does not stand there."""
+    origin: str
+    """How it was found: ``line``, ``label`` (*Published:*), ``dateline``, ``words`` (counted),
+    ``address`` (a link), ``file name``, ``metadata`` (fields of the format)."""
+    sure: float
+    """0 to 1, higher is surer: how seldom such a place misleads, set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says about itself; None where it says nothing."""
+
+    title: Detail | None = None
+    date: Detail | None = None
+    """When it was published. Never the date of a teaser or of an event it tells of."""
+    byline: Detail | None = None
+    source: Detail | None = None
+    """The agency or publisher it comes from."""
+    language: Detail | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file, read."""
 
@@ -76,6 +124,56 @@ class Document:
     """``en``, ``fr``, ``de``, ``it``, or ``other``."""
     title: str
     """The first line that reads like a headline, shortened; else the file's name."""
+    format: str = "text"
+    """What it was read as: the name of a module of ``index/formats/``, or ``text``."""
+    marks: tuple[Furniture, ...] = ()
+    """Page furniture, in order and apart from each other."""
+    about: About = About()
+    pages: tuple[int, ...] = ()
+    """Where each page begins, for formats that have pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A live document without its text: what a citation says about its source."""
+
+    file: str
+    title: str
+    language: str
+    format: str
+    digest: str
+    about: About
+    pages: tuple[int, ...] = ()
+    story: str = ""
+    """The first file, by name, of those that tell the same story: its own where it stands alone."""
+
+    @property
+    def date(self) -> str | None:
+        """When it was published, ISO 8601, where it says so."""
+        return self.about.date.value if self.about.date else None
+
+    def page(self, at: int) -> int | None:
+        """The page, counted from 1, of a place; None for formats without pages."""
+        return bisect_right(self.pages, at) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which documents a search may look at; empty fields let everything through."""
+
+    files: tuple[str, ...] = ()
+    """File names or patterns such as ``2025/*.pdf``; a pattern without a slash is held against the
+    last part of the name as well."""
+    languages: tuple[str, ...] = ()
+    since: str | None = None
+    """First day, month or year, ISO 8601. Documents whose date is not known are left out."""
+    until: str | None = None
+    """Last day, month or year, likewise."""
+    per_document: int | None = None
+    """The most passages taken from one document."""
+
+
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +214,12 @@ class Hit:
     """How well each word of the question is met by a word near in meaning, in any language."""
     window: float = 0.0
     """The same within the chunk's best stretch."""
+    date: str | None = None
+    """When the document was published, ISO 8601, where it says so."""
+    page: int | None = None
+    """The page where the chunk begins, for formats that have pages."""
+    story: str = ""
+    """Equal for documents that are copies or translations of each other: the first one's file."""
 
 
 @dataclass(frozen=True, slots=True)

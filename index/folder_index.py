@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from .batch import SPLITTER, Batch
+from .cards import check_filter, lets_by, read_cards
 from .catalogue import Catalogue, FileRow
-from .documents import Hit, Skipped, SyncReport
+from .documents import EVERYTHING, Card, Filter, Hit, Skipped, SyncReport
 from .embed import Embedder
 from .errors import EmbeddingMismatch, FolderProblem, StoreDamaged, StoreNotOurs, StoreReadOnly
 from .lock import writing
@@ -87,7 +88,14 @@ class FolderIndex:
         """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`."""
         return self._syncer.sync(progress)
 
-    def search(self, question: str, k: int = 10, language: str | None = None) -> list[Hit]:
+    def search(
+        self,
+        question: str,
+        k: int = 10,
+        language: str | None = None,
+        *,
+        only: Filter = EVERYTHING,
+    ) -> list[Hit]:
         """Find the k passages that answer a question best.
 
         When Chroma has lost vectors or cannot answer, it is made again from the catalogue first.
@@ -96,18 +104,20 @@ class FolderIndex:
             question: in any of the four languages.
             k: how many hits, at least 1.
             language: language of the question where it is known.
+            only: which documents to look at, and how many passages to take from each.
 
         Returns:
-            At most k hits, best first; ties stand in the order of file and place.
+            At most k hits, best first, spread over stories; ties stand in the order of file and
+            place.
 
         Raises:
-            BadQuery: the question is empty.
+            BadQuery: the question is empty, or the filter cannot be followed.
         """
         try:
-            return self._searcher.search(question, k, language)
+            return self._searcher.search(question, k, language, only)
         except StoreDamaged:
             self.rebuild()
-            return self._searcher.search(question, k, language)
+            return self._searcher.search(question, k, language, only)
 
     def rebuild(self) -> int:
         """Make Chroma's files again from the catalogue, embedding nothing.
@@ -132,10 +142,30 @@ class FolderIndex:
         """
         text = self.catalogue.text(file)
         if text is None:
-            raise FolderProblem(
-                f"{file} is not in the index of {self.root}. `attesto status` lists what is."
-            )
+            raise _not_indexed(file, self.root)
         return text
+
+    def card(self, file: str) -> Card:
+        """Return what is known about an indexed file: title, date, pages, story.
+
+        Raises:
+            FolderProblem: the file is not in the index.
+        """
+        with self.catalogue.reading() as db:
+            found = read_cards(db, [file])
+        if not found:
+            raise _not_indexed(file, self.root)
+        return found[0]
+
+    def cards(self, only: Filter = EVERYTHING) -> list[Card]:
+        """List what is known about each indexed document that a filter lets by, by file name.
+
+        Raises:
+            BadQuery: the filter cannot be followed.
+        """
+        check_filter(only)
+        with self.catalogue.reading() as db:
+            return [card for card in read_cards(db) if lets_by(only, card)]
 
     def files(self) -> list[FileRow]:
         """List the indexed documents, by file name."""
@@ -153,6 +183,10 @@ class FolderIndex:
         """Let go of the files."""
         self._vectors.close()
         self.catalogue.close()
+
+
+def _not_indexed(file: str, root: Path) -> FolderProblem:
+    return FolderProblem(f"{file} is not in the index of {root}. `attesto status` lists what is.")
 
 
 def _checked_folder(folder: Path) -> Path:

@@ -12,20 +12,9 @@ citation of a menu is a blemish, an article's sentence called noise is a loss.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from .cues import Kind, Line, is_button, lines, loose_kind
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A part of a page that is not the article's own word."""
-
-    start: int
-    end: int
-    kind: Kind
-    """``related`` is a heading of, or one link to, other articles; ``teaser`` what stands under it.
-    ``comment`` is what readers write, and what invites them to."""
+from .documents import Furniture
 
 
 def furniture(text: str) -> list[Furniture]:

@@ -15,7 +15,14 @@ from pathlib import Path
 
 REREAD = "UPDATE documents SET stamp = '', digest = ''"
 
-STEPS: Mapping[int, tuple[str, ...]] = {}
+STEPS: Mapping[int, tuple[str, ...]] = {
+    1: (
+        "CREATE TABLE cards (version INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
+        " format TEXT NOT NULL, about TEXT NOT NULL, pages TEXT NOT NULL,"
+        " story TEXT NOT NULL, trace BLOB NOT NULL)",
+        REREAD,
+    ),
+}
 """What makes format n + 1 of format n, by n."""
 
 

@@ -9,22 +9,17 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
+from .about import about
 from .documents import Document, Skipped, SkipReason, Source
-from .encoding import Undecodable, decode
+from .encoding import Decoded, Undecodable, decode
 from .furniture import furniture
 from .language import detect
-from .segment import sentences
 
 MAX_BYTES = 20_000_000
 """Files larger than this are left out."""
-
-_TITLE_LENGTH = 110  # characters
-_TITLE_WITHIN = 4_000  # characters from the start in which a headline is looked for
 
 
 class _LeftOut(Exception):
@@ -57,13 +52,22 @@ def read(source: Source, root: Path) -> Document | Skipped:
         return Skipped(source.file, decoded.reason, decoded.detail)
     if not decoded.text.strip():
         return Skipped(source.file, "empty", "There is nothing in it but white space.")
+    return _document(source.file, data, decoded)
+
+
+def _document(file: str, data: bytes, decoded: Decoded) -> Document:
+    language = detect(decoded.text)
+    marks = tuple(furniture(decoded.text))
+    told = about(decoded.text, language, marks, file=file)
     return Document(
-        file=source.file,
+        file=file,
         text=decoded.text,
         digest=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
-        language=detect(decoded.text),
-        title=title(decoded.text) or source.file,
+        language=language,
+        title=told.title.value if told.title else file,
+        marks=marks,
+        about=told,
     )
 
 
@@ -143,44 +147,3 @@ def _too_large(size: int) -> str:
         f"It has {size / 1e6:,.0f} million bytes; the limit is {MAX_BYTES / 1e6:.0f} million. "
         "Split it into parts."
     )
-
-
-_META = re.compile(
-    r"\W*\(\(|\W*(?:©|date\b|source\b|quelle\b|fonte\b|foto\b|photo\b|bild\b|https?:|www\.|published\b"
-    r"|publié\b|pubblicato\b|veröffentlicht\b)|[-\W\d]*$",
-    re.IGNORECASE,
-)
-_HEADING_MARK = re.compile(r"#{1,6}\s+|(?:title|titre|titel|titolo)\s*:\s*", re.IGNORECASE)
-
-
-def title(text: str) -> str:
-    """Find the first line that reads like a headline: its first sentence, shortened.
-
-    Returns:
-        The headline, or an empty string when none of the first lines has words.
-    """
-    for line in _article_lines(text[:_TITLE_WITHIN]):
-        if len(line.split()) < 2 or _META.match(line):
-            continue
-        mark = _HEADING_MARK.match(line)
-        line = line[mark.end() :].rstrip("# ") if mark else line
-        spans = sentences(line)
-        if spans:
-            return _shortened(line[spans[0][0] : spans[0][1]])
-    return ""
-
-
-def _article_lines(head: str) -> Iterator[str]:
-    marks = furniture(head)
-    start = 0
-    for line in head.splitlines(keepends=True):
-        if line.strip() and not any(m.start < start + len(line) and start < m.end for m in marks):
-            yield line.strip()
-        start += len(line)
-
-
-def _shortened(line: str) -> str:
-    line = " ".join(line.split())
-    if len(line) <= _TITLE_LENGTH:
-        return line.rstrip(".")
-    return line[: _TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"

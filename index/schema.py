@@ -13,7 +13,7 @@ from .errors import StoreNotOurs, StoreTooNew
 from .lexical import create_tables
 from .migrate import migrate
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of the tables, together with a step in ``migrate.py``."""
 
 _APPLICATION = 0x41545354  # "ATST": tells our catalogue from any other SQLite file
@@ -37,6 +37,11 @@ CREATE INDEX chunks_by_text ON chunks (text_key);
 CREATE TABLE vectors (text_key BLOB NOT NULL PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE skipped (
     file TEXT PRIMARY KEY, reason TEXT NOT NULL, detail TEXT NOT NULL, stamp TEXT NOT NULL
+);
+CREATE TABLE cards (
+    version INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    format TEXT NOT NULL, about TEXT NOT NULL, pages TEXT NOT NULL,
+    story TEXT NOT NULL, trace BLOB NOT NULL
 );
 CREATE TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from .cards import check_filter, matching_rows, read_cards
 from .catalogue import Catalogue, Entry
-from .documents import Hit
+from .diversity import spread
+from .documents import EVERYTHING, Card, Filter, Hit
 from .embed import Embedder, Vectors
 from .errors import BadQuery, StoreDamaged
-from .lexical import LexicalIndex
+from .lexical import LexicalIndex, LexicalScores
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
 
 _POOL = 50
 """Candidates taken from each side, at least; what neither side ranks among them cannot win."""
+
+_BLOCK = 5_000  # rows looked at together where a filter chooses
 
 LONGEST_QUESTION = 20_000
 """Characters. A longer text is a document, not a question."""
@@ -29,8 +34,11 @@ class Searcher:
         self.lexical = LexicalIndex(catalogue.connection)
         self._generation: str | None = None
 
-    def search(self, question: str, k: int, language: str | None) -> list[Hit]:
+    def search(
+        self, question: str, k: int, language: str | None, only: Filter = EVERYTHING
+    ) -> list[Hit]:
         """Rank passages; see :meth:`index.FolderIndex.search`."""
+        check_filter(only)
         if not question.strip():
             raise BadQuery("The question is empty. Ask something about the documents.")
         if len(question) > LONGEST_QUESTION:
@@ -44,9 +52,30 @@ class Searcher:
         k = max(1, k)
         pool = max(_POOL, 3 * k)
         vector = self.embedder.embed([question])[0]
-        near = self.vectors.nearest(vector, pool) if vector.any() else {}
-        self._check_complete(near, pool, bool(vector.any()))
-        return self._rank(question, language, vector, near, pool, k)[:k]
+        with self.catalogue.reading() as db:
+            allowed = matching_rows(db, only)
+        if allowed is None:
+            near = self.vectors.nearest(vector, pool) if vector.any() else {}
+            self._check_complete(near, pool, bool(vector.any()))
+        else:
+            near = self._nearest_of(allowed, vector, pool)
+        hits = self._rank(question, language, vector, near, allowed, pool, k)
+        return spread(hits, k, only.per_document)
+
+    def _nearest_of(
+        self, allowed: NDArray[np.int64], vector: Vectors, pool: int
+    ) -> dict[str, float]:
+        """The nearest chunks of some rows, exactly, by the catalogue's own vectors.
+
+        Chroma is not asked: its graph, told to pass over most of what it finds, finds too little.
+        """
+        found: list[tuple[float, int, str]] = []
+        with self.catalogue.reading():
+            for at in range(0, len(allowed), _BLOCK):
+                entries = self.catalogue.entries(rows=allowed[at : at + _BLOCK].tolist())
+                found += [(-_cosine(entry, vector), entry.row, entry.id) for entry in entries]
+                found = sorted(found)[:pool]
+        return {name: -distance for distance, _, name in found}
 
     def _rank(
         self,
@@ -54,18 +83,21 @@ class Searcher:
         language: str | None,
         vector: Vectors,
         near: dict[str, float],
+        allowed: NDArray[np.int64] | None,
         pool: int,
         k: int,
     ) -> list[Hit]:
-        with self.catalogue.reading():
-            scores = self.lexical.score(question, language)
+        with self.catalogue.reading() as db:
+            scores = _only(self.lexical.score(question, language), allowed)
             rows = [int(row) for row in shortlist(scores, pool)]
             found = self.catalogue.entries(ids=list(near))
             found += self.catalogue.entries(rows=rows) if rows else []
             entries = sorted({e.row: e for e in found}.values(), key=lambda e: e.row)
             around = self.catalogue.around([entry.row for entry in entries])
+            known = read_cards(db, (entry.chunk.file for entry in entries))
         if not entries:
             return []
+        cards = {card.file: card for card in known}
         ranking = rank(
             question,
             [entry.chunk.text for entry in entries],
@@ -78,7 +110,7 @@ class Searcher:
             languages=[entry.chunk.language for entry in entries],
             around=[around[entry.row] for entry in entries],
         )
-        hits = [_hit(entries[place], ranking, at) for at, place in enumerate(ranking.places)]
+        hits = [_hit(entries[place], ranking, at, cards) for at, place in enumerate(ranking.places)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.file, hit.start))
 
     def _follow_writer(self) -> None:
@@ -102,8 +134,16 @@ def _cosine(entry: Entry, vector: Vectors) -> float:
     return float(entry.vector @ vector) if entry.vector.size else 0.0
 
 
-def _hit(entry: Entry, ranking: Ranking, at: int) -> Hit:
+def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:
+    if allowed is None:
+        return scores
+    kept = np.isin(scores.row_ids, allowed)
+    return LexicalScores(scores.row_ids[kept], scores.words[kept], scores.grams[kept])
+
+
+def _hit(entry: Entry, ranking: Ranking, at: int, cards: dict[str, Card]) -> Hit:
     chunk, features = entry.chunk, ranking.features
+    card = cards[chunk.file]
     return Hit(
         file=chunk.file,
         start=chunk.start,
@@ -118,4 +158,7 @@ def _hit(entry: Entry, ranking: Ranking, at: int) -> Hit:
         grams=float(features.grams[at]),
         tokens=0.0 if features.whole is None else float(features.whole[at]),
         window=0.0 if features.window is None else float(features.window[at]),
+        date=card.date,
+        page=card.page(chunk.start),
+        story=card.story,
     )

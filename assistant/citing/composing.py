@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Citation, Statement
+from index import Card
 
 from .citations import Claim
 from .evidence import Span
@@ -31,17 +32,14 @@ class Composed:
 def compose(
     claims: Sequence[Claim],
     source: Callable[[str], str],
-    *,
-    title: Callable[[str], str] = lambda file: "",
-    date: Callable[[str], str | None] = lambda file: None,
+    card: Callable[[str], Card | None] = lambda file: None,
 ) -> Composed:
     """Number the citations of these claims and write the text.
 
     Args:
         claims: those that are to be shown.
         source: a file's name to its source text.
-        title: a file's name to its title.
-        date: a file's name to the day it was written, ISO 8601, where known.
+        card: a file's name to what it says about itself, where that is known.
     """
     labels: dict[Span, str] = {}
     for claim in claims:
@@ -52,13 +50,12 @@ def compose(
         for claim in claims
     )
     citations = tuple(
-        citation(span, label, source(span.file), title(span.file), date(span.file))
-        for span, label in labels.items()
+        citation(span, label, source(span.file), card(span.file)) for span, label in labels.items()
     )
     return Composed(render(said, [claim.lead for claim in claims]), said, citations)
 
 
-def citation(span: Span, label: str, text: str, title: str, date: str | None) -> Citation:
+def citation(span: Span, label: str, text: str, card: Card | None = None) -> Citation:
     """Cut a citation out of its source text."""
     return Citation(
         label=label,
@@ -67,8 +64,9 @@ def citation(span: Span, label: str, text: str, title: str, date: str | None) ->
         end=span.end,
         quote=text[span.start : span.end],
         line=text.count("\n", 0, span.start) + 1,
-        title=title,
-        date=date,
+        page=card.page(span.start) if card else None,
+        title=card.title if card else "",
+        date=card.date if card else None,
     )
 
 

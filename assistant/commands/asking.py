@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,11 +18,42 @@ from .common import (
     settings_from,
 )
 
+if TYPE_CHECKING:
+    from index import Filter
+
+
+def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say which documents to look at."""
+    options = (
+        click.option("--file", "files", multiple=True, help="Only files like this: '2025/*.pdf'."),
+        click.option("--written-in", multiple=True, help="Only documents in en, fr, de or it."),
+        click.option("--since", help="Only documents dated since 2025, 2025-01 or 2025-01-31."),
+        click.option("--until", help="Only documents dated until then."),
+        click.option("--per-document", type=int, help="At most so many passages from each."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _filter_from(flags: dict[str, Any]) -> Filter:
+    """Take the filter's options out of the flags."""
+    from index import Filter
+
+    return Filter(
+        files=tuple(flags.pop("files")),
+        languages=tuple(flags.pop("written_in")),
+        since=flags.pop("since"),
+        until=flags.pop("until"),
+        per_document=flags.pop("per_document"),
+    )
+
 
 @click.command()
 @click.argument("words")
 @folder_argument
 @options
+@_filter_options
 @click.option("-k", default=10, show_default=True, help="How many passages.")
 @click.option("--explain", is_flag=True, help="Show what each score is made of.")
 @json_option
@@ -30,8 +62,10 @@ def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> No
     """Find the passages that WORDS are about."""
     from assistant.console import print_hits
 
+    only = _filter_from(flags)
     with opened(settings_from(flags)) as assistant:
-        print_hits(assistant, assistant.search(words, k=k), explain=explain, as_json=as_json)
+        hits = assistant.search(words, k=k, only=only)
+        print_hits(assistant, hits, explain=explain, as_json=as_json)
 
 
 @click.command()
@@ -39,6 +73,7 @@ def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> No
 @folder_argument
 @options
 @model_options
+@_filter_options
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 @guarded
 def ask(question: str, as_json: bool, **flags: Any) -> None:
@@ -48,8 +83,9 @@ def ask(question: str, as_json: bool, **flags: Any) -> None:
     """
     from assistant.console import print_answer
 
+    only = _filter_from(flags)
     with opened(settings_from(flags)) as assistant:
-        print_answer(assistant.ask(question), as_json=as_json)
+        print_answer(assistant.ask(question, only=only), as_json=as_json)
 
 
 @click.command()

@@ -145,12 +145,13 @@ def _card(number: int, citation: Citation, text_of: Callable[[str], str]) -> str
     text = text_of(citation.file)
     before = text[max(0, citation.start - _BEFORE) : citation.start]
     after = text[citation.end : citation.end + _AFTER]
+    page = f" · p. {citation.page}" if citation.page else ""
     date = f" · {safe(citation.date)}" if citation.date else ""
     return (
         f'<section class="card" id="t{number}-c{citation.label}">'
         f'<h2><span class="cite">{safe(citation.label)}</span> '
         f"{safe(citation.title or citation.file)}</h2>"
-        f'<p class="place">{safe(citation.file)}:{citation.line}{date}</p>'
+        f'<p class="place">{safe(citation.file)}:{citation.line}{page}{date}</p>'
         f'<div class="text" tabindex="0">{"…" if citation.start > _BEFORE else ""}{safe(before)}'
         f"<mark>{safe(citation.quote)}</mark>{safe(after)}"
         f"{'…' if citation.end + _AFTER < len(text) else ''}</div></section>"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index import Document, count, sentences
 from index.chunk import chunk
-from index.furniture import Furniture
+from index.documents import Furniture
 
 
 def document(text, language="en"):

@@ -18,7 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.furniture import Furniture, furniture
+from index.documents import Furniture
+from index.furniture import furniture
 
 PAGES = Path(__file__).parent / "pages"
 GROUPS = {"seen": {1, 2, 3, 7, 8, 9, 10, 11, 12}, "kept out": {4, 5, 6}, "last": {13}}
@@ -207,3 +208,15 @@ def test_C21_hard_text_is_read_in_linear_time(text):
     furniture(text)
     furniture(BODY["en"] + "\n" + text)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "end", ["war immer schön. (ats/afp)", "sagte er. (dpa)", "a-t-il dit. (AFP)", "è bello. (ANSA)"]
+)
+def test_an_agency_after_the_last_sentence_is_no_photo_credit(end):
+    text = (
+        f"Die neue Brücke\n\n{'Ein Satz mit genug Wörtern für einen Absatz, sagte er. ' * 2}{end}"
+    )
+    assert furniture(text) == []
+    caption = "Die neue Brücke bei Nacht (Keystone)"
+    assert [mark.kind for mark in furniture(text.replace("\n\n", f"\n{caption}\n\n"))] == ["credit"]

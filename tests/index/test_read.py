@@ -10,7 +10,9 @@ import pytest
 
 from index import Document, Skipped
 from index.encoding import Decoded, decode
-from index.read import MAX_BYTES, read, title
+from index.furniture import furniture
+from index.headline import title
+from index.read import MAX_BYTES, read
 from index.walk import walk
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
@@ -280,7 +282,8 @@ def test_a_source_from_elsewhere_is_not_opened(tmp_path):
     ],
 )  # fmt: skip
 def test_title_is_the_first_line_that_reads_like_a_headline(text, headline):
-    assert title(text) == headline
+    found = title(text, furniture(text))
+    assert (found.value if found else "") == headline
 
 
 def test_every_reason_says_what_to_do_in_one_sentence_or_two(put):

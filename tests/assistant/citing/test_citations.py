@@ -11,7 +11,8 @@ from assistant.citing.citations import cite
 from assistant.citing.composing import compose, render
 from assistant.citing.drafts import statements
 from assistant.models.seam import Passage
-from index import Hit
+from index import Card, Hit
+from index.documents import About, Detail
 
 SOURCES = {
     "fr.txt": (
@@ -240,17 +241,22 @@ def test_f02_a_translated_quotation_is_a_statement_like_any_other():
 # What the reader gets
 
 
+def _card(file):
+    date = Detail("2025-01", 0, 7, "label", 0.95)
+    return Card(file, file.upper(), "en", "pdf", "", About(date=date), pages=(0, 20))
+
+
 def test_labels_count_from_one_in_order_of_first_use():
     cited = traced(
         "The council met [4]. La Sberbank participera [1]. The council met on Monday [4]."
     )
-    shown = compose(cited.claims, SOURCES.__getitem__, title=str.upper)
+    shown = compose(cited.claims, SOURCES.__getitem__, card=_card)
     assert shown.text == (
         "The council met [1]. La Sberbank participera [2]. The council met on Monday [1]."
     )
-    assert [(c.label, c.file, c.title) for c in shown.citations] == [
-        ("1", "en.txt", "EN.TXT"),
-        ("2", "fr.txt", "FR.TXT"),
+    assert [(c.label, c.file, c.title, c.date, c.page) for c in shown.citations] == [
+        ("1", "en.txt", "EN.TXT", "2025-01", 1),
+        ("2", "fr.txt", "FR.TXT", "2025-01", 2),
     ]
 
 

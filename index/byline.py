@@ -1,0 +1,103 @@
+"""Who wrote a text, and which agency or publisher it comes from: as its own lines say."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from .cues import Line
+from .documents import Detail
+
+_LINE = 160  # characters of a line that may be a byline
+_NAME = r"[A-ZÀ-Þ](?:[\w'’.-]*\w|\.)?"
+_PARTICLE = r"(?:de|du|di|da|von|van|der|den|del|della|la|le|zu|zur|al|el|bin)"
+_PERSON = rf"{_NAME}(?: (?:{_PARTICLE} ){{0,2}}{_NAME}){{1,4}}"
+_PEOPLE = rf"{_PERSON}(?:(?:, | et | und | and | e | & ){_PERSON}){{0,4}}"
+# What may stand behind the names on their line: nothing, a bracket, or a sign that parts it.
+_BEHIND = r"(?= ?(?:[,;|·•(<–—-]|\d|$|in |à |aus |a |pour |für |per |for |\.$))"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    path = Path(__file__).parent / "about.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    cues = "|".join(table["byline"]["cues"])
+    agencies = "|".join(sorted(map(re.escape, table["source"]["agencies"]), key=len, reverse=True))
+    named = "|".join(table["source"]["cues"])
+    return (
+        re.compile(rf"(?:^|\)\)? |[|·•–—] ?)(?i:{cues}) ?(?P<who>{_PEOPLE}){_BEHIND}"),
+        re.compile(rf"\((?P<who>(?:(?:{agencies})(?: ?[/,+] ?)?)+)\)"),
+        re.compile(rf"^\W{{0,3}}(?i:{named}) ?:? ?(?P<who>\S.{{0,58}}\S)\W{{0,2}}$"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _translated_by() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:traduction|übersetzung|übersetzt|traduzione|tradotto|translat\w+)\b.{0,40}"
+        r"\b(?i:par|von|da|by)\b (?P<who>[A-ZÀ-Þ]\w+)",
+        re.IGNORECASE,
+    )
+
+
+def byline(text: str, around: Sequence[Line]) -> Detail | None:
+    """Find the people who wrote a text.
+
+    Args:
+        text: the source text.
+        around: the lines in which it speaks about itself.
+    """
+    for line in around:
+        if line.prose and line.end - line.start > _LINE:
+            continue
+        match = _patterns()[0].search(text[line.start : line.end])
+        if match and match.start() < _LINE:
+            start = line.start + match.start("who")
+            who = match["who"].rstrip(".,")
+            sure = 0.9 if match.start() == 0 else 0.8
+            return Detail(who, start, start + len(who), "line", sure)
+    return None
+
+
+def source(text: str, around: Sequence[Line], date: Detail | None) -> Detail | None:
+    """Find the agency or publisher a text comes from.
+
+    Args:
+        text: the source text.
+        around: the lines in which it speaks about itself.
+        date: the date found in it: a name beside a date in its field is the publisher's.
+    """
+    _, bracketed, labelled = _patterns()
+    found: list[Detail] = []
+    for line in around:
+        shown = text[line.start : line.end]
+        if not line.prose and (match := labelled.search(shown)) and "http" not in match["who"]:
+            found.append(_detail(line, match, "label", 0.95))
+        for match in bracketed.finditer(shown):
+            if match.start() < 90 or match.end() >= len(shown) - 2:  # a dateline's, or the end's
+                found.append(_detail(line, match, "dateline", 0.9))
+        if match := _translated_by().search(shown):
+            found.append(_detail(line, match, "line", 0.7))
+    if date and date.origin == "label" and not found:
+        found += _beside(text, around, date)
+    return max(found, key=lambda detail: detail.sure, default=None)
+
+
+_PUBLISHER = re.compile(r"[\s,;|·–—-]{1,3}(?P<who>[A-ZÀ-Þ]\w+(?:[ .-][A-ZÀ-Þ]\w+){0,3})\s*$")
+
+
+def _beside(text: str, around: Sequence[Line], date: Detail) -> list[Detail]:
+    for line in around:
+        if line.start <= date.start < line.end:
+            if match := _PUBLISHER.match(text[date.end : line.end]):
+                start = date.end + match.start("who")
+                return [Detail(match["who"], start, start + len(match["who"]), "line", 0.6)]
+    return []
+
+
+def _detail(line: Line, match: re.Match[str], origin: str, sure: float) -> Detail:
+    start = line.start + match.start("who")
+    return Detail(match["who"], start, start + len(match["who"]), origin, sure)

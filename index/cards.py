@@ -1,0 +1,120 @@
+"""What the catalogue keeps about each document beside its text, and which ones a filter lets by."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from fnmatch import fnmatchcase
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .days import is_date, span
+from .documents import LANGUAGES, About, Card, Detail, Document, Filter
+from .errors import BadQuery
+
+# A document of an older store has no card until the next sync reads it again.
+_CARD = """SELECT file, title, language, coalesce(format, 'text'), digest, coalesce(about, '{}'),
+    coalesce(pages, '[]'), coalesce(story, file)
+    FROM documents LEFT JOIN cards USING (version) WHERE live"""
+
+
+def write_card(db: sqlite3.Connection, version: int, document: Document) -> None:
+    """Keep a document's card under the number of its version; it is a story of its own so far."""
+    about = {name: detail for name, detail in asdict(document.about).items() if detail}
+    row = (
+        version,
+        document.format,
+        json.dumps(about, ensure_ascii=False),
+        json.dumps(document.pages),
+        document.file,
+    )
+    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, ?, x'')", row)
+
+
+def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> list[Card]:
+    """Read the cards of some live documents, or of all, by file."""
+    if files is None:
+        return [_card(row) for row in db.execute(_CARD + " ORDER BY file")]
+    found = (db.execute(_CARD + " AND file = ?", (file,)).fetchone() for file in sorted(set(files)))
+    return [_card(row) for row in found if row is not None]
+
+
+def _card(row: tuple[str, str, str, str, str, str, str, str]) -> Card:
+    *plain, about, pages, story = row
+    details = {name: Detail(**detail) for name, detail in json.loads(about).items()}
+    file, title, language, form, digest = plain
+    return Card(
+        file, title, language, form, digest, About(**details), tuple(json.loads(pages)), story
+    )
+
+
+def check_filter(only: Filter) -> None:
+    """Make sure that a filter can be followed.
+
+    Raises:
+        BadQuery: a language is none of ours, a date is not one, or a number is too small.
+    """
+    known = (*LANGUAGES, "other")
+    for language in only.languages:
+        if language not in known:
+            raise BadQuery(
+                f"There is no language {language!r} to filter by; use {', '.join(known)}."
+            )
+    for day in (only.since, only.until):
+        if day is not None and not is_date(day):
+            raise BadQuery(f"{day!r} is not a date. Write it as 2025, 2025-01 or 2025-01-31.")
+    if only.since and only.until and span(only.since)[0] > span(only.until)[1]:
+        raise BadQuery(f"No day is both since {only.since} and until {only.until}.")
+    if only.per_document is not None and only.per_document < 1:
+        raise BadQuery("At least one passage must be let through from each document.")
+
+
+def matching_rows(db: sqlite3.Connection, only: Filter) -> NDArray[np.int64] | None:
+    """Find the rows of the live chunks that a filter lets by, rising; None when it lets all by."""
+    if not (only.files or only.languages or only.since or only.until):
+        return None
+    files = [card.file for card in read_cards(db) if lets_by(only, card)]
+    rows = [
+        row
+        for file in files
+        for (row,) in db.execute(
+            "SELECT row FROM chunks JOIN documents USING (version) WHERE live AND file = ?", (file,)
+        )
+    ]
+    return np.array(sorted(rows), np.int64)
+
+
+def lets_by(only: Filter, card: Card) -> bool:
+    """Whether a filter lets a document by."""
+    if only.files and not any(_matches(card.file, pattern) for pattern in only.files):
+        return False
+    if only.languages and card.language not in only.languages:
+        return False
+    if not (only.since or only.until):
+        return True
+    if card.date is None:
+        return False
+    first, last = span(card.date)
+    since = span(only.since)[0] if only.since else first
+    until = span(only.until)[1] if only.until else last
+    return first <= until and since <= last
+
+
+def _matches(file: str, pattern: str) -> bool:
+    """Whether a file is meant: by its name, a pattern, a folder, or a pattern for its last part."""
+    if pattern == file or fnmatchcase(file, pattern):
+        return True
+    if pattern.endswith("/"):
+        return file.startswith(pattern)
+    return "/" not in pattern and fnmatchcase(file.rpartition("/")[2], pattern)
+
+
+def stories(cards: Iterable[Card]) -> Iterator[tuple[str, list[str]]]:
+    """Go through the stories told by more than one document, with their files."""
+    found: dict[str, list[str]] = {}
+    for card in cards:
+        found.setdefault(card.story, []).append(card.file)
+    yield from ((story, files) for story, files in sorted(found.items()) if len(files) > 1)

@@ -1,0 +1,65 @@
+"""Which of the ranked passages are shown: many stories before much of one.
+
+Five copies of one agency report must not fill a list of ten. A passage waits when another file of
+its story has given the same text already, or when its story, told by several files, fills half of
+the list; it comes in when nothing else is left. What is over a filter's cap for each document never
+comes in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .documents import Hit
+
+
+def spread(hits: Sequence[Hit], k: int, per_document: int | None = None) -> list[Hit]:
+    """Choose k passages.
+
+    Args:
+        hits: best first.
+        k: how many, at least 1.
+        per_document: the most from one document.
+
+    Returns:
+        At most k of them, best first.
+    """
+    allowed = _capped(hits, per_document)
+    files: dict[str, set[str]] = {}
+    for hit in allowed:
+        files.setdefault(_story(hit), set()).add(hit.file)
+    told: Counter[str] = Counter()
+    said: set[tuple[str, str]] = set()
+    first: list[Hit] = []
+    waiting: list[Hit] = []
+    for hit in allowed:
+        story = _story(hit)
+        line = (story, " ".join(hit.text.split()))
+        shared = len(files[story]) > 1
+        if shared and (line in said or told[story] >= (k + 1) // 2):
+            waiting.append(hit)
+        else:
+            first.append(hit)
+        told[story] += 1
+        said.add(line)
+    chosen = [*first[:k], *waiting[: max(0, k - len(first))]]
+    return sorted(chosen, key=_rank)
+
+
+def _capped(hits: Sequence[Hit], per_document: int | None) -> list[Hit]:
+    given: Counter[str] = Counter()
+    kept = []
+    for hit in hits:
+        given[hit.file] += 1
+        if per_document is None or given[hit.file] <= per_document:
+            kept.append(hit)
+    return kept
+
+
+def _story(hit: Hit) -> str:
+    return hit.story or hit.file
+
+
+def _rank(hit: Hit) -> tuple[float, str, int]:
+    return -hit.score, hit.file, hit.start
