@@ -47,6 +47,8 @@ class Record:
     detail: str = ""
     """Of a trouble: what was raised, in its own words."""
     seconds: float = 0.0
+    sent: tuple[Hit, ...] | None = None
+    """The passages that the model was given, without their text; None where nobody looked."""
 
     @property
     def declined(self) -> bool:
@@ -62,6 +64,7 @@ class Record:
             "trouble": self.trouble,
             "detail": self.detail,
             "seconds": self.seconds,
+            "sent": None if self.sent is None else [asdict(hit) for hit in self.sent],
         }
 
     @classmethod
@@ -72,7 +75,7 @@ class Record:
             KeyError: a field is missing.
             TypeError: a field has another type.
         """
-        hits, answer = data["hits"], data["answer"]
+        hits, answer, sent = data["hits"], data["answer"], data["sent"]
         return cls(
             id=data["id"],
             hits=None if hits is None else tuple(Hit(**hit) for hit in hits),
@@ -80,6 +83,7 @@ class Record:
             trouble=data["trouble"],
             detail=data["detail"],
             seconds=data["seconds"],
+            sent=None if sent is None else tuple(Hit(**hit) for hit in sent),
         )
 
 

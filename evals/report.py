@@ -26,6 +26,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("recall@5", "recall@5, documents"),
             ("passage@5", "recall@5, passages"),
+            ("coverage_sent", "gold sent to the model"),
             ("ndcg@10", "nDCG@10, documents"),
         ),
     ),
@@ -76,6 +77,11 @@ def json_report(results: Results) -> dict[str, Any]:
         "questions": len(results.results),
         "metrics": {name: cells for name, cells in metrics.items() if cells},
         "balanced_accuracy": results.balanced_accuracy(),
+        "crossing": {
+            name: {"one_language": asdict(pair[0]), "across": asdict(pair[1])}
+            for name in ("passage@5", "cites_gold", "vital", "figure_recall")
+            if (pair := results.crossing(name))
+        },
         "outcomes": {
             "answerable": results.outcomes(answerable=True),
             "unanswerable": results.outcomes(answerable=False),
@@ -157,6 +163,10 @@ def _matrix(results: Results) -> Iterator[str]:
             row = [cells[asked, other] for other in written]
             if any(row):
                 yield _row(f"  {asked}", [_with_n(cell) for cell in row])
+        if pair := results.crossing(metric):
+            inside, across = pair
+            yield f"  one language {_line(inside)}; across {_line(across)}"
+            yield f"  crossing costs {100 * (inside.mean - across.mean):.1f} points"
         yield ""
 
 

@@ -93,6 +93,22 @@ class Results:
             for written in LANGUAGES
         }
 
+    def crossing(self, metric: str) -> tuple[Interval, Interval] | None:
+        """Return a metric where a document in the reader's language answers, and where none does.
+
+        The first mean less the second is what crossing a language border costs. None when either
+        kind of question is missing.
+        """
+        inside = self.interval(metric, self._answered_at_home)
+        across = self.interval(
+            metric, lambda result: bool(result.case.gold) and not self._answered_at_home(result)
+        )
+        return (inside, across) if inside and across else None
+
+    def _answered_at_home(self, result: Result) -> bool:
+        tongues = self.cases.corpus.languages
+        return any(tongues[file] == result.case.language for file in result.case.gold_files)
+
     def _crossing(self, asked: str, written: str) -> Callable[[Result], bool]:
         tongues = self.cases.corpus.languages
         return lambda result: (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from dataclasses import replace
+from typing import Protocol, runtime_checkable
 
 from assistant import Answer, AssistantFault, ConfigError, errors
 from index import Hit, IndexFault
@@ -34,6 +35,13 @@ class Subject(Protocol):
 
     def ask(self, question: str, history: Sequence[tuple[str, str]] = ...) -> Answer:
         """Answer a question."""
+
+
+@runtime_checkable
+class Observed(Protocol):
+    """A subject that also knows which passages its model was given for the last question."""
+
+    sent: tuple[Hit, ...] | None
 
 
 def header_of(cases: CaseSet, model: str) -> Header:
@@ -94,6 +102,9 @@ def attempt(case: Case, subject: Subject) -> Record:
     seconds = time.perf_counter() - started
     if answer is not None and not answer.declined and not answer.text.strip():
         trouble, detail, answer = "unparsed", "the answer says nothing and does not decline", None
+    sent = None
+    if isinstance(subject, Observed) and subject.sent is not None:
+        sent = tuple(replace(hit, text="") for hit in subject.sent)
     try:
         # A follow-up is searched for as the assistant understood it.
         asked = answer.asked if answer and answer.asked else case.question
@@ -102,4 +113,4 @@ def attempt(case: Case, subject: Subject) -> Record:
         raise
     except _CRASH as fault:
         trouble, detail = trouble or "crashed", detail or f"{type(fault).__name__}: {fault}"
-    return Record(case.id, hits, answer, trouble, detail, round(seconds, 4))
+    return Record(case.id, hits, answer, trouble, detail, round(seconds, 4), sent)

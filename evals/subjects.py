@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from assistant import Assistant, ChatModel
+from assistant import Answer, Assistant, ChatModel, Finish, Request
+from index import Hit
 
 from .cases import CaseSet
 from .errors import EvalFault
@@ -18,8 +19,35 @@ ORACLE = "oracle"
 SCRIPTED = "scripted"
 
 
+class Watched:
+    """An assistant whose model is watched: what was it given to answer from?"""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self.sent: tuple[Hit, ...] | None = None
+        """The passages of the last question; None when the model was not asked for an answer."""
+        self._assistant = assistant
+        self._model = assistant.model
+        self.name = assistant.model.name
+        assistant.model = self
+
+    def search(self, question: str, k: int = 10) -> list[Hit]:
+        """Search; see ``Assistant.search``."""
+        return self._assistant.search(question, k)
+
+    def ask(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Answer; see ``Assistant.ask``."""
+        self.sent = None
+        return self._assistant.ask(question, history)
+
+    def reply(self, request: Request) -> Iterator[str | Finish]:
+        """Pass a request on to the model; see ``assistant.ChatModel``."""
+        if request.passages:  # without any it is a follow-up to be rewritten
+            self.sent = tuple(passage.hit for passage in request.passages)
+        yield from self._model.reply(request)
+
+
 @contextmanager
-def open_subject(cases: CaseSet, model: str, base_url: str | None = None) -> Iterator[Assistant]:
+def open_subject(cases: CaseSet, model: str, base_url: str | None = None) -> Iterator[Watched]:
     """Open an assistant over a corpus, with a store that lasts as long as the evaluation.
 
     Args:
@@ -49,10 +77,10 @@ def open_subject(cases: CaseSet, model: str, base_url: str | None = None) -> Ite
 
 def _opened(
     cases: CaseSet, store: str, model: str | ChatModel, base_url: str | None
-) -> Iterator[Assistant]:
+) -> Iterator[Watched]:
     folder = cases.corpus.folder
     assistant = Assistant.open(folder, store=store, model=model, base_url=base_url)
     try:
-        yield assistant
+        yield Watched(assistant)
     finally:
         assistant.close()

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from .written import to_digits
+
 Day = tuple[int | None, int | None, int | None]
 """Year, month, day; None where it is not said."""
 
@@ -90,6 +92,7 @@ def numbers(text: str, language: str) -> set[Decimal]:
         text: any text in one of the four languages, or with quotes from the others.
         language: language of the reader: tells what ``billion`` means.
     """
+    text = to_digits(text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     scales = _SCALES | (_SHORT if language == "en" else _LONG)
     found: set[Decimal] = set()

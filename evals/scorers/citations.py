@@ -1,12 +1,14 @@
 """Are the citations real, and do they point to what answers?
 
 Validity is a hard gate: the file exists, the range lies in it, the quote *is* that range, the line
-is right, every marker in the text has its citation, and a refusal cites nothing.
+is right, the model was given the place, every marker in the text has its citation, and a refusal
+cites nothing.
 
 A citation meets a gold span when it covers at least half of it. Character precision is the share of
 the cited characters that lie in gold, where gold is widened to whole sentences: nobody who cites
 sentences can cite less. ``strict`` counts the bare gold span. Recall is that of the best
-alternative. Files are counted the same way.
+alternative. Files are counted the same way. Coverage is over factual statements: with a figure, a
+date or at least five words.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from collections.abc import Iterator, Sequence
 from assistant import Answer, Citation
 from evals.cases import Case, Corpus, Span
 from evals.records import Record
+from evals.values import dates, numbers
+from index import Hit
 
 from .ranges import Range, covered, merge, overlap
 from .scores import Metric, Score
@@ -32,10 +36,14 @@ METRICS = (
     Metric("char_precision_strict", "cited characters in gold spans"),
     Metric("char_recall", "gold characters that are cited"),
     Metric("char_f1", "characters, F1"),
-    Metric("coverage", "statements with a citation"),
+    Metric("coverage", "factual statements with a citation"),
+    Metric("marked", "statements that our own check supports"),
     Metric("cited_length", "characters cited", higher_is_better=False, unit="characters"),
 )
 _MARKER = re.compile(r"\[(\d+)\]")
+_WORD = re.compile(r"[^\W_]{2,}")
+_FACTUAL = 5
+"""Words from which on a sentence is held to say something that can be checked."""
 
 
 def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
@@ -46,7 +54,7 @@ def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
         if case.answerable:
             yield Score("cites_gold", None, record.detail)
         return
-    faults = [*_faults(answer, corpus)]
+    faults = [*_faults(answer, corpus), *_unseen(answer, record.sent)]
     yield Score("validity", float(not faults), "; ".join(faults))
     if not case.answerable:
         return
@@ -94,6 +102,15 @@ def _faults(answer: Answer, corpus: Corpus) -> Iterator[str]:
         yield f"[{label}] has no citation"
 
 
+def _unseen(answer: Answer, sent: Sequence[Hit] | None) -> Iterator[str]:
+    """What is cited must have been read: a place that the model was not given is made up."""
+    for citation in answer.citations if sent is not None else ():
+        given = [(hit.start, hit.end) for hit in sent or () if hit.file == citation.file]
+        place = citation.start, citation.end
+        if covered(place, given) < citation.end - citation.start:
+            yield f"[{citation.label}] lies outside the passages that were sent"
+
+
 def _shares(case: Case, answer: Answer) -> Iterator[Score]:
     cited: dict[str, list[Range]] = defaultdict(list)
     for citation in answer.citations:
@@ -115,12 +132,25 @@ def _shares(case: Case, answer: Answer) -> Iterator[Score]:
     yield Score("file_recall", max(_file_recall(spans, files) for spans in case.gold))
     yield Score("char_recall", recall)
     yield Score("char_f1", 2 * wide * recall / (wide + recall) if wide + recall else 0.0)
-    if answer.statements:
-        carried = sum(bool(statement.citations) for statement in answer.statements)
-        yield Score("coverage", carried / len(answer.statements))
-    else:
-        yield Score("coverage", None, "no statement")
+    yield from _carried(answer)
     yield Score("cited_length", float(length))
+
+
+def _carried(answer: Answer) -> Iterator[Score]:
+    labels = {citation.label for citation in answer.citations}
+    factual = [s for s in answer.statements if _is_factual(s.text, answer.language)]
+    if factual:
+        carried = sum(not labels.isdisjoint(statement.citations) for statement in factual)
+        yield Score("coverage", carried / len(factual), f"{len(factual)} statements")
+    else:
+        yield Score("coverage", None, "no factual statement")
+    if answer.statements:
+        good = sum(statement.support.verdict == "supported" for statement in answer.statements)
+        yield Score("marked", good / len(answer.statements))
+
+
+def _is_factual(text: str, language: str) -> bool:
+    return bool(numbers(text, language) or dates(text)) or len(_WORD.findall(text)) >= _FACTUAL
 
 
 def _inside(cited: dict[str, list[Range]], gold: Sequence[tuple[str, Range]]) -> int:

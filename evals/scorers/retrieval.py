@@ -3,7 +3,8 @@
 For answerable questions. By file: the ranking is cut to the first hit in each file, gain is binary,
 ``nDCG = sum(1 / log2(rank + 1)) over relevant ranks, divided by the same for the ideal ranking``.
 By place: a gold span is found when one hit covers at least half of it; its characters are covered
-by the union of the hits. Where alternatives answer, the best one counts.
+by the union of the hits. Where alternatives answer, the best one counts. What the model was given
+is measured in the same way as what was found.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ METRICS = (
     Metric("ndcg@10", "nDCG@10 by document"),
     Metric("passage@5", "right passages in the first 5 hits"),
     Metric("coverage@5", "gold characters in the first 5 hits"),
+    Metric("coverage_sent", "gold characters in what the model was given"),
+    Metric("own_language", "right in two languages: the reader's own comes first", binary=True),
 )
 
 
@@ -34,7 +37,7 @@ def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
     if not case.answerable:
         return
     if record.hits is None:
-        yield from (Score(metric.name, None, record.detail) for metric in METRICS)
+        yield from (Score(metric.name, None, record.detail) for metric in METRICS[:-2])
         return
     files = list(dict.fromkeys(hit.file for hit in record.hits))
     ranks = [rank for rank, file in enumerate(files[:10], 1) if file in case.gold_files]
@@ -47,6 +50,9 @@ def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
     top = record.hits[:5]
     yield Score("passage@5", max(_found(spans, top) for spans in case.gold))
     yield Score("coverage@5", max(_coverage(spans, top) for spans in case.gold))
+    if record.sent is not None:
+        yield Score("coverage_sent", max(_coverage(spans, record.sent) for spans in case.gold))
+    yield from _own_language(case, [file for file in files if file in case.gold_files], corpus)
 
 
 def ndcg(ranks: Sequence[int], relevant: int, k: int = 10) -> float:
@@ -59,6 +65,14 @@ def ndcg(ranks: Sequence[int], relevant: int, k: int = 10) -> float:
     """
     ideal = sum(1 / log2(rank + 1) for rank in range(1, min(k, relevant) + 1))
     return sum(1 / log2(rank + 1) for rank in ranks if rank <= k) / ideal if ideal else 0.0
+
+
+def _own_language(case: Case, right: Sequence[str], corpus: Corpus) -> Iterator[Score]:
+    """Where documents in the reader's language and in another one answer, and one was found."""
+    tongues = {corpus.languages[file] for file in case.gold_files}
+    if right and case.language in tongues and len(tongues) > 1:
+        first = corpus.languages[right[0]]
+        yield Score("own_language", float(first == case.language), f"first comes {first}")
 
 
 def _recall(case: Case, files: Sequence[str]) -> float:

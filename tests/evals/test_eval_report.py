@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from small_world import OverlapAssistant, answer, case, cite, refusal, span
+from small_world import COST, OverlapAssistant, answer, case, cite, hit, refusal, span
 
 from evals.cases import CaseSet
 from evals.records import Record
@@ -47,6 +47,30 @@ def test_the_matrix_crosses_question_and_document(results):
     assert matrix["it", "en"].n == 1  # opened, whose other alternative is English
     assert matrix["it", "it"].n == 1
     assert matrix["fr", "en"] is None
+
+
+def test_what_crossing_costs_by_hand(corpus):
+    # English readers, English gold: 2 of 2 found. German readers: 1 of 2. It costs half.
+    gold = ((COST,),)
+    asked = [
+        case(id=f"{n}.{n[:2]}", language=n[:2], gold=gold) for n in ("en1", "en2", "de1", "de2")
+    ]
+    found = (hit("bridge.txt", 27, 45),)
+    records = {
+        c.id: Record(c.id, () if c.id == "de2.de" else found, answer()) for c in asked
+    }  # fmt: skip
+    cases = CaseSet(corpus, tuple(asked), "q")
+    results = judge(header_of(cases, "fake"), cases, records)
+    inside, across = results.crossing("passage@5")
+    assert (inside.mean, inside.n, across.mean, across.n) == (1.0, 2, 0.5, 2)
+    assert "crossing costs 50.0 points" in text_report(results)
+    assert json_report(results)["crossing"]["passage@5"]["across"]["mean"] == 0.5
+
+
+def test_nothing_to_cross(corpus):
+    cases = CaseSet(corpus, (case(gold=((COST,),)),), "q")
+    record = Record("opened.en", (), answer())
+    assert judge(header_of(cases, "fake"), cases, {"opened.en": record}).crossing("vital") is None
 
 
 def _answered(texts_by_id, corpus):

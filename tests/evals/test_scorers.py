@@ -29,6 +29,8 @@ from evals.scorers import METRICS, outcome, score_all
 from evals.scorers.ranges import covered, merge, overlap
 from evals.scorers.retrieval import ndcg
 
+OPENED_HIT = hit("bridge.txt", 0, 26)
+
 
 @pytest.fixture
 def scores(corpus):
@@ -121,6 +123,24 @@ def test_no_hit_is_0_and_no_search_is_unscored(scores):
     assert scores(case(), record(hits=()))["ndcg@10"] == 0.0
     assert scores(case(), record(hits=None, trouble="crashed"))["ndcg@10"] is None
     assert "ndcg@10" not in scores(unanswerable(), record())
+
+
+def test_what_the_model_was_given_is_covered_like_what_was_found(scores):
+    # Sent: 13 of the 26 gold characters of bridge.txt, none of ponte.txt.
+    went = record(hits=(hit("bridge.txt", 0, 26),), sent=(hit("bridge.txt", 13, 45),))
+    found = scores(case(), went)
+    assert (found["coverage@5"], found["coverage_sent"]) == (1.0, near(13 / 26))
+    assert scores(case(), record(sent=()))["coverage_sent"] == 0.0
+    assert "coverage_sent" not in scores(case(), record())
+
+
+def test_the_readers_own_language_comes_first_where_two_answer(scores):
+    both = (hit("noise.txt"), hit("ponte.txt"), hit("bridge.txt"))
+    assert scores(case(language="it"), record(hits=both))["own_language"] == 1.0
+    assert scores(case(language="en"), record(hits=both))["own_language"] == 0.0
+    assert "own_language" not in scores(case(language="de"), record(hits=both))
+    assert "own_language" not in scores(case(gold=((OPENED,),)), record(hits=both))
+    assert "own_language" not in scores(case(), record(hits=(hit("noise.txt"),)))
 
 
 # --- citations -------------------------------------------------------------------------------
@@ -224,11 +244,26 @@ def answer_without_citations(given):
     return replace(given, citations=())
 
 
-def test_coverage_is_the_share_of_statements_with_a_citation(scores):
+def test_a_place_that_was_not_sent_is_made_up(scores):
+    went = record(answer(), sent=(hit("bridge.txt", 0, 26), hit("ponte.txt", 0, 28)))
+    assert scores(case(), went)["validity"] == 1.0
+    # 25 of the 26 characters cited were sent, in two pieces.
+    pieces = record(answer(), sent=(hit("bridge.txt", 0, 9), hit("bridge.txt", 10, 26)))
+    assert scores(case(), pieces)["validity"] == 0.0
+    assert scores(case(), record(answer(), sent=(hit("ponte.txt", 0, 28),)))["validity"] == 0.0
+
+
+def test_coverage_is_the_share_of_factual_statements_with_a_citation(scores):
     cited = Statement("It opened in 1931.", ("1",), Support("supported"))
-    bare = Statement("It is nice.", (), Support("unsupported"))
-    found = scores(case(), record(answer("It opened in 1931 [1].", statements=(cited, bare))))
-    assert found["coverage"] == 0.5
+    bare = Statement("People say that bridges are nice.", (), Support("unsupported"))
+    lost = Statement("It cost 4 million.", ("7",), Support("unsupported"))
+    hello = Statement("Well then.", (), Support("supported"))
+    spoken = answer("It opened in 1931 [1].", statements=(cited, bare, lost, hello))
+    found = scores(case(), record(spoken))
+    assert found["coverage"] == near(1 / 3)  # "Well then." says nothing; [7] is no citation
+    assert found["marked"] == 0.5
+    only = answer("It opened in 1931 [1].", statements=(hello,))
+    assert scores(case(), record(only))["coverage"] is None
 
 
 # --- nuggets ---------------------------------------------------------------------------------
@@ -293,6 +328,25 @@ def test_figures_stand_in_their_quotes(scores):
     assert scores(case(), record(right))["figure_recall"] == 1.0
     assert scores(case(), record(wrong))["figure_recall"] == 0.0
     assert "figure_recall" not in scores(case(), record(answer("It opened [1].")))
+
+
+def test_a_quotation_is_held_against_its_quote_like_a_figure(scores):
+    right = answer("It says: “The bridge opened in 1931.” [1].")
+    wrong = answer("It says: “The bridge was opened in 1931.” [1].")
+    assert scores(case(), record(right))["figure_recall"] == 1.0
+    assert scores(case(), record(wrong))["figure_recall"] == 0.0
+    short = answer("They call it «open» [1].")  # a word is no quotation
+    assert "figure_recall" not in scores(case(), record(short))
+
+
+def test_a_figure_may_be_given_without_being_cited(scores):
+    # 4 million stands in bridge.txt, 27 to 45, which the model was given; the citation is OPENED.
+    loose = answer("It cost 4 million [1].")
+    went = record(loose, sent=(hit("bridge.txt", 0, 26), hit("bridge.txt", 27, 45)))
+    found = scores(case(), went)
+    assert (found["figure_recall"], found["figure_given"]) == (0.0, 1.0)
+    assert scores(case(), record(loose, sent=(OPENED_HIT,)))["figure_given"] == 0.0
+    assert "figure_given" not in scores(case(), record(loose))
 
 
 def test_an_idle_citation_lowers_figure_precision(scores):

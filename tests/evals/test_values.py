@@ -36,6 +36,14 @@ from evals.values import dates, names_date, numbers, parse_iso
         ("over five years", "en", "5"),
         ("fünf Jahre", "de", "5"),
         ("cinque anni", "it", "5"),
+        ("eighty-one per cent", "en", "81"),
+        ("quatre-vingt-onze pour cent", "fr", "91"),
+        ("soixante et onze", "fr", "71"),
+        ("Einundachtzig Prozent", "de", "81"),
+        ("Dreißig Jahre", "de", "30"),
+        ("ventitré mesi", "it", "23"),
+        ("ottantotto", "it", "88"),
+        ("eighteen months", "en", "18"),
     ],
 )
 def test_a_figure_is_read_wherever_it_is_written(text, language, value):
@@ -52,6 +60,8 @@ def test_a_figure_is_read_wherever_it_is_written(text, language, value):
         ("un investimento", "it", "1"),  # an article, not a figure
         ("sur 15 ans", "fr", "5"),  # a number that ends with the right digit is not right
         ("1,75 Milliarden", "de", "175e9"),
+        ("twentyish", "en", "20"),
+        ("eighty-one", "en", "1"),
     ],
 )
 def test_a_figure_is_not_read_where_it_is_not(text, language, not_this):
