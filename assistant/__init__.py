@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
+    from .models.replay import ReplayChat
     from .models.scripted import ScriptedChat
     from .models.seam import ChatModel, Finish, Message, Passage, Request
 
@@ -22,6 +23,7 @@ _HOMES = {
     "checking.check": ("check",),
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
+    "models.replay": ("ReplayChat",),
     "models.scripted": ("ScriptedChat",),
     "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),
 }
@@ -38,6 +40,7 @@ __all__ = [
     "Message",
     "ModelProblem",
     "Passage",
+    "ReplayChat",
     "Request",
     "ScriptedChat",
     "Statement",

@@ -14,9 +14,10 @@ from assistant import AssistantFault
 from index import IndexFault
 
 from .cases import LANGUAGES, CaseSet
-from .corpora import read_corpus
+from .corpora import corpus_folder, read_corpus
 from .drafts import draft_questions
 from .errors import EvalFault
+from .feedback import draft_complaints
 from .gate import (
     BASELINE,
     Gate,
@@ -33,7 +34,7 @@ from .records import RecordFile, read_records
 from .report import json_report, text_report
 from .results import Results, judge
 from .run import header_of, run
-from .subjects import open_subject
+from .subjects import open_subject, recorded_name
 
 _TROUBLE = 1
 
@@ -51,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _compare(*arguments.compare)
         if arguments.init:
             return _init(arguments.init, arguments.questions or Path("questions"))
+        if arguments.cases:
+            return _complaints(arguments)
         return _evaluate(arguments)
     except (EvalFault, AssistantFault, IndexFault) as fault:
         sys.stderr.write(f"{fault}\n")
@@ -64,8 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     add("--init", type=Path, metavar="FOLDER", help="draft questions about your own documents")
     add("--folder", type=Path, help="evaluate on your own documents; needs --questions")
     add("--questions", type=Path, help="where the question files are, or are drafted")
-    add("--model", default="extract", help="extract (built in), oracle, scripted[:PERSONA], or any")
+    add("--cases", type=Path, metavar="FEEDBACK", help="draft cases from the chat's thumbs-down")
+    add(
+        "--model",
+        default="extract",
+        help="extract (built in), oracle, scripted[:PERSONA], replay:FILE, or any at an endpoint",
+    )
     add("--base-url", help="the OpenAI-compatible endpoint of the model")
+    add("--record", type=Path, metavar="FILE", help="keep the model's replies, for replay:FILE")
     add("--only", choices=LANGUAGES, help="ask in one language only")
     add("--records", type=Path, help="keep what was answered in FILE; a stopped run goes on there")
     add("--json", type=Path, help="write the report as JSON to FILE")
@@ -84,7 +93,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     if arguments.only:
         chosen = tuple(case for case in cases.cases if case.language == arguments.only)
         cases = replace(cases, cases=chosen)
-    results = _ask(cases, arguments.model, arguments.base_url, arguments.records)
+    results = _ask(cases, arguments)
     sys.stdout.write(text_report(results, timing=arguments.timing, failures=arguments.failures))
     if arguments.json:
         text = json.dumps(json_report(results), ensure_ascii=False, indent=1)
@@ -121,10 +130,21 @@ def _init(folder: Path, questions: Path) -> int:
     return 0
 
 
-def _ask(cases: CaseSet, model: str, base_url: str | None, records: Path | None) -> Results:
-    header = header_of(cases, model)
-    file = RecordFile(records, header) if records else None
-    with open_subject(cases, model, base_url) as subject:
+def _complaints(arguments: argparse.Namespace) -> int:
+    folder = arguments.folder or corpus_folder(arguments.corpus)
+    corpus = read_corpus(_name_of(folder), folder)
+    cases = CaseSet(corpus, (), "")
+    with open_subject(cases, arguments.model, arguments.base_url) as subject:
+        place = arguments.questions or Path("questions")
+        path = draft_complaints(arguments.cases, corpus, subject, place)
+    sys.stdout.write(f"{path} holds drafts. Say in each what is right: its head says how.\n")
+    return 0
+
+
+def _ask(cases: CaseSet, arguments: argparse.Namespace) -> Results:
+    header = header_of(cases, recorded_name(arguments.model))
+    file = RecordFile(arguments.records, header) if arguments.records else None
+    with open_subject(cases, arguments.model, arguments.base_url, arguments.record) as subject:
         answers = run(cases.cases, subject, file, _progress)
     return judge(header, cases, answers)
 

@@ -89,6 +89,8 @@ class Case:
     forbidden: tuple[Nugget, ...] = ()
     history: tuple[tuple[str, str], ...] = ()
     """Of a follow-up: the turns before it, as (role, text)."""
+    frozen: tuple[Span, ...] = ()
+    """Where it is given: the passages to answer from, instead of those that are found."""
     tags: tuple[str, ...] = ()
     place: str = ""
     """``file:line`` of the question, for messages."""

@@ -123,22 +123,22 @@ def _lines(corpus: Corpus, place: Path, drafts: list[_Draft]) -> Iterator[str]:
     yield _HEAD.format(folder=corpus.folder, place=place, name=corpus.name)
     yield "\npassages:\n"
     for file in sorted({draft.file for draft in drafts}):
-        yield f"  {_quoted(file)}:\n"
+        yield f"  {quoted(file)}:\n"
         for draft in drafts:
             if draft.file == file:
-                yield f"    {draft.id}: {_quoted(draft.quote)}\n"
+                yield f"    {draft.id}: {quoted(draft.quote)}\n"
     yield "\nnuggets:\n"
     for draft in drafts:
-        yield f"  {draft.id}: {{{draft.kind}: {_quoted(draft.nugget)}}}\n"
+        yield f"  {draft.id}: {{{draft.kind}: {quoted(draft.nugget)}}}\n"
     yield "\nquestions:\n"
     for draft in drafts:
         yield (
             f"  - id: {draft.id}\n    type: {'date' if draft.kind == 'date' else 'figure'}\n"
-            f"    ask:\n      {draft.language}: {_quoted(draft.question)}\n"
+            f"    ask:\n      {draft.language}: {quoted(draft.question)}\n"
             f"    gold: [{draft.id}]\n    nuggets: [{draft.id}]\n    tags: [draft]\n\n"
         )
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write a string as YAML's double-quoted style reads it, which is JSON's."""
     return json.dumps(text, ensure_ascii=False)

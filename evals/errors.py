@@ -6,6 +6,7 @@ The tree, by what the caller can do about it::
     ├── QuestionFault   a question file is wrong: the message names file and line
     ├── CorpusFault     the folder of documents is missing or is not what the questions are about
     ├── RecordFault     a record file belongs to another run, or is damaged
+    ├── FeedbackFault   the chat's feedback is missing or damaged
     └── BaselineFault   the baseline is missing, damaged, or was made from other questions
 
 A question that crashes the assistant is not an error here: it is an outcome, and is counted.
@@ -26,6 +27,10 @@ class CorpusFault(EvalFault):
 
 class RecordFault(EvalFault):
     """A record file cannot be continued or read."""
+
+
+class FeedbackFault(EvalFault):
+    """What the chat wrote down cannot be made into cases."""
 
 
 class BaselineFault(EvalFault):

@@ -25,6 +25,7 @@ QUESTIONS = Path(__file__).resolve().parent / "questions"
 _TOP = {"corpus", "passages", "nuggets", "questions"}
 _ENTRY = {
     "id", "type", "ask", "gold", "nuggets", "welcome", "forbidden", "reason", "cluster", "tags",
+    "frozen",
 }  # fmt: skip
 _TURN = {"after", "question"}
 
@@ -162,6 +163,7 @@ class _Loader:
                 nuggets=nuggets,
                 forbidden=self._nuggets(place, "forbidden", entry),
                 history=history,
+                frozen=tuple(self._passage(place, n) for n in strings(place, "frozen", entry)),
                 tags=tuple(strings(place, "tags", entry)),
                 place=str(place),
             )

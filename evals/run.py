@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 from assistant import Answer, AssistantFault, ConfigError, errors
 from index import Hit, IndexFault
 
-from .cases import Case, CaseSet
+from .cases import Case, CaseSet, Span
 from .records import Header, Record, RecordFile, Trouble
 
 K = 10
@@ -39,9 +39,12 @@ class Subject(Protocol):
 
 @runtime_checkable
 class Observed(Protocol):
-    """A subject that also knows which passages its model was given for the last question."""
+    """A subject whose model is watched, and can be given passages to answer from."""
 
     sent: tuple[Hit, ...] | None
+    """What the model was given for the last question."""
+    frozen: tuple[Span, ...]
+    """Places to answer from instead of those that are found; empty: those that are found."""
 
 
 def header_of(cases: CaseSet, model: str) -> Header:
@@ -91,6 +94,8 @@ def attempt(case: Case, subject: Subject) -> Record:
     hits: tuple[Hit, ...] | None = None
     trouble: Trouble = ""
     detail = ""
+    if isinstance(subject, Observed):
+        subject.frozen = case.frozen
     try:
         answer = subject.ask(case.question, history=case.history)
     except _STOP:
@@ -103,8 +108,9 @@ def attempt(case: Case, subject: Subject) -> Record:
     if answer is not None and not answer.declined and not answer.text.strip():
         trouble, detail, answer = "unparsed", "the answer says nothing and does not decline", None
     sent = None
-    if isinstance(subject, Observed) and subject.sent is not None:
-        sent = tuple(replace(hit, text="") for hit in subject.sent)
+    if isinstance(subject, Observed):
+        subject.frozen = ()
+        sent = None if subject.sent is None else tuple(replace(h, text="") for h in subject.sent)
     try:
         # A follow-up is searched for as the assistant understood it.
         asked = answer.asked if answer and answer.asked else case.question

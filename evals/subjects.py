@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
 
-from assistant import Answer, Assistant, ChatModel, Finish, Request
-from index import Hit
+from assistant import Answer, Assistant, ChatModel, Finish, ReplayChat, Request
+from index import FolderIndex, Hit
 
-from .cases import CaseSet
+from .cases import CaseSet, Span
 from .errors import EvalFault
 from .oracle import Oracle
 from .personas import PERSONAS
@@ -17,18 +20,26 @@ from .provider import Provider
 
 ORACLE = "oracle"
 SCRIPTED = "scripted"
+REPLAY = "replay"
+_DEEP = 200
+"""Hits among which frozen places are looked for."""
 
 
 class Watched:
-    """An assistant whose model is watched: what was it given to answer from?"""
+    """An assistant whose model is watched: what was it given to answer from?
+
+    It can also be told what to give it: see ``frozen``.
+    """
 
     def __init__(self, assistant: Assistant) -> None:
         self.sent: tuple[Hit, ...] | None = None
         """The passages of the last question; None when the model was not asked for an answer."""
-        self._assistant = assistant
-        self._model = assistant.model
+        self.frozen: tuple[Span, ...] = ()
+        """Places that the search is made to return, in this order; none: what it finds."""
+        self._model, self._index = assistant.model, assistant.index
         self.name = assistant.model.name
-        assistant.model = self
+        seen = cast(FolderIndex, _Frozen(assistant.index, self))
+        self._assistant = Assistant(seen, self, assistant.settings)
 
     def search(self, question: str, k: int = 10) -> list[Hit]:
         """Search; see ``Assistant.search``."""
@@ -46,40 +57,96 @@ class Watched:
         yield from self._model.reply(request)
 
 
+class _Frozen:
+    """An index whose search returns frozen places where there are any."""
+
+    def __init__(self, index: FolderIndex, watched: Watched) -> None:
+        self._index = index
+        self._watched = watched
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._index, name)
+
+    def search(self, question: str, k: int = 10, **more: Any) -> list[Hit]:
+        if not self._watched.frozen:
+            return self._index.search(question, k, **more)
+        # With the marks that the search gives them, where the chunk is still cut like that.
+        found = {(h.file, h.start, h.end): h for h in self._index.search(question, _DEEP)}
+        places = self._watched.frozen
+        return [
+            found.get((s.file, s.start, s.end))
+            or Hit(s.file, s.start, s.end, s.quote, 1 - place / len(places))
+            for place, s in enumerate(places)
+        ]
+
+
 @contextmanager
-def open_subject(cases: CaseSet, model: str, base_url: str | None = None) -> Iterator[Watched]:
+def open_subject(
+    cases: CaseSet, model: str, base_url: str | None = None, record: Path | None = None
+) -> Iterator[Watched]:
     """Open an assistant over a corpus, with a store that lasts as long as the evaluation.
 
     Args:
         cases: the corpus and what will be asked.
         model: ``extract``, the built-in reader; ``oracle``, which knows the answers and shows how
             far any model could get; ``scripted`` or ``scripted:PERSONA``, which answers faithfully
-            or goes wrong in one way (``evals/personas.py``); or a model at an endpoint.
+            or goes wrong in one way (``evals/personas.py``); ``replay:FILE``, what a model said
+            when it was recorded; or a model at an endpoint.
         base_url: the endpoint of a model that is not ours.
+        record: a file to which replies are added, keys taken out; what it holds is not asked again.
 
     Raises:
-        EvalFault: there is no such persona.
+        EvalFault: there is no such persona, or no such recording.
         assistant.ConfigError: there is no such model, or no endpoint for it.
     """
+    kind, _, rest = model.partition(":")
     with tempfile.TemporaryDirectory(prefix="attesto-eval-") as store:
-        if model.partition(":")[0] == SCRIPTED:
-            persona = model.partition(":")[2] or "faithful"
+        if kind == SCRIPTED:
+            persona = rest or "faithful"
             if persona not in PERSONAS:
                 known = ", ".join(sorted(PERSONAS))
                 raise EvalFault(f"There is no persona {persona!r}; choose one of: {known}.")
             with Provider() as provider:
-                yield from _opened(cases, store, persona, provider.url)
+                yield from _opened(cases, store, persona, provider.url, record)
         elif model == ORACLE:
-            yield from _opened(cases, store, Oracle(cases.cases), None)
+            yield from _opened(cases, store, Oracle(cases.cases), None, record)
+        elif kind == REPLAY:
+            replay = ReplayChat(Path(rest), recorded_name(model))
+            yield from _opened(cases, store, replay, None, None)
         else:
-            yield from _opened(cases, store, model, base_url)
+            yield from _opened(cases, store, model, base_url, record)
+
+
+def recorded_name(model: str) -> str:
+    """Return the name of a model; of ``replay:FILE``, whose replies the recording holds.
+
+    Raises:
+        EvalFault: the file is missing, is no recording, or holds replies of several models.
+    """
+    kind, _, rest = model.partition(":")
+    if kind != REPLAY:
+        return model
+    path = Path(rest)
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        names = {str(json.loads(line)["model"]) for line in lines if line}
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise EvalFault(
+            f"{path} is no recording: {fault}. Make one with --record FILE, and replay it with "
+            "--model replay:FILE."
+        ) from fault
+    if len(names) != 1:
+        raise EvalFault(f"{path} holds replies of {len(names)} models; one a file is needed.")
+    return names.pop()
 
 
 def _opened(
-    cases: CaseSet, store: str, model: str | ChatModel, base_url: str | None
+    cases: CaseSet, store: str, model: str | ChatModel, base_url: str | None, record: Path | None
 ) -> Iterator[Watched]:
     folder = cases.corpus.folder
     assistant = Assistant.open(folder, store=store, model=model, base_url=base_url)
+    if record:
+        assistant.model = ReplayChat(record, assistant.model.name, assistant.model)
     try:
         yield Watched(assistant)
     finally:

@@ -48,6 +48,45 @@ def test_one_question_to_the_end(own, tmp_path, capsys):
     assert files["records"].read_bytes() == again
 
 
+def test_what_was_recorded_is_replayed_without_the_model(own, tmp_path, capsys):
+    replies, first, second = (tmp_path / name for name in ("replies", "a.json", "b.json"))
+    assert main([*own, "--record", str(replies), "--json", str(first)]) == 0
+    (line,) = replies.read_text("utf-8").splitlines()
+    assert json.loads(line)["model"] == "faithful"
+    assert main([*own, "--model", f"replay:{replies}", "--json", str(second)]) == 0
+    one, other = (json.loads(path.read_text("utf-8")) for path in (first, second))
+    assert other["run"].pop("model") == "faithful"
+    assert one["run"].pop("model") == "scripted"
+    assert one == other
+
+
+def test_a_recording_holds_no_key(own, tmp_path):
+    folder = tmp_path / "two"
+    key = "sk-" + "a1B2" * 8
+    (folder / "brucke.txt").write_text(
+        f"Die Brücke ist 412 Meter lang, {key}. Sie ist neu.", "utf-8"
+    )
+    questions = tmp_path / "questions" / "two.all.yaml"
+    questions.write_text(QUESTIONS.replace("Meter lang.", f"Meter lang, {key}."), "utf-8")
+    replies = tmp_path / "replies"
+    assert main([*own, "--record", str(replies)]) == 0
+    told = replies.read_text("utf-8")
+    assert "412 Meter lang" in told
+    assert key not in told
+
+
+def test_a_reply_that_was_not_recorded_breaks_the_run(own, tmp_path, capsys):
+    replies = tmp_path / "replies"
+    baseline = ["--baseline", str(tmp_path / "baseline.json")]
+    main([*own, "--record", str(replies)])
+    replay = [*own, "--model", f"replay:{replies}", *baseline]
+    assert main([*replay, "--save-baseline", "--gate"]) == 0
+    line = json.loads(replies.read_text("utf-8"))
+    replies.write_text(json.dumps(line | {"prompt": "0" * 64}) + "\n", "utf-8")
+    assert main([*replay, "--gate"]) == 4
+    assert "Record it again" in capsys.readouterr().out
+
+
 def test_the_gate_by_exit_code(own, tmp_path, capsys):
     baseline = ["--baseline", str(tmp_path / "baseline.json")]
     assert main([*own, *baseline, "--gate"]) == 1
@@ -76,6 +115,8 @@ def test_two_runs_compared(tmp_path, capsys):
     [
         (["--folder", "."], "Say with --questions"),
         (["--model", "scripted:nobody"], "There is no persona 'nobody'"),
+        (["--model", "replay:gone.jsonl"], "gone.jsonl is no recording"),
+        (["--cases", "gone.jsonl"], "gone.jsonl cannot be read"),
         (["--compare", "a.jsonl", "b.jsonl"], "a.jsonl cannot be read"),
     ],
 )
