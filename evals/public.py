@@ -1,6 +1,10 @@
 """``python -m evals.public --data DIR``: measure on public question sets.
 
-A part of it is a function that takes the folder and yields lines; `--only` chooses one.
+Every claim about public data is repeated by this one command: finding the right passage, finding
+the right sentence in it, declining where nothing answers, and checking a statement against its
+quote. The shipped weights are measured; ``docs/evals.md`` says where the sets come from.
+
+A part of it is a function that takes the folder and yields lines; ``--only`` chooses one.
 """
 
 from __future__ import annotations
@@ -10,11 +14,19 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from assistant.reader.weights import shipped
 from index import IndexFault, default_embedder
 
-from .errors import EvalFault
+from .checking import cases, digits_only, lines, ours
+from .checking import table as check_table
+from .checking_cases import read_stories, split
+from .errors import CorpusFault, EvalFault
 from .public_retrieval import measure, table
 from .public_sets import retrieval_sets
+from .reading import SEEDS, report
+from .reading import table as reading_table
+from .reading_cases import read_cases
+from .reading_fit import look
 
 _TROUBLE = 1
 
@@ -27,26 +39,58 @@ def retrieval(data: Path, every: int) -> Iterator[str]:
     yield from table(rows)
 
 
-PARTS: dict[str, Callable[[Path, int], Iterator[str]]] = {"retrieval": retrieval}
+def reading(data: Path, every: int) -> Iterator[str]:
+    """Does the built-in reader find the sentence, and decline where there is none?"""
+    embedder = default_embedder()
+    chosen = [case for n, case in enumerate(read_cases(data, SEEDS, embedder)) if n % every == 0]
+    yield "Finding the right sentence, and declining where nothing answers"
+    figures = report(look(chosen, embedder.embed), embedder, shipped())
+    yield from reading_table(figures).splitlines()
+
+
+def checking(data: Path, every: int) -> Iterator[str]:
+    """Does the check support what is true, and catch what was changed?"""
+    _, reporting = split(read_stories(data / "ntrex.jsonl"))
+    made = cases(reporting)[::every]
+    yield "Checking a statement against a quote, on the stories that were not fitted on"
+    yield from lines(check_table(made, ours), check_table(made, digits_only))
+
+
+PARTS: dict[str, Callable[[Path, int], Iterator[str]]] = {
+    "retrieval": retrieval,
+    "reading": reading,
+    "checking": checking,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the figures of all parts, or of one."""
     parser = argparse.ArgumentParser(prog="python -m evals.public", description=__doc__)
     add = parser.add_argument
-    add("--data", type=Path, required=True, help="folder with the sets: see docs/finding.md")
+    add("--data", type=Path, required=True, help="folder with the sets: see docs/evals.md")
     add("--only", choices=sorted(PARTS), help="one part")
     add("--every", type=int, default=1, help="take every so-manieth question, to be quicker")
     given = parser.parse_args(argv)
     try:
         for name, part in PARTS.items():
             if given.only in (None, name):
-                for line in part(given.data, given.every):
+                for line in _lines(part, given.data, given.every):
                     sys.stdout.write(line + "\n")
+                    sys.stdout.flush()  # a part takes minutes: what is known is shown
+                sys.stdout.write("\n")
     except (EvalFault, IndexFault) as fault:
         sys.stderr.write(f"{fault}\n")
         return _TROUBLE
     return 0
+
+
+def _lines(part: Callable[[Path, int], Iterator[str]], data: Path, every: int) -> Iterator[str]:
+    try:
+        yield from part(data, every)
+    except FileNotFoundError as fault:
+        raise CorpusFault(
+            f"{fault.filename} is missing; docs/evals.md says where to get it."
+        ) from fault
 
 
 if __name__ == "__main__":
