@@ -13,88 +13,136 @@ import stat
 from pathlib import Path
 
 from .about import about
-from .documents import Document, Skipped, SkipReason, Source
-from .encoding import Decoded, Undecodable, decode
+from .documents import Document, Furniture, Skipped, Source
+from .encoding import Undecodable, decode
+from .formats import format_of
+from .formats.extracted import Extracted, Unreadable
+from .formats.sandbox import Limits, Sandbox
 from .furniture import furniture
 from .language import detect
 
 MAX_BYTES = 20_000_000
-"""Files larger than this are left out."""
+"""Text files larger than this are left out."""
+
+MOST_BYTES = 100_000_000
+"""The same for other formats, which may hold pictures."""
 
 
-class _LeftOut(Exception):
-    """Carries a reason from the place that finds it to ``read``."""
+class Reader:
+    """Reads the files of one folder; a context manager that ends the child process it may need."""
 
-    def __init__(self, reason: SkipReason, detail: str) -> None:
-        super().__init__(detail)
-        self.reason: SkipReason = reason
-        self.detail = detail
+    def __init__(self, root: Path, limits: Limits | None = None) -> None:
+        """Name the folder.
+
+        Args:
+            root: the folder that was walked; nothing outside it is ever opened.
+            limits: what one file may cost, for formats read in a child process.
+        """
+        self.root = Path(os.path.realpath(root))
+        self._sandbox = Sandbox(limits)
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child process, if there is one; the next file that needs it starts another."""
+        self._sandbox.close()
+
+    def read(self, source: Source) -> Document | Skipped:
+        """Read one file.
+
+        Args:
+            source: a file as the walk found it.
+
+        Returns:
+            The document, or the reason why the file is left out.
+        """
+        form = format_of(source.file)
+        try:
+            data = _bytes(source, self.root, MAX_BYTES if form == "text" else MOST_BYTES)
+            if not data.strip():
+                raise Unreadable("empty", "There is nothing in it.")
+            found = _plain(data) if form == "text" else self._sandbox.extract(form, data)
+        except Unreadable as left_out:
+            return Skipped(source.file, left_out.reason, left_out.detail)
+        return _document(source.file, form, data, found)
 
 
 def read(source: Source, root: Path) -> Document | Skipped:
-    """Read one file.
+    """Read one file of a folder; see :meth:`Reader.read`."""
+    with Reader(root) as reader:
+        return reader.read(source)
 
-    Args:
-        source: A file as the walk found it.
-        root: The folder that was walked; nothing outside it is ever opened.
 
-    Returns:
-        The document, or the reason why the file is left out.
-    """
-    try:
-        data = _bytes(source, Path(os.path.realpath(root)))
-    except _LeftOut as left_out:
-        return Skipped(source.file, left_out.reason, left_out.detail)
-    if not data.strip():
-        return Skipped(source.file, "empty", "There is nothing in it.")
+def _plain(data: bytes) -> Extracted:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
-        return Skipped(source.file, decoded.reason, decoded.detail)
+        raise Unreadable(decoded.reason, decoded.detail)
     if not decoded.text.strip():
-        return Skipped(source.file, "empty", "There is nothing in it but white space.")
-    return _document(source.file, data, decoded)
+        raise Unreadable("empty", "There is nothing in it but white space.")
+    return Extracted(decoded.text, decoded.encoding)
 
 
-def _document(file: str, data: bytes, decoded: Decoded) -> Document:
-    language = detect(decoded.text)
-    marks = tuple(furniture(decoded.text))
-    told = about(decoded.text, language, marks, file=file)
+_PAGES = ("text", "html", "mail")
+"""Formats whose text may hold the furniture of a page."""
+
+
+def _document(file: str, form: str, data: bytes, found: Extracted) -> Document:
+    language = detect(found.text)
+    marks = _marks(found) if form in _PAGES else found.marks
+    told = about(found.text, language, marks, file=file, known=found.about)
     return Document(
         file=file,
-        text=decoded.text,
+        text=found.text,
         digest=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
+        encoding=found.encoding,
         language=language,
         title=told.title.value if told.title else file,
+        format=form,
         marks=marks,
         about=told,
+        pages=found.pages,
     )
 
 
-def _bytes(source: Source, root: Path) -> bytes:
+def _marks(found: Extracted) -> tuple[Furniture, ...]:
+    """What the format sets apart, and what the text's own lines tell outside of it."""
+    own = found.marks
+    told = (
+        mark
+        for mark in furniture(found.text)
+        if not any(one.start < mark.end and mark.start < one.end for one in own)
+    )
+    return tuple(sorted([*own, *told], key=lambda mark: mark.start))
+
+
+def _bytes(source: Source, root: Path, most: int) -> bytes:
     for _ in range(2):  # a file that grows is given one more chance
         descriptor = _open(source, root)
         try:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
-                raise _LeftOut("special-file", "It is not a file but a pipe, a socket or a device.")
-            if before.st_size > MAX_BYTES:
-                raise _LeftOut("too-large", _too_large(before.st_size))
-            data = _all(descriptor)
+                raise Unreadable("special-file", "It is no file but a pipe, a socket or a device.")
+            if before.st_size > most:
+                raise Unreadable("too-large", _too_large(before.st_size, most))
+            data = _all(descriptor, most)
             after = os.fstat(descriptor)
         except OSError as error:
-            raise _LeftOut("permission", f"It could not be read: {error.strerror}.") from error
+            raise Unreadable("permission", f"It could not be read: {error.strerror}.") from error
         finally:
             os.close(descriptor)
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             if len(data) == after.st_size:
                 return data
-    raise _LeftOut("changed-while-reading", "It is being written to. Index again when it is done.")
+    raise Unreadable("changed-while-reading", "It is being written to. Index again afterwards.")
 
 
-def _all(descriptor: int) -> bytes:
+def _all(descriptor: int, most: int) -> bytes:
     pieces: list[bytes] = []
-    left = MAX_BYTES + 1
+    left = most + 1
     while left and (piece := os.read(descriptor, min(left, 1 << 20))):
         pieces.append(piece)
         left -= len(piece)
@@ -106,21 +154,21 @@ def _open(source: Source, root: Path) -> int:
     try:
         parts = source.path.relative_to(root).parts
     except ValueError:
-        raise _LeftOut("outside-root", "It lies outside the folder.") from None
+        raise Unreadable("outside-root", "It lies outside the folder.") from None
     try:
         return _beneath(root, parts)
     except FileNotFoundError:
-        raise _LeftOut("vanished", "It went away before it could be read.") from None
+        raise Unreadable("vanished", "It went away before it could be read.") from None
     except PermissionError:
-        raise _LeftOut("permission", "It may not be read. Check its permissions.") from None
+        raise Unreadable("permission", "It may not be read. Check its permissions.") from None
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.ENOTDIR, errno.EMLINK):
-            raise _LeftOut(
+            raise Unreadable(
                 "outside-root", "A link took its place, and links are not followed."
             ) from None
         if error.errno in (errno.ENXIO, errno.EISDIR):
-            raise _LeftOut("special-file", "Something that is not a file took its place.") from None
-        raise _LeftOut("permission", f"It could not be opened: {error.strerror}.") from error
+            raise Unreadable("special-file", "Something that is no file took its place.") from None
+        raise Unreadable("permission", f"It could not be opened: {error.strerror}.") from error
 
 
 def _beneath(root: Path, parts: tuple[str, ...]) -> int:
@@ -142,8 +190,8 @@ def _beneath(root: Path, parts: tuple[str, ...]) -> int:
         os.close(folder)
 
 
-def _too_large(size: int) -> str:
+def _too_large(size: int, most: int) -> str:
     return (
-        f"It has {size / 1e6:,.0f} million bytes; the limit is {MAX_BYTES / 1e6:.0f} million. "
+        f"It has {size / 1e6:,.0f} million bytes; the limit is {most / 1e6:.0f} million. "
         "Split it into parts."
     )

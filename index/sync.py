@@ -22,7 +22,7 @@ from .catalogue import Catalogue
 from .documents import Skipped, Source, SyncReport
 from .embed import Embedder
 from .lock import writing
-from .read import read
+from .read import Reader
 from .store import ChromaStore
 from .walk import walk
 
@@ -72,6 +72,7 @@ class Syncer:
         self.store = store
         self.catalogue = catalogue
         self.batch = Batch(catalogue, vectors, embedder)
+        self.reader = Reader(root)
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
         """Make the index equal to the folder.
@@ -88,7 +89,10 @@ class Syncer:
         with writing(self.store):
             self.batch.recover()
             plan = self._plan()  # the folder or the store may have changed while we waited
-            tally = self._carry_out(plan, progress or (lambda *_: None))
+            try:
+                tally = self._carry_out(plan, progress or (lambda *_: None))
+            finally:
+                self.reader.close()
         return self._report(plan, tally)
 
     def _plan(self) -> _Plan:
@@ -135,7 +139,7 @@ class Syncer:
         known = self.catalogue.stamps()
         works: list[Work] = []
         for done, source in enumerate(plan.fresh, start=1):
-            found = read(source, self.root)
+            found = self.reader.read(source)
             if isinstance(found, Skipped):
                 tally.skips.append((found, source.stamp))
             elif source.file not in known:

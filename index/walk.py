@@ -14,9 +14,11 @@ from pathlib import Path
 
 from .documents import Skipped, SkipReason, Source
 from .errors import FolderProblem
+from .formats import PLAIN
+from .formats import SUFFIXES as FORMATS
 from .ignore import ignored
 
-SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+SUFFIXES = PLAIN | FORMATS.keys()
 """What can be read, in lower case; the empty suffix stands for names without one."""
 
 _HIDDEN = (".", "~$")

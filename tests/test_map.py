@@ -31,6 +31,11 @@ VENDORS = {
     "tiktoken": {"index/tokens.py"},
     "Stemmer": {"index/terms.py"},
     "py3langid": {"index/language.py"},
+    "trafilatura": {"index/formats/html.py"},
+    "lxml": {"index/formats/html.py"},
+    "pypdf": {"index/formats/pdf.py"},
+    "docx": {"index/formats/docx.py"},
+    "striprtf": {"index/formats/rtf.py"},
     "llama_index": {
         "assistant/llamaindex.py",
         "assistant/models/llamaindex.py",

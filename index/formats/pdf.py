@@ -1,0 +1,90 @@
+"""PDF files, by pypdf: the text layer, page by page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from index.documents import About
+
+from .extracted import Extracted, Unreadable, Writer, field_detail
+
+_LEAST = 20  # letters and digits in the whole file
+_GARBLED = 0.1  # share of signs that are nobody's letters
+_NO_TEXT = (
+    "It holds pictures of pages and no text. Run it through text recognition (OCR), for instance "
+    "with ocrmypdf, and it will be read."
+)
+
+
+def extract(data: bytes) -> Extracted:
+    """Read the text of every page."""
+    from pypdf import errors
+
+    if b"%PDF-" not in data[:1024]:
+        raise Unreadable("malformed", "Its name says PDF, but it is none.")
+    try:
+        return _extract(data)
+    except (errors.FileNotDecryptedError, errors.WrongPasswordError, errors.DependencyError):
+        raise Unreadable("encrypted", _ENCRYPTED) from None
+    except errors.LimitReachedError:
+        raise Unreadable(
+            "output-limit", "Unpacked, its contents are larger than any document's."
+        ) from None
+    except (errors.PyPdfError, *_BROKEN) as error:
+        raise Unreadable("malformed", f"It is no sound PDF ({type(error).__name__}).") from None
+
+
+_ENCRYPTED = "It asks for a password. Save a copy without one."
+# What pypdf lets through of the many ways in which a PDF can be broken.
+_BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def _extract(data: bytes) -> Extracted:
+    from pypdf import PasswordType, PdfReader
+
+    reader = PdfReader(BytesIO(data), strict=False)
+    if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+        raise Unreadable("encrypted", _ENCRYPTED)
+    writer = Writer()
+    pages: list[int] = []
+    ended = True
+    for page in reader.pages:
+        # A sentence may go on over the page: only a page that ends with one gets a blank line.
+        writer.add(("\n\n" if ended else "\n") if pages else "")
+        text = page.extract_text().strip()
+        pages.append(writer.add(text)[0])
+        ended = not text or text.endswith((".", "!", "?", ":", "»", "”"))
+    check_letters("".join(writer.pieces))
+    return Extracted(writer.text(), pages=tuple(pages), about=_about(reader))
+
+
+def check_letters(text: str) -> None:
+    """Make sure that there are letters, and that they are somebody's.
+
+    Raises:
+        Unreadable: there is no text layer, or one of signs without meaning.
+    """
+    signs = sum(not character.isspace() for character in text)
+    if sum(map(str.isalnum, text)) < _LEAST:
+        raise Unreadable("no-text", _NO_TEXT)
+    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
+    if odd > _GARBLED * signs:
+        raise Unreadable(
+            "no-text",
+            "Its fonts do not tell which letters its signs are. Run it through text recognition "
+            "(OCR) and it will be read.",
+        )
+
+
+def _about(reader: Any) -> About:
+    fields = reader.metadata
+    if fields is None:
+        return About()
+    written = fields.creation_date
+    return About(
+        # Programs that write PDFs fill these in unasked: the text itself is surer.
+        title=None,
+        date=field_detail(written.date().isoformat() if written else None, 0.4),
+        byline=field_detail(str(fields.author) if fields.author else None, 0.4),
+    )
