@@ -51,6 +51,8 @@ def compare_facts(
     for fact in figures[:_MOST_SAID]:
         near = exact.get(_content(fact), ())[:_MOST_GIVEN] or range(min(len(given), _MOST_GIVEN))
         hits = [i for i in near if same(fact, given[i][0])]
+        if not hits:  # not to the letter: rounded, in another form, in another reading
+            hits = [i for i in range(min(len(given), _MOST_GIVEN)) if same(fact, given[i][0])]
         for hit in hits:
             used[hit] = used.get(hit, 0) + 1
         if not hits or _is_crowded(fact, hits, used, said):

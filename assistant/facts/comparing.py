@@ -20,6 +20,9 @@ _ABOUT = Decimal("0.05")
 """How far from a figure `about` may be."""
 
 _DOZEN = Decimal("1.2")
+_ABOUT_TWENTY = 20
+"""From here on a collective is a rounded figure: *une quarantaine*, *una ventina*."""
+_FIGURES = re.compile(r"\d+")
 _DEGREES = frozenset({"C", "F", "deg"})
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
@@ -40,6 +43,10 @@ def same(claim: Fact, source: Fact) -> bool:
             claim.key,
             source.key,
         )
+    if {claim.kind, source.kind} == {"date", "number"}:
+        return _is_day_of(*((claim, source) if claim.kind == "number" else (source, claim)))
+    if "name" in (claim.kind, source.kind):
+        return _same_code(claim, source)
     if claim.kind != source.kind:
         return False
     if claim.kind == "time":
@@ -82,6 +89,8 @@ def compatible(claim: Fact, source: Fact) -> bool:
     if claim.kind == source.kind:
         if claim.unit == source.unit or not claim.unit or not source.unit:
             return True
+        if "deg" in (claim.unit, source.unit) and claim.unit in _DEGREES >= {source.unit}:
+            return True  # a scale left out
         units_said = {claim.unit, source.unit}
         dollars = "USD" in units_said and units_said < _DOLLARS
         return units_said in _ONE_WORD or (dollars and "US" not in claim.text + source.text)
@@ -96,6 +105,8 @@ def rivals(claim: Fact, source: Fact) -> bool:
     """Could the source's fact be what the claim should have said?"""
     if claim.kind == "date" and source.kind == "date":
         return _date_class(claim) == _date_class(source)
+    if claim.kind == source.kind == "name":
+        return claim.unit == source.unit == "code" and claim.key[:1] == source.key[:1]
     if claim.kind == source.kind == "unit":
         known = units()
         return known[claim.unit].dimension == known[source.unit].dimension
@@ -107,15 +118,48 @@ def rivals(claim: Fact, source: Fact) -> bool:
     return claim.kind == source.kind
 
 
-def _same_value(claim: Fact, source: Fact) -> bool:
-    a, b = claim.value, source.value
-    if a is None or b is None:
+def _is_day_of(number: Fact, date: Fact) -> bool:
+    """Is an ordinal the day of a date, in `the 16th and 17th` for *16. und 17. Dezember*?"""
+    if number.precision != "ordinal" or number.unit or not number.text[:1].isdigit():
         return False
+    return date.precision == "day" and date.key[-2:] == f"{number.value:02.0f}"
+
+
+def _same_code(one: Fact, other: Fact) -> bool:
+    """A name with figures, written in one word or in two: `Ariane5` and `Ariane 5`, `A1GP`."""
+    if one.key == other.key and one.kind == other.kind:
+        return True
+    code, beside = (one, other) if one.unit == "code" else (other, one)
+    if code.unit != "code":
+        return False
+    digits = _FIGURES.findall(code.key)
+    if beside.value is not None:
+        return not beside.unit and digits == [f"{beside.value:f}"]
+    whole = beside.unit == "code" and digits == _FIGURES.findall(beside.key)
+    return whole and (code.key.startswith(beside.key) or beside.key.startswith(code.key))
+
+
+def _same_value(claim: Fact, source: Fact) -> bool:
+    """Do two figures agree in one of the readings that each of them has?"""
+    if claim.value is None or source.value is None:
+        return False
+    if _agree(claim, source, claim.value, source.value):
+        return True
+    ours = {claim.value, Decimal(claim.also or claim.value)}
+    theirs = {source.value, Decimal(source.also or source.value)}
+    return len(ours) + len(theirs) > 2 and bool(ours & theirs)
+
+
+def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
     a, b = abs(a), abs(b)
     if claim.bound != source.bound and {claim.bound, source.bound} == {"more", "less"}:
         return False
-    if "vague" in (claim.precision, source.precision):  # dozens are tens to an Italian
-        return claim.precision == source.precision and max(a, b) <= min(a, b) * _DOZEN
+    if claim.precision == source.precision == "vague":  # dozens are tens to an Italian
+        return max(a, b) <= min(a, b) * _DOZEN
+    if claim.precision == "vague" and a >= _ABOUT_TWENTY:  # une quarantaine
+        return abs(a - b) <= b * _ABOUT
+    if "vague" in (claim.precision, source.precision):
+        return a == b >= _ABOUT_TWENTY
     if a == b:
         return True
     if "percent" in (claim.kind, source.kind) and claim.kind != source.kind:
@@ -181,6 +225,8 @@ def _same_date(claim: Fact, source: Fact) -> bool:
         return False
     if claim.precision == "decade":
         return source.key.startswith(claim.key[:3]) and source.precision != "decade"
+    if claim.bound == "about" and source.precision == "decade":  # about 1350, in the 1350s
+        return claim.key == f"{source.key[:3]}0"
     if claim.precision == "century" or source.precision in ("century", "decade"):
         year = parts(source.key)[0]
         return (

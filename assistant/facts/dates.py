@@ -1,4 +1,4 @@
-"""Dates and clock times: what day, month, year, decade or century a text speaks of.
+"""Dates: what day, month or year a text speaks of; decades and centuries are in `eras`.
 
 A date is read with the precision it is written with, and never completed: `23 janvier` is the
 key `--01-23` until somebody who knows the date of the article says which January. Relative dates
@@ -12,6 +12,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from . import eras
 from .calendars import YEAR, Calendar, calendar
 from .facts import Fact, Language, Precision
 from .taken import Taken
@@ -21,41 +22,20 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d\d?)(?P<sep>[./-])[ \u00a0]?(?P<b>\d\d?)(?P=sep)[ \u00a0]?(?P<c>{YEAR}|\d\d))"
     r"(?![\d/-])"
 )
-_YEAR_SPAN = re.compile(rf"(?<![\d.,/-])({YEAR})[-–/](\d\d)(?![\d.,/%-]|\w)")
-_DECADE = {
-    "en": re.compile(
-        rf"(?<!\w)(?:(?P<y>{YEAR})['’]?s|['’]?(?P<s>\d0)['’]?s"
-        r"|(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"
-    ),
-    "fr": re.compile(
-        r"(?i:années?)[ \u00a0](?:(?P<y>(?:19|20)\d0)|['’]?(?P<s>\d0)(?!\d)"
-        r"|(?P<w>quatre[- ]vingt[- ]dix|quatre[- ]vingts?|soixante[- ]dix|[a-zé]+))"
-    ),
-    "de": re.compile(
-        rf"(?<!\w)(?:(?P<y>{YEAR})-?er|['’]?(?P<s>\d0)-?er)(?:[ -]?Jahren?)?(?!\w)"
-        r"|(?<!\w)(?P<w>\w{3,6}zig|dreißig)er[ -]Jahren?(?!\w)"
-    ),
-    "it": re.compile(
-        r"(?i:anni)[ \u00a0](?:(?P<y>(?:19|20)\d0)|['’‘]?(?P<s>\d0)(?!\d)|(?P<w>\w+))"
-    ),
-}
-_SECOND_DECADE = re.compile(r" (?:et|ou|e|o) ['’‘]?(?=\d0(?!\d))(\d)0")
-_DECADE_WORDS = {
-    "vingt": 2, "trente": 3, "quarante": 4, "cinquante": 5, "soixante": 6, "soixante-dix": 7,
-    "quatre-vingt": 8, "quatre-vingts": 8, "quatre-vingt-dix": 9,
-    "venti": 2, "trenta": 3, "quaranta": 4, "cinquanta": 5, "sessanta": 6, "settanta": 7,
-    "ottanta": 8, "novanta": 9,
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
-    "eighties": 8, "nineties": 9,
-    "zwanzig": 2, "dreißig": 3, "vierzig": 4, "fünfzig": 5, "sechzig": 6, "siebzig": 7,
-    "achtzig": 8, "neunzig": 9,
-}  # fmt: skip
-_ROMAN = r"(?P<r>[IVX]{1,5})"
-_CENTURY = re.compile(
-    rf"(?<!\w)(?:(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th|e|è|ème|º|°|\.)?|{_ROMAN}(?:e|è|ème|er|°|º|\.)?)"
-    r"[ \u00a0-](?:century|centuries|siècles?|Jahrhunderts?|secol[oi])"
-    r"|secolo[ \u00a0](?P<r2>[IVX]{1,5}))(?!\w)"
+_YEAR_SPAN = re.compile(rf"(?<![\d.,/-])({YEAR})[-–/](\d\d)(?![\d/%-]|[.,]\d|\w)")
+_GERMAN_DAY = re.compile(r"(?<![\d.,/-])(\d\d?)\.(\d\d?)\.(?!\d| ?(?:Uhr|\d))")
+"""`am 26.12.`: a day and a month, with the full stop of an ordinal behind each."""
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,:/$€£-])(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?[ \u00a0]?"
+    r"(?:[-–/]|(?:and|or|to|et|ou|au|und|oder|bis|e|o|al)(?![^\W\d_]))[ \u00a0]?"
+    r"(?:(?:zum|the|le|l['’]|il|den|dem)[ \u00a0])?$"
 )
+_DAY_AFTER = re.compile(
+    r"[ \u00a0]?(?:[-–]|to(?= )|and(?= \d+(?:st|nd|rd|th)?[,.;)\n]))[ \u00a0]?(?:the )?"
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d:%\w]|[.,]\d)"
+)
+"""The other day of `3-5 May`, *6 et 7 septembre*, `May 3-5`."""
+_LISTED_REACH = 14
 _ALONE_AFTER = re.compile(
     r"(?:in|last|next|this|since|until|till|by|early|late|mid|from|of|during|before|after|to|"
     r"through|and|or|between|every|each|for)[ -]$",
@@ -117,7 +97,7 @@ def _candidates(text: str, language: Language, today: datetime.date | None) -> I
         yield from _numeric(text, language)
         yield from _year_spans(text)
     yield from _named(text, language, names)
-    yield from _spans(text, language)
+    yield from eras.scan(text, language)
     if names.any_relative.search(text):
         for code, pattern in names.relative:
             for match in pattern.finditer(text):
@@ -132,7 +112,7 @@ def _numeric(text: str, language: Language) -> Iterator[Fact]:
         if match["y"]:
             year, first, second = int(match["y"]), int(match["d"]), int(match["m"])
         else:
-            if len(match["c"]) == 2 and match["sep"] != "/":
+            if len(match["c"]) == 2 and match["sep"] != "/" and language == "en":
                 continue  # 1.2.25 is a version more often than a date
             year = int(match["c"]) + (2000 if len(match["c"]) == 2 else 0)
             first, second = int(match["a"]), int(match["b"])
@@ -146,6 +126,11 @@ def _numeric(text: str, language: Language) -> Iterator[Fact]:
         if own:
             also = other if other != own else ""
             yield _fact(match.start(), match.end(), text, own, "day", also=also)
+    if language == "de":
+        for match in _GERMAN_DAY.finditer(text):
+            if _key(2000, int(match[2]), int(match[1])):
+                key = f"--{int(match[2]):02}-{int(match[1]):02}"
+                yield _fact(match.start(), match.end(), text, key, "day")
 
 
 def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
@@ -173,6 +158,20 @@ def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
             key = f"--{month:02}" + (f"-{int(day):02}" if day else "")
         if key and (day is None or 1 <= int(day) <= 31):
             yield _fact(start, end, text, key, "day" if day else "month")
+            if day:
+                yield from _listed(text, start, end, key)
+
+
+def _listed(text: str, start: int, end: int, key: str) -> Iterator[Fact]:
+    """The days that share the month of a date: `3-5 May`, `May 3-5`."""
+    begin = max(0, start - _LISTED_REACH)
+    day = int(key[-2:])
+    for match, offset in ((_DAY_BEFORE.search(text[begin:start]), begin),
+                          (_DAY_AFTER.match(text[end : end + _LISTED_REACH]), end)):  # fmt: skip
+        if match and 0 < int(match["d"]) <= 31 and (int(match["d"]) < day) == (offset == begin):
+            at = offset + match.start("d")
+            other = f"{key[:-2]}{int(match['d']):02}"
+            yield _fact(at, at + len(match["d"]), text, other, "day")
 
 
 def _stem(weekday: str, names: Calendar) -> int:
@@ -202,37 +201,6 @@ def _is_month(text: str, match: re.Match[str], name: str, language: Language) ->
     return not (
         language == "de" and name == "August" and text[match.end() : match.end() + 3] == " de"
     )
-
-
-def _spans(text: str, language: Language) -> Iterator[Fact]:
-    for match in _CENTURY.finditer(text):
-        roman = match["r"] or match["r2"]
-        number = _roman(roman) if roman else int(match["n"])
-        yield _fact(match.start(), match.end(), text, f"c{number}", "century")
-    for match in _DECADE[language].finditer(text):
-        groups = match.groupdict()
-        if groups["y"]:
-            key = groups["y"][:3] + "x"
-            if groups["y"][3] != "0":
-                continue
-        elif groups["s"]:
-            key = ("20" if groups["s"] == "00" else "19") + groups["s"][0] + "x"
-        else:
-            digit = _DECADE_WORDS.get((groups["w"] or "").lower().replace(" ", "-"))
-            if digit is None:
-                continue
-            key = f"19{digit}x"
-        yield _fact(match.start(), match.end(), text, key, "decade")
-        second = _SECOND_DECADE.match(text, match.end()) if language in ("fr", "it") else None
-        if second:
-            key = f"19{second[1]}x"
-            yield _fact(second.start(1), second.end(), text, key, "decade")
-
-
-def _roman(numeral: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < following else value for value, following in pairs)
 
 
 def _key(year: int, month: int, day: int) -> str:

@@ -14,7 +14,8 @@ from .measures import is_year
 from .taken import Taken
 
 _CODE = re.compile(
-    r"(?<![\w.,-])(?:[A-Z]{1,5}[-‑]?\d{1,4}|[A-Z][A-Za-z]{0,9}\d{1,4})(?:[A-Z]{1,2})?(?![\w%]|[.,]\d)"
+    r"(?<![\w.,-])(?:[A-Z]{1,5}[-‑]?\d{1,4}|[A-Z][A-Za-z]{0,9}\d{1,4})(?:[A-Z]{1,2})?"
+    r"(?=s?(?:[^\w%.,]|[.,](?!\d)|$))"
 )
 _SPAN = re.compile(
     r"\b(?:an?|one|une?|ein(?:e[mnrs]?)?|uno)[ \u00a0]"
@@ -79,6 +80,9 @@ def _as_date(fact: Fact, text: str) -> Fact:
     if fact.unit == "century" and fact.precision == "ordinal" and fact.value is not None:
         key = f"c{fact.value:.0f}"
         return Fact("date", fact.start, fact.end, fact.text, None, "", key, "century")
-    if fact.kind != "number" or fact.bound or not is_year(text, fact.start, fact.end):
+    if fact.kind != "number" or not is_year(text, fact.start, fact.end):
         return fact
-    return Fact("date", fact.start, fact.end, fact.text, Decimal(fact.text), "", fact.text, "year")
+    if fact.bound not in ("", "about"):
+        return fact
+    year, text = Decimal(fact.text), fact.text
+    return Fact("date", fact.start, fact.end, text, year, "", text, "year", fact.bound)

@@ -18,12 +18,18 @@ from .numbers import Number
 from .tables import table
 
 _LIST = re.compile(
-    r"(?:, ?|,? (?:and|or|to|et|ou|à|und|oder|bis|auf|e|o|a|ed) |[ \u00a0]?[-–—/][ \u00a0]?)"
+    r"(?:, ?|,? (?:and|or|to|by|et|ou|à|par|und|oder|bis|auf|mal|bzw\.|e|o|a|ed|per)"
+    r"(?: (?:the|les?|la|i|il|gli|die|den|der))? |[ \u00a0]?[-–—/x×][ \u00a0]?)"
     r"(?:[$€£] ?)?",
     re.IGNORECASE,
 )
 """Between two figures of a list or a range."""
-_RANGE = re.compile(r" (?:to|à|bis|a) |[ \u00a0]?[-–—][ \u00a0]?", re.IGNORECASE)
+_RANGE = re.compile(r" (?:to|à|bis|auf|a) |[ \u00a0]?[-–—][ \u00a0]?", re.IGNORECASE)
+_LONGEST_GAP = 14
+_NO_UNIT = frozenset(
+    "it:ha de:an en:an it:an de:ans en:won fr:won de:won it:won en:once de:once fr:once".split()
+)
+"""Forms of units that are other words in a language: *seit 1980 an*, *won in 2012*."""
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("more", r"more than|over|above|at least|exceed\w*|upwards? of|plus d[e’']|au moins|dépass\w+|"
              r"mehr als|über|mindestens|più di|oltre|almeno|più del|più dell[’']?"),
@@ -126,15 +132,18 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
         kind, unit, start = "money", _currency_of(before[1]), before.start(1)
         if after and after.lastgroup == "money" and _currency_of(after["money"]) != "":
             end = after.end()  # $5 million US dollars
-    elif after and not (language == "it" and after["unit"] == "ha"):  # Italian: has
+    elif after and f"{language}:{after[after.lastgroup or 0].lower()}" not in _NO_UNIT:
         group = after.lastgroup or ""
         end = after.end()
         kind, unit = _kind_of(group, after[group])
     precision = number.precision
     if number.value == 1 and _RANK.search(text[max(0, start - 8) : start]):
         precision = "rank"
+    said = text[start:end]
+    # 1m people: a million in an English paper, a metre elsewhere
+    also = f"{number.value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
     return Fact(
-        kind, start, end, text[start:end], number.value, unit, "", precision, _bound(text, start)
+        kind, start, end, said, number.value, unit, "", precision, _bound(text, start), also
     )
 
 
@@ -161,16 +170,21 @@ def _inherit(fact: Fact, following: Fact, number: Number, after: Number, text: s
     if is_year(text, fact.start, fact.end):
         return fact
     gap = text[fact.end : following.start] + text[following.start : after.start]
-    if len(gap) > 8 or not _LIST.fullmatch(gap):
+    if len(gap) > _LONGEST_GAP or not _LIST.fullmatch(gap):
         return fact
-    value = fact.value
-    if after.scale > 1 and number.scale == 1 and value is not None and _RANGE.fullmatch(gap):
-        value *= after.scale
+    value, also = fact.value, fact.also
+    if after.scale > 1 and number.scale == 1 and value is not None:
+        if _RANGE.fullmatch(gap):
+            value, also = value * after.scale, f"{value}"
+        else:
+            also = f"{value * after.scale}"  # 2 and 1.4 billion, respectively
     if following.kind == "number":
-        return replace(fact, value=value)
+        return replace(fact, value=value, also=also)
+    if fact.bound and not _RANGE.fullmatch(gap):
+        return replace(fact, also=also)  # citizens over 65 and 20 % of voters
     if following.kind == "percent" and value is not None and value > _MOST_PERCENT:
         return fact
-    return replace(fact, kind=following.kind, unit=following.unit, value=value)
+    return replace(fact, kind=following.kind, unit=following.unit, value=value, also=also)
 
 
 def _forms(section: Mapping[str, object]) -> list[tuple[str, re.Pattern[str]]]:

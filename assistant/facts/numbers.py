@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import words
+from . import halves, words
 from .digits import SPACES, parse_digits
 from .facts import Language, Precision
 
@@ -21,6 +21,7 @@ _MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
 _TOKEN = re.compile(
     r"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]))|"
     rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)|[^\W\d_]+"
+    r"|(?<=\d[x×])\d{1,30}(?:[.,]\d{1,20})?"
 )
 _SUFFIX = re.compile(
     r"(?:st|nd|rd|th|te[nrs]?|esim[oaie]|ème|ième|eme|er|re|nd|e|è|é|º|°|ª)(?![\w%°])"
@@ -31,12 +32,14 @@ _AGE = re.compile(
     r"|er|ern|fach\w{0,2}|x|mal)(?!\w)"
 )
 """Letters that German and Italian write onto digits: `16-Jähriger`, `35enne`, `100%ig`."""
-_HALF = {
-    "en": re.compile(r"[ -]and[ -]a[ -]half(?![^\W\d_])"),
-    "fr": re.compile(r" et demie?(?![^\W\d_])"),
-    "de": re.compile(r"(?!)"),
-    "it": re.compile(r" e mezz[oa](?![^\W\d_])"),
-}
+_ITALIAN_ORDER = re.compile(
+    r"(?i:second[oa]|prim[oa])"
+    r"(?= (?:(?:il|lo|la|gli|i|le|un|una|quant[oi]|cui|di|che|del\w*|[A-ZÀ-Ý]\w+)\b|l['’]))"
+)
+"""*Secondo il ministro*, *prima di*: no second and no first."""
+_ARTICLE = re.compile(
+    r"(?:il|la|un|una|al|alla|del|della|nel|nella|sul|sulla|e|suo|sua)[ \u00a0]$", re.IGNORECASE
+)
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
@@ -102,6 +105,12 @@ def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None
     if token[-1].isdecimal():
         return _digits(token, start, end, text, language)
     lowered = token.lower()
+    if language == "it":
+        before = text[max(0, start - 6) : start]
+        if _ITALIAN_ORDER.match(text, start) and not _ARTICLE.search(before):
+            return None
+        if lowered.endswith("t") and text[end : end + 1] in ("'", "’"):
+            lowered += "i" if lowered == "vent" else "a"  # trent'anni
     share = _GERMAN_SHARE.match(token) if language == "de" and end - start > 9 else None
     if share:
         parts = words.table("de")[share[1].lower()].value
@@ -129,7 +138,11 @@ def _digits(token: str, start: int, end: int, text: str, language: Language) -> 
         role = "ordinal"
     elif end < len(text) and text[end].isalpha() and not _attached(text, end, language):
         return None  # a code, as in 5G or 737s
-    return _Piece(start, end, role, parse_digits(token, language))
+    value = parse_digits(token, language)
+    if role == "digits" and value == value.to_integral_value():
+        part, end = halves.fraction(text, end)
+        value += part
+    return _Piece(start, end, role, value)
 
 
 def _attached(text: str, end: int, language: Language) -> bool:
@@ -137,6 +150,8 @@ def _attached(text: str, end: int, language: Language) -> bool:
     stop = end
     while stop < len(text) and stop - end < 12 and text[stop].isalpha():
         stop += 1
+    if text[end] in "x×" and text[end + 1 : end + 2].isdigit():
+        return True  # 6x6
     letters = text[end:stop].lower()
     known = words.table(language).get(letters)
     return (
@@ -157,7 +172,8 @@ def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) 
     last = run[-1]
     gap = text[last.end : piece.start]
     if piece.role == "join":
-        return gap == " " and language in ("en", "fr") and last.role in ("unit", "scale")
+        joint = gap == " " or (gap == "-" and language == "fr")
+        return joint and language in ("en", "fr") and last.role in ("unit", "scale")
     if last.role == "join":
         return _joins(run[-2], piece, language)
     if piece.role == "digits":
@@ -209,8 +225,10 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
         run = run[:-1]
     start, end = run[0].start, run[-1].end
     roles = {piece.role for piece in run}
-    if roles == {"one"} and _SPAN.match(text, end):
-        return [Number(start, end, Decimal(1), "word", False)]
+    later = halves.behind_unit(text, end, language)
+    if roles == {"one"} and (later or _SPAN.match(text, end)):
+        value = Decimal("1.5") if later else Decimal(1)
+        return [Number(start, end, value, "" if later else "word", False)]
     if roles == {"one"} or roles <= {"join"}:
         return _share(run, text, language)
     if len(run) == 1 and (
@@ -221,16 +239,16 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
     if share:
         return share
     value = _add_up(run)
-    half = _HALF[language].match(text, end)
-    if half:
+    half = halves.behind_number(text, end, language)
+    if half or later:
         unit = run[-1].value if run[-1].role == "scale" else Decimal(1)
-        value, end = value + unit / 2, half.end()
+        value, end = value + unit / 2, half or end
     precision: Precision = ""
     if "vague" in roles or (len(run) == 1 and run[0].role == "scale"):
         precision = "vague"
     elif "ordinal" in roles:
         precision = "ordinal"
-    elif "digits" not in roles and value <= 12:
+    elif "digits" not in roles and (value <= 12 or text[start:end].lower() == "venti"):  # winds
         precision = "word"
     digits = text[start].isdigit() or text[start] in "-−"
     scale = run[-1].value if run[-1].role == "scale" else Decimal(1)
@@ -239,9 +257,9 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
 
 def _add_half(piece: _Piece, text: str, language: Language) -> None:
     """Take `and a half` into a piece that it follows; a scale word's half is half of the scale."""
-    half = _HALF[language].match(text, piece.end)
+    half = halves.behind_number(text, piece.end, language)
     if half and piece.role in ("unit", "digits", "one"):
-        piece.value, piece.end = piece.value + Decimal("0.5"), half.end()
+        piece.value, piece.end = piece.value + Decimal("0.5"), half
 
 
 def _share(run: list[_Piece], text: str, language: Language) -> list[Number]:

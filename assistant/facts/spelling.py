@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from os.path import commonprefix
 
 _PLAIN = str.maketrans(
     {
@@ -34,6 +35,12 @@ _SOUNDS = (
 """What is written, and roughly how it sounds; in the order in which they are tried."""
 _LONGEST_ENDING = 4
 """Letters that a case ending, an adjective or a full form adds: `Putins`, `Insta(gram)`."""
+_BEGINNING = re.compile(r"^h(?=[aeiou])|^[šh](?=[rl])")
+"""Sounds that a language drops or writes in its own way: *Herostratus* and *Erostrato*,
+*Khrouchtchev* and *Chruschtschow*."""
+_SAME_STEM, _STEM_SHARE = 6, 0.6
+"""Letters at the beginning that make two long words forms of one name, *Araukaner* and
+*Araucanians*; and what share of the longer one they must be."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -51,10 +58,14 @@ def skeleton(word: str) -> str:
     for written, spoken in _SOUNDS:
         if written in sound:
             sound = sound.replace(written, spoken)
-    sound = _DOUBLED.sub(r"\1", sound)
+    sound = _BEGINNING.sub(_spoken, _DOUBLED.sub(r"\1", sound))
     if len(sound) > 4 and sound[-1] == "e":
         sound = sound[:-1]
     return sound
+
+
+def _spoken(beginning: re.Match[str]) -> str:
+    return "" if beginning.string[beginning.end()] in "aeiou" else "k"
 
 
 @lru_cache(maxsize=65536)
@@ -68,6 +79,9 @@ def alike(one: str, other: str) -> bool:
         return len(short) == 3 and long in (short + "s", short + "i")
     if long.startswith(short) and len(long) - len(short) <= _LONGEST_ENDING:
         return True
+    if long.startswith(short[:_SAME_STEM]) and len(short) >= _SAME_STEM:
+        if len(commonprefix((a, b))) >= _STEM_SHARE * len(long):
+            return True
     if a[0] != b[0] and a[1:3] != b[1:3]:
         return False
     allowed = len(long) // 4 if len(long) < 12 else 3
@@ -75,14 +89,22 @@ def alike(one: str, other: str) -> bool:
 
 
 def distance(a: str, b: str, limit: int) -> int:
-    """Edit distance of two short words; anything above `limit` is `limit + 1`."""
+    """Edit distance of two short words, two letters that changed places being one edit.
+
+    Anything above `limit` is `limit + 1`.
+    """
     if abs(len(a) - len(b)) > limit or len(a) > 60:
         return limit + 1
+    above: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
+        new = [i]
         for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+            cost = min(row[j] + 1, new[-1] + 1, row[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2] and x != y:
+                cost = min(cost, above[j - 2] + 1)
+            new.append(cost)
+        above, row = row, new
         if min(row) > limit:
             return limit + 1
     return row[-1]

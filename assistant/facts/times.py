@@ -12,7 +12,8 @@ _COLON = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?"
 _PATTERNS = {
     "en": re.compile(
         rf"(?<![\d:.$£€])(?:(?P<h1>1[0-2]|0?[1-9])(?:[:.](?P<m1>[0-5]\d))?{_S}(?P<p>[ap]\.?m\b\.?)"
-        rf"|{_COLON}|(?P<o>1[0-2]|[1-9]) o['’]clock)(?![\d:])",
+        rf"|{_COLON}|(?P<o>1[0-2]|[1-9]) o['’]clock|(?<=at )(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d)"
+        rf"(?!\d| ?%| (?:per|[mbt]r?illion)))(?![\d:])",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -29,7 +30,8 @@ _PATTERNS = {
     "it": re.compile(
         rf"(?<![\d:.,])(?:(?<=ore )(?P<h1>[01]?\d|2[0-4])(?:[.,](?P<m1>[0-5]\d))?(?![\d.,]\d)"
         rf"|{_COLON}"
-        rf"|(?<=alle )(?P<o>[01]?\d|2[0-4])(?:[.,](?P<m2>[0-5]\d))?(?!\d| \w+[oi] | ?%))"
+        rf"|(?<=alle )(?P<o>[01]?\d|2[0-4])(?:[.,](?P<m2>[0-5]\d))?"
+        rf"(?!\d| (?!di )\w+[oi] | ?%))"
         rf"(?P<x> (?:di sera|del pomeriggio|della sera))?(?![\d:])",
         re.IGNORECASE,
     ),
@@ -42,7 +44,7 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
         return
     for match in _PATTERNS[language].finditer(text):
         groups = match.groupdict()
-        hour = int(groups["h1"] or groups["h"] or groups.get("o") or 0)
+        hour = int(groups["h1"] or groups["h"] or groups.get("o") or groups.get("h2") or 0)
         minutes = groups["m1"] or groups["m"] or groups.get("m2")
         if groups["h"] and len(groups["m"] or "") == 1:
             continue

@@ -1,0 +1,101 @@
+"""Decades and centuries: `1480s`, *anni Ottanta*, `XVIIe siècle`, *19. und 20. Jahrhundert*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .calendars import YEAR
+from .facts import Fact, Language, Precision
+
+_DECADE = {
+    "en": re.compile(
+        rf"(?<!\w)(?:(?P<y>{YEAR})['’]?s|['’]?(?P<s>\d0)['’]?s"
+        r"|(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?i:années)[ \u00a0](?:(?P<y>(?:1\d|20)\d0)|['’]?(?P<s>\d0)(?!\d)"
+        r"|(?P<w>quatre[- ]vingt[- ]dix|quatre[- ]vingts?|soixante[- ]dix|[a-zé]+))"
+    ),
+    "de": re.compile(
+        rf"(?<!\w)(?:(?P<y>{YEAR})-?er[ns]?|['’]?(?P<s>\d0)-?er[ns]?)(?:[ -]?Jahren?)?(?!\w)"
+        r"|(?<!\w)(?P<w>\w{3,6}zig|dreißig)er[ -]Jahren?(?!\w)"
+    ),
+    "it": re.compile(
+        r"(?i:anni)[ \u00a0](?:(?P<y>(?:1\d|20)\d0)|['’‘]?(?P<s>\d0)(?!\d)|(?P<w>\w+))"
+    ),
+}
+_SECOND_DECADE = re.compile(r" (?:et|ou|e|o) ['’‘]?(?=\d0(?!\d))(\d)0")
+_DECADE_WORDS = {
+    "vingt": 2, "trente": 3, "quarante": 4, "cinquante": 5, "soixante": 6, "soixante-dix": 7,
+    "quatre-vingt": 8, "quatre-vingts": 8, "quatre-vingt-dix": 9,
+    "venti": 2, "trenta": 3, "quaranta": 4, "cinquanta": 5, "sessanta": 6, "settanta": 7,
+    "ottanta": 8, "novanta": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+    "eighties": 8, "nineties": 9,
+    "zwanzig": 2, "dreißig": 3, "vierzig": 4, "fünfzig": 5, "sechzig": 6, "siebzig": 7,
+    "achtzig": 8, "neunzig": 9,
+}  # fmt: skip
+_ROMAN = r"(?P<r>[IVX]{1,5})"
+_CENTURY = re.compile(
+    rf"(?<!\w)(?:(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th|e|è|ème|º|°|\.)?|{_ROMAN}(?:e|è|ème|er|°|º|\.)?)"
+    r"[ \u00a0-](?:century|centuries|siècles?|Jahrhunderts?|secol[oi])"
+    r"|secolo[ \u00a0](?P<r2>[IVX]{1,5}))(?!\w)"
+)
+_LISTED = re.compile(
+    r"(?<!\w)(?:(?P<n>\d{1,2})(?:st|nd|rd|th|e|è|ème|º|°|\.)|(?P<r>[IVX]{1,5})(?:e|è|ème|er)?)"
+    r"[ \u00a0]?(?:[-–]|(?:and|or|to|et|ou|au|à|und|oder|bis|e|o|ed|al)[ \u00a0])[ \u00a0]?"
+    r"(?:[a-zà-ÿ]+[ '’]){0,3}$"
+)
+"""Before a century, another one that shares its noun."""
+_REACH = 40
+"""Characters before a century in which another one may stand."""
+
+
+def scan(text: str, language: Language) -> Iterator[Fact]:
+    """Every century and decade of the text."""
+    for match in _CENTURY.finditer(text):
+        roman = match["r"] or match["r2"]
+        number = _roman(roman) if roman else int(match["n"])
+        yield _fact(match.start(), match.end(), text, f"c{number}", "century")
+        yield from _listed(text, match.start())
+    for match in _DECADE[language].finditer(text):
+        groups = match.groupdict()
+        if groups["y"]:
+            key = groups["y"][:3] + "x"
+            if groups["y"][3] != "0":
+                continue
+        elif groups["s"]:
+            key = ("20" if groups["s"] == "00" else "19") + groups["s"][0] + "x"
+        else:
+            digit = _DECADE_WORDS.get((groups["w"] or "").lower().replace(" ", "-"))
+            if digit is None:
+                continue
+            key = f"19{digit}x"
+        yield _fact(match.start(), match.end(), text, key, "decade")
+        second = _SECOND_DECADE.match(text, match.end()) if language in ("fr", "it") else None
+        if second:
+            key = f"19{second[1]}x"
+            yield _fact(second.start(1), second.end(), text, key, "decade")
+
+
+def _roman(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _listed(text: str, end: int) -> Iterator[Fact]:
+    """The first century of `the 19th and early 20th centuries`."""
+    begin = max(0, end - _REACH)
+    match = _LISTED.search(text[begin:end])
+    if match:
+        number = _roman(match["r"]) if match["r"] else int(match["n"])
+        group = "r" if match["r"] else "n"
+        yield _fact(
+            begin + match.start(group), begin + match.end(group), text, f"c{number}", "century"
+        )
+
+
+def _fact(start: int, end: int, text: str, key: str, precision: Precision) -> Fact:
+    return Fact("date", start, end, text[start:end], None, "", key, precision)
