@@ -39,6 +39,8 @@ _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
 """Characters of a quote that are read, and figures; a citation is a few sentences."""
 _FIGURE = re.compile(r"\d+|(?<!\w)[A-ZÀ-Þ]")
 """What costs time to compare: figures, and words with a capital letter."""
+_AS_LONG = 1.6
+"""A quote up to so many times as long as the claim is read whole for the way it points."""
 _SURE, _SURE_ABROAD = 0.6, 0.97
 """Likelihood of the same gist from which words that point the other way are a contradiction: in
 one language, and across languages, where a translation may turn a sentence round and deny it."""
@@ -132,8 +134,18 @@ def _turned(
     claim: str, language: Language, sources: Sequence[Source], meaning: Meaning
 ) -> list[str]:
     """How a claim reverses the sentences of its quotes that are nearest to it."""
-    near = [(nearest_sentence(claim, s.text, meaning), s.language) for s in sources]
-    found = reversals(direction(claim, language), [direction(*sentence) for sentence in near])
+    near = [
+        (
+            nearest_sentence(claim, s.text, meaning)
+            if len(s.text) > _AS_LONG * len(claim)
+            else s.text,
+            s.language,
+        )
+        for s in sources
+    ]
+    given = [direction(*sentence) for sentence in near]
+    abroad = any(tongue != language for _, tongue in near)
+    found = reversals(direction(claim, language), given, abroad=abroad)
     for text, tongue in near:
         if tongue == language:
             names = [c.word for c in capitals(claim, language) if c.strong and c.word in text]

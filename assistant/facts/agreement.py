@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from .comparing import converted, rivals, same
@@ -14,6 +15,8 @@ from .rendering import explain
 _MOST_SAID, _MOST_GIVEN = 50, 200
 """Figures of a claim that are checked, and figures of quotes that are looked at for something like
 one: a sentence has fewer, and a table of thousands must not make every check slow."""
+
+_HIGHEST_SCORE = 200
 
 Outcome = Literal["found", "converted", "missing", "conflict", "ignored"]
 
@@ -59,6 +62,7 @@ def compare_facts(
             unmet.append(fact)
         else:
             findings.append(Finding(fact, "found"))
+    findings, unmet = _without_other_scores(findings, unmet, given)
     nearest = given[:_MOST_GIVEN]
     left = [pair for i, pair in enumerate(nearest) if i not in used]
     findings += [_explain(fact, left, nearest, language) for fact in unmet]
@@ -86,9 +90,42 @@ def _is_crowded(
 
     In `90-90 %` against `70-90 %` the second 90 leans on a figure that is taken already.
     """
-    if len(hits) != 1 or used[hits[0]] < 2 or fact.value is None or is_soft(fact):
+    if len(hits) != 1 or used[hits[0]] < 2 or not _content(fact) or is_soft(fact):
         return False
-    return sum(1 for other in said if other.value == fact.value and other.kind == fact.kind) > 1
+    return sum(1 for o in said if _content(o) == _content(fact) and o.kind == fact.kind) > 1
+
+
+def _without_other_scores(
+    findings: list[Finding], unmet: list[Fact], given: Sequence[tuple[Fact, Language]]
+) -> tuple[list[Finding], list[Fact]]:
+    """Part what was found from results of matches that the quotes have in another pairing.
+
+    Both figures of `5-1` may stand somewhere in a quote that says `5-2` and `2-1`.
+    """
+    theirs = _scores([fact for fact, _ in given])
+    if not theirs:
+        return findings, unmet
+    found = [finding.fact for finding in findings]
+    wrong = {
+        fact
+        for pair, facts in _scores(found).items()
+        if pair not in theirs and pair[::-1] not in theirs
+        for fact in facts
+    }
+    kept = [finding for finding in findings if finding.fact not in wrong]
+    return kept, unmet + [fact for fact in found if fact in wrong]
+
+
+def _scores(facts: Sequence[Fact]) -> dict[tuple[Decimal, Decimal], tuple[Fact, Fact]]:
+    """Two bare figures with a single character between them: `5-2`, `5:2`."""
+    return {
+        (a.value, b.value): (a, b)
+        for a, b in pairwise(facts)
+        if b.start - a.end == 1
+        and a.value is not None and b.value is not None
+        and (a.kind, a.unit, b.kind, b.unit) == ("number", "", "number", "")
+        and max(a.value, b.value) < _HIGHEST_SCORE
+    }  # fmt: skip
 
 
 def _explain(

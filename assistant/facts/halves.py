@@ -10,34 +10,41 @@ from .facts import Language
 _FRACTION = re.compile(r"[ \u00a0]?(?:(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])|(?P<one>[½¼¾]))")
 _CHARACTERS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _AFTER_NUMBER = {
-    "en": re.compile(r"[ -]and[ -]a[ -]half(?![^\W\d_])"),
-    "fr": re.compile(r" et demie?(?![^\W\d_])"),
-    "de": re.compile(r"(?!)"),
-    "it": re.compile(r" e mezz[oa](?![^\W\d_])"),
-}
-_AFTER_UNIT = {
     "en": re.compile(
-        r"[ -](?:hour|year|day|month|week|mile|decade|metre|point)s?[ -]and[ -]a[ -]half(?!\w)"
+        r"[ -]and[ -](?:(?:a|one)|(?P<two>two)|(?P<three>three))[ -]"
+        r"(?:(?P<half>half)|(?P<third>thirds?)|(?P<quarter>quarters?))(?!\w)"
     ),
     "fr": re.compile(
-        r"[ \u00a0](?:heures?|ans?|années?|jours?|mois|semaines?|siècles?|mètres?) et demie?(?!\w)"
+        r" et (?:(?P<two>deux )|(?P<three>trois )|un )?"
+        r"(?:(?P<half>demie?)|(?P<third>tiers)|(?P<quarter>quarts?))(?!\w)"
     ),
-    "de": re.compile(r"(?!)"),
+    "de": re.compile(
+        r" und (?:ein(?:en?)? |(?P<two>zwei )|(?P<three>drei ))"
+        r"(?:(?P<half>halbe?s?)|(?P<third>[Dd]rittel)|(?P<quarter>[Vv]iertel))(?!\w)"
+    ),
     "it": re.compile(
-        r" (?:or[ae]|ann[oi]|giorn[oi]|mes[ei]|settiman[ae]|secol[oi]|metr[oi]) e mezz[oa](?!\w)"
+        r" e (?:(?P<two>due )|(?P<three>tre )|un )?"
+        r"(?:(?P<half>mezz[oa])|(?P<third>terz[oi])|(?P<quarter>quart[oi]))(?!\w)"
     ),
 }
+_NOUN = re.compile(r"[ \u00a0][a-zà-ÿ]{2,14}(?= (?:and|et|e) )")
+"""What is counted, between a number and its half."""
 
 
-def behind_number(text: str, end: int, language: Language) -> int:
-    """Where `and a half` directly behind a number ends; 0 if there is none."""
+def behind_number(text: str, end: int, language: Language) -> tuple[Decimal, int]:
+    """What `and a half`, `and two thirds` directly behind a number adds, and where it ends."""
     match = _AFTER_NUMBER[language].match(text, end)
-    return match.end() if match else 0
+    if match is None:
+        return Decimal(0), end
+    above = 3 if match["three"] else 2 if match["two"] else 1
+    below = 2 if match["half"] else 3 if match["third"] else 4
+    return (Decimal(above) / below, match.end()) if above < below else (Decimal(0), end)
 
 
-def behind_unit(text: str, end: int, language: Language) -> bool:
-    """Does a half follow the unit that follows a number, as in *une heure et demie*?"""
-    return _AFTER_UNIT[language].match(text, end) is not None
+def behind_unit(text: str, end: int, language: Language) -> tuple[Decimal, int]:
+    """What follows what a number counts, as in *une heure et demie*, and where that ends."""
+    noun = _NOUN.match(text, end)
+    return behind_number(text, noun.end(), language) if noun else (Decimal(0), end)
 
 
 def fraction(text: str, end: int) -> tuple[Decimal, int]:

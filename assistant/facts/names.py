@@ -62,7 +62,7 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
         word = match[0]
         if not word[0].isupper() or len(word) < 2:
             continue
-        titled = i > 0 and _is_titled(words, i, text)
+        titled = i > 0 and word.lower() not in titles() and _is_titled(words, i, text)
         if not (titled or _may_name(word, language)):
             continue
         begins = _START.search(text[max(0, match.start() - 4) : match.start()]) is not None

@@ -32,14 +32,6 @@ _AGE = re.compile(
     r"|er|ern|fach\w{0,2}|x|mal)(?!\w)"
 )
 """Letters that German and Italian write onto digits: `16-Jähriger`, `35enne`, `100%ig`."""
-_ITALIAN_ORDER = re.compile(
-    r"(?i:second[oa]|prim[oa])"
-    r"(?= (?:(?:il|lo|la|gli|i|le|un|una|quant[oi]|cui|di|che|del\w*|[A-ZÀ-Ý]\w+)\b|l['’]))"
-)
-"""*Secondo il ministro*, *prima di*: no second and no first."""
-_ARTICLE = re.compile(
-    r"(?:il|la|un|una|al|alla|del|della|nel|nella|sul|sulla|e|suo|sua)[ \u00a0]$", re.IGNORECASE
-)
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
@@ -62,6 +54,8 @@ class Number:
     """Written in digits, at least in part."""
     scale: Decimal = Decimal(1)
     """The last scale word that is part of it: a million in `5 million`."""
+    until: int = 0
+    """Where the half ends that stands behind what is counted: *deux heures et demie*."""
 
 
 @dataclass(slots=True)
@@ -81,7 +75,9 @@ def scan(text: str, language: Language) -> list[Number]:
     found: list[Number] = []
     run: list[_Piece] = []
     for match in _TOKEN.finditer(text):
-        if (found and match.start() < found[-1].end) or (run and match.start() < run[-1].end):
+        if (found and match.start() < max(found[-1].end, found[-1].until)) or (
+            run and match.start() < run[-1].end
+        ):
             continue  # the second half of "two thirds", of "two and a half"
         if run and run[-1].role == "vague" and match[0].lower() in _OF:
             continue
@@ -89,7 +85,7 @@ def scan(text: str, language: Language) -> list[Number]:
         if run and (piece is None or not _continues(run, piece, text, language)):
             found += _close(run, text, language)
             run = []
-            if found and match.start() < found[-1].end:
+            if found and match.start() < max(found[-1].end, found[-1].until):
                 continue
         if piece is not None and (run or piece.role != "join"):
             run.append(piece)
@@ -106,8 +102,7 @@ def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None
         return _digits(token, start, end, text, language)
     lowered = token.lower()
     if language == "it":
-        before = text[max(0, start - 6) : start]
-        if _ITALIAN_ORDER.match(text, start) and not _ARTICLE.search(before):
+        if words.is_preposition(text, start):
             return None
         if lowered.endswith("t") and text[end : end + 1] in ("'", "’"):
             lowered += "i" if lowered == "vent" else "a"  # trent'anni
@@ -224,11 +219,12 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
     while run and run[-1].role == "join":
         run = run[:-1]
     start, end = run[0].start, run[-1].end
+    precision: Precision
     roles = {piece.role for piece in run}
-    later = halves.behind_unit(text, end, language)
+    later, until = halves.behind_unit(text, end, language)
     if roles == {"one"} and (later or _SPAN.match(text, end)):
-        value = Decimal("1.5") if later else Decimal(1)
-        return [Number(start, end, value, "" if later else "word", False)]
+        precision = "" if later else "word"
+        return [Number(start, end, later + 1, precision, False, Decimal(1), until)]
     if roles == {"one"} or roles <= {"join"}:
         return _share(run, text, language)
     if len(run) == 1 and (
@@ -239,11 +235,10 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
     if share:
         return share
     value = _add_up(run)
-    half = halves.behind_number(text, end, language)
-    if half or later:
-        unit = run[-1].value if run[-1].role == "scale" else Decimal(1)
-        value, end = value + unit / 2, half or end
-    precision: Precision = ""
+    part, end = halves.behind_number(text, end, language)
+    unit = run[-1].value if run[-1].role == "scale" else Decimal(1)
+    value += unit * (part or later)
+    precision = ""
     if "vague" in roles or (len(run) == 1 and run[0].role == "scale"):
         precision = "vague"
     elif "ordinal" in roles:
@@ -252,14 +247,14 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
         precision = "word"
     digits = text[start].isdigit() or text[start] in "-−"
     scale = run[-1].value if run[-1].role == "scale" else Decimal(1)
-    return [Number(start, end, value, precision, digits, scale)]
+    return [Number(start, end, value, precision, digits, scale, until if later else 0)]
 
 
 def _add_half(piece: _Piece, text: str, language: Language) -> None:
     """Take `and a half` into a piece that it follows; a scale word's half is half of the scale."""
-    half = halves.behind_number(text, piece.end, language)
-    if half and piece.role in ("unit", "digits", "one"):
-        piece.value, piece.end = piece.value + Decimal("0.5"), half
+    if piece.role in ("unit", "digits", "one"):
+        part, piece.end = halves.behind_number(text, piece.end, language)
+        piece.value += part
 
 
 def _share(run: list[_Piece], text: str, language: Language) -> list[Number]:

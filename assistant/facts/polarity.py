@@ -16,6 +16,7 @@ from itertools import combinations
 
 from .facts import Language
 from .tables import table
+from .vocabulary import is_ordinary
 
 _WORD = re.compile(r"(?!(?:[Nn]o|[Nn]r?)\. ?\d|O\.K|(?:[Nn]on?|[Nn]icht)-)[^\W\d_]+(?:['’]t\b)?")
 _PASSIVE = frozenset(
@@ -29,6 +30,32 @@ _MOST_NAMES = 8
 """Names of one sentence that are looked at for having changed places."""
 _NE_REACH = 5
 """Words between *ne* and the *pas* or *plus* that belongs to it."""
+_NICHT_REACH = 8
+"""Words between a German auxiliary and the *nicht* that denies its verb."""
+_SINCE = frozenset("since seit depuis".split())
+_IDIOM = re.compile(
+    r"non ved\w+ l['’]ora|can(?:no|['’])t wait|could(?: not|n['’]t) help|no (?:matter|less|more) "
+    r"|no \d|nothing (?:more|less|but) |if not |wenn nicht |se non |si ce n['’]est|not least"
+    r"|nicht (?:zuletzt|allein)|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"
+    r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)",
+    re.IGNORECASE,
+)
+"""They deny nothing."""
+_PREFIXES: dict[Language, tuple[str, ...]] = {
+    "en": ("un", "dis", "non"),
+    "fr": ("dés", "non", "mé"),
+    "de": ("un", "miss", "nicht"),
+    "it": ("dis", "non"),
+}
+"""Before a root of the everyday vocabulary they deny it."""
+_SHORTEST_ROOT = 4
+_NEGATIVE_ADJECTIVE = re.compile(r"i[nmlr]\w{3,}(?:bles?|bil[ei]|bilit(?:y|é|à))$")
+_WITHOUT = {
+    "en": re.compile(r"\w{3,}less$"),
+    "fr": re.compile(r"(?!)"),
+    "de": re.compile(r"\w{3,}los(?:e[mnrs]?)?$|\w{3,}frei(?:e[mnrs]?)?$"),
+    "it": re.compile(r"(?!)"),
+}
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
 
 
@@ -38,6 +65,8 @@ class Direction:
 
     denials: int
     """How many words plainly deny a verb: *not, ne ... pas, kein, non*."""
+    sure: int
+    """How many of them deny a verb beyond doubt, by their place: *is not, n'est pas, hat nie*."""
     other: bool
     """Something else in it is negative, if only a prefix or *without*."""
     poles: frozenset[tuple[int, str]]
@@ -46,25 +75,33 @@ class Direction:
     """Its number of words."""
 
 
-def reversals(claim: Direction, quotes: Sequence[Direction]) -> list[str]:
+def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[str]:
     """In what the claim points the other way than all of its quotes, for a reader.
 
     A quote may deny something that the claim leaves out; so its denial counts only against a claim
     that is about as long.
+
+    Args:
+        claim: the direction of the claim.
+        quotes: those of its quotes.
+        abroad: they are in another language; then only a verb denied beyond doubt counts, because
+            translators write *not simple* for *complicated*.
     """
     found = []
-    if claim.denials and not claim.other and not any(q.denials or q.other for q in quotes):
+    denied = claim.sure if abroad else claim.denials
+    if denied and not claim.other and not any(q.denials or q.other for q in quotes):
         found.append("denies what the source says")
     elif not (claim.denials or claim.other) and all(
-        q.denials and not q.other and claim.length >= _AS_LONG * q.length for q in quotes
+        (q.sure if abroad else q.denials) and not q.other and claim.length >= _AS_LONG * q.length
+        for q in quotes
     ):
         found.append("says what the source denies")
     given = {pole for quote in quotes for pole in quote.poles}
-    denied = bool(claim.denials) or any(quote.denials for quote in quotes)
+    turned = bool(claim.denials) or any(quote.denials for quote in quotes)
     for number, side in sorted(claim.poles):
         opposite = (number, "other" if side == "one" else "one")
         if opposite in given and opposite not in claim.poles and (number, side) not in given:
-            if not denied:
+            if not turned:
                 found.append("says the opposite of the source")
                 break
     return found
@@ -73,34 +110,68 @@ def reversals(claim: Direction, quotes: Sequence[Direction]) -> list[str]:
 @lru_cache(maxsize=8192)
 def direction(text: str, language: Language) -> Direction:
     """Read which way a text points."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:20_000])]
-    denials = _count_denials(words, language)
+    text = _IDIOM.sub(" ", text[:20_000])
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    denials, sure = _count_denials(words, language)
+    if _SINCE & set(words):
+        sure = 0  # not so high since May: as high as it was in May
     whole, stems = _negative(language)
-    plain = _denials()[language] | (_denials()["fr_with_ne"] if language == "fr" else frozenset())
+    plain = _denials()[language]
+    if language == "fr":
+        plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
     refusals = tuple(sorted(_denials()["refusal"]))
     other = any(
-        (word in whole or word.startswith(stems))
+        (word in whole or word.startswith(stems) or _is_formed_negative(word, language))
         and not (denials and (word in plain or word.startswith(refusals)))
         for word in words
     )
     poles = frozenset(pole for word in set(words) for pole in _poles_of(word))
-    return Direction(denials, other, poles, len(words))
+    return Direction(denials, sure, other, poles, len(words))
 
 
-def _count_denials(words: Sequence[str], language: Language) -> int:
+def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int]:
+    """How many words deny, and how many of those surely a verb."""
     plain, only = _denials()[language], _denials()["only"]
     with_ne = _denials()["fr_with_ne"] if language == "fr" else frozenset()
     refusals = tuple(sorted(_denials()["refusal"]))
-    count = 0
+    count = sure = 0
     for i, word in enumerate(words):
         if word in plain or word.endswith("n't"):
-            count += i + 1 == len(words) or words[i + 1] not in only  # not only ... but also
+            if i + 1 == len(words) or words[i + 1] not in only:  # not only ... but also
+                count += 1
+                sure += _denies_verb(words, i, language)
         elif word in with_ne:
             near = {"ne", "n"} & set(words[max(0, i - _NE_REACH) : i])
-            count += bool(near) and words[i + 1 : i + 2] not in _FRENCH_ONLY
+            denies = bool(near) and words[i + 1 : i + 2] not in _FRENCH_ONLY
+            count += denies
+            sure += denies
         else:
             count += word.startswith(refusals)
-    return count
+    return count, sure
+
+
+def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
+    """Does the denial at place `i` stand where one that denies the verb stands?"""
+    verbs = _denials().get(f"{language}_verbs", frozenset())
+    if language == "it":
+        return bool(verbs & set(words[i + 1 : i + 2]))
+    if words[i].endswith("n't") or words[i] in ("cannot", "never", "nie", "niemals"):
+        return True
+    reach = _NICHT_REACH if language == "de" else 2
+    return bool(verbs & set(words[max(0, i - reach) : i]))
+
+
+@lru_cache(maxsize=16384)
+def _is_formed_negative(word: str, language: Language) -> bool:
+    """Is a word negative by the way it is formed: *unable*, *introuvable*, *ärmellos*?"""
+    if _NEGATIVE_ADJECTIVE.match(word) or _WITHOUT[language].search(word):
+        return True
+    return any(
+        word.startswith(prefix)
+        and len(word) - len(prefix) >= _SHORTEST_ROOT
+        and is_ordinary(word[len(prefix) :], language)
+        for prefix in _PREFIXES[language]
+    )
 
 
 def changed_places(claim: str, quote: str, names: Sequence[str]) -> bool:

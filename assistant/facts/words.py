@@ -7,6 +7,7 @@ long words for German and Italian. Putting the words of a run together is `numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,6 +30,15 @@ _STARTS = {
            "novant", "cent", "due", "tre", "quattr", "cinqu", "sei", "sett", "ott", "nov",
            "diec", "und", "dod", "tred", "quind", "sed", "dici", "mille", "quattord"),
 }  # fmt: skip
+
+_ITALIAN_ORDER = re.compile(
+    r"(?i:second[oa]|prim[oa])"
+    r"(?= (?:(?:il|lo|la|gli|i|le|un|una|quant[oi]|cui|di|che|del\w*|[A-ZÀ-Ý]\w+)\b|l['’]))"
+)
+"""*Secondo il ministro*, *prima di*: no second and no first."""
+_ARTICLE = re.compile(
+    r"(?:il|la|un|una|al|alla|del|della|nel|nella|sul|sulla|e|suo|sua)[ \u00a0]$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,12 @@ def fractions(language: Language) -> Mapping[str, int]:
     """Words for parts: `thirds` is 3, `moitié` is 2."""
     sections: dict[str, str] = tables.table("numbers")[language]["fractions"]
     return {form: int(value) for value, forms in sections.items() for form in forms.split()}
+
+
+def is_preposition(text: str, start: int) -> bool:
+    """Does an Italian *secondo* or *prima* that begins at `start` mean *according to, before*?"""
+    before = text[max(0, start - 6) : start]
+    return bool(_ITALIAN_ORDER.match(text, start)) and not _ARTICLE.search(before)
 
 
 @lru_cache(maxsize=4096)
