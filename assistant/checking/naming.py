@@ -20,7 +20,7 @@ from assistant.facts.facts import Language
 from assistant.facts.names import Capital, capitals
 from assistant.facts.spelling import alike, skeleton
 from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.vocabulary import is_participle, openers, same_thing
 
 from .meaning import Meaning
 
@@ -78,13 +78,19 @@ def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capit
 
     *Bone said* against *Rowlett a dit*: only the pair shows that *Bone* is somebody.
     """
-    first = [name for name in missing if name.begins and name.word.lower() not in _empty()]
-    opposite = [name for name in foreign if name.begins and name.word.lower() not in _empty()]
+    first = [name for name in missing if _opens(name)]
+    opposite = [name for name in foreign if _opens(name)]
     paired = first and opposite and any(name.strong for name in first + opposite)
     return (
         [name for name in missing if name.strong or (paired and name in first)],
         [name for name in foreign if name.strong or (paired and name in opposite)],
     )
+
+
+def _opens(name: Capital) -> bool:
+    """May the first word of a sentence be somebody's name?"""
+    word = name.word.lower()
+    return name.begins and word not in _empty() and (name.strong or not is_participle(word))
 
 
 def _unexplained(
@@ -133,7 +139,7 @@ def _candidates(name: str, there: _Words) -> Sequence[str]:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset().union(*function_words().values())
+    return openers().union(*function_words().values())
 
 
 def _groups(names: Sequence[Capital], text: str) -> list[list[Capital]]:

@@ -36,6 +36,7 @@ _ARTICLES = frozenset("the le l il i gli un une uno a an aux du".split())
 _INNER = frozenset(
     "of the de du des la le d di della dei del delle degli dell der and et e".split()
 )
+_NO_NAME = re.compile(r"[IVX]+(?:e|er|è|ème)|Mrd|Mio|Tsd|Mill|Bio|Nr|Abs|Art")
 _STOPS = frozenset('.,;:!?()[]"“”«»…')
 
 
@@ -113,7 +114,7 @@ def _may_name(word: str, language: Language) -> bool:
     lowered = word.lower()
     if lowered in titles() or is_calendar_word(lowered, language):
         return False
-    return not (len(word) < 3 and not word.isupper())
+    return not (len(word) < 3 and not word.isupper() or _NO_NAME.fullmatch(word))
 
 
 def _beside_capital(words: list[re.Match[str]], i: int, text: str) -> bool:

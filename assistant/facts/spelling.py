@@ -38,7 +38,7 @@ _LONGEST_ENDING = 4
 _BEGINNING = re.compile(r"^h(?=[aeiou])|^[šh](?=[rl])")
 """Sounds that a language drops or writes in its own way: *Herostratus* and *Erostrato*,
 *Khrouchtchev* and *Chruschtschow*."""
-_SAME_STEM, _STEM_SHARE = 6, 0.6
+_SAME_STEM, _STEM_SHARE = 6, 0.45
 """Letters at the beginning that make two long words forms of one name, *Araukaner* and
 *Araucanians*; and what share of the longer one they must be."""
 _DOUBLED = re.compile(r"(.)\1+")
@@ -64,6 +64,17 @@ def skeleton(word: str) -> str:
     return sound
 
 
+@lru_cache(maxsize=16384)
+def _core(sound: str) -> str:
+    """A long name without the first sound and the ending that languages differ in most.
+
+    *Khamenei* and *Chamenei*, *Chruschtschows* and *Khrouchtchev*.
+    """
+    core = re.sub(r"^[šhk](?=[aeiourl])", "", sound)
+    core = re.sub(r"ovs?$", "ev", core)
+    return core if len(core) > 4 else ""
+
+
 def _spoken(beginning: re.Match[str]) -> str:
     return "" if beginning.string[beginning.end()] in "aeiou" else "k"
 
@@ -72,7 +83,7 @@ def _spoken(beginning: re.Match[str]) -> str:
 def alike(one: str, other: str) -> bool:
     """Are two words one name, spelt for two languages, or with a case ending on one of them?"""
     a, b = skeleton(one), skeleton(other)
-    if a == b:
+    if a == b or _core(a) == _core(b) != "":
         return True
     short, long = sorted((a, b), key=len)
     if len(short) < 4:

@@ -25,6 +25,7 @@ _FORMATIONS: Mapping[Language, tuple[str, ...]] = {
     "it": ("mente", "zione", "zioni", "ando", "endo", "iamo", "issimo", "issime", "issimi"),
 }
 """Endings that no name has."""
+_PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing|ant|ée?s?|[aiu]t[aoie]|ò|end)$")
 _SHORTEST_HEAD = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,6 +34,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 def titles() -> frozenset[str]:
     """Words beside a name that are none: *Mr, sénateur, Kanzlerin, United*."""
     return frozenset(table("names")["titles"].split())
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that often open a sentence and are no names: *According, Selon, Laut, Secondo*."""
+    return frozenset(table("names")["openers"].split())
+
+
+def is_participle(word: str) -> bool:
+    """Does a lower-case word look like a participle, or an Italian verb of the past?"""
+    return _PARTICIPLE.search(word) is not None
 
 
 @cache
