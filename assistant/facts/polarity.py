@@ -166,7 +166,7 @@ def _is_formed_negative(word: str, language: Language) -> bool:
     """Is a word negative by the way it is formed: *unable*, *introuvable*, *ärmellos*?"""
     if _NEGATIVE_ADJECTIVE.match(word) or _WITHOUT[language].search(word):
         return True
-    return any(
+    return not word.startswith("unter") and any(
         word.startswith(prefix)
         and len(word) - len(prefix) >= _SHORTEST_ROOT
         and is_ordinary(word[len(prefix) :], language)
