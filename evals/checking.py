@@ -21,6 +21,7 @@ from pathlib import Path
 from assistant import check
 
 from .checking_cases import (
+    LANGUAGES,
     Case,
     Stories,
     mismatches,
@@ -40,6 +41,14 @@ Judge = Callable[[Case], str]
 """A case to a verdict: supported, contradicted or unsupported."""
 
 _DIGITS = re.compile(r"\d+")
+_NASTY = {
+    "figures": "1 ", "one figure": "7", "one word": "a", "in...ble": "in", "capitals": "Putin ",
+    "compounds": "zweiund", "dates": "3-5 May ", "products": "6x6", "Roman numerals": "XIX e il ",
+    "apostrophes": "'’", "controls and directions": "\u202e\x00a1", "sentences": "A b. ",
+    "accents": "é", "percentages": "5 % ", "blanks": " ", "lines": "\n1", "points": "1.",
+    "results": "1:1 ", "denials": "non finché nicht pas not ", "quotation marks": "«“„",
+}  # fmt: skip
+_NASTY_SIZE = 100_000
 _MISMATCHES = 0.1
 _SEED = 0
 
@@ -112,11 +121,27 @@ def table(made: Sequence[Case], judge: Judge) -> list[Row]:
 
 def speed(made: Sequence[Case], judge: Judge) -> float:
     """Pairs a second of processor time, each judged once, the model and the tables loaded."""
-    check("Loaded on 5 May.", ["Am 5. Mai geladen."])
+    for claim in ("On 5 May 2 miles.", "Le 5 mai 2 km.", "Am 5. Mai 2 km.", "Il 5 maggio 2 km."):
+        check(claim, ["Am 5. Mai 2 km.", "Le 5 mai, 2 km.", "Il 5 maggio, 2 km."])
     begin = time.process_time()
     for case in made:
         judge(case)
     return len(made) / (time.process_time() - begin)
+
+
+def slowest() -> tuple[str, float]:
+    """The worst of many inputs that no person writes: its name, and milliseconds per 10 kB."""
+    worst, most = "", 0.0
+    for name, piece in _NASTY.items():
+        text = (piece * (_NASTY_SIZE // len(piece) + 1))[:_NASTY_SIZE]
+        for claim, quote in ((text[:2900], text), ("Putin signed on 5 May 2025.", text)):
+            for language in LANGUAGES:
+                begin = time.process_time()
+                check(claim, [quote], claim_language=language, quote_languages=[language])
+                spent = time.process_time() - begin
+                each = 1000 * spent / (len((claim + quote).encode()) / 10_000)
+                worst, most = (name, each) if each > most else (worst, most)
+    return worst, most
 
 
 def lines(rows: Iterable[Row], plain: Iterable[Row]) -> Iterable[str]:
@@ -144,8 +169,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     new, known = speed(true, ours), speed(true, ours)
     for line in lines(table(made, ours), table(made, digits_only)):
         sys.stdout.write(line + "\n")
+    name, worst = slowest()
     sys.stdout.write(f"{new:.0f} pairs a second of processor time with every sentence new, ")
     sys.stdout.write(f"{known:.0f} once the sentences are known\n")
+    sys.stdout.write(f"at most {worst:.0f} ms for 10 kB of bad input ({name})\n")
 
 
 if __name__ == "__main__":

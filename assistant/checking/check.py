@@ -26,7 +26,7 @@ from assistant.facts.names import capitals
 from assistant.facts.polarity import changed_places, direction, reversals
 from assistant.facts.tongue import known
 
-from .gist import Signals, added, likelihood, nearest_sentence, signals, thresholds
+from .gist import Signals, added, compared, likelihood, nearest_sentence, signals, thresholds
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 
@@ -115,6 +115,8 @@ def weigh(
     meaning: Meaning,
 ) -> Evidence:
     """Hold a claim against its quotes: figures, names, gist."""
+    texts = [(claim, language), *((s.text, s.language) for s in sources)]
+    meaning.prepare([part for text in texts for part in compared(*text)])
     said = find(claim, language)
     given = [(fact, s.language) for s in sources for fact in find(s.text, s.language, s.date)]
     findings = compare_facts(said, given, language)
@@ -188,6 +190,8 @@ def _name_reason(names: Strangers) -> str:
 
 def _readable(text: str) -> str:
     """The part of a quote that is read: it ends early only where it is all figures."""
+    if len(text) <= _MOST_FIGURES:
+        return text
     text = text[:_LONGEST_QUOTE]
     last = next(islice(_FIGURE.finditer(text), _MOST_FIGURES, None), None)
     return text[: last.start()] if last else text

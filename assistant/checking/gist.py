@@ -20,8 +20,6 @@ from importlib.resources import files
 from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
-
 from assistant.facts.facts import Language
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
@@ -84,6 +82,11 @@ def content(text: str, language: Language) -> Content:
     return Content(kept, tuple(map(skeleton, kept)))
 
 
+def compared(text: str, language: Language) -> tuple[str, ...]:
+    """Everything of a text whose meaning is asked for: its words, its sentences, and itself."""
+    return (*content(text, language).words, *_sentences(text), text[:_MAX_CHARACTERS])
+
+
 def signals(
     claim: str,
     quotes: Sequence[tuple[str, Language]],
@@ -103,17 +106,20 @@ def signals(
     heard = {sound for part in given for sound in part.sounds}
     table = meaning.table(words, there)
     spelt = [sound in heard for sound in sounds]
-    best = np.maximum(table.max(axis=1), np.where(spelt, _SAME_SPELLING, -1.0))
-    near = best > _NEAR
+    best = [
+        max(cosine, _SAME_SPELLING) if same else cosine
+        for cosine, same in zip(table.max(axis=1).tolist(), spelt, strict=True)
+    ]
+    nearest = table.argmax(axis=1).tolist()
     count = len(words)
-    lowest = np.sort(best)[: max(1, count // 3)]
+    lowest = sorted(best)[: max(1, count // 3)]
     return Signals(
         cosine=_cosine(claim, quotes, meaning),
-        cover=float(best.sum()) / count,
-        found=float(near.sum()) / count,
-        foreign=float((best < _FAR).sum()) / count,
-        weakest=float(lowest.sum()) / len(lowest),
-        spread=len(set(table.argmax(axis=1)[near].tolist())) / count,
+        cover=sum(best) / count,
+        found=sum(x > _NEAR for x in best) / count,
+        foreign=sum(x < _FAR for x in best) / count,
+        weakest=sum(lowest) / len(lowest),
+        spread=len({at for at, x in zip(nearest, best, strict=True) if x > _NEAR}) / count,
         spelt=sum(spelt) / count,
         claim_length=math.log(count + 1),
         quote_length=math.log(len(there) + 1),

@@ -30,6 +30,10 @@ class Meaning(Protocol):
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
         ...
 
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Be told texts that will be asked for, to look at them together; may do nothing."""
+        ...
+
 
 class VectorMeaning:
     """Meaning from an embedder, with the vectors of texts seen before kept.
@@ -50,12 +54,13 @@ class VectorMeaning:
         try:
             rows, columns = [place[text] for text in one], [place[text] for text in other]
         except KeyError:
-            self._learn([*one, *other])
+            self.prepare([*one, *other])
             rows, columns = [place[text] for text in one], [place[text] for text in other]
         table: Vectors = self._rows[rows] @ self._rows[columns].T
         return table
 
-    def _learn(self, texts: Sequence[str]) -> None:
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Embed texts that are not known yet, all in one go: faster than one by one."""
         new = [text for text in dict.fromkeys(texts) if text not in self._place]
         if not new:
             return
@@ -77,6 +82,9 @@ class GivenMeaning:
 
     def __init__(self, similarity: Similarity) -> None:
         self._similarity = similarity
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Do nothing: a function of two texts can look at nothing ahead."""
 
     def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""

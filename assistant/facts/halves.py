@@ -8,6 +8,10 @@ from decimal import Decimal
 from .facts import Language
 
 _FRACTION = re.compile(r"[ \u00a0]?(?:(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])|(?P<one>[½¼¾]))")
+_PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5}
+_ABOVE = {"zwei": 2, "drei": 3, "vier": 4}
+_GERMAN_SHARE = re.compile(r"(zwei|drei|vier)(drittel|viertel|fünftel)(?!n?\b)", re.IGNORECASE)
+"""`Zweidrittelmehrheit`"""
 _CHARACTERS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _AFTER_NUMBER = {
     "en": re.compile(
@@ -56,3 +60,11 @@ def fraction(text: str, end: int) -> tuple[Decimal, int]:
         return _CHARACTERS[match["one"]], match.end()
     above, below = Decimal(match["above"]), Decimal(match["below"])
     return (above / below, match.end()) if above < below else (Decimal(0), end)
+
+
+def german_share(word: str) -> Decimal | None:
+    """The part that begins a German compound; None if none does."""
+    share = _GERMAN_SHARE.match(word)
+    if share is None:
+        return None
+    return Decimal(_ABOVE[share[1].lower()]) / _PARTS[share[2].lower()]

@@ -35,9 +35,6 @@ _AGE = re.compile(
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
-_PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5}
-_GERMAN_SHARE = re.compile(r"(zwei|drei|vier)(drittel|viertel|fünftel)(?!n?\b)", re.IGNORECASE)
-"""`Zweidrittelmehrheit`"""
 _OF = frozenset({"of", "de", "di", "von", "d"})
 _BEFORE_CURRENCY = re.compile(r"[ \u00a0]?[$€£¥₽]")
 
@@ -67,11 +64,7 @@ class _Piece:
 
 
 def scan(text: str, language: Language) -> list[Number]:
-    """Every number of the text, in order, without overlaps.
-
-    Articles that also mean one (*un, ein*) are not numbers; counted alone, they would be
-    everywhere.
-    """
+    """Every number of the text, in order, without overlaps; an article alone is none."""
     found: list[Number] = []
     run: list[_Piece] = []
     for match in _TOKEN.finditer(text):
@@ -80,6 +73,8 @@ def scan(text: str, language: Language) -> list[Number]:
         ):
             continue  # the second half of "two thirds", of "two and a half"
         if run and run[-1].role == "vague" and match[0].lower() in _OF:
+            continue
+        if not run and _is_plain(match, text, language):
             continue
         piece = _piece(match, text, language)
         if run and (piece is None or not _continues(run, piece, text, language)):
@@ -91,6 +86,16 @@ def scan(text: str, language: Language) -> list[Number]:
             run.append(piece)
             _add_half(piece, text, language)
     return found + _close(run, text, language) if run else found
+
+
+def _is_plain(match: re.Match[str], text: str, language: Language) -> bool:
+    """Is this surely no number, as nearly every word?"""
+    word = match[0]
+    if not word.isalpha() or words.read(word.lower(), language) is not None:
+        return False
+    if language == "it":
+        return text[match.end() : match.end() + 1] not in ("'", "’")
+    return language != "de" or len(word) < 10
 
 
 def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None:
@@ -106,10 +111,9 @@ def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None
             return None
         if lowered.endswith("t") and text[end : end + 1] in ("'", "’"):
             lowered += "i" if lowered == "vent" else "a"  # trent'anni
-    share = _GERMAN_SHARE.match(token) if language == "de" and end - start > 9 else None
+    share = halves.german_share(token) if language == "de" and end - start > 9 else None
     if share:
-        parts = words.table("de")[share[1].lower()].value
-        return _Piece(start, end, "digits", parts / _PARTS[share[2].lower()])
+        return _Piece(start, end, "digits", share)
     word = words.read(lowered, language)
     if word is None or word.role == "pair":
         return None

@@ -50,12 +50,14 @@ _PREFIXES: dict[Language, tuple[str, ...]] = {
 """Before a root of the everyday vocabulary they deny it."""
 _SHORTEST_ROOT = 4
 _NEGATIVE_ADJECTIVE = re.compile(r"i[nmlr]\w{3,}(?:bles?|bil[ei]|bilit(?:y|é|à))$")
-_WITHOUT = {
-    "en": re.compile(r"\w{3,}less$"),
-    "fr": re.compile(r"(?!)"),
-    "de": re.compile(r"\w{3,}los(?:e[mnrs]?)?$|\w{3,}frei(?:e[mnrs]?)?$"),
-    "it": re.compile(r"(?!)"),
+_WITHOUT: dict[Language, tuple[str, ...]] = {
+    "en": ("less",),
+    "fr": (),
+    "de": tuple(f"{stem}{end}" for stem in ("los", "frei") for end in ("", "e", "en", "er", "es")),
+    "it": (),
 }
+_LONGEST_WORD = 40
+"""No word is longer; what is, has no opposite and no prefix."""
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
 
 
@@ -164,7 +166,9 @@ def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
 @lru_cache(maxsize=16384)
 def _is_formed_negative(word: str, language: Language) -> bool:
     """Is a word negative by the way it is formed: *unable*, *introuvable*, *ärmellos*?"""
-    if _NEGATIVE_ADJECTIVE.match(word) or _WITHOUT[language].search(word):
+    if not _SHORTEST_ROOT < len(word) <= _LONGEST_WORD:
+        return False
+    if _NEGATIVE_ADJECTIVE.match(word) or word.endswith(_WITHOUT[language]):
         return True
     return not word.startswith("unter") and any(
         word.startswith(prefix)
@@ -203,7 +207,7 @@ def changed_places(claim: str, quote: str, names: Sequence[str]) -> bool:
 def _poles_of(word: str) -> tuple[tuple[int, str], ...]:
     whole, stems = _opposites()
     found = list(whole.get(word, ()))
-    for length in range(3, len(word) + 1):
+    for length in range(3, min(len(word), _LONGEST_WORD) + 1):
         found += stems.get(word[:length], ())
     return tuple(found)
 

@@ -41,12 +41,15 @@ _BEGINNING = re.compile(r"^h(?=[aeiou])|^[šh](?=[rl])")
 _SAME_STEM, _STEM_SHARE = 6, 0.45
 """Letters at the beginning that make two long words forms of one name, *Araukaner* and
 *Araucanians*; and what share of the longer one they must be."""
+_WRITTEN = re.compile("|".join(sorted((w for w, _ in _SOUNDS), key=len, reverse=True)))
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Lower case without accents: `Élysée` is `elysee`."""
+    if word.isascii():
+        return word.lower()
     lowered = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
     return "".join(c for c in lowered if not unicodedata.combining(c))
 
@@ -55,9 +58,10 @@ def fold(word: str) -> str:
 def skeleton(word: str) -> str:
     """Roughly how a name sounds; equal for its transliterations into the four languages."""
     sound = fold(word)
-    for written, spoken in _SOUNDS:
-        if written in sound:
-            sound = sound.replace(written, spoken)
+    if _WRITTEN.search(sound):
+        for written, spoken in _SOUNDS:
+            if written in sound:
+                sound = sound.replace(written, spoken)
     sound = _BEGINNING.sub(_spoken, _DOUBLED.sub(r"\1", sound))
     if len(sound) > 4 and sound[-1] == "e":
         sound = sound[:-1]

@@ -26,6 +26,7 @@ _FORMATIONS: Mapping[Language, tuple[str, ...]] = {
 }
 """Endings that no name has."""
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing|ant|ée?s?|[aiu]t[aoie]|ò|end)$")
+_LONGEST_WORD = 60
 _SHORTEST_HEAD = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -56,6 +57,8 @@ def particles() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def is_ordinary(word: str, language: Language) -> bool:
     """Is this word of the language's everyday vocabulary, whatever its capital letter says?"""
+    if len(word) > _LONGEST_WORD:
+        return False
     word = word.lower()
     listed = _listed()[language]
     return word in listed or word in function_words()[language] or is_formed(word, language, listed)

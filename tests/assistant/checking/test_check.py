@@ -160,6 +160,8 @@ def test_similarity_can_be_brought_along() -> None:
         ("Something.", []),
         ("Something.", [""]),
         ("Something.", ["\u202e\x00\u200f"]),
+        ("The Bank kündigte hier 138 milliards an.", ["Oggi la Bank announces 139 Milliönchen."]),
+        ("\u202eThe bank\u202c invests\x00 12 million.", ["La banque investit 13 millions."]),
         ("138", ["139"]),
         ("word " * 200_000, ["mot " * 200_000]),
         ("9" * 1_000_000, ["9,9" * 300_000]),
