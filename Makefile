@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SIZES ?= 1000 10000
 Q ?= How many billion dollars will Bank of China invest?
 
 .PHONY: help chat ask test eval bench check clean model
@@ -21,8 +22,8 @@ test: check  ## lint, types, tests, the eval gate, the browser
 eval: $(VENV)/.run  ## score the built-in model on the hand-written questions
 	@$(BIN)/python -m evals
 
-bench: $(VENV)/.dev  ## time and memory, side by side with the plain pipeline
-	$(BIN)/python -m evals.bench
+bench: $(VENV)/.dev  ## time and memory beside the plain pipeline: make bench SIZES="1000 100000"
+	$(BIN)/python -m evals.bench --sizes $(SIZES) --svg bench.svg
 
 check: $(VENV)/.dev  ## lint and types
 	$(BIN)/ruff check .

@@ -49,9 +49,9 @@ def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
     yield Score("ndcg@10", ndcg(ranks, len(case.gold_files)), why)
     top = record.hits[:5]
     yield Score("passage@5", max(_found(spans, top) for spans in case.gold))
-    yield Score("coverage@5", max(_coverage(spans, top) for spans in case.gold))
+    yield Score("coverage@5", max(coverage(spans, top) for spans in case.gold))
     if record.sent is not None:
-        yield Score("coverage_sent", max(_coverage(spans, record.sent) for spans in case.gold))
+        yield Score("coverage_sent", max(coverage(spans, record.sent) for spans in case.gold))
     yield from _own_language(case, [file for file in files if file in case.gold_files], corpus)
 
 
@@ -95,7 +95,8 @@ def _found(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
     return found / len(spans)
 
 
-def _coverage(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
+def coverage(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
+    """Return the share of the characters of some spans that the union of some hits holds."""
     total = sum(span.end - span.start for span in spans)
     inside = sum(
         covered(

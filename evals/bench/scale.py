@@ -1,0 +1,136 @@
+"""How the index fares beside the plain pipeline and bare Chroma, and how it grows."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .chart import Line
+from .cold import Ratio
+from .text import PARAGRAPHS, write_articles
+
+_PLAIN_UP_TO = 20_000
+"""Chunks. The plain pipeline is not made wait for beyond."""
+_FILES = 10_000
+"""Of the folder that is scanned again."""
+
+Measured = Mapping[str, Mapping[str, float]]
+"""By task: what it measured."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One size of index with everything that was measured on it."""
+
+    chunks: int
+    tasks: Measured
+
+
+def measure_sizes(sizes: list[int], scratch: Path, say: Say) -> list[Size]:
+    """Make folders of these sizes, index them and search them.
+
+    Args:
+        sizes: chunks of each folder, about.
+        scratch: where folders and stores are made.
+        say: told what is being measured.
+    """
+    return [Size(chunks, _measure(chunks, scratch / str(chunks), say)) for chunks in sizes]
+
+
+def measure_rescan(scratch: Path, say: Say) -> Mapping[str, float]:
+    """Look at ten thousand unchanged files again, beside a bare walk."""
+    folder, store = scratch / "files", scratch / "files.store"
+    write_articles(folder, _FILES, paragraphs=0)
+    say(f"rescan of {_FILES:,} files")
+    _task("index", folder, store)
+    return _task("rescan", folder, store)
+
+
+def ratios(sizes: list[Size], rescan: Mapping[str, float] | None) -> Iterator[Ratio]:
+    """Hold what was measured against what is claimed."""
+    for size in sizes:
+        at = f"{size.chunks:,} chunks: "
+        t = size.tasks
+        index, upsert, search = t["index"], t["upsert"], t["search"]
+        if "split" in t:
+            split = t["split"]
+            yield Ratio(at + "split / SentenceSplitter", split["seconds"] / split["plain"], 1 / 10)
+        if "llamaindex" in t:
+            yield Ratio(at + "index / LlamaIndex", _busy(index, t["llamaindex"]), 1 / 3)
+            yield Ratio(at + "search p50 / LlamaIndex", search["ours_p50"] / search["llama_p50"], 1)
+        yield Ratio(at + "index / bare upsert", _busy(index, upsert), 1.3)
+        yield Ratio(at + "search p95 / bare query", search["ours_p95"] / search["bare_p95"], 2)
+        yield Ratio(at + "1 - recall@20 of exact", 1 - t["recall"]["recall"], 0.01)
+        yield Ratio(
+            at + "one change / whole index", t["change"]["seconds"] / index["seconds"], 0.01
+        )
+        yield Ratio(at + "indexing, MB / 700", index["peak_mb"] / 700, 1)
+        yield Ratio(at + "answering, MB / 500", t["answer"]["peak_mb"] / 500, 1)
+    if rescan:
+        yield Ratio(f"rescan of {_FILES:,} / walk", rescan["seconds"] / rescan["walk"], 5)
+        yield Ratio("rescan: files written or embedded", rescan["written"], 0)
+
+
+def growth(sizes: list[Size]) -> dict[str, Line]:
+    """Return seconds by number of chunks, for the plot."""
+    wanted = (
+        ("whole index", "index", "seconds"),
+        ("bare upsert", "upsert", "seconds"),
+        ("LlamaIndex", "llamaindex", "seconds"),
+        ("one file changed", "change", "seconds"),
+        ("answer", "answer", "seconds"),
+        ("search, p50", "search", "ours_p50"),
+        ("bare query, p50", "search", "bare_p50"),
+    )
+    lines: dict[str, Line] = {}
+    for name, task, value in wanted:
+        line = [
+            (s.tasks["index"]["chunks"], s.tasks[task][value]) for s in sizes if task in s.tasks
+        ]
+        if line:
+            lines[name] = line
+    return lines
+
+
+def _busy(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Processor time against processor time: what else the machine does, does not enter."""
+    return one["busy"] / other["busy"]
+
+
+def _measure(chunks: int, place: Path, say: Say) -> Measured:
+    folder, ours, bare, plain = (place / name for name in ("folder", "ours", "bare", "plain"))
+    write_articles(folder, max(1, chunks // PARAGRAPHS))
+    tasks: dict[str, Mapping[str, float]] = {}
+
+    def run(name: str, *arguments: object) -> None:
+        say(f"{chunks:,} chunks: {name}")
+        tasks[name] = _task(name, *arguments)
+
+    if chunks <= _PLAIN_UP_TO:
+        run("split", folder, 300)
+    run("upsert", folder, bare)
+    run("index", folder, ours)
+    if chunks <= _PLAIN_UP_TO:
+        run("llamaindex", folder, plain)
+    run("search", folder, ours, bare, plain if chunks <= _PLAIN_UP_TO else "-")
+    run("recall", ours)
+    run("answer", folder, ours)
+    run("change", folder, ours)
+    return tasks
+
+
+def _task(name: str, *arguments: object) -> Mapping[str, float]:
+    command = [sys.executable, "-m", "evals.bench.tasks", name, *map(str, arguments)]
+    environ = {**os.environ, "ANONYMIZED_TELEMETRY": "False"}
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.strip()}")
+    result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return result
