@@ -57,6 +57,8 @@ def print_report(assistant: Assistant) -> None:
             _echo(f"  {word:8} {file}")
     for skip in report.skipped:
         _echo(f"  skipped  {skip.file}: {skip.detail}", fg="yellow")
+    for repair in report.repaired:
+        _echo(f"  repaired {repair}", fg="yellow")
     files_now = report.unchanged + len(report.added) + len(report.changed)
     _echo(
         f"{files_now} documents, {report.chunks} passages; "

@@ -10,7 +10,7 @@ from .cards import write_card
 from .catalogue import Catalogue, text_key
 from .chunk import chunk
 from .documents import Chunk, Document, Source
-from .embed import Embedder
+from .embed import Embedder, checked
 from .lexical import LexicalIndex
 from .migrate import REREAD
 from .schema import FORMAT
@@ -59,8 +59,12 @@ class Batch:
         # A document read again for a new format is another version: its chunks need other ids.
         self.recipe = f"{SPLITTER}\0{FORMAT}\0{embedder.fingerprint}"
 
-    def write(self, works: Sequence[Work]) -> int:
+    def write(self, works: Sequence[Work], gone: Sequence[str] = ()) -> int:
         """Make documents searchable, replacing their versions before.
+
+        Args:
+            works: the documents.
+            gone: files to take out in the same moment, because they live on under another name.
 
         Returns:
             How many texts had to be embedded.
@@ -70,10 +74,11 @@ class Batch:
         ids = [name for work in works for name in work.ids]
         self.vectors.upsert(list(self.catalogue.pending(ids)))
         with self.catalogue.transaction() as db:
-            self._retire([work.document.file for work in works])
+            self._retire([*gone, *(work.document.file for work in works)])
             db.executemany("UPDATE documents SET live = 1 WHERE version = ?", versions)
             db.executemany("DELETE FROM orphans WHERE id = ?", [(name,) for name in ids])
             self._index_words(works)
+            self._tell_readers()
         self._delete_orphans()
         return embedded
 
@@ -81,6 +86,7 @@ class Batch:
         """Take files out of the index."""
         with self.catalogue.transaction():
             self._retire(files)
+            self._tell_readers()
         self._delete_orphans()
 
     def unfinished(self) -> bool:
@@ -111,20 +117,27 @@ class Batch:
             db.execute("DELETE FROM documents WHERE NOT live")
         self._delete_orphans()
 
+    def abandon(self) -> None:
+        """Throw away what is pending and forget the orphans: Chroma is empty."""
+        with self.catalogue.transaction() as db:
+            db.execute("DELETE FROM documents WHERE NOT live")
+            db.execute("DELETE FROM orphans")
+
     def finish(self) -> None:
         """Tidy up after the last batch, and tell readers that there is something new."""
         with self.catalogue.transaction() as db:
             self.lexical.optimise()
             db.execute("DELETE FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks)")
-            held = db.execute(
-                "SELECT count(*) FROM chunks JOIN documents USING (version)"
-                " JOIN vectors USING (text_key) WHERE live"
-            ).fetchone()[0]
+            held = self.catalogue.held()
             db.execute("INSERT OR REPLACE INTO meta VALUES ('vectors', ?)", (str(held),))
-            db.execute(
-                "INSERT INTO meta VALUES ('generation', '1') ON CONFLICT (key)"
-                " DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-            )
+            self._tell_readers()
+
+    def _tell_readers(self) -> None:
+        """Raise the generation, inside the caller's transaction: Chroma has to be opened again."""
+        self.catalogue.connection.execute(
+            "INSERT INTO meta VALUES ('generation', '1') ON CONFLICT (key)"
+            " DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+        )
 
     def _embed(self, works: Sequence[Work]) -> int:
         texts = {
@@ -133,7 +146,7 @@ class Batch:
         missing = sorted(self.catalogue.without_vector(texts))
         if not missing:
             return 0
-        matrix = self.embedder.embed([texts[key] for key in missing])
+        matrix = checked(self.embedder.embed([texts[key] for key in missing]), len(missing))
         rows = [
             (key, vector.tobytes())
             for key, vector in zip(missing, matrix, strict=True)

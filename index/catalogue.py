@@ -209,11 +209,24 @@ class Catalogue:
             for name in ids:
                 yield _entry(db.execute(_ENTRY + "c.id = ?", (name,)).fetchone())
 
-    def all_entries(self) -> Iterator[Entry]:
-        """Go through all live chunks in the order they were written."""
+    def held(self) -> int:
+        """Count the live chunks that have a vector: what Chroma has to hold."""
+        query = """SELECT count(*) FROM chunks JOIN documents USING (version)
+            JOIN vectors USING (text_key) WHERE live"""
         with self.reading() as db:
-            rows = db.execute(_ENTRY + "live ORDER BY c.row")
-            yield from map(_entry, rows)
+            return int(db.execute(query).fetchone()[0])
+
+    def all_entries(self) -> Iterator[list[Entry]]:
+        """Go through all live chunks in the order they were written, some at a time."""
+        query = _ENTRY + "live AND c.row > ? ORDER BY c.row LIMIT 1000"
+        last = 0
+        while True:
+            with self.reading() as db:
+                found = [_entry(row) for row in db.execute(query, (last,))]
+            if not found:
+                return
+            yield found
+            last = found[-1].row
 
     def without_vector(self, keys: Iterable[bytes]) -> set[bytes]:
         """Of the given text keys, those no vector is kept for: a rename embeds nothing."""

@@ -235,6 +235,8 @@ class SyncReport:
     """Chunks in the index afterwards."""
     embedded: int = 0
     """Texts sent to the embedder: 0 when nothing changed."""
+    repaired: tuple[str, ...] = ()
+    """What was found damaged in the store and has been made again, a sentence each."""
 
     @property
     def touched(self) -> int:

@@ -14,6 +14,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from .errors import EmbedderFailed
+
 Vectors = NDArray[np.float32]
 
 
@@ -49,6 +51,26 @@ def unit_rows(matrix: Vectors) -> Vectors:
     """Scale every row to length 1; rows of zeros stay zeros."""
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     return (matrix / np.where(norms > 0, norms, 1)).astype(np.float32)
+
+
+def checked(matrix: Vectors, rows: int) -> Vectors:
+    """Hold what an embedder gave against its promise, before anything of it is stored.
+
+    Raises:
+        EmbedderFailed: another number of rows, or rows that are neither of unit length nor zero.
+    """
+    lengths = np.linalg.norm(matrix, axis=1) if matrix.ndim == 2 else np.empty(0)
+    if len(lengths) != rows:
+        raise EmbedderFailed(
+            f"The embedder was given {rows} texts and gave an array of shape {matrix.shape}. "
+            "Nothing of it was stored; choose another embedder with --embedder."
+        )
+    if not np.all((np.abs(lengths - 1) < 1e-3) | (lengths == 0)):  # NaN is neither
+        raise EmbedderFailed(
+            "The embedder gave vectors that are not of unit length, or not numbers. Nothing of "
+            "them was stored; try again, or choose another embedder with --embedder."
+        )
+    return matrix
 
 
 class HashEmbedder:

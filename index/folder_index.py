@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
-from .batch import SPLITTER, Batch
+from .batch import Batch
 from .cards import check_filter, lets_by, read_cards
-from .catalogue import Catalogue, FileRow
+from .catalogue import FileRow
 from .documents import EVERYTHING, Card, Filter, Hit, Skipped, SyncReport
 from .embed import Embedder
-from .errors import EmbeddingMismatch, FolderProblem, StoreDamaged, StoreNotOurs, StoreReadOnly
+from .errors import (
+    CatalogueDamaged,
+    FolderProblem,
+    StoreDamaged,
+    StoreLocked,
+    StoreProblem,
+    StoreReadOnly,
+)
+from .exact import ExactVectors
+from .health import remake
 from .lock import writing
+from .opening import checked_folder, checked_store, open_catalogue
+from .seal import CHROMA, is_open
 from .search import Searcher
 from .store import ChromaStore
 from .sync import Progress, Syncer
-
-_BUILT_IN = ("pocket-", "hash-")
-"""How the names of built-in embedders begin."""
-
-_OURS = {"catalogue.sqlite", "chroma", "write.lock", "writer.json"}
+from .upkeep import Upkeep
 
 
 class FolderIndex:
@@ -32,21 +41,23 @@ class FolderIndex:
         '003_8240679369d577f5.txt'
     """
 
-    def __init__(
-        self,
-        root: Path,
-        store: Path,
-        catalogue: Catalogue,
-        vectors: ChromaStore,
-        embedder: Embedder,
-    ) -> None:
+    def __init__(self, root: Path, store: Path, embedder: Embedder) -> None:
+        """Open a store that is known to be ours; others call :meth:`open`."""
         self.root = root
         self.store = store
         self.embedder = embedder
-        self.catalogue = catalogue
-        self._vectors = vectors
-        self._syncer = Syncer(root, store, catalogue, vectors, embedder)
-        self._searcher = Searcher(catalogue, vectors, embedder)
+        self._process = os.getpid()
+        self._repaired: list[str] = []
+        self._assemble()
+
+    def _assemble(self) -> None:
+        found = open_catalogue(self.store, self.embedder, self._repaired.append)
+        self.catalogue, self._chroma = found
+        self._vectors = ChromaStore(self.store / CHROMA)
+        batch = Batch(self.catalogue, self._vectors, self.embedder)
+        self._syncer = Syncer(self.root, self.store, batch)
+        self._upkeep = Upkeep(self.store, batch)
+        self._searcher = Searcher(self.catalogue, self._vectors, self.embedder)
 
     @classmethod
     def open(cls, folder: Path, store: Path, embedder: Embedder) -> FolderIndex:
@@ -63,30 +74,24 @@ class FolderIndex:
             StoreReadOnly: ``store`` cannot be made.
             EmbeddingMismatch: the store was made with another embedder.
         """
-        root = _checked_folder(folder)
-        _check_store(store)
-        try:
-            store.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreReadOnly(
-                f"Cannot make the store {store} ({error.strerror}). Choose another place with "
-                "--store."
-            ) from error
-        catalogue = Catalogue(store / "catalogue.sqlite")
-        try:
-            stale = _is_stale(catalogue, embedder, store)
-        except EmbeddingMismatch:
-            catalogue.close()
-            raise
-        if stale:
-            catalogue.close()
-            _clear(store)
-            return cls.open(folder, store, embedder)
-        return cls(root, store, catalogue, ChromaStore(store / "chroma"), embedder)
+        root = checked_folder(folder)
+        checked_store(store)
+        return cls(root, store, embedder)
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
-        """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`."""
-        return self._syncer.sync(progress)
+        """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`.
+
+        What is damaged is made again on the way, and named in the report.
+        """
+        self._check_process()
+        try:
+            self._close_doubts()
+            report = self._syncer.sync(progress)
+        except CatalogueDamaged as damage:
+            self._start_over(damage)
+            report = self._syncer.sync(progress)
+        repaired, self._repaired = tuple(self._repaired), []
+        return replace(report, repaired=repaired)
 
     def search(
         self,
@@ -113,11 +118,33 @@ class FolderIndex:
         Raises:
             BadQuery: the question is empty, or the filter cannot be followed.
         """
+        self._check_process()
+        try:
+            self._close_doubts()
+            return self._search(question, k, language, only)
+        except CatalogueDamaged as damage:
+            self._start_over(damage)
+            self._syncer.sync()
+            return self._search(question, k, language, only)
+
+    def _search(self, question: str, k: int, language: str | None, only: Filter) -> list[Hit]:
+        if self._chroma != "as left":
+            return self._exact().search(question, k, language, only)
         try:
             return self._searcher.search(question, k, language, only)
-        except StoreDamaged:
-            self.rebuild()
+        except CatalogueDamaged:
+            raise
+        except StoreDamaged as damage:
+            try:
+                self._upkeep.rebuild(patience=0)
+            except (StoreLocked, StoreReadOnly):
+                return self._exact().search(question, k, language, only)
+            self._repaired.append(f"The vector index was made again: {damage.__cause__ or damage}.")
             return self._searcher.search(question, k, language, only)
+
+    def _exact(self) -> Searcher:
+        """Search without Chroma: two processes must not have it open while one is writing."""
+        return Searcher(self.catalogue, ExactVectors(self.catalogue), self.embedder)
 
     def rebuild(self) -> int:
         """Make Chroma's files again from the catalogue, embedding nothing.
@@ -125,14 +152,8 @@ class FolderIndex:
         Returns:
             How many chunks were written.
         """
-        with writing(self.store):
-            self._vectors.clear()
-            entries = list(self.catalogue.all_entries())
-            self._vectors.upsert(entries)
-            batch = Batch(self.catalogue, self._vectors, self.embedder)
-            batch.recover()
-            batch.finish()
-        return len(entries)
+        self._check_process()
+        return self._upkeep.rebuild()
 
     def text(self, file: str) -> str:
         """Return the source text of an indexed file: what every position counts in.
@@ -184,56 +205,36 @@ class FolderIndex:
         self._vectors.close()
         self.catalogue.close()
 
+    def _close_doubts(self) -> None:
+        """Look closely at files that are not as the last writer left them."""
+        if is_open(self.store):
+            self._chroma = "unknown"
+        if self._chroma == "as left":
+            return
+        try:
+            mended = self._upkeep.close_doubts(self._chroma)
+        except (StoreLocked, StoreReadOnly):
+            return  # whoever is writing looks after it; until then Chroma is not asked
+        self._chroma = "as left"
+        if mended:
+            self._repaired.append(mended)
 
-def _not_indexed(file: str, root: Path) -> FolderProblem:
-    return FolderProblem(f"{file} is not in the index of {root}. `attesto status` lists what is.")
+    def _start_over(self, damage: CatalogueDamaged) -> None:
+        """Make the catalogue again: what SQLite did not see at opening shows when it is read."""
+        self.close()
+        with writing(self.store):
+            remake(self.store, self.embedder)
+        self._repaired.append(f"{damage} This was done now.")
+        self._assemble()
+        self._close_doubts()
 
-
-def _checked_folder(folder: Path) -> Path:
-    if not folder.exists():
-        raise FolderProblem(f"There is no folder {folder}. Check the spelling of its path.")
-    if not folder.is_dir():
-        raise FolderProblem(f"{folder} is a file. Give the folder that holds it.")
-    return folder.resolve()
-
-
-def _check_store(store: Path) -> None:
-    if store.is_file():
-        raise StoreNotOurs(f"The store {store} is a file. Choose a folder with --store.")
-    if store.is_dir() and not (store / "catalogue.sqlite").exists():
-        foreign = sorted(p.name for p in store.iterdir() if p.name not in _OURS)
-        if foreign:
-            raise StoreNotOurs(
-                f"{store} holds files that are not Attesto's ({foreign[0]}). Choose an empty "
-                "folder with --store."
+    def _check_process(self) -> None:
+        if os.getpid() != self._process:
+            raise StoreProblem(
+                "This index was opened before the process was forked, and neither SQLite nor "
+                "Chroma survives that. Open it anew in the new process."
             )
 
 
-def _is_stale(catalogue: Catalogue, embedder: Embedder, store: Path) -> bool:
-    """Tell whether a store was made by an older built-in model.
-
-    Such a store is made anew from the documents, which costs nothing but a moment. Vectors of an
-    endpoint may have cost money: those are never thrown away unasked.
-    """
-    known = catalogue.meta("fingerprint")
-    if known is None:
-        catalogue.remember("fingerprint", embedder.fingerprint)
-        catalogue.remember("embedder", embedder.name)
-        catalogue.remember("splitter", SPLITTER)
-        return False
-    if known == embedder.fingerprint:
-        return False
-    maker = str(catalogue.meta("embedder"))
-    if maker.startswith(_BUILT_IN) and embedder.name.startswith(_BUILT_IN):
-        return True
-    raise EmbeddingMismatch(
-        f"The store {store} was made with the embedding model {maker}, not with {embedder.name}; "
-        "their vectors cannot be mixed. Use the same model, or choose another store with --store."
-    )
-
-
-def _clear(store: Path) -> None:
-    with writing(store):
-        for name in ("catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm"):
-            (store / name).unlink(missing_ok=True)
-        ChromaStore(store / "chroma").clear()
+def _not_indexed(file: str, root: Path) -> FolderProblem:
+    return FolderProblem(f"{file} is not in the index of {root}. `attesto status` lists what is.")

@@ -10,7 +10,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -48,7 +48,8 @@ def writing(store: Path, patience: float = 1.0) -> Iterator[None]:
     try:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         about = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
-        note.write_text(json.dumps(about), encoding="utf-8")
+        with suppress(OSError):  # a courtesy: the lock holds without it
+            note.write_text(json.dumps(about), encoding="utf-8")
         yield
     finally:
         note.unlink(missing_ok=True)

@@ -9,8 +9,9 @@ from .cards import check_filter, matching_rows, read_cards
 from .catalogue import Catalogue, Entry
 from .diversity import spread
 from .documents import EVERYTHING, Card, Filter, Hit
-from .embed import Embedder, Vectors
+from .embed import Embedder, Vectors, checked
 from .errors import BadQuery, StoreDamaged
+from .exact import ExactVectors
 from .lexical import LexicalIndex, LexicalScores
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
@@ -19,6 +20,7 @@ _POOL = 50
 """Candidates taken from each side, at least; what neither side ranks among them cannot win."""
 
 _BLOCK = 5_000  # rows looked at together where a filter chooses
+_TOLERANCE = 1e-3  # between two cosines of the same vectors, in float32
 
 LONGEST_QUESTION = 20_000
 """Characters. A longer text is a document, not a question."""
@@ -27,7 +29,9 @@ LONGEST_QUESTION = 20_000
 class Searcher:
     """Searches one catalogue and its vectors."""
 
-    def __init__(self, catalogue: Catalogue, vectors: ChromaStore, embedder: Embedder) -> None:
+    def __init__(
+        self, catalogue: Catalogue, vectors: ChromaStore | ExactVectors, embedder: Embedder
+    ) -> None:
         self.catalogue = catalogue
         self.vectors = vectors
         self.embedder = embedder
@@ -51,7 +55,7 @@ class Searcher:
         self._follow_writer()
         k = max(1, k)
         pool = max(_POOL, 3 * k)
-        vector = self.embedder.embed([question])[0]
+        vector = checked(self.embedder.embed([question]), 1)[0]
         with self.catalogue.reading() as db:
             allowed = matching_rows(db, only)
         if allowed is None:
@@ -95,6 +99,7 @@ class Searcher:
             entries = sorted({e.row: e for e in found}.values(), key=lambda e: e.row)
             around = self.catalogue.around([entry.row for entry in entries])
             known = read_cards(db, (entry.chunk.file for entry in entries))
+        _check_agreement(entries, near, vector)
         if not entries:
             return []
         cards = {card.file: card for card in known}
@@ -127,6 +132,16 @@ class Searcher:
             raise StoreDamaged(
                 f"The vector index gave {len(near)} of {min(pool, held)} passages. Run "
                 "`attesto rebuild`."
+            )
+
+
+def _check_agreement(entries: list[Entry], near: dict[str, float], vector: Vectors) -> None:
+    """Chroma's cosines must be those of the catalogue's vectors, or its files were changed."""
+    for entry in entries:
+        if entry.id in near and abs(near[entry.id] - _cosine(entry, vector)) > _TOLERANCE:
+            raise StoreDamaged(
+                f"The vector index does not agree with the catalogue about {entry.chunk.file}. "
+                "Run `attesto rebuild`."
             )
 
 

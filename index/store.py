@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ import numpy as np
 
 from .chroma_engine import ChromaEngine, EngineChanged
 from .embed import Vectors
-from .errors import StoreDamaged
+from .errors import StoreDamaged, StoreFull, StoreProblem
 
 if TYPE_CHECKING:
     from .catalogue import Entry
@@ -43,6 +45,19 @@ class ChromaStore:
         self._engine: ChromaEngine | None = None
         self._client: Any = None
         self._collection: Any = None
+        self._lock = threading.RLock()  # no thread may close what another one is using
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn whatever Chroma raises into ours: a full disk, or damage that can be rebuilt."""
+        with self._lock:
+            try:
+                yield
+            except BaseException as error:  # Chroma's errors have no class in common
+                if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+                    raise
+                self.close()  # its state is not to be trusted any more
+                raise _translate(error, self.path) from error
 
     def _open(self) -> Any:
         if self._collection is None:
@@ -68,7 +83,7 @@ class ChromaStore:
         for every question.
         """
         entries = [entry for entry in entries if entry.vector.size]
-        with _translated(self.path):
+        with self._translated():
             for at in range(0, len(entries), _BATCH):
                 part = entries[at : at + _BATCH]
                 self._open().upsert(
@@ -80,13 +95,13 @@ class ChromaStore:
 
     def delete(self, ids: Sequence[str]) -> None:
         """Remove chunks; ids that are not there do not matter."""
-        with _translated(self.path):
+        with self._translated():
             for at in range(0, len(ids), _BATCH):
                 self._open().delete(ids=list(ids[at : at + _BATCH]))
 
     def count(self) -> int:
         """How many rows Chroma says it holds. It says so even when its index files are gone."""
-        with _translated(self.path):
+        with self._translated():
             return int(self._open().count())
 
     def nearest(self, vector: Vectors, k: int) -> dict[str, float]:
@@ -98,7 +113,7 @@ class ChromaStore:
         Raises:
             StoreDamaged: Chroma cannot answer.
         """
-        with _translated(self.path):
+        with self._translated():
             ids, distances = self._query(vector, k)
         # Chroma gives cosine *distance*; this is the only place that turns it round.
         return {name: 1.0 - float(d) for name, d in zip(ids, distances, strict=True)}
@@ -123,10 +138,10 @@ class ChromaStore:
 
     def close(self) -> None:
         """Let go of the client, so that another one may open the same folder."""
-        self._engine = None
-        if self._client is not None:
-            self._client.close()
-            self._client = self._collection = None
+        with self._lock:
+            client, self._client, self._collection, self._engine = self._client, None, None, None
+            if client is not None:
+                client.close()
 
 
 def _metadata(entry: Entry) -> dict[str, str | int]:
@@ -141,27 +156,18 @@ def _metadata(entry: Entry) -> dict[str, str | int]:
     }
 
 
-class _translated:
-    """Turn whatever Chroma raises into :class:`StoreDamaged`; the catalogue can rebuild it."""
+_NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
+_PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
 
-    def __init__(self, path: Path, *, fast: bool = True) -> None:
-        """Name the place; nothing is opened yet.
 
-        Args:
-            path: Chroma's folder.
-            fast: ask Chroma's engine directly while nothing is being written.
-        """
-        self.path = path
-        self._fast = fast
-        self._engine: ChromaEngine | None = None
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is None or not isinstance(error, Exception):
-            return
-        raise StoreDamaged(
-            f"The vector index in {self.path} cannot be used ({type(error).__name__}: {error}). "
-            "Run `attesto rebuild`: it is made again from the catalogue without embedding anew."
-        ) from error
+def _translate(error: BaseException, path: Path) -> StoreProblem:
+    what = f"{type(error).__name__}: {error}"
+    if any(sign in what for sign in _NO_ROOM):
+        return StoreFull(
+            f"The disk is full or failing while writing {path} ({what}). Free some room and run "
+            "the same command again; what was indexed before is safe."
+        )
+    return StoreDamaged(
+        f"The vector index in {path} cannot be used ({what}). "
+        "Run `attesto rebuild`: it is made again from the catalogue without embedding anew."
+    )

@@ -13,17 +13,16 @@ The next run throws away what is still pending and finishes the orphans.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .batch import Batch, Work, prepare
-from .catalogue import Catalogue
 from .documents import Skipped, Source, SyncReport
-from .embed import Embedder
 from .lock import writing
 from .read import Reader
-from .store import ChromaStore
+from .seal import breaking
 from .walk import walk
 
 _BATCH = 1000  # chunks that become live in one transaction
@@ -60,18 +59,11 @@ class _Tally:
 class Syncer:
     """Brings one store in step with one folder."""
 
-    def __init__(
-        self,
-        root: Path,
-        store: Path,
-        catalogue: Catalogue,
-        vectors: ChromaStore,
-        embedder: Embedder,
-    ) -> None:
+    def __init__(self, root: Path, store: Path, batch: Batch) -> None:
         self.root = root
         self.store = store
-        self.catalogue = catalogue
-        self.batch = Batch(catalogue, vectors, embedder)
+        self.batch = batch
+        self.catalogue = batch.catalogue
         self.reader = Reader(root)
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
@@ -86,13 +78,14 @@ class Syncer:
         plan = self._plan()
         if self._nothing_to_do(plan):
             return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
-        with writing(self.store):
+        with writing(self.store), breaking(self.store):
             self.batch.recover()
             plan = self._plan()  # the folder or the store may have changed while we waited
             try:
                 tally = self._carry_out(plan, progress or (lambda *_: None))
             finally:
                 self.reader.close()
+            self.catalogue.settle()
         return self._report(plan, tally)
 
     def _plan(self) -> _Plan:
@@ -121,10 +114,15 @@ class Syncer:
 
     def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
         tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
-        if plan.removed:
-            self.batch.remove(plan.removed)
+        by_digest = {self.catalogue.stamps()[file][1]: file for file in plan.removed}
+        left = set(plan.removed)
         for works in self._batches(plan, tally, progress):
-            tally.embedded += self.batch.write(works)
+            # A renamed file changes its name in one moment: it is never missing, never there twice.
+            renamed = left & {by_digest.get(work.document.digest, "") for work in works}
+            tally.embedded += self.batch.write(works, sorted(renamed))
+            left -= renamed
+        if left:
+            self.batch.remove(sorted(left))
         gone = [s.file for s, _ in tally.skips if s.file in self.catalogue.stamps()]
         if gone:  # was readable once and is not any more: stale text must not be cited
             self.batch.remove(gone)
@@ -139,6 +137,7 @@ class Syncer:
         known = self.catalogue.stamps()
         works: list[Work] = []
         for done, source in enumerate(plan.fresh, start=1):
+            _let_clock_tick(source)
             found = self.reader.read(source)
             if isinstance(found, Skipped):
                 tally.skips.append((found, source.stamp))
@@ -168,6 +167,19 @@ class Syncer:
             chunks=self.catalogue.count(),
             embedded=tally.embedded,
         )
+
+
+def _let_clock_tick(source: Source) -> None:
+    """Wait until a change after reading is bound to change the file's stamp.
+
+    Two changes within one tick of the file system's clock leave equal times. A time without
+    fractions of a second tells of a clock that ticks as slowly as FAT's, every two seconds.
+    """
+    changed = max(source.ctime_ns, source.mtime_ns)
+    tick = 20_000_000 if changed % 1_000_000_000 else 2_000_000_000
+    age = time.time_ns() - changed
+    if 0 <= age < tick:
+        time.sleep((tick - age) / 1e9)
 
 
 def _by_file(pair: tuple[Skipped, str]) -> str:

@@ -11,6 +11,23 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
 
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="also run what takes minutes: every damage, every kill, 500 folders of edits",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--thorough"):
+        left_out = pytest.mark.skip(reason="--thorough runs it")
+        for item in items:
+            if item.get_closest_marker("thorough"):
+                item.add_marker(left_out)
+
+
 ROOT = Path(__file__).parent.parent
 _LOOPBACK = ("127.", "::1", "localhost")
 

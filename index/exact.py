@@ -1,0 +1,41 @@
+"""Nearest vectors without Chroma: all of them compared, straight from the catalogue.
+
+Takes the place of :class:`~index.store.ChromaStore` for reading when Chroma cannot be used and
+cannot be made again just now, because another process is writing or nothing can be written.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .catalogue import Catalogue
+from .embed import Vectors
+
+_BLOCK = 4_000
+"""Vectors compared at a time."""
+
+
+class ExactVectors:
+    """The live vectors of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def nearest(self, vector: Vectors, k: int) -> dict[str, float]:
+        """Find the chunks nearest to a unit vector; see :meth:`ChromaStore.nearest`."""
+        best: list[tuple[float, str]] = []
+        with self.catalogue.reading() as db:
+            rows = db.execute(
+                "SELECT id, vector FROM chunks JOIN documents USING (version)"
+                " JOIN vectors USING (text_key) WHERE live AND length(vector) = ?",
+                (vector.nbytes,),
+            )
+            while block := rows.fetchmany(_BLOCK):
+                matrix = np.frombuffer(b"".join(data for _, data in block), np.float32)
+                cosines = matrix.reshape(len(block), -1) @ vector
+                best += zip((-cosines).tolist(), (name for name, _ in block), strict=True)
+                best = sorted(best)[:k]
+        return {name: -distance for distance, name in best}
+
+    def close(self) -> None:
+        """Do nothing: the catalogue is closed by whoever opened it."""
