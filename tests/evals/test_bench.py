@@ -63,6 +63,8 @@ def test_ratios_are_held_against_their_bars():
     assert not found["10,000 chunks: answering, MB / 500"].holds
     assert not found["rescan of 10,000 / walk"].holds
     assert found["rescan: files written or embedded"].holds
+    assert found["10,000 chunks: one change / whole index"].holds  # a 200th; at 100,000 a 100th
+    assert [*ratios([Size(1000, TASKS)], None)] == []  # shown, not judged
 
 
 def test_growth_is_drawn_and_told():
