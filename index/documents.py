@@ -43,8 +43,8 @@ class Source:
 
     file: str
     """Path relative to the folder, with forward slashes."""
-    path: Path
-    """Where the file is on this machine."""
+    place: str
+    """Where the file is on this machine. Not a ``Path``: making one costs more than finding it."""
     size: int
     """Bytes."""
     mtime_ns: int
@@ -52,6 +52,11 @@ class Source:
     ctime_ns: int = 0
     """Last change of the file's record; a writer that sets ``mtime`` back cannot set this."""
     inode: int = 0
+
+    @property
+    def path(self) -> Path:
+        """Where the file is on this machine."""
+        return Path(self.place)
 
     @property
     def stamp(self) -> str:

@@ -22,6 +22,8 @@ CHROMA = "chroma"
 SEAL = "seal.json"
 _DATABASE = f"{CHROMA}/chroma.sqlite3"
 
+_WRITTEN = "index_metadata.pickle"
+
 _writing_here: set[Path] = set()
 
 
@@ -82,7 +84,9 @@ def _same(before: list[Any], now: list[Any]) -> bool:
 def _state(store: Path, known: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
     """Size, time and digest of each file; what was digested at that size and time is not again."""
     found: dict[str, list[Any]] = {_DATABASE: [_migrations(store / _DATABASE)]}
-    for path in (store / CATALOGUE, *(store / CHROMA).glob("*/*")):
+    # Until Chroma has written an index, it makes its files anew whenever it is opened.
+    written = [path.parent for path in (store / CHROMA).glob(f"*/{_WRITTEN}")]
+    for path in (store / CATALOGUE, *(file for folder in written for file in folder.iterdir())):
         if not path.is_file():
             continue
         name, is_at = path.relative_to(store).as_posix(), path.stat()

@@ -44,6 +44,8 @@ class Upkeep:
             wrong = "its files were changed" if chroma == "changed" else self._what_is_wrong()
             if lost or wrong:
                 self._rebuild()
+            else:
+                self.batch.finish()  # a killed run may have come as far as this
             self.catalogue.settle()
         if lost:
             return f"{len(lost)} damaged vectors were made again."

@@ -97,7 +97,7 @@ class _Walk:
             folder, prefix = self.folders.pop()
             try:
                 with os.scandir(folder) as entries:
-                    self._list(entries, prefix, Path(folder))
+                    self._list(entries, prefix)
             except OSError as error:
                 if not prefix:
                     raise FolderProblem(
@@ -109,7 +109,7 @@ class _Walk:
         self.skipped.sort(key=lambda skip: skip.file)
         return self.sources, self.skipped
 
-    def _list(self, entries: os._ScandirIterator[str], prefix: str, folder: Path) -> None:
+    def _list(self, entries: os._ScandirIterator[str], prefix: str) -> None:
         add, suffixes, ignored = self.sources.append, SUFFIXES, self.ignored
         for entry in entries:
             name = entry.name
@@ -131,7 +131,7 @@ class _Walk:
                 add(
                     Source(
                         shown(prefix + name),
-                        folder / name,
+                        entry.path,
                         is_at.st_size,
                         is_at.st_mtime_ns,
                         is_at.st_ctime_ns,

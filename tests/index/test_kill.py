@@ -1,0 +1,145 @@
+"""D01 to D04: a sync that is killed, or runs out of disk, at any step. P1, P2, P3.
+
+The folder goes from one state to another: a paper is edited, one renamed, one deleted, one added,
+one touched. Whatever step the sync dies at, what is there answers, each paper in its old or its new
+version; the same command then ends as if nothing had happened.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from town import BILANCIO, BRIDGE, CLUB, MARKET, PONT, TOWN, WordEmbedder, answers, content, write
+
+from index import FolderIndex
+from index.seal import Compared, compare
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as POSIX has them")
+
+EDITED = BRIDGE.replace("12 million", "15 million")
+AFTER = {"bridge.txt": EDITED, "brücke.txt": PONT, "bilancio.txt": BILANCIO, "market.txt": MARKET}
+VERSIONS = {
+    "bridge.txt": {BRIDGE, EDITED}, "pont.txt": {PONT}, "brücke.txt": {PONT}, "club.txt": {CLUB},
+    "bilancio.txt": {BILANCIO}, "market.txt": {MARKET},
+}  # fmt: skip
+KILLED = -9
+FULL = 3
+
+
+@pytest.fixture(scope="module")
+def runner():
+    """Syncs in a process of its own; ``runner(folder, store, at=7)`` kills it at step 7."""
+    here = Path(__file__).parent
+    process = subprocess.Popen(
+        [sys.executable, str(here / "killing.py")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": f"{here.parent.parent}", "PYTHONWARNINGS": "ignore"},
+    )  # fmt: skip
+
+    def run(folder, store, **how):
+        request = {"folder": str(folder), "store": str(store), **how}
+        process.stdin.write(json.dumps(request) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+
+    yield run
+    process.communicate()
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    """The folder after its changes, the store from before them, and what an undisturbed run says.
+
+    The store's times and inodes are kept by copying, so that the touched paper is the only one.
+    """
+    base = tmp_path_factory.mktemp("before")
+    write(base / "town", TOWN)
+    index = FolderIndex.open(base / "town", base / "store", WordEmbedder())
+    index.sync()
+    index.close()
+    (base / "town" / "pont.txt").rename(base / "town" / "brücke.txt")
+    write(base / "town", AFTER)
+    os.utime(base / "town" / "bilancio.txt", (1, 1))
+    index = FolderIndex.open(base / "town", base / "fresh", WordEmbedder())
+    index.sync()
+    expected = answers(index), content(index)
+    index.close()
+    return base / "town", base / "store", expected
+
+
+def look(town, store, expected):
+    """What a killed run left answers with whole papers; the next run ends like an undisturbed."""
+    index = FolderIndex.open(town, store, WordEmbedder())
+    for row in index.files():
+        assert index.text(row.file) in VERSIONS[row.file]
+    names = {row.file for row in index.files()}
+    assert not {"pont.txt", "brücke.txt"} <= names, "renamed in one moment: never there twice"
+    for found in answers(index):
+        for file, start, text, _ in found:
+            assert index.text(file)[start : start + len(text)] == text
+    index.sync()
+    assert (answers(index), content(index)) == expected
+    index.close()
+    assert compare(store) == Compared(True, "as left")
+
+
+def some(steps, how_many, thorough):
+    """All the steps, or an even choice of them."""
+    wanted = range(1, steps + 1)
+    return wanted if thorough else sorted(random.Random(steps).sample(wanted, how_many))
+
+
+@pytest.mark.parametrize("first", [False, True], ids=["changes", "a first run"])
+def test_d01_killed_at_each_step(runner, before, tmp_path, first, request):
+    town, store, expected = before
+
+    def fresh_copy():
+        shutil.rmtree(tmp_path / "store", ignore_errors=True)
+        if not first:
+            shutil.copytree(store, tmp_path / "store")
+        return tmp_path / "store"
+
+    whole = runner(town, fresh_copy())
+    assert whole["status"] == 0
+    look(town, tmp_path / "store", expected)
+    for step in some(whole["steps"], 8, request.config.getoption("--thorough")):
+        assert runner(town, fresh_copy(), at=step)["status"] == KILLED, step
+        look(town, tmp_path / "store", expected)
+
+
+def test_d01_killed_again_and_again_at_the_same_store(runner, before, tmp_path, request):
+    town, store, expected = before
+    shutil.copytree(store, tmp_path / "store")
+    times = random.Random(5)
+    kills = 0
+    for _ in range(100 if request.config.getoption("--thorough") else 8):
+        ended = runner(town, tmp_path / "store", after=times.uniform(0.001, 0.4))
+        assert ended["status"] in (KILLED, 0)
+        kills += ended["status"] == KILLED
+        if not ended["status"]:  # it was faster than its killer: begin again
+            shutil.rmtree(tmp_path / "store")
+            shutil.copytree(store, tmp_path / "store")
+    assert kills
+    look(town, tmp_path / "store", expected)
+
+
+def test_d03_d04_the_disk_is_full_at_each_write(runner, before, tmp_path, request):
+    town, store, expected = before
+    largest = max(path.stat().st_size for path in store.rglob("*") if path.is_file())
+    pages = range(0, largest * 2, 4096)
+    if not request.config.getoption("--thorough"):
+        pages = sorted(random.Random(3).sample(pages, 6))
+    seen = set()
+    for room in pages:
+        shutil.rmtree(tmp_path / "store", ignore_errors=True)
+        shutil.copytree(store, tmp_path / "store")
+        ended = runner(town, tmp_path / "store", room=room)
+        assert ended["status"] in (FULL, 0), f"{room} bytes"
+        seen.add(ended["status"])
+        look(town, tmp_path / "store", expected)
+    assert FULL in seen
