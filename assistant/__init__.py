@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answers import Answer, Citation, Statement, Support, Usage
+    from .answers import Answer, Citation, Disagreement, Statement, Support, Usage
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .models.seam import ChatModel, Finish, Message, Passage, Request
 
 _HOMES = {
-    "answers": ("Answer", "Citation", "Statement", "Support", "Usage"),
+    "answers": ("Answer", "Citation", "Disagreement", "Statement", "Support", "Usage"),
     "checking.check": ("check",),
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
@@ -36,6 +36,7 @@ __all__ = [
     "ChatModel",
     "Citation",
     "ConfigError",
+    "Disagreement",
     "Finish",
     "Message",
     "ModelProblem",

@@ -54,6 +54,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two sources that give different facts for the same thing; none of them is picked."""
+
+    text: str
+    """One sentence in the reader's language; it stands among the answer's notes as well."""
+    readings: tuple[str, ...]
+    """What each side says, word for word: ``"11,2 Billionen Rubel"``."""
+    sides: tuple[Citation, ...]
+    """Where each reading stands, in the same order; the label is empty where the answer does not
+    cite the place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """What an answer cost."""
 
@@ -89,6 +102,8 @@ class Answer:
     """The full question that was searched for, where a follow-up was rewritten."""
     notes: tuple[str, ...] = ()
     """What the reader should know: why it is incomplete, or that sources disagree."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Where other files give another figure or date than what the answer cites."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain JSON types; the inverse is :meth:`from_dict`."""
@@ -116,6 +131,10 @@ class Answer:
         fields["usage"] = Usage(**data["usage"])
         fields["nearest"] = tuple(Hit(**h) for h in data["nearest"])
         fields["notes"] = tuple(data["notes"])
+        fields["disagreements"] = tuple(
+            Disagreement(d["text"], tuple(d["readings"]), tuple(Citation(**c) for c in d["sides"]))
+            for d in data["disagreements"]
+        )
         return cls(**fields)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index import Card, Hit
+from index import Card, Hit, sentences
 
-from .answers import Answer, Support
+from .answers import Answer, Citation, Support
 from .checking.check import check
-from .checking.meaning import Similarity, default_meaning
+from .checking.disagree import disagreements
+from .checking.meaning import GivenMeaning, Similarity, default_meaning
 from .citing.citations import Claim, cite
-from .citing.composing import compose
+from .citing.composing import citation, compose
+from .citing.evidence import Span
 from .models.seam import Passage
 from .phrases import say
 from .reader.compose import FRAMES
@@ -61,13 +63,22 @@ def judge(
     notes = draft.notes
     if withheld:
         notes = (*notes, say("withheld", draft.language, n=withheld))
+    differing = disagreements(
+        composed.statements,
+        composed.citations,
+        _sentences(passages, text_of, card_of),
+        {passage.hit.file: passage.hit.language for passage in passages},
+        GivenMeaning(similarity) if similarity else default_meaning(),
+        draft.language,
+    )
     return replace(
         draft,
         text=composed.text,
         statements=composed.statements,
         citations=composed.citations,
         nearest=(),
-        notes=notes,
+        notes=(*notes, *(found.text for found in differing)),
+        disagreements=differing,
         usage=usage,
     )
 
@@ -82,6 +93,25 @@ def declined(draft: Answer, text: str, nearest: Sequence[Hit] | None = None) -> 
         citations=(),
         nearest=tuple(draft.nearest if nearest is None else nearest)[:3],
     )
+
+
+def _sentences(
+    passages: Sequence[Passage],
+    text_of: Callable[[str], str],
+    card_of: Callable[[str], Card | None],
+) -> list[Citation]:
+    """Every sentence with a figure of the passages, once, as an exact place without a label."""
+    spans = {
+        Span(hit.file, hit.start + start, hit.start + end): hit
+        for hit in (passage.hit for passage in passages)
+        for start, end in sentences(hit.text, hit.language)
+        if any(map(str.isdigit, hit.text[start:end]))
+    }
+    return [
+        citation(span, "", text_of(span.file), card_of(span.file))
+        for span, hit in spans.items()
+        if text_of(span.file)[hit.start : hit.end] == hit.text
+    ]
 
 
 def _is_quotation(claim: str, quotes: Sequence[str]) -> bool:
