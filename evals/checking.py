@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import check
-from assistant.checking.disagree import differences, speak_of_the_same
-from assistant.checking.meaning import default_meaning
 
 from .checking_cases import (
     LANGUAGES,
@@ -37,7 +35,7 @@ from .checking_cases import (
     split,
     true_pairs,
 )
-from .checking_fit import fitted
+from .checking_fit import fitted, told
 
 Judge = Callable[[Case], str]
 """A case to a verdict: supported, contradicted or unsupported."""
@@ -129,18 +127,6 @@ def speed(made: Sequence[Case], judge: Judge) -> float:
     for case in made:
         judge(case)
     return len(made) / (time.process_time() - begin)
-
-
-def told(made: Sequence[Case], kinds: Iterable[str]) -> tuple[float, int]:
-    """Share of cases of these kinds whose two texts are told to a reader as a disagreement."""
-    chosen = [case for case in made if case.kind in kinds]
-    meaning = default_meaning()
-    differing = 0
-    for case in chosen:
-        spoken = case.claim_language, case.quote_language
-        if differences(case.claim, case.quote, *spoken):
-            differing += speak_of_the_same(case.claim, case.quote, *spoken, meaning)
-    return differing / max(1, len(chosen)), len(chosen)
 
 
 def slowest() -> tuple[str, float]:
