@@ -29,7 +29,7 @@ from .gate import (
     scores_of,
 )
 from .loader import load_cases
-from .page import html_report
+from .page import Before, html_report
 from .records import RecordFile, read_records
 from .report import json_report, text_report
 from .results import Results, judge
@@ -49,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         if arguments.compare:
-            return _compare(*arguments.compare)
+            before, after = arguments.compare
+            return _compare(before, after, arguments.html)
         if arguments.init:
             return _init(arguments.init, arguments.questions or Path("questions"))
         if arguments.cases:
@@ -100,11 +101,13 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         arguments.json.write_text(text + "\n", encoding="utf-8")
     if arguments.save_baseline:
         save_baseline(results, arguments.baseline)
-    gate = None
+    gate = before = None
     if arguments.gate:
-        gate = check(results, read_baseline(results, arguments.baseline))
+        baseline = read_baseline(results, arguments.baseline)
+        gate = check(results, baseline)
+        before = Before("the baseline", baseline["cases"], gate.comparisons)
     if arguments.html:
-        arguments.html.write_text(html_report(results, gate), encoding="utf-8")
+        arguments.html.write_text(html_report(results, gate, before), encoding="utf-8")
     if gate is None:
         return 0
     sys.stdout.write("\n".join(["", *_gate_lines(gate)]) + "\n")
@@ -149,7 +152,7 @@ def _ask(cases: CaseSet, arguments: argparse.Namespace) -> Results:
     return judge(header, cases, answers)
 
 
-def _compare(before: Path, after: Path) -> int:
+def _compare(before: Path, after: Path, page: Path | None) -> int:
     """Compare two record files, question by question."""
     judged = []
     for path in (before, after):
@@ -158,7 +161,11 @@ def _compare(before: Path, after: Path) -> int:
         if (cases.digest, cases.corpus.digest) != (header.questions_digest, header.corpus_digest):
             raise EvalFault(f"{path}: questions or documents have changed since; run it again.")
         judged.append(judge(header, cases, records))
-    comparisons = compare_scores(judged[1], scores_of(judged[0]))
+    scores = scores_of(judged[0])
+    comparisons = compare_scores(judged[1], scores)
+    if page:
+        earlier = Before(before.name, scores, comparisons)
+        page.write_text(html_report(judged[1], before=earlier), encoding="utf-8")
     lines = [f"{after} against {before}, in points", *comparison_lines(comparisons)]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0

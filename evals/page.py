@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from .calibration import area_under_curve, best_scores, score_strips
 from .cases import LANGUAGES
 from .charts import difference_bar, heat_map, interval_bar, refusal_plane, share, tone
 from .gate import FLOORS, Gate
 from .page_cases import case_list
+from .page_changes import Scores, change_list
 from .results import ALL, Results
 from .scorers import METRICS
 from .statistics import Comparison, Interval
@@ -31,12 +34,23 @@ _ROWS = (
 )  # fmt: skip
 
 
-def html_report(results: Results, gate: Gate | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a run is held against on the page."""
+
+    name: str
+    """Such as ``the baseline``, or another run's file."""
+    scores: Scores
+    comparisons: Mapping[str, Comparison]
+
+
+def html_report(results: Results, gate: Gate | None = None, before: Before | None = None) -> str:
     """Write the page.
 
     Args:
         results: the judged run.
-        gate: its comparison with the baseline, where there is one.
+        gate: the verdict on it, where one was asked for.
+        before: an earlier run, where there is one to compare with.
     """
     body = "\n".join(
         [
@@ -47,7 +61,7 @@ def html_report(results: Results, gate: Gate | None = None) -> str:
             *_refusal(results),
             *_traps(results),
             *_outcomes(results),
-            *_difference(gate),
+            *_difference(results, before),
             *case_list(results),
             *_foot(results),
         ]
@@ -130,7 +144,14 @@ def _maps(results: Results) -> Iterator[str]:
     yield "document that answers across. The diagonal stays within one language; everything else "
     yield "has to cross.</p><div class='two'>"
     for name, title in (("passage@5", "Passages found in five hits"), ("cites_gold", "Gold cited")):
-        yield f"<div class='panel'><h3>{title}, %</h3>{heat_map(results.matrix(name))}</div>"
+        yield f"<div class='panel'><h3>{title}, %</h3>{heat_map(results.matrix(name))}"
+        if pair := results.crossing(name):
+            cost = 100 * (pair[0].mean - pair[1].mean)
+            yield (
+                f"<p class='small'>Within one language {share(pair[0])}, n {pair[0].n}; across "
+                f"{share(pair[1])}, n {pair[1].n}. Crossing costs <b>{cost:.1f}</b> points.</p>"
+            )
+        yield "</div>"
     yield "</div></section>"
 
 
@@ -145,7 +166,7 @@ def _refusal(results: Results) -> Iterator[str]:
         return
     yield "<section><h2>Knowing when to say no</h2><p class='lead'>Both errors at once: whoever "
     yield "refuses everything makes no false answer. The tinted corner is what the floors accept."
-    yield f"</p><div class='two'><div class='panel'>{refusal_plane(points)}</div>"
+    yield f"</p><div class='two'><div class='panel'>{refusal_plane(points, size=380)}</div>"
     yield "<div class='panel'><h3>False answers, by why there is no answer</h3><table>"
     for name, rate in results.by_reason().items():
         bar = interval_bar(rate, higher_is_better=False, width=150)
@@ -154,7 +175,23 @@ def _refusal(results: Results) -> Iterator[str]:
     for name, rate in results.by_type("false_refusal").items():
         bar = interval_bar(rate, higher_is_better=False, width=150)
         yield _rate_row(name, bar, rate)
-    yield "</table></div></div></section>"
+    yield "</table></div></div>"
+    yield from _strips(results)
+    yield "</section>"
+
+
+def _strips(results: Results) -> Iterator[str]:
+    kinds = (
+        [score for score, _ in best_scores(results, answerable)] for answerable in (True, False)
+    )
+    area = area_under_curve(*kinds)
+    if area is None:
+        return
+    yield "<div class='panel strips'><h3>Could the search score tell?</h3>"
+    yield score_strips(results)
+    yield "<p class='small'>A dot a question, filled where it was answered; <b class='good'>green"
+    yield "</b> where that was right. A question with an answer finds a better hit than one without"
+    yield f" in <b>{100 * area:.0f} %</b> of all pairs; 50 % would be chance.</p></div>"
 
 
 def _traps(results: Results) -> Iterator[str]:
@@ -165,7 +202,7 @@ def _traps(results: Results) -> Iterator[str]:
     yield "stumble over. Counted when nothing went wrong: the right words from the right place, or "
     yield "a refusal where there is no answer.</p><div class='panel'><table>"
     for name, rate in traps.items():
-        yield _rate_row(name.replace("-", " "), interval_bar(rate, width=420), rate)
+        yield _rate_row(name.replace("-", " "), interval_bar(rate, width=560), rate)
     yield "</table></div></section>"
 
 
@@ -194,20 +231,23 @@ def _outcomes(results: Results) -> Iterator[str]:
     yield "</div></section>"
 
 
-def _difference(gate: Gate | None) -> Iterator[str]:
-    if gate is None or not gate.comparisons:
+def _difference(results: Results, before: Before | None) -> Iterator[str]:
+    if before is None or not before.comparisons:
         return
-    yield "<section><h2>Against the baseline</h2><p class='lead'>Question by question, so that "
-    yield "only what changed counts. Right of the line is better.</p><div class='panel'><table>"
+    yield f"<section><h2>Against {escape(before.name)}</h2><p class='lead'>Question by question, "
+    yield "so that only what changed counts. Right of the line is better.</p>"
+    yield "<div class='panel'><table class='differences'>"
     yield "<tr><th></th><th>difference</th><th></th><th>won</th><th>lost</th><th>verdict</th></tr>"
-    reach = _reach(gate.comparisons)
-    for name, c in gate.comparisons.items():
+    reach = _reach(before.comparisons)
+    for name, c in before.comparisons.items():
         yield (
             f"<tr><td>{escape(METRICS[name].title)}</td><td>{difference_bar(c, reach)}</td>"
             f"<td class='n'>{100 * c.difference.mean:+.1f}</td><td>{c.wins}</td>"
             f"<td>{c.losses}</td><td>{c.verdict}</td></tr>"
         )
-    yield "</table></div></section>"
+    yield "</table>"
+    yield from change_list(results, before.scores)
+    yield "</div></section>"
 
 
 def _reach(comparisons: Mapping[str, Comparison]) -> float:

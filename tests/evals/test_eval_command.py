@@ -104,7 +104,9 @@ def test_two_runs_compared(tmp_path, capsys):
     file = str(tmp_path / "run.jsonl")
     main(["--only", "it", "--model", "scripted", "--records", file, "--corpus", "town"])
     capsys.readouterr()
-    assert main(["--compare", file, file]) == 0
+    page = tmp_path / "page.html"
+    assert main(["--compare", file, file, "--html", str(page)]) == 0
+    assert "Against run.jsonl" in page.read_text("utf-8")
     told = capsys.readouterr().out
     assert "same" in told
     assert "+0 -0 =21" in told

@@ -7,9 +7,11 @@ from html.parser import HTMLParser
 import pytest
 from small_world import APERTO, OverlapAssistant, answer, cite
 
+from evals.calibration import area_under_curve, best_scores, score_strips
 from evals.charts import tone
-from evals.gate import check
-from evals.page import html_report
+from evals.gate import check, compare_scores, scores_of
+from evals.page import Before, html_report
+from evals.page_changes import changes
 from evals.results import judge
 from evals.run import header_of, run
 
@@ -85,10 +87,50 @@ def test_the_same_bytes_twice_and_the_gate_on_top(results, cases):
         "cases": {},
     }
     gate = check(results, nothing)
-    page = html_report(results, gate)
-    assert page == html_report(results, gate)
+    before = Before("the baseline", {}, gate.comparisons)
+    page = html_report(results, gate, before)
+    assert page == html_report(results, gate, before)
     assert re.search(r"class='verdict \w+'>(Passes the gate|Gate: )", page)
     assert "Against the baseline" in page
+
+
+def test_what_changed_is_told_question_by_question(results, cases):
+    told = {result.case.id: result for result in results.results}
+    scores = {
+        "opened.en": {
+            "cites_gold": 0.0, "vital": 0.5, "ndcg@10": told["opened.en"].value("ndcg@10"),
+        },
+        "height.en": {"false_answer": 1 - told["height.en"].value("false_answer")},
+        "gone.en": {"vital": 1.0},
+    }  # fmt: skip
+    found = {change.result.case.id: change for change in changes(results, scores)}
+    assert found.keys() == {"opened.en", "height.en"}
+    assert found["opened.en"].won == ("cites the gold", "vital nuggets 50 → 100")
+    assert found["opened.en"].lost == ()
+    assert found["height.en"].won == ("declines now",)
+    page = html_report(results, before=Before("a <run>", scores, compare_scores(results, scores)))
+    assert "Against a &lt;run&gt;" in page
+    assert "2 questions score differently" in page
+    assert "▲ cites the gold" in page
+
+
+def test_no_question_changed(results):
+    same = scores_of(results)
+    page = html_report(results, before=Before("itself", same, compare_scores(results, same)))
+    assert "No question scores differently." in page
+
+
+def test_could_the_score_tell():
+    # (3 > 2), (3 > 1), (2 = 2: half), (2 > 1): 3.5 of 4 pairs.
+    assert area_under_curve([3, 2], [2, 1]) == pytest.approx(3.5 / 4, abs=1e-9)
+    assert area_under_curve([], [1]) is None
+    assert area_under_curve([1], []) is None
+
+
+def test_each_question_is_a_dot_where_its_best_hit_scores(results):
+    assert score_strips(results).count("<circle") == len(results.results)
+    low_first = [score for score, _ in best_scores(results, answerable=True)]
+    assert low_first == sorted(low_first)
 
 
 def test_tones():
