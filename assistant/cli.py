@@ -12,9 +12,11 @@ import click
 
 COMMANDS = {
     "ask": "asking:ask",
+    "backup": "care:backup",
     "chat": "serving:chat",
     "config": "care:config",
     "eval": "measuring:evaluate",
+    "forget": "care:forget",
     "index": "indexing:index",
     "rebuild": "care:rebuild",
     "search": "asking:search",

@@ -16,6 +16,8 @@ from index import Hit
 from .safe_text import for_terminal
 
 if TYPE_CHECKING:
+    from index import Forgot
+
     from .answers import Answer, Statement
     from .engine import Assistant
     from .settings import Loaded
@@ -153,6 +155,21 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
         _echo(f"  {row.language:5} {row.characters:>8,} characters  {row.file}  {row.title[:50]}")
     for skip in skipped:
         _echo(f"  skipped  {skip.file}: {skip.detail}", fg="yellow")
+
+
+def print_forgotten(assistant: Assistant, done: Forgot) -> None:
+    """Print what forgetting a file did, and what it could not reach."""
+    if done.was_indexed:
+        _echo(f"{done.file} is forgotten.", bold=True)
+    else:
+        _echo(f"{done.file} was not in the index; what deleted files had left is gone.", bold=True)
+    _echo(f"All {done.bytes:,} bytes of the index's {done.files} files hold none of its text.")
+    if (assistant.folder / done.file).exists():
+        _echo("The file is still in the folder. It will not be read again, unless you say so:")
+        _echo(f"  attesto forget --undo {done.file}")
+    for copy in done.copies:
+        _echo(f"The same text is also in {copy}, which was not forgotten.", fg="yellow")
+    _echo("Backups of the index, and answers you saved, may still hold it.", dim=True)
 
 
 def print_config(loaded: Loaded) -> None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         StoreProblem,
     )
     from .folder_index import FolderIndex
+    from .forgetting import Forgot
     from .language import detect, detect_question
     from .llamaindex_embedder import LlamaIndexEmbedder
     from .openai_embedder import OpenAIEmbedder
@@ -81,6 +82,7 @@ _HOMES = {
         "StoreProblem",
     ),
     "folder_index": ("FolderIndex",),
+    "forgetting": ("Forgot",),
     "language": ("detect", "detect_question"),
     "llamaindex_embedder": ("LlamaIndexEmbedder",),
     "openai_embedder": ("OpenAIEmbedder",),
@@ -107,6 +109,7 @@ __all__ = [
     "Filter",
     "FolderIndex",
     "FolderProblem",
+    "Forgot",
     "HashEmbedder",
     "Hit",
     "IndexFault",

@@ -92,6 +92,18 @@ class Catalogue:
         with self._lock, self.translated():
             self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew, so that nothing deleted is left in it or in its journal.
+
+        Raises:
+            StoreProblem: another process is reading.
+        """
+        with self._lock, self.translated():
+            self.connection.execute("VACUUM")
+            busy = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if busy:
+                raise sqlite3.OperationalError("database is locked by a reader")
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()

@@ -27,6 +27,7 @@ SkipReason = Literal[
     "binary",
     "unsupported",
     "encoding-unsure",
+    "forgotten",
     "encrypted",
     "no-text",
     "timeout",

@@ -20,6 +20,7 @@ from .errors import (
     StoreReadOnly,
 )
 from .exact import ExactVectors
+from .forgetting import Forgot
 from .health import remake
 from .lock import writing
 from .opening import checked_folder, checked_store, open_catalogue
@@ -154,6 +155,19 @@ class FolderIndex:
         """
         self._check_process()
         return self._upkeep.rebuild()
+
+    def forget(self, file: str) -> Forgot:
+        """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""
+        self._check_process()
+        return self._upkeep.forget(file)
+
+    def remember(self, file: str) -> bool:
+        """Have a forgotten file read again at the next sync; False when it was not forgotten."""
+        return self._upkeep.remember(file)
+
+    def back_up(self, to: Path) -> int:
+        """Copy the store to a new folder; see :meth:`index.upkeep.Upkeep.back_up`."""
+        return self._upkeep.back_up(to)
 
     def text(self, file: str) -> str:
         """Return the source text of an indexed file: what every position counts in.

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from .store import WRITTEN
+
 CATALOGUE = "catalogue.sqlite"
 CHROMA = "chroma"
 SEAL = "seal.json"
 _DATABASE = f"{CHROMA}/chroma.sqlite3"
-
-_WRITTEN = "index_metadata.pickle"
 
 _writing_here: set[Path] = set()
 
@@ -85,7 +85,7 @@ def _state(store: Path, known: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
     """Size, time and digest of each file; what was digested at that size and time is not again."""
     found: dict[str, list[Any]] = {_DATABASE: [_migrations(store / _DATABASE)]}
     # Until Chroma has written an index, it makes its files anew whenever it is opened.
-    written = [path.parent for path in (store / CHROMA).glob(f"*/{_WRITTEN}")]
+    written = [path.parent for path in (store / CHROMA).glob(f"*/{WRITTEN}")]
     for path in (store / CATALOGUE, *(file for folder in written for file in folder.iterdir())):
         if not path.is_file():
             continue

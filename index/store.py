@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 COLLECTION = "attesto"
 
+WRITTEN = "index_metadata.pickle"
+"""In the folder of an index once Chroma has written it: from its thousandth row on."""
+
 _BATCH = 250
 """Rows per upsert: Chroma recommends 50 to 250, and its limit depends on the SQLite build."""
 
@@ -142,6 +145,18 @@ class ChromaStore:
             client, self._client, self._collection, self._engine = self._client, None, None, None
             if client is not None:
                 client.close()
+
+    def scrub(self) -> None:
+        """Close, and remove index files that Chroma has made but not yet written an index to.
+
+        It fills them with whatever its memory holds, which may be text of a document, and makes
+        them anew when it is opened. The caller holds the store's lock.
+        """
+        self.close()
+        for folder in (path for path in self.path.glob("*") if path.is_dir()):
+            if not (folder / WRITTEN).exists():
+                for path in folder.glob("*.bin"):
+                    path.unlink()
 
 
 def _metadata(entry: Entry) -> dict[str, str | int]:

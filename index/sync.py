@@ -20,12 +20,17 @@ from pathlib import Path
 
 from .batch import Batch, Work, prepare
 from .documents import Skipped, Source, SyncReport
+from .forgetting import forgotten
 from .lock import writing
 from .read import Reader
 from .seal import breaking
 from .walk import walk
 
 _BATCH = 1000  # chunks that become live in one transaction
+
+_FORGOTTEN = (
+    "It was forgotten on your word. `attesto forget --undo` with its name has it read again."
+)
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files to do, and the file just read."""
@@ -89,7 +94,10 @@ class Syncer:
         return self._report(plan, tally)
 
     def _plan(self) -> _Plan:
-        sources, skipped = walk(self.root, self.store)
+        found, skipped = walk(self.root, self.store)
+        away = forgotten(self.store)
+        sources = [source for source in found if source.file not in away] if away else found
+        skipped += [Skipped(s.file, "forgotten", _FORGOTTEN) for s in found if s.file in away]
         known = self.catalogue.stamps()
         left_out = {skip.file: (skip, stamp) for skip, stamp in self.catalogue.skips()}
         fresh: list[Source] = []

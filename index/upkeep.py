@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from .batch import Batch
-from .errors import CatalogueDamaged, StoreDamaged
+from .errors import CatalogueDamaged, StoreDamaged, StoreNotOurs, StoreProblem, StoreReadOnly
+from .forgetting import Forgot, copies_of, forgotten, note_forgotten, own_pieces, places_of
 from .health import embed_again, spread_vectors, unusable_vectors
 from .lock import writing
+from .migrate import backup
 from .probe import probe
-from .seal import breaking
+from .seal import CATALOGUE, breaking
+
+_PURGE = "purge"
+"""Set in the catalogue while something is being forgotten."""
+_TRIES = 3
+"""Chroma's files have gaps, filled with whatever was in memory: that may be the forgotten text."""
 
 _SAMPLE = 32
 """Vectors that are asked for themselves: half an index lost escapes them once in 2 to the 32."""
@@ -46,6 +53,8 @@ class Upkeep:
                 self._rebuild()
             else:
                 self.batch.finish()  # a killed run may have come as far as this
+            if self.catalogue.meta(_PURGE):
+                self._purge()
             self.catalogue.settle()
         if lost:
             return f"{len(lost)} damaged vectors were made again."
@@ -65,6 +74,79 @@ class Upkeep:
             written = self._rebuild()
             self.catalogue.settle()
         return written
+
+    def forget(self, file: str, patience: float = 1.0) -> Forgot:
+        """Take a file out of the store so that no byte of its text is left, for good.
+
+        Args:
+            file: its path relative to the folder; it need not be indexed, or exist.
+            patience: seconds to wait for another writer.
+
+        Raises:
+            StoreProblem: another process is using the store; the work goes on at the next sync.
+        """
+        indexed = self.catalogue.text(file) is not None
+        pieces, copies = own_pieces(self.catalogue, file), copies_of(self.catalogue, file)
+        with writing(self.store, patience), breaking(self.store):
+            self.batch.recover()
+            note_forgotten(self.store, forgotten(self.store) | {file})
+            self.catalogue.remember(_PURGE, "1")  # a killed run goes on from here
+            self.batch.remove([file])
+            for _ in range(_TRIES):
+                self._purge()
+                if not (left := list(places_of(self.store, pieces))):
+                    break
+        if left:
+            raise StoreProblem(
+                f"Text of {file} is still in {left[0]}. Close what else uses the store, and "
+                "forget it again."
+            )
+        files = [path for path in self.store.rglob("*") if path.is_file()]
+        return Forgot(file, indexed, copies, len(files), sum(p.stat().st_size for p in files))
+
+    def remember(self, file: str) -> bool:
+        """Take a file off the list of forgotten ones; False when it was not on it."""
+        known = forgotten(self.store)
+        if file in known:
+            with writing(self.store):
+                note_forgotten(self.store, known - {file})
+        return file in known
+
+    def back_up(self, to: Path) -> int:
+        """Copy what cannot be made again, as it is at one moment, whoever writes meanwhile.
+
+        Args:
+            to: a folder that is empty or does not exist; afterwards it is a store like this one.
+
+        Returns:
+            How many bytes the copy has.
+
+        Raises:
+            StoreNotOurs: there is something in that folder.
+            StoreReadOnly: it cannot be written to.
+        """
+        if to.is_file() or (to.is_dir() and any(to.iterdir())):
+            raise StoreNotOurs(f"{to} is not an empty folder. Name a new one for the backup.")
+        try:
+            to.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreReadOnly(
+                f"Cannot make {to} ({error.strerror}). Choose another place for the backup."
+            ) from error
+        with self.catalogue.translated():
+            backup(self.catalogue.connection, to / CATALOGUE)
+        note_forgotten(to, forgotten(self.store))
+        return sum(path.stat().st_size for path in to.iterdir())
+
+    def _purge(self) -> None:
+        """Write anew whatever may still hold deleted text."""
+        for old in self.store.glob("catalogue.format-*"):
+            old.unlink()
+        (self.store / "catalogue.new").unlink(missing_ok=True)
+        self._rebuild()
+        self.vectors.scrub()
+        self.catalogue.rewrite()
+        self.catalogue.remember(_PURGE, "")
 
     def _what_is_wrong(self) -> str:
         """Ask Chroma itself, in another process first: what a killed writer left may crash it."""

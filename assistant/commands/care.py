@@ -1,7 +1,8 @@
-"""``status``, ``rebuild`` and ``config``: how things stand, and how to put them right."""
+"""``status``, ``rebuild``, ``forget``, ``backup``, ``config``: how things stand, and mending."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -38,6 +39,45 @@ def rebuild(**flags: Any) -> None:
     """Make the vector index again from the catalogue, embedding nothing."""
     with opened(settings_from(flags)) as assistant:
         click.echo(f"Rebuilt: {assistant.index.rebuild()} passages.")
+
+
+@click.command()
+@click.argument("file")
+@folder_argument
+@options
+@click.option("--undo", is_flag=True, help="Have a forgotten file read again.")
+@guarded
+def forget(file: str, undo: bool, **flags: Any) -> None:
+    """Leave no byte of FILE in the index, and do not read it again.
+
+    FILE is its name as `attesto status` shows it. The file itself is not touched, and neither are
+    backups and answers that were saved before.
+    """
+    from assistant.console import print_forgotten
+
+    with opened(settings_from(flags)) as assistant:
+        if not undo:
+            print_forgotten(assistant, assistant.index.forget(file))
+        elif assistant.index.remember(file):
+            assistant.sync()
+            click.echo(f"{file} is read again.")
+        else:
+            click.echo(f"{file} was not forgotten.")
+
+
+@click.command()
+@click.argument("to", metavar="DEST", type=click.Path(path_type=Path))
+@folder_argument
+@options
+@guarded
+def backup(to: Path, **flags: Any) -> None:
+    """Copy the index to DEST, a new folder, as it is at one moment.
+
+    The copy is a store like any other: name it with --store, and its vectors are made ready
+    without embedding anything.
+    """
+    with opened(settings_from(flags)) as assistant:
+        click.echo(f"Copied {assistant.index.back_up(to):,} bytes to {to}.")
 
 
 @click.command()

@@ -42,7 +42,7 @@ def plain(result):
 
 def test_help_names_every_command():
     output = CliRunner().invoke(cli, ["--help"]).output
-    for command in "index search ask chat status config verify rebuild eval".split():
+    for command in "index search ask chat status config verify rebuild eval forget backup".split():
         assert f"\n  {command} " in output
 
 
@@ -181,3 +181,20 @@ def test_a_wrong_setting_is_named_with_its_origin(monkeypatch, folder, run):
     monkeypatch.delenv("ATTESTO_PASAGES")
     (home / "config.toml").write_text("modell = 'x'\n", encoding="utf-8")
     assert "config.toml" in plain(run("index", folder))
+
+
+def test_forget_says_what_is_left_and_how_to_undo_it(run, folder):
+    (folder / "copy.txt").write_bytes((folder / "bridge.txt").read_bytes())
+    output = run("forget", "bridge.txt", folder).output
+    assert "bridge.txt is forgotten" in output
+    assert "attesto forget --undo bridge.txt" in output
+    assert "copy.txt" in output
+    assert "forget --undo" in run("status", folder).output
+    assert "read again" in run("forget", "bridge.txt", folder, "--undo").output
+    assert "bridge.txt:1" in run("search", "bridge", folder).output
+
+
+def test_a_backup_is_a_store(run, folder, tmp_path):
+    assert "Copied" in run("backup", tmp_path / "copy", folder).output
+    words = ["search", "bridge", str(folder), "--store", str(tmp_path / "copy")]
+    assert "bridge.txt:1" in CliRunner().invoke(cli, words).output

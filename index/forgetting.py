@@ -1,0 +1,90 @@
+"""Forgetting a file: no byte of its text stays in the store, and it is not read again.
+
+Deleting is not forgetting: SQLite keeps what was deleted in its free pages, and Chroma keeps the
+text of deleted rows. So both are written anew, and then every byte of the store is searched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .catalogue import Catalogue
+
+_LIST = "forgotten.json"
+_LONG_ENOUGH = 24  # characters: a shorter run of words may stand anywhere
+_MOST = 50  # pieces looked for
+_BLOCK = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Forgot:
+    """What forgetting a file did."""
+
+    file: str
+    was_indexed: bool
+    copies: tuple[str, ...]
+    """Other files with the same bytes: these were not forgotten."""
+    files: int
+    """Files of the store that were searched for its text afterwards."""
+    bytes: int
+
+
+def forgotten(store: Path) -> frozenset[str]:
+    """Return the files that are not to be read, on the reader's word."""
+    try:
+        return frozenset(map(str, json.loads((store / _LIST).read_text(encoding="utf-8"))))
+    except FileNotFoundError:
+        return frozenset()
+
+
+def note_forgotten(store: Path, files: frozenset[str]) -> None:
+    """Keep exactly these as the files not to be read: on disk when it returns, or not at all."""
+    half = store / f"{_LIST}.half"
+    with half.open("w", encoding="utf-8") as out:
+        json.dump(sorted(files), out, ensure_ascii=False)
+        out.flush()
+        os.fsync(out.fileno())
+    half.replace(store / _LIST)
+
+
+def own_pieces(catalogue: Catalogue, file: str) -> list[str]:
+    """Return runs of words that stand in this live file and in no other."""
+    text = catalogue.text(file) or ""
+    lines = {line.strip() for line in text.splitlines() if len(line.strip()) >= _LONG_ENOUGH}
+    query = "SELECT 1 FROM documents WHERE live AND file != ? AND instr(text, ?) LIMIT 1"
+    found: list[str] = []
+    with catalogue.reading() as db:
+        for line in sorted(lines, key=len, reverse=True):
+            piece = line[: 4 * _LONG_ENOUGH]
+            if len(found) < _MOST and not db.execute(query, (file, piece)).fetchone():
+                found.append(piece)
+    return found
+
+
+def copies_of(catalogue: Catalogue, file: str) -> tuple[str, ...]:
+    """Return the other live files with the same bytes, sorted."""
+    query = """SELECT file FROM documents WHERE live AND file != ? AND digest IN
+        (SELECT digest FROM documents WHERE live AND file = ?) ORDER BY file"""
+    with catalogue.reading() as db:
+        return tuple(name for (name,) in db.execute(query, (file, file)))
+
+
+def places_of(store: Path, pieces: Sequence[str]) -> Iterator[Path]:
+    """Search every byte of a store, and yield the files that hold any of the pieces."""
+    wanted = [piece.encode(code) for piece in pieces for code in ("utf-8", "utf-16-le")]
+    for path in sorted(path for path in store.rglob("*") if path.is_file()):
+        if any(word in block for block in _blocks(path) for word in wanted):
+            yield path
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """A file's bytes, each block beginning with the end of the one before."""
+    with path.open("rb") as file:
+        end = b""
+        while block := file.read(_BLOCK):
+            yield end + block
+            end = block[-1_000:]
