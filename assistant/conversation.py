@@ -1,8 +1,10 @@
 """Follow-ups: turn "and in 2025?" into a question that stands on its own.
 
 With a language model the model rewrites it. Without one, rules do, and the reader always sees the
-question that was searched for: a year or number of the follow-up takes the place of its like in
-the question before; otherwise the names and other key words of that question are carried over.
+question that was searched for. What the follow-up brings takes the place of its like in the
+question before: a year that of a year, *en Chine* that of *en Russie*, *wann* that of *wie viel*.
+Where there is nothing like it, it is put behind that question, or the names and other key words of
+that question are carried over.
 """
 
 from __future__ import annotations
@@ -33,6 +35,21 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NAME = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w'’-]*)(?:\s+(?:of|de|du|di|von|der|della|des)?\s*[A-ZÀ-ÖØ-Þ][\w'’-]*)*"
 )
+_ASKING = re.compile(
+    r"(?:how (?:much|many|long|often|far)|what|when|where|who|whom|whose|why|which|how|"
+    r"combien(?: de)?|pourquoi|comment|quand|où|qui|que|qu['’]|quoi|quel(?:le)?s?|"
+    r"wie ?viele?|wie lange|wann|warum|weshalb|wieso|wohin|woher|wo|wer|wen|wem|was|wie|"
+    r"welche[nmrs]?|"
+    r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|quale|quali|come)(?!\w)",
+    re.IGNORECASE,
+)
+"""What asks, in four languages; longer forms first."""
+_LEADING = frozenset(
+    "in of for with by at from on the en au aux à a pour avec chez dans de du des la le les l "
+    "im bei von vom für mit aus nach der die das den dem nel nella nei negli per con da dal di "
+    "del della il lo gli i".split()
+)
+"""Small words that may stand before what a follow-up brings."""
 _SHORT = 5  # words; a question of so few rarely stands on its own after another
 
 
@@ -103,13 +120,55 @@ def carry_over(question: str, before: str) -> str:
     """
     years, years_before = _YEAR.findall(question), _YEAR.findall(before)
     bare = _OPENERS.sub("", question.strip())
-    if len(years) == 1 and len(years_before) == 1 and len(bare.split()) <= _SHORT:
-        return _YEAR.sub(years[0], before)
+    if len(bare.split()) <= _SHORT:
+        if len(years) == 1 and len(years_before) == 1:
+            return _YEAR.sub(years[0], before)
+        if replaced := _asked_otherwise(bare, before) or _put_in_place(bare, before):
+            return replaced
     known = {word.lower() for word in re.findall(r"\w+", question)}
     carried = [name for name in _names(before) if name.lower() not in known]
     if len(bare.split()) <= _SHORT or not carried:
         carried = [w for w in re.findall(r"[\w'’-]+", before) if w.lower() not in known]
     return f"{bare} ({' '.join(dict.fromkeys(carried))})" if carried else question
+
+
+def _asked_otherwise(bare: str, before: str) -> str:
+    """*Und wann?* after *Wie viel hat sie investiert?* is *Wann hat sie investiert?*, in full."""
+    words = bare.rstrip(" ?")
+    asks, asked = _ASKING.fullmatch(words), _ASKING.match(before)
+    if not asks or not asked or asks[0].casefold() == asked[0].casefold():
+        return ""
+    return f"{words[0].upper()}{words[1:]} {before[asked.end() :].lstrip()}"
+
+
+def _put_in_place(bare: str, before: str) -> str:
+    """*Et en Chine ?* after *Combien en Russie ?*; behind the question where it has no such place.
+
+    Only for what is a few small words with a name or a year: anything with a verb is a question
+    of its own.
+    """
+    brought = bare.rstrip(" ?")
+    lead, _, rest = brought.partition(" ")
+    if lead.lower() not in _LEADING:
+        lead, rest = "", brought
+    name = _NAME.fullmatch(rest) or _YEAR.fullmatch(rest)
+    if not name:
+        return ""
+    there = [match for match in _NAME.finditer(before) if match.start()]
+    alike = [m for m in there if lead and _word_before(before, m.start()) == lead.lower()]
+    if len(alike) == 1 and not _YEAR.fullmatch(rest):
+        start, end = alike[0].span()
+        return before[:start] + rest + before[end:]
+    if len(there) == 1 and not lead:
+        return before[: there[0].start()] + rest + before[there[0].end() :]
+    mark = re.search(r"\s*\?\s*$", before)
+    end = mark.start() if mark else len(before)
+    return f"{before[:end]} {brought}{before[end:]}" if lead else ""
+
+
+def _word_before(text: str, at: int) -> str:
+    words = re.findall(r"[^\W\d_]+", text[:at])
+    return str(words[-1]).lower() if words else ""
 
 
 def _names(text: str) -> list[str]:

@@ -44,6 +44,28 @@ def test_a_year_takes_the_place_of_a_year(follow_up, before, full):
     assert carry_over(follow_up, before) == full
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "before", "full"),
+    [
+        ("And when?", "What did Sberbank buy?", "When did Sberbank buy?"),
+        ("Et pourquoi ?", "Quand Poutine a-t-il signé ?", "Pourquoi Poutine a-t-il signé ?"),
+        ("Und wann?", "Was hat die Bank angekündigt?", "Wann hat die Bank angekündigt?"),
+        ("E quanto?", "Quando investirà la banca?", "Quanto investirà la banca?"),
+        ("And in China?", "How many trams run in Russia?", "How many trams run in China?"),
+        ("Et en Chine ?", "Combien de trams en Russie ?", "Combien de trams en Chine ?"),
+        ("Und in China?", "Wer regiert in Russland?", "Wer regiert in China?"),
+        ("E in Cina?", "Chi governa in Russia?", "Chi governa in Cina?"),
+        ("And Sberbank?", "How much will Gazprom invest?", "How much will Sberbank invest?"),
+        ("And in 2025?", "What did it cost?", "What did it cost in 2025?"),
+        ("Et en 2025 ?", "Combien cela coûte-t-il ?", "Combien cela coûte-t-il en 2025 ?"),
+        ("Und für Deutschland?", "Was bedeutet das?", "Was bedeutet das für Deutschland?"),
+    ],
+)
+def test_f15_what_a_follow_up_brings_takes_its_place(follow_up, before, full):
+    assert needs_context(follow_up)
+    assert carry_over(follow_up, before) == full
+
+
 def test_otherwise_the_key_words_are_carried_over_and_nothing_is_lost():
     full = carry_over("And who leads it?", "How much did Sberbank invest in Moscow?")
     assert full.startswith("who leads it?")

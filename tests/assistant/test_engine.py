@@ -112,7 +112,7 @@ def test_an_edit_shows_in_the_next_answer(opened, folder):
     assert "15 million" in answer.citations[0].quote
 
 
-def test_a_follow_up_is_completed_and_shown(opened):
+def test_f15_a_follow_up_is_completed_and_shown(opened):
     assistant = opened("What did the bridge over the river cost?", "It cost 12 million euros [1].")
     history = [("user", "When was the bridge over the river opened?"), ("assistant", "On 3 May.")]
     answer = assistant.ask("And what did it cost?", history)
