@@ -10,6 +10,7 @@ import pytest
 
 from assistant import ConfigError, errors
 from assistant.models.openai import OpenAIChat
+from evals.faults import FAULTS
 from evals.personas import PERSONAS
 from evals.provider import Provider
 
@@ -74,11 +75,51 @@ NOTHING = [
 ]
 
 
+FAULT_IDS = {
+    "E01": ("unauthorised", "forbidden"),
+    "E03": ("busy", "busy-odd-header", "busy-no-header", "busy-once"),
+    "E04": ("no-credit",),
+    "E05": ("down",),
+    "E06": ("flaky",),
+    "E07": ("html", "html-unnamed"),
+    "E08": ("empty-choices", "null-content", "empty-string", "only-reasoning", "only-tools"),
+    "E09": ("cut",),
+    "E10": ("torn",),
+    "E11": ("broken-json", "bad-utf8", "deep-json"),
+    "E12": ("stall",),
+    "E13": ("drip",),
+    "E14": ("error-in-stream", "json-error"),
+    "E15": ("length",),
+    "E16": ("content-filter", "filtered", "refusal"),
+    "E20": ("too-long",),
+    "E22": ("odd-shapes",),
+    "E23": ("choosy", "no-stream", "odd-request"),
+    "E24": ("think", "only-thinking"),
+    "E25": ("silent", "slow-headers"),
+    "E29": ("huge",),
+    "E30": ("redirect",),
+    "F11": ("endless",),
+    "whole": ("faithful", "hang-after-finish"),
+}
+"""Numbers of the catalogue of faults, and the models of the provider that commit them."""
+
+
+def numbered(rows):
+    """Test ids that begin with the number of the fault."""
+    number = {model: fault for fault, models in FAULT_IDS.items() for model in models}
+    return [f"{number[model]}-{model}" for model, *_ in rows]
+
+
+def test_every_fault_of_the_provider_has_its_number():
+    known = {model for models in FAULT_IDS.values() for model in models}
+    assert set(FAULTS) - known == {"split-characters"}, "E11 has a test of its own"
+
+
 def chat(provider, model, **options):
     return OpenAIChat(model, provider.url, KEY, **{"deadline": DEADLINE, **options})
 
 
-@pytest.mark.parametrize(("model", "requests"), WHOLE)
+@pytest.mark.parametrize(("model", "requests"), WHOLE, ids=numbered(WHOLE))
 def test_a_whole_answer(provider, hear, model, requests):
     heard = hear(chat(provider, model, deadline=8))
     assert (heard.fault, heard.text) == (None, ANSWER)
@@ -87,7 +128,7 @@ def test_a_whole_answer(provider, hear, model, requests):
     assert heard.finish.requests == provider.count(model) == requests
 
 
-@pytest.mark.parametrize(("model", "reason"), PART)
+@pytest.mark.parametrize(("model", "reason"), PART, ids=numbered(PART))
 def test_a_cut_answer_is_kept_and_says_that_it_is_cut(provider, hear, model, reason):
     heard = hear(chat(provider, model))
     assert heard.fault is None
@@ -99,7 +140,7 @@ def test_a_cut_answer_is_kept_and_says_that_it_is_cut(provider, hear, model, rea
     assert heard.seconds < DEADLINE + 0.5
 
 
-@pytest.mark.parametrize(("model", "error", "requests", "message"), NOTHING)
+@pytest.mark.parametrize(("model", "error", "requests", "message"), NOTHING, ids=numbered(NOTHING))
 def test_no_answer_is_an_error_with_a_name(provider, hear, model, error, requests, message):
     # Whoever is to be asked three times gets the time for it, on a slow machine too.
     deadline = DEADLINE if requests == 1 else 5
@@ -111,7 +152,7 @@ def test_no_answer_is_an_error_with_a_name(provider, hear, model, error, request
     assert heard.seconds < deadline + 0.5
 
 
-def test_characters_cut_in_two_come_out_whole(provider, hear):
+def test_e11_characters_cut_in_two_come_out_whole(provider, hear):
     heard = hear(chat(provider, "split-characters"))
     assert heard.text == f"{ANSWER} Été à Köln 😀.😀"
     assert heard.finish.complete
@@ -123,14 +164,14 @@ def test_what_an_answer_costs_is_told(provider, hear):
     assert finish.completion_tokens == 20
 
 
-def test_a_model_that_dislikes_an_option_is_asked_without_it_from_then_on(hear):
+def test_e23_a_model_that_dislikes_an_option_is_asked_without_it_from_then_on(hear):
     with Provider() as provider:
         model = chat(provider, "choosy", deadline=8)
         assert hear(model).finish.requests == 3
         assert hear(model).finish.requests == 1
 
 
-def test_an_unknown_model_is_told_with_those_there_are(provider, hear):
+def test_e02_an_unknown_model_is_told_with_those_there_are(provider, hear):
     heard = hear(chat(provider, "gpt-9"))
     assert type(heard.fault) is errors.ModelNotFound
     assert "`gpt-9` does not exist" in str(heard.fault)
@@ -154,7 +195,7 @@ def test_the_budget_counts_requests_of_any_kind(hear):
 # --- where keys go
 
 
-def test_the_key_is_nowhere_in_an_error(provider, hear):
+def test_e31_the_key_is_nowhere_in_an_error(provider, hear):
     fault = hear(chat(provider, "unauthorised")).fault
     shown = "".join(traceback.format_exception(fault)) + repr(fault)
     assert KEY not in shown
@@ -162,7 +203,7 @@ def test_the_key_is_nowhere_in_an_error(provider, hear):
     assert KEY in provider.calls[-1].headers["authorization"], "it was sent, and sent back"
 
 
-def test_nothing_of_the_environment_is_sent_along(monkeypatch, provider, hear):
+def test_e19_without_a_key_nothing_of_the_environment_is_sent_along(monkeypatch, provider, hear):
     for name in ("API_KEY", "ADMIN_KEY", "ORG_ID", "PROJECT_ID"):
         monkeypatch.setenv(f"OPENAI_{name}", "secret-of-another-host")
     monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Secret: secret-of-another-host")
@@ -173,7 +214,7 @@ def test_nothing_of_the_environment_is_sent_along(monkeypatch, provider, hear):
     assert "secret-of-another-host" not in str(headers)
 
 
-def test_no_proxy_is_asked_for_a_server_of_this_machine(monkeypatch, provider, hear):
+def test_e17_no_proxy_is_asked_for_a_server_of_this_machine(monkeypatch, provider, hear):
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     assert hear(chat(provider, "faithful")).text == ANSWER
@@ -192,14 +233,14 @@ def test_a_key_that_is_none_is_refused_without_showing_it(key):
 @pytest.mark.parametrize(
     "form", ["{url}", "{url}/", "{root}", "{root}/", "{host}", "{url}/chat/completions", " {url} "]
 )
-def test_an_address_is_read_as_people_write_it(provider, hear, form):
+def test_e18_an_address_is_read_as_people_write_it(provider, hear, form):
     root = provider.url.removesuffix("/v1")
     url = form.format(url=provider.url, root=root, host=root.removeprefix("http://"))
     assert hear(OpenAIChat("faithful", url, deadline=2)).text == ANSWER
 
 
 @pytest.mark.parametrize("url", ["ftp://x", "http://", "http://x:port", "http://me:pw@x", "x?k=1"])
-def test_an_address_that_cannot_be_one_is_refused(url):
+def test_e18_an_address_that_cannot_be_one_is_refused(url):
     with pytest.raises(ConfigError, match="address of the model"):
         OpenAIChat("m", url)
 
@@ -210,7 +251,7 @@ def test_a_wrong_path_is_told_as_such(provider, hear):
     assert "/v1/odd/chat/completions" in str(heard.fault)
 
 
-def test_no_server_there(hear):
+def test_e17_no_server_there(hear):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     heard = hear(OpenAIChat("m", f"http://127.0.0.1:{port}/v1", deadline=3))
@@ -219,7 +260,7 @@ def test_no_server_there(hear):
     assert "refused" in str(heard.fault)
 
 
-def test_https_to_a_server_that_speaks_http(provider, hear):
+def test_e17_https_to_a_server_that_speaks_http(provider, hear):
     heard = hear(OpenAIChat("m", provider.url.replace("http:", "https:"), deadline=3))
     assert type(heard.fault) is errors.ModelUnreachable
     assert "plain http://" in str(heard.fault)
@@ -241,7 +282,7 @@ def test_no_thread_is_left_behind(provider, hear, model):
     assert readers() == []
 
 
-def test_a_reader_who_leaves_hangs_up_at_once(provider, make_request):
+def test_e26_a_reader_who_leaves_hangs_up_at_once(provider, make_request):
     reply = chat(provider, "stall", deadline=30).reply(make_request())
     next(reply)
     reply.close()
