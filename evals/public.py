@@ -23,6 +23,7 @@ from .checking_cases import read_stories, split
 from .errors import CorpusFault, EvalFault
 from .public_retrieval import measure, table
 from .public_sets import retrieval_sets
+from .public_twins import stories_found
 from .reading import SEEDS, report
 from .reading import table as reading_table
 from .reading_cases import read_cases
@@ -56,10 +57,17 @@ def checking(data: Path, every: int) -> Iterator[str]:
     yield from lines(check_table(made, ours), check_table(made, digits_only))
 
 
+def twins(data: Path, every: int) -> Iterator[str]:
+    """Are the translations of one story told from other stories?"""
+    yield "Telling which documents are one story, by pairs of documents in different languages"
+    yield from stories_found(data, every)
+
+
 PARTS: dict[str, Callable[[Path, int], Iterator[str]]] = {
     "retrieval": retrieval,
     "reading": reading,
     "checking": checking,
+    "twins": twins,
 }
 
 

@@ -6,11 +6,15 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from . import twins
 from .cards import write_card
 from .catalogue import Catalogue, text_key
 from .chunk import chunk
+from .defaults import default_embedder
 from .documents import Chunk, Document, Source
-from .embed import Embedder, checked
+from .embed import Embedder, Vectors, checked
 from .lexical import LexicalIndex
 from .migrate import REREAD
 from .schema import FORMAT
@@ -96,7 +100,7 @@ class Batch:
         with self.catalogue.reading() as db:
             pending = db.execute("SELECT 1 FROM documents WHERE NOT live LIMIT 1").fetchone()
             orphans = db.execute("SELECT 1 FROM orphans LIMIT 1").fetchone()
-        return pending is not None or orphans is not None
+            return pending is not None or orphans is not None or twins.unplaced(db)
 
     def recover(self) -> None:
         """Throw away what an interrupted run left pending, and finish its deletions.
@@ -127,6 +131,7 @@ class Batch:
         """Tidy up after the last batch, and tell readers that there is something new."""
         with self.catalogue.transaction() as db:
             self.lexical.optimise()
+            twins.place(db, self._built_in_vectors)
             db.execute("DELETE FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks)")
             held = self.catalogue.held()
             db.execute("INSERT OR REPLACE INTO meta VALUES ('vectors', ?)", (str(held),))
@@ -138,6 +143,17 @@ class Batch:
             "INSERT INTO meta VALUES ('generation', '1') ON CONFLICT (key)"
             " DO UPDATE SET value = CAST(value AS INTEGER) + 1"
         )
+
+    def _built_in_vectors(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of the built-in model: those kept, where the store is made with it."""
+        if not texts:
+            return np.empty((0, 0), np.float32)
+        built_in = default_embedder()
+        if self.embedder.fingerprint == built_in.fingerprint:
+            kept = self.catalogue.vectors([text_key(text) for text in texts])
+            if len(kept) == len(texts):
+                return np.stack(kept)
+        return built_in.embed(texts)
 
     def _embed(self, works: Sequence[Work]) -> int:
         texts = {
@@ -187,6 +203,7 @@ class Batch:
                 "SELECT row, id FROM chunks JOIN documents USING (version) WHERE live AND file = ?",
                 (file,),
             ).fetchall()
+            twins.forget(db, file)
             self.lexical.remove([row for row, _ in old])
             db.executemany("INSERT OR IGNORE INTO orphans VALUES (?)", [(name,) for _, name in old])
             db.execute("DELETE FROM documents WHERE live AND file = ?", (file,))

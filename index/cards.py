@@ -17,21 +17,20 @@ from .errors import BadQuery
 
 # A document of an older store has no card until the next sync reads it again.
 _CARD = """SELECT file, title, language, coalesce(format, 'text'), digest, coalesce(about, '{}'),
-    coalesce(pages, '[]'), coalesce(story, file)
+    coalesce(pages, '[]'), coalesce(nullif(story, ''), file)
     FROM documents LEFT JOIN cards USING (version) WHERE live"""
 
 
 def write_card(db: sqlite3.Connection, version: int, document: Document) -> None:
-    """Keep a document's card under the number of its version; it is a story of its own so far."""
+    """Keep a document's card under the number of its version; ``twins`` finds its story."""
     about = {name: detail for name, detail in asdict(document.about).items() if detail}
     row = (
         version,
         document.format,
         json.dumps(about, ensure_ascii=False),
         json.dumps(document.pages),
-        document.file,
     )
-    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, ?, x'')", row)
+    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, '', x'')", row)
 
 
 def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> list[Card]:

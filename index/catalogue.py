@@ -247,6 +247,13 @@ class Catalogue:
             query = "SELECT 1 FROM vectors WHERE text_key = ?"
             return {key for key in wanted if db.execute(query, (key,)).fetchone() is None}
 
+    def vectors(self, keys: Sequence[bytes]) -> list[Vectors]:
+        """The kept vectors of some texts, in order; those not kept are left out."""
+        query = "SELECT vector FROM vectors WHERE text_key = ?"
+        with self.reading() as db:
+            found = (db.execute(query, (key,)).fetchone() for key in keys)
+            return [np.frombuffer(row[0], np.float32) for row in found if row is not None]
+
     def touch(self, sources: Sequence[Source]) -> None:
         """Remember new stamps of files whose bytes did not change."""
         with self.transaction() as db:

@@ -20,6 +20,7 @@ STEPS: Mapping[int, tuple[str, ...]] = {
         "CREATE TABLE cards (version INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
         " format TEXT NOT NULL, about TEXT NOT NULL, pages TEXT NOT NULL,"
         " story TEXT NOT NULL, trace BLOB NOT NULL)",
+        "CREATE INDEX cards_by_story ON cards (story)",
         REREAD,
     ),
 }

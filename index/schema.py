@@ -43,6 +43,7 @@ CREATE TABLE cards (
     format TEXT NOT NULL, about TEXT NOT NULL, pages TEXT NOT NULL,
     story TEXT NOT NULL, trace BLOB NOT NULL
 );
+CREATE INDEX cards_by_story ON cards (story);
 CREATE TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
