@@ -15,6 +15,7 @@ COMMANDS = {
     "backup": "care:backup",
     "chat": "serving:chat",
     "config": "care:config",
+    "doctor": "checkup:doctor",
     "eval": "measuring:evaluate",
     "forget": "care:forget",
     "index": "indexing:index",

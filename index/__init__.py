@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         StoreLocked,
         StoreProblem,
     )
+    from .examination import Examination
     from .folder_index import FolderIndex
     from .forgetting import Forgot
     from .language import detect, detect_question
@@ -81,6 +82,7 @@ _HOMES = {
         "StoreLocked",
         "StoreProblem",
     ),
+    "examination": ("Examination",),
     "folder_index": ("FolderIndex",),
     "forgetting": ("Forgot",),
     "language": ("detect", "detect_question"),
@@ -105,6 +107,7 @@ __all__ = [
     "EmbedderFailed",
     "EmbeddingMismatch",
     "Endpoint",
+    "Examination",
     "FileRow",
     "Filter",
     "FolderIndex",

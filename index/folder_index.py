@@ -20,6 +20,7 @@ from .errors import (
     StoreReadOnly,
 )
 from .exact import ExactVectors
+from .examination import Examination, examine
 from .forgetting import Forgot
 from .health import remake
 from .lock import writing
@@ -155,6 +156,11 @@ class FolderIndex:
         """
         self._check_process()
         return self._upkeep.rebuild()
+
+    def examine(self) -> Examination:
+        """Look closely at everything, changing nothing; see :class:`Examination`."""
+        self._check_process()
+        return examine(self.store, self.catalogue, self._vectors)
 
     def forget(self, file: str) -> Forgot:
         """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""

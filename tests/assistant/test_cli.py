@@ -42,7 +42,9 @@ def plain(result):
 
 def test_help_names_every_command():
     output = CliRunner().invoke(cli, ["--help"]).output
-    for command in "index search ask chat status config verify rebuild eval forget backup".split():
+    for (
+        command
+    ) in "index search ask chat status config verify rebuild eval forget backup doctor".split():
         assert f"\n  {command} " in output
 
 

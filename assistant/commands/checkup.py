@@ -1,0 +1,105 @@
+"""``doctor``: how healthy are folder, index and model?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .common import (
+    folder_argument,
+    guarded,
+    json_option,
+    model_options,
+    opened,
+    options,
+    settings_from,
+)
+
+if TYPE_CHECKING:
+    from assistant.doctor import Checkup
+
+_SHOWN = 8
+
+
+@click.command()
+@folder_argument
+@options
+@model_options
+@json_option
+@click.option("--report", is_flag=True, help="JSON for a bug report: no names, no paths, no text.")
+@click.option("--probe/--no-probe", default=True, help="Send the model one long prompt.")
+@guarded
+def doctor(as_json: bool, report: bool, probe: bool, **flags: Any) -> None:
+    """Examine the folder, the index and the model, and say what to do.
+
+    Exit code 3 when something has to be done.
+    """
+    from assistant.doctor import check_up, redacted
+
+    with opened(settings_from(flags)) as assistant:
+        checkup = check_up(assistant, probe=probe)
+    if report or as_json:
+        data = redacted(checkup) if report else checkup.to_dict()
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+    else:
+        _print(checkup)
+    if not checkup.healthy:
+        raise SystemExit(3)
+
+
+def _print(checkup: Checkup) -> None:
+    from assistant.doctor import advice
+
+    index = checkup.index
+    _line("Folder", checkup.folder)
+    _line("Index", f"{checkup.store} · {index.bytes / 1e6:,.1f} MB · format {index.format}")
+    _line("Documents", f"{index.documents:,} · {index.passages:,} passages")
+    _line("Languages", ", ".join(f"{name} {many:,}" for name, many in index.languages) or "none")
+    _line("Dates", f"{index.dated:,} of {index.documents:,} say when they were published")
+    _line("Furniture", f"{index.furniture:.0%} is not the articles' own word: menus, teasers …")
+    read_as = [f"{file} ({encoding})" for file, encoding in index.repaired]
+    _list("Not UTF-8", read_as, "all are UTF-8")
+    _list("One story", [" = ".join(files) for files in index.copies], "no copies, no translations")
+    _list("Hardly text", index.short, "none")
+    _list("Cut short", index.cut, "none ends in the middle of a sentence")
+    _list("Left out", [f"{skip.file}: {skip.detail}" for skip in checkup.skipped], "no file")
+    _list("Mended", checkup.mended, "nothing was damaged")
+    _list("Faults", index.faults, "every vector checked finds itself", bad=True)
+    _line("Embedder", checkup.embedder)
+    _line("Model", f"{checkup.model} · {_told(checkup)}")
+    click.echo()
+    for sentence in advice(checkup):
+        click.secho(f"! {sentence}", fg="red")
+    if checkup.healthy:
+        click.secho("All is well.", fg="green")
+
+
+def _told(checkup: Checkup) -> str:
+    endpoint = checkup.endpoint
+    return {
+        "built in": "built in, no endpoint",
+        "whole": f"reads a prompt of {endpoint.sent:,} tokens whole",
+        "cut": f"cuts a prompt of {endpoint.sent:,} tokens to {endpoint.read:,}",
+        "not told": "does not tell how much of a prompt it reads",
+        "failed": "does not answer",
+    }[endpoint.state]
+
+
+def _line(name: str, text: str, **style: Any) -> None:
+    from assistant.safe_text import for_terminal
+
+    click.secho(f"{name:12} ", nl=False, bold=True)
+    click.secho(for_terminal(text), **style)
+
+
+def _list(name: str, items: tuple[str, ...] | list[str], none: str, *, bad: bool = False) -> None:
+    if not items:
+        _line(name, none, dim=True)
+        return
+    _line(name, f"{len(items):,}", fg="red" if bad else "yellow")
+    for item in items[:_SHOWN]:
+        _line("", item)
+    if len(items) > _SHOWN:
+        _line("", f"… and {len(items) - _SHOWN:,} more; --json lists all")

@@ -1,0 +1,115 @@
+"""An examination of an index: what is in it, how it was read, and whether the store is sound.
+
+Nothing is changed. Figures are of live documents; file names are as in the folder.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from .cards import read_cards, stories
+from .catalogue import Catalogue
+from .errors import StoreDamaged
+from .health import spread_vectors, unusable_vectors
+from .schema import FORMAT
+from .store import ChromaStore
+
+_PLAIN = frozenset({"utf-8", "utf-8-sig", "ascii"})
+_SHORT = 200  # characters of article below which a page has hardly one
+_ENDS = tuple(".!?:»”’)\"']]}*_`")
+_CUT = ("…", "...", "[…]", "[...]")
+_SAMPLE = 256
+_TOLERANCE = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """How an index is. Pairs are sorted by name; file names are sorted."""
+
+    format: int
+    bytes: int
+    """Of all the store's files."""
+    documents: int
+    passages: int
+    characters: int
+    furniture: float
+    """Share of the characters in passages that are not the article's own word, 0 to 1."""
+    languages: tuple[tuple[str, int], ...]
+    """How many documents are in each."""
+    dated: int
+    """Documents that say when they were published."""
+    repaired: tuple[tuple[str, str], ...]
+    """Files that were not UTF-8, with the encoding they were read in."""
+    copies: tuple[tuple[str, ...], ...]
+    """Files that tell the same story."""
+    short: tuple[str, ...]
+    """Files with hardly any article in them."""
+    cut: tuple[str, ...]
+    """Files whose article ends in the middle of a sentence, or in dots."""
+    faults: tuple[str, ...]
+    """What is wrong with the store, a sentence each: run `attesto rebuild`."""
+
+
+def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> Examination:
+    """Look at everything once.
+
+    Raises:
+        CatalogueDamaged: the catalogue cannot be read.
+    """
+    catalogue.check()
+    with catalogue.reading() as db:
+        cards = read_cards(db)
+        kinds: Counter[str] = Counter()
+        articles: Counter[str] = Counter()
+        query = """SELECT file, kind, sum(end - start) FROM chunks JOIN documents USING (version)
+            WHERE live GROUP BY file, kind"""
+        for file, kind, length in db.execute(query):
+            kinds[kind] += length
+            articles[file] += length if kind == "article" else 0
+        characters = db.execute("SELECT sum(length(text)) FROM documents WHERE live").fetchone()[0]
+    rows = catalogue.files()
+    total = sum(kinds.values())
+    return Examination(
+        format=FORMAT,
+        bytes=sum(path.stat().st_size for path in store.rglob("*") if path.is_file()),
+        documents=len(rows),
+        passages=catalogue.count(),
+        characters=int(characters or 0),
+        furniture=(total - kinds["article"]) / total if total else 0.0,
+        languages=tuple(sorted(Counter(row.language for row in rows).items())),
+        dated=sum(card.date is not None for card in cards),
+        repaired=tuple((r.file, r.encoding) for r in rows if r.encoding.lower() not in _PLAIN),
+        copies=tuple(tuple(files) for _, files in stories(cards)),
+        short=tuple(row.file for row in rows if articles[row.file] < _SHORT),
+        cut=_cut(catalogue),
+        faults=tuple(_faults(catalogue, vectors)),
+    )
+
+
+def _cut(catalogue: Catalogue) -> tuple[str, ...]:
+    query = """SELECT file, substr(text, max(1, max(end) - 39), min(40, max(end))) FROM chunks
+        JOIN documents USING (version) WHERE live AND kind = 'article'
+        GROUP BY file ORDER BY file"""
+    with catalogue.reading() as db:
+        ends = [(str(file), str(end).rstrip()) for file, end in db.execute(query)]
+    return tuple(file for file, end in ends if end.endswith(_CUT) or not end.endswith(_ENDS))
+
+
+def _faults(catalogue: Catalogue, vectors: ChromaStore) -> list[str]:
+    faults: list[str] = []
+    if bad := unusable_vectors(catalogue):
+        faults.append(f"{len(bad)} vectors are not of unit length.")
+    held = catalogue.held()
+    try:
+        there = vectors.count() if held else 0
+        if there != held:
+            faults.append(f"Chroma holds {there:,} passages, and there are {held:,}.")
+        sample = spread_vectors(catalogue, _SAMPLE) if held else []
+        nearest = [max(vectors.nearest(vector, 1).values(), default=0.0) for vector in sample]
+        if lost := sum(abs(cosine - 1) > _TOLERANCE for cosine in nearest):
+            faults.append(f"{lost} of {len(sample)} passages are not found by their own vector.")
+    except StoreDamaged as damage:
+        faults.append(str(damage))
+    return faults

@@ -1,0 +1,106 @@
+"""The doctor: what is in the folder, is the index sound, does the model read all it is sent."""
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from assistant import Assistant
+from assistant.cli import cli
+from assistant.doctor import advice, check_up, probe_context, redacted
+from assistant.models.seam import Finish
+from evals.provider import Provider
+from index import count
+
+PAPERS = {
+    "bridge.txt": "The bridge over the river was opened in May. " * 6,
+    "pont.txt": "Le pont sur le fleuve a été inauguré en mai, à midi. " * 6,
+    "club.txt": "Der Verein gewann im Finale und dann wurde lange gefeiert, bis in die",
+    "scuola.txt": "Il comune ha approvato il bilancio delle scuole. " * 6,
+}
+
+
+class Cutting:
+    """A model whose server reads only so many tokens, and says so in its usage."""
+
+    name = "cutting"
+
+    def __init__(self, reads):
+        self.reads = reads
+
+    def reply(self, request):
+        sent = sum(count(message.content) for message in request.messages)
+        yield "OK"
+        yield Finish(prompt_tokens=min(sent, self.reads))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in PAPERS.items():
+        (folder / name).write_text(text, encoding="cp1252" if name == "pont.txt" else "utf-8")
+    (folder / "holiday.mp4").write_bytes(b"x")
+    return folder
+
+
+@pytest.fixture
+def assistant(folder, tmp_path):
+    assistant = Assistant.open(folder, store=tmp_path / "store")
+    yield assistant
+    assistant.close()
+
+
+def test_it_finds_what_is_in_the_folder(assistant):
+    found = check_up(assistant)
+    assert found.healthy
+    assert found.index.documents == 4
+    assert found.index.languages == (("de", 1), ("en", 1), ("fr", 1), ("it", 1))
+    assert [file for file, _ in found.index.repaired] == ["pont.txt"]
+    assert found.index.cut == found.index.short == ("club.txt",)
+    assert [skip.file for skip in found.skipped] == ["holiday.mp4"]
+    assert found.endpoint.state == "built in"
+    assert advice(found) == []
+
+
+def test_it_sees_lost_vectors(assistant, tmp_path):
+    assistant.index._vectors.clear()
+    found = check_up(assistant)
+    assert not found.healthy
+    assert "attesto rebuild" in advice(found)[0]
+    assert not (tmp_path / "store" / "chroma").exists() or assistant.index.rebuild() > 0
+    assert check_up(assistant).healthy
+
+
+def test_a_server_that_cuts_prompts_without_a_word_is_found():
+    assert probe_context(Cutting(2048), 3000).state == "cut"
+    assert probe_context(Cutting(8192), 3000).state == "whole"
+    assert probe_context(Cutting(0), 3000).state == "not told"
+
+
+def test_an_endpoint_that_fails_is_told(folder, tmp_path):
+    with Provider() as provider:
+        words = ["doctor", str(folder), "--store", str(tmp_path / "store"), "--model",
+                 "unauthorised", "--base-url", provider.url, "--deadline", "5"]  # fmt: skip
+        result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 3
+    assert "does not answer" in result.output
+
+
+def test_a_report_holds_no_name_no_path_and_no_text(assistant, folder):
+    shutil.copy(folder / "bridge.txt", folder / "Zaunkönig.txt")
+    assistant.sync()
+    told = json.dumps(redacted(check_up(assistant)), ensure_ascii=False)
+    for word in (*PAPERS, "Zaunkönig", "holiday", "papers", "store", "river", "/"):
+        assert word not in told, word
+    assert '"unsupported": 1' in told
+    assert '".mp4": 1' in told
+
+
+def test_json_is_the_whole_of_it(folder, tmp_path):
+    words = ["doctor", str(folder), "--store", str(tmp_path / "store"), "--json"]
+    data = json.loads(CliRunner().invoke(cli, words).output)
+    assert data["healthy"]
+    assert data["index"]["cut"] == ["club.txt"]
+    assert data["versions"]["chromadb"]
