@@ -10,6 +10,7 @@ Phrase = Literal[
     "nothing_supported",
     "cut",
     "withheld",
+    "prompt_cut",
     "empty_folder",
     "welcome",
 ]
@@ -44,6 +45,12 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "fr": "Affirmations retenues, car les sources ne les étayent pas : {n}.",
         "de": "Zurückgehaltene Aussagen, weil die Quellen sie nicht belegen: {n}.",
         "it": "Affermazioni trattenute perché le fonti non le sostengono: {n}.",
+    },
+    "prompt_cut": {
+        "en": "The model's server read {read} of about {sent} tokens: it did not see all passages.",
+        "fr": "Le serveur du modèle a lu {read} jetons sur {sent} : il n'a pas vu tout le texte.",
+        "de": "Der Server des Modells las {read} von etwa {sent} Token: er sah nicht alle Stellen.",
+        "it": "Il server del modello ha letto {read} token su {sent}: non ha visto tutti i passi.",
     },
     "empty_folder": {
         "en": "There are no readable documents in the folder yet.",

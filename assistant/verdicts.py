@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index import Card, Hit, sentences
+from index import Card, Hit, count, sentences
 
 from .answers import Answer, Citation, Support
 from .checking.check import check
@@ -18,6 +18,9 @@ from .models.seam import Passage
 from .phrases import say
 from .reader.compose import FRAMES
 
+_READ_AT_LEAST = 0.5
+"""Share of our own count of tokens that a server that read everything counts at least: tokenizers
+differ by less."""
 _QUOTES = frozenset('"“”„«»‹›')
 
 
@@ -55,6 +58,7 @@ def judge(
     near = similarity or _built_in_similarity
     cited = cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
     usage = replace(draft.usage, unknown_markers=cited.unknown_markers)
+    draft = replace(draft, notes=(*draft.notes, *_cut_prompt(draft, passages)))
     kept = [claim for claim in cited.claims if _supported(claim) or not strict]
     if not any(_supported(claim) for claim in cited.claims):
         return declined(replace(draft, usage=usage), say("nothing_supported", draft.language))
@@ -93,6 +97,17 @@ def declined(draft: Answer, text: str, nearest: Sequence[Hit] | None = None) -> 
         citations=(),
         nearest=tuple(draft.nearest if nearest is None else nearest)[:3],
     )
+
+
+def _cut_prompt(draft: Answer, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Say that a server cut the prompt without a word, as small local ones do."""
+    read = draft.usage.prompt_tokens
+    if not read:
+        return ()
+    sent = sum(count(passage.hit.text) for passage in passages)
+    if read >= _READ_AT_LEAST * sent:
+        return ()
+    return (say("prompt_cut", draft.language, read=read, sent=sent),)
 
 
 def _sentences(
