@@ -11,6 +11,7 @@ Phrase = Literal[
     "cut",
     "withheld",
     "prompt_cut",
+    "other_language",
     "empty_folder",
     "welcome",
 ]
@@ -51,6 +52,12 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "fr": "Le serveur du modèle a lu {read} jetons sur {sent} : il n'a pas vu tout le texte.",
         "de": "Der Server des Modells las {read} von etwa {sent} Token: er sah nicht alle Stellen.",
         "it": "Il server del modello ha letto {read} token su {sent}: non ha visto tutti i passi.",
+    },
+    "other_language": {
+        "en": "The model answered in another language than the question's.",
+        "fr": "Le modèle a répondu dans une autre langue que celle de la question.",
+        "de": "Das Modell hat in einer anderen Sprache geantwortet als der der Frage.",
+        "it": "Il modello ha risposto in una lingua diversa da quella della domanda.",
     },
     "empty_folder": {
         "en": "There are no readable documents in the folder yet.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from index import Card, Hit, count, sentences
+from index import Card, Hit, count, detect, sentences
 
-from .answers import Answer, Citation, Support
+from .answers import Answer, Citation, Statement, Support
 from .checking.check import check
 from .checking.disagree import disagreements
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
@@ -21,6 +23,9 @@ from .reader.compose import FRAMES
 _READ_AT_LEAST = 0.5
 """Share of our own count of tokens that a server that read everything counts at least: tokenizers
 differ by less."""
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
+_ENOUGH_LETTERS = 20
+"""Fewer tell no language."""
 _QUOTES = frozenset('"“”„«»‹›')
 
 
@@ -51,8 +56,10 @@ def judge(
     def checked(claim: str, quotes: Sequence[str]) -> Support:
         if _is_quotation(claim, quotes):
             return Support("supported")
-        # A sentence that quotes may hold two languages; which one weighs more, it tells itself.
-        language = None if _QUOTES.intersection(claim) else draft.language
+        # A sentence that quotes may hold two languages, and a model may answer in another one
+        # than it was asked in; which one weighs more, the sentence tells itself.
+        own = not _QUOTES.intersection(claim) and _spoken(claim) in ("other", draft.language)
+        language = draft.language if own else None
         return check(claim, quotes, claim_language=language, similarity=similarity)
 
     near = similarity or _built_in_similarity
@@ -64,7 +71,7 @@ def judge(
         return declined(replace(draft, usage=usage), say("nothing_supported", draft.language))
     composed = compose(kept, text_of, card_of)
     withheld = len(cited.claims) - len(kept)
-    notes = draft.notes
+    notes = (*draft.notes, *_other_language(draft, composed.statements))
     if withheld:
         notes = (*notes, say("withheld", draft.language, n=withheld))
     differing = disagreements(
@@ -99,6 +106,17 @@ def declined(draft: Answer, text: str, nearest: Sequence[Hit] | None = None) -> 
     )
 
 
+def _other_language(draft: Answer, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Say that a model answered in another language; the built-in reader quotes, and says so."""
+    own = _QUOTED.sub(" ", " ".join(statement.text for statement in statements))
+    if draft.model == "extract" or sum(map(str.isalpha, own)) < _ENOUGH_LETTERS:
+        return ()
+    spoken = detect(own)
+    if spoken in ("other", draft.language):
+        return ()
+    return (say("other_language", draft.language),)
+
+
 def _cut_prompt(draft: Answer, passages: Sequence[Passage]) -> tuple[str, ...]:
     """Say that a server cut the prompt without a word, as small local ones do."""
     read = draft.usage.prompt_tokens
@@ -127,6 +145,11 @@ def _sentences(
         for span, hit in spans.items()
         if text_of(span.file)[hit.start : hit.end] == hit.text
     ]
+
+
+@lru_cache(maxsize=256)
+def _spoken(claim: str) -> str:
+    return detect(claim) if sum(map(str.isalpha, claim)) >= _ENOUGH_LETTERS else "other"
 
 
 def _is_quotation(claim: str, quotes: Sequence[str]) -> bool:
