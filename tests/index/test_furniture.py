@@ -1,15 +1,5 @@
-"""Furniture, measured on pages marked by hand: the seeds and 52 more in four languages.
+"""Furniture: measured on pages marked by hand (see ``evals/furniture.py``), and case by case."""
 
-``pages/*.txt`` are invented pages in the manner of real sites; ``pages/*.json`` holds the spans of
-their furniture as ``[start, end, kind]``. The groups say how a page was used:
-
-* ``seen``: the rules were written with these pages in view.
-* ``kept out``: not looked at before the rules gave an F1 of 0.976 on them.
-* ``last``: written when the rules were done, to catch what cue lists miss; 0.70 at first sight.
-  What is marked at all (``any kind``) is right far more often than the kind.
-"""
-
-import json
 import time
 from collections import Counter
 from pathlib import Path
@@ -18,75 +8,57 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.documents import Furniture
+from evals.furniture import compare, f1, lost, main
+from index import FolderIndex, HashEmbedder
 from index.furniture import furniture
 
 PAGES = Path(__file__).parent / "pages"
-GROUPS = {"seen": {1, 2, 3, 7, 8, 9, 10, 11, 12}, "kept out": {4, 5, 6}, "last": {13}}
 # F1 with the kind, F1 of being marked at all.
 FLOORS = {"seeds": (0.95, 0.97), "seen": (0.9, 0.95), "kept out": (0.9, 0.95), "last": (0.65, 0.8)}
 
 
-def pages(group, seeds):
-    for marks in sorted(PAGES.glob("*.json")):
-        name, _, number = marks.stem.partition("-")
-        if group == "seeds" and name == "seed":
-            path = next(seeds.glob(f"{number}*.txt"))
-        elif group != "seeds" and name != "seed" and int(number) in GROUPS[group]:
-            path = marks.with_suffix(".txt")
-        else:
-            continue
-        yield (
-            path.read_text(encoding="utf-8"),
-            [Furniture(*mark) for mark in json.loads(marks.read_text())],
-        )
-
-
-def kinds(text, spans):
-    """The kind of every character."""
-    found = ["article"] * len(text)
-    for span in spans:
-        found[span.start : span.end] = [span.kind] * (span.end - span.start)
-    return found
-
-
-def compare(group, seeds):
-    """Count the characters by (kind they have, kind they were given)."""
-    pairs = Counter()
-    for text, gold in pages(group, seeds):
-        pairs.update(zip(kinds(text, gold), kinds(text, furniture(text)), strict=True))
-    return pairs
-
-
-def f1(pairs, same):
-    """F1 of marking characters; ``same`` says whether two kinds agree."""
-    hits = sum(
-        n for (gold, got), n in pairs.items() if "article" not in (gold, got) and same(gold, got)
-    )
-    given_marks = sum(n for (_, got), n in pairs.items() if got != "article")
-    gold_marks = sum(n for (gold, _), n in pairs.items() if gold != "article")
-    return 2 * hits / (given_marks + gold_marks)
-
-
 @pytest.mark.parametrize("group", FLOORS)
-def test_marked_pages(group, seeds, record_property):
-    pairs = compare(group, seeds)
-    kind = f1(pairs, lambda gold, got: gold == got)
+def test_marked_pages(group, seeds):
+    pairs = compare(group, PAGES, seeds)
+    kind = f1(pairs, str.__eq__)
     marked = f1(pairs, lambda gold, got: True)
-    article = sum(n for (gold, _), n in pairs.items() if gold == "article")
-    mistaken = sum(n for (gold, got), n in pairs.items() if gold == "article" != got) / article
-    record_property(
-        "f1", f"{kind:.3f} with the kind, {marked:.3f} of any kind; {mistaken:.2%} lost"
-    )
     assert kind >= FLOORS[group][0]
     assert marked >= FLOORS[group][1]
-    assert mistaken < 0.01
+    assert lost(pairs) < 0.01
 
 
 def test_all_pages_together(seeds):
-    pairs = sum((compare(group, seeds) for group in FLOORS), Counter())
-    assert f1(pairs, lambda gold, got: gold == got) >= 0.9
+    pairs = sum((compare(group, PAGES, seeds) for group in FLOORS), Counter())
+    assert f1(pairs, str.__eq__) >= 0.9
     assert len(list(PAGES.glob("*.txt"))) >= 20
+
+
+def test_the_table_is_printed(capsys):
+    assert main([]) == 0
+    shown = capsys.readouterr().out
+    assert [line.split()[0] for line in shown.splitlines()[1:]] == [
+        "seeds", "seen", "kept", "last", "en", "fr", "de", "it", "all",
+    ]  # fmt: skip
+    assert main(["--pages", "nowhere"]) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
+def test_a_comment_is_found_and_cited_as_one(language, tmp_path):
+    counts = {"en": "1 comment", "fr": "1 commentaire", "de": "1 Kommentar", "it": "1 commento"}
+    said = {
+        "en": "Gwen: The plan will cost us nine zebras, mark my words, and nobody will pay for it.",
+        "fr": "Gwen : Le plan nous coûtera neuf zèbres, retenez-le, et personne ne les paiera.",
+        "de": "Gwen: Der Plan kostet uns neun Zebras, merkt euch das, und keiner wird sie zahlen.",
+        "it": "Gwen: Il piano ci costerà nove zebre, ricordatevelo, e nessuno le pagherà mai.",
+    }[language]
+    (tmp_path / "folder").mkdir()
+    text = f"{(BODY[language] + chr(10)) * 6}\n{counts[language]}\n{said}\n"
+    (tmp_path / "folder" / "page.txt").write_text(text, encoding="utf-8")
+    index = FolderIndex.open(tmp_path / "folder", tmp_path / "store", HashEmbedder())
+    index.sync()
+    hits = index.search(said, 5)
+    index.close()
+    assert {hit.kind for hit in hits if "Gwen" in hit.text} == {"comment"}
 
 
 @pytest.mark.parametrize(
