@@ -12,8 +12,9 @@ from .common import folder_argument, guarded, opened, options, settings_from
 @click.command("index")
 @folder_argument
 @options
+@click.option("--watch", "watching", is_flag=True, help="Go on, and follow every change.")
 @guarded
-def index(**flags: Any) -> None:
+def index(watching: bool, **flags: Any) -> None:
     """Read a folder, and make it searchable.
 
     Only what changed since last time is read again. Files that cannot be read are named, with the
@@ -23,3 +24,10 @@ def index(**flags: Any) -> None:
 
     with opened(settings_from(flags)) as assistant:
         print_report(assistant)
+        if not watching:
+            return
+        from assistant.watching import watch
+
+        click.echo("Following the folder; Ctrl-C ends it.")
+        for _ in watch(assistant):
+            print_report(assistant)
