@@ -169,7 +169,7 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
-    apart = {"ATTESTO_HOME", "ATTESTO_CONFIG", "ATTESTO_API_KEY"}
+    apart = {"ATTESTO_HOME", "ATTESTO_CONFIG", "ATTESTO_API_KEY", "ATTESTO_PASSWORD"}
     found: dict[str, Any] = {}
     if url := environ.get("OPENAI_BASE_URL"):
         found["base_url"] = url

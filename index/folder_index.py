@@ -23,6 +23,9 @@ from .exact import ExactVectors
 from .examination import Examination, examine
 from .forgetting import Forgot
 from .health import remake
+=======
+from .errors import EmbeddingMismatch, FolderProblem, StoreDamaged, StoreNotOurs, StoreReadOnly
+>>>>>>> 3405d25 (The chat page anew: every claim opens its source, behind a guard, in four languages)
 from .lock import writing
 from .opening import checked_folder, checked_store, open_catalogue
 from .seal import CHROMA, is_open
@@ -30,6 +33,13 @@ from .search import Searcher
 from .store import ChromaStore
 from .sync import Progress, Syncer
 from .upkeep import Upkeep
+=======
+
+_BUILT_IN = ("pocket-", "hash-")
+"""How the names of built-in embedders begin."""
+
+_OURS = {"catalogue.sqlite", "chroma", "feedback.jsonl", "write.lock", "writer.json"}
+>>>>>>> 3405d25 (The chat page anew: every claim opens its source, behind a guard, in four languages)
 
 
 class FolderIndex:
@@ -185,6 +195,13 @@ class FolderIndex:
         if text is None:
             raise _not_indexed(file, self.root)
         return text
+
+    def furniture(self, file: str) -> list[tuple[int, int]]:
+        """List the spans of an indexed file that are the page around its article, in order."""
+        query = """SELECT start, end FROM chunks JOIN documents USING (version)
+            WHERE live AND file = ? AND kind <> 'article' ORDER BY start"""
+        with self.catalogue.reading() as db:
+            return [(start, end) for start, end in db.execute(query, (file,))]
 
     def card(self, file: str) -> Card:
         """Return what is known about an indexed file: title, date, pages, story.

@@ -14,11 +14,18 @@ from .common import folder_argument, guarded, model_options, opened, options, se
 @options
 @model_options
 @click.option("--port", default=7860, show_default=True, help="Port on this machine.")
+@click.option("--host", default="127.0.0.1", help="Address to listen on; others need a password.")
+@click.option("--name", "names", multiple=True, help="Another name the page is reached by.")
+@click.option("--allow-upload", is_flag=True, help="Let readers add documents to the folder.")
 @click.option("--open/--no-open", "open_browser", default=True, help="Open a browser.")
 @guarded
-def chat(port: int, open_browser: bool, **flags: Any) -> None:
-    """Open a page to chat with the folder in, on this machine only."""
-    from assistant.ui import launch
+def chat(open_browser: bool, **flags: Any) -> None:
+    """Open a page to chat with the folder in, on this machine only.
 
+    To serve others, give --host and set ATTESTO_PASSWORD: their browsers will ask for it.
+    """
+    from assistant.ui import Door, launch
+
+    door = Door(**{field: flags.pop(field) for field in ("port", "host", "names", "allow_upload")})
     with opened(settings_from(flags)) as assistant:
-        launch(assistant, port=port, open_browser=open_browser)
+        launch(assistant, door, open_browser=open_browser)

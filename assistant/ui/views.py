@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from assistant.answers import Answer, Citation, Statement
-from assistant.phrases import say
+from assistant.answers import Answer, Statement
 from assistant.safe_text import for_terminal
-from index import LANGUAGES, FileRow
+from index import Hit
+
+from .strings import Strings
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _MARKER_AND_SPACE = re.compile(r" ?\[\d+\]")
-_BEFORE, _AFTER = 160, 400
-"""Characters of the source shown around a quote: it must be in sight without scrolling."""
+_DIFFER = re.compile(r"[“«„].+[”»“].+[“«„].+[”»“]", re.DOTALL)
+"""Two quotations in one note: what two sources say against each other."""
 
-EMPTY_SHELF = '<div class="shelf-empty" aria-hidden="true">[1] [2] [3]</div>'
-"""Where the sources of an answer will stand."""
-
-_MARKS = {"contradicted": "✗", "unsupported": "?"}
+_MARKS = {"contradicted": "≠", "unsupported": "?"}
+_THUMB = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 11v9H3v-9zm2 9h8.5c.9 0 1.6-.6 1.8-1.4l1.6-6.2c.3-1.2-.6-2.4-1.8-2.4H14l.8-4.2c.2-1-.6-1.8-1.5-1.8-.5 0-.9.2-1.2.7L9 11z"/></svg>'  # noqa: E501
 
 
 def safe(text: str) -> str:
@@ -32,57 +30,37 @@ def safe(text: str) -> str:
     return html.escape(for_terminal(text))
 
 
-def turn(number: int, answer: Answer) -> str:
+def turn(answer: Answer, strings: Strings, gone: Collection[str] = ()) -> str:
     """Show one question with its answer.
 
     Args:
-        number: which turn of the conversation, to tell its citations from other turns'.
         answer: the checked answer.
+        strings: what the page says, in the reader's language.
+        gone: labels of citations whose words do not stand in the documents any more.
     """
-    asked = f'<p class="asked">{safe(answer.asked)}</p>' if answer.asked else ""
-    notes = "".join(f'<p class="note">{safe(note)}</p>' for note in answer.notes)
-    nearest = _nearest(answer) if answer.declined else ""
+    asked = ""
+    if answer.asked:
+        asked = f'<p class="asked">{safe(strings["searched_for"])}: <q>{safe(answer.asked)}</q></p>'
+    state = " declined" if answer.declined else ""
     return (
-        f'<article class="turn" lang="{safe(answer.language)}">'
-        f'<p class="question">{safe(answer.question)}</p>{asked}'
-        f'<div class="answer{" declined" if answer.declined else ""}">{_body(number, answer)}</div>'
-        f"{notes}{nearest}{_footer(answer)}</article>"
+        f'<h3 class="question" lang="{safe(answer.language)}">{safe(answer.question)}</h3>{asked}'
+        f'<div class="answer{state}" lang="{safe(answer.language)}">{_body(answer, strings)}</div>'
+        f"{_notes(answer, strings)}{_gone(gone, strings)}{_nearest(answer, strings)}"
+        f"{_footer(answer, strings)}"
     )
 
 
-def writing(question: str, text: str) -> str:
-    """Show an answer while it is being written, not yet checked."""
-    return (
-        f'<article class="turn"><p class="question">{safe(question)}</p>'
-        f'<div class="answer writing" aria-live="polite">{_paragraphs(safe(text))}</div></article>'
-    )
-
-
-def trouble(question: str, message: str) -> str:
-    """Show a failure as one plain sentence."""
-    return (
-        f'<article class="turn"><p class="question">{safe(question)}</p>'
-        f'<p class="note trouble" role="alert">{safe(message)}</p></article>'
-    )
-
-
-def sources(number: int, answer: Answer, text_of: Callable[[str], str]) -> str:
-    """Show the cited places in their documents, all quotes of one answer at once."""
-    if not answer.citations:
-        return ""
-    cards = "".join(_card(number, citation, text_of) for citation in answer.citations)
-    return f'<div class="sources">{cards}</div>'
-
-
-def _body(number: int, answer: Answer) -> str:
+def _body(answer: Answer, strings: Strings) -> str:
     """Write the answer's text with its links, and mark each statement that is not supported."""
+    labels = {citation.label for citation in answer.citations}
     at, shown = 0, ""
-    for start, end, statement in _places(answer):
-        shown += _link(number, answer, answer.text[at:start])
-        inner = _link(number, answer, answer.text[start:end])
-        shown += inner if statement.support.verdict == "supported" else _doubt(inner, statement)
+    for number, (start, end, statement) in enumerate(_places(answer)):
+        shown += _link(answer.text[at:start], labels, strings)
+        inner = _link(answer.text[start:end], labels, strings)
+        supported = statement.support.verdict == "supported"
+        shown += inner if supported else _doubt(number, inner, statement, strings)
         at = end
-    return _paragraphs(shown + _link(number, answer, answer.text[at:]))
+    return _paragraphs(shown + _link(answer.text[at:], labels, strings))
 
 
 def _places(answer: Answer) -> Iterator[tuple[int, int, Statement]]:
@@ -102,23 +80,28 @@ def _places(answer: Answer) -> Iterator[tuple[int, int, Statement]]:
             yield kept[found], kept[after - 1] + 1, statement
 
 
-def _doubt(shown: str, statement: Statement) -> str:
-    reason = safe("; ".join(statement.support.problems) or statement.support.verdict)
+def _doubt(number: int, shown: str, statement: Statement, strings: Strings) -> str:
+    """Mark a statement; its reason shows on hover, on focus and on touch."""
+    verdict = statement.support.verdict
+    reason = "; ".join(statement.support.problems)
     return (
-        f'<span class="doubt {statement.support.verdict}" title="{reason}" tabindex="0">'
-        f'<b aria-hidden="true">{_MARKS[statement.support.verdict]}</b> {shown}'
-        f'<span class="reason"> ({reason})</span></span>'
+        f'<span class="doubt {verdict}">{shown}<button type="button" class="why" '
+        f'aria-expanded="false" aria-label="{safe(strings["why"])} {safe(strings[verdict])}">'
+        f"{_MARKS[verdict]}</button>"
+        f'<span class="reason" role="note" data-number="{number}"><b>{safe(strings[verdict])}</b> '
+        f"{safe(reason)}</span></span>"
     )
 
 
-def _link(number: int, answer: Answer, text: str) -> str:
+def _link(text: str, labels: Collection[str], strings: Strings) -> str:
     """Escape text; only brackets that are a citation of this answer become links."""
-    labels = {citation.label for citation in answer.citations}
     parts = _MARKER.split(text)  # text, label, text, label, …, text
     shown = [safe(parts[0])]
     for label, rest in zip(parts[1::2], parts[2::2], strict=True):
-        anchor = f'<a class="cite" href="#t{number}-c{label}">{label}</a>'
-        shown.append((anchor if label in labels else f"[{label}]") + safe(rest))
+        name = safe(strings["citation"].format(label=label))
+        link = f'<button type="button" class="cite" data-label="{label}" aria-label="{name}">'
+        known = label in labels
+        shown.append((f"{link}{label}</button>" if known else f"[{label}]") + safe(rest))
     return "".join(shown)
 
 
@@ -127,44 +110,86 @@ def _paragraphs(escaped: str) -> str:
     return "".join(f"<p>{part}</p>" for part in parts)
 
 
-def _nearest(answer: Answer) -> str:
-    items = "".join(
-        f"<li><b>{safe(hit.file)}</b> {safe(' '.join(hit.text.split())[:220])}</li>"
-        for hit in answer.nearest
+def _notes(answer: Answer, strings: Strings) -> str:
+    shown = ""
+    for note in answer.notes:
+        if _DIFFER.search(note):
+            head = safe(strings["sides"])
+            shown += f'<div class="note sides" role="note"><b>{head}</b><p>{safe(note)}</p></div>'
+        else:
+            shown += f'<p class="note" role="note">{safe(note)}</p>'
+    return shown
+
+
+def _gone(labels: Collection[str], strings: Strings) -> str:
+    if not labels:
+        return ""
+    named = ", ".join(f"[{safe(label)}]" for label in labels)
+    return f'<p class="note gone" role="note">{named} {safe(strings["gone"])}</p>'
+
+
+def _nearest(answer: Answer, strings: Strings) -> str:
+    """On a refusal: what comes nearest, each to be opened in its document."""
+    if not answer.declined or not answer.nearest:
+        return ""
+    items = "".join(_near(number, hit) for number, hit in enumerate(answer.nearest))
+    return f'<section class="nearest"><h4>{safe(strings["nearest"])}</h4><ol>{items}</ol></section>'
+
+
+def _near(number: int, hit: Hit) -> str:
+    words = " ".join(hit.text.split())
+    short = words if len(words) <= 260 else words[:260].rpartition(" ")[0] + " …"
+    language = f' lang="{safe(hit.language)}"' if hit.language != "other" else ""
+    return (
+        f'<li><button type="button" class="near" data-near="{number}">'
+        f"<span{language}>{safe(short)}</span>"
+        f'<span class="place">{safe(hit.title or hit.file)}</span></button></li>'
     )
-    return f'<ul class="nearest">{items}</ul>' if items else ""
 
 
-def _footer(answer: Answer) -> str:
+def _footer(answer: Answer, strings: Strings) -> str:
+    return (
+        f'<footer class="foot"><p class="trust">{_trust(answer, strings)}</p>'
+        f'<p class="cost">{safe(cost(answer, strings))}</p>'
+        f'<div class="tools">{_tool("copy", strings)}{_tool("helpful", strings, _THUMB)}'
+        f"{_tool('unhelpful', strings, _THUMB)}</div></footer>"
+    )
+
+
+def _tool(name: str, strings: Strings, icon: str = "") -> str:
+    said = safe(strings[name])
+    return (
+        f'<button type="button" class="tool {name}" data-tool="{name}" title="{said}" '
+        f'aria-label="{said}">{icon or said}</button>'
+    )
+
+
+def _trust(answer: Answer, strings: Strings) -> str:
+    verdicts = [statement.support.verdict for statement in answer.statements]
+    if answer.declined or not verdicts:
+        return ""
+    good = verdicts.count("supported")
+    form = "all_supported" if good == len(verdicts) else "some_supported"
+    kind = "fine" if good == len(verdicts) else "mixed"
+    said = strings[form].format(k=good, n=len(verdicts))
+    return f'<span class="{kind}">{safe(said)}</span>'
+
+
+def cost(answer: Answer, strings: Strings) -> str:
+    """Say which model answered, how much it read, and how long it took."""
     usage = answer.usage
-    parts = [answer.model, f"{usage.passages} passages", f"{usage.seconds:.1f} s"]
-    return f'<p class="footer">{safe(" · ".join(parts))}</p>'
+    tokens = usage.prompt_tokens + usage.completion_tokens
+    model = strings["reader"] if answer.model == "extract" else answer.model
+    parts = [model, strings["passages"].format(n=usage.passages)]
+    if tokens:
+        parts.append(strings["tokens"].format(n=f"{tokens:,}".replace(",", "\u202f")))
+    return " · ".join([*parts, f"{usage.seconds:.1f} s"])
 
 
-def _card(number: int, citation: Citation, text_of: Callable[[str], str]) -> str:
-    text = text_of(citation.file)
-    before = text[max(0, citation.start - _BEFORE) : citation.start]
-    after = text[citation.end : citation.end + _AFTER]
-    page = f" · p. {citation.page}" if citation.page else ""
-    date = f" · {safe(citation.date)}" if citation.date else ""
-    return (
-        f'<section class="card" id="t{number}-c{citation.label}">'
-        f'<h2><span class="cite">{safe(citation.label)}</span> '
-        f"{safe(citation.title or citation.file)}</h2>"
-        f'<p class="place">{safe(citation.file)}:{citation.line}{page}{date}</p>'
-        f'<div class="text" tabindex="0">{"…" if citation.start > _BEFORE else ""}{safe(before)}'
-        f"<mark>{safe(citation.quote)}</mark>{safe(after)}"
-        f"{'…' if citation.end + _AFTER < len(text) else ''}</div></section>"
-    )
-
-
-def welcome(files: Sequence[FileRow], folder: str) -> str:
-    """Show what the page is for, in the four languages, before the first question."""
-    languages = Counter(row.language for row in files)
-    kinds = " · ".join(f"{number} {language}" for language, number in sorted(languages.items()))
-    greetings = {code: say("welcome", code, files=len(files), folder=folder) for code in LANGUAGES}
-    lines = "".join(f'<p lang="{code}">{safe(text)}</p>' for code, text in greetings.items())
-    return (
-        f'<div class="welcome"><h1>Attesto</h1><p class="place">{safe(folder)} · {kinds}</p>'
-        f"{lines}</div>"
+def choices(options: Sequence[tuple[str, str]], chosen: str = "") -> str:
+    """Write the options of a select element."""
+    return "".join(
+        f'<option value="{safe(value)}"{" selected" if value == chosen else ""}>{safe(text)}'
+        "</option>"
+        for value, text in options
     )

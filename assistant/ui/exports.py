@@ -1,0 +1,89 @@
+"""A conversation as a file of its own: Markdown, JSON, or one HTML page with its quotes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant.answers import Answer, Citation
+from assistant.safe_text import for_terminal
+
+from .strings import Strings
+from .views import cost, safe, turn
+
+Export = Callable[[Sequence[Answer], Strings, str], str]
+
+
+def as_json(answers: Sequence[Answer], strings: Strings, language: str) -> str:
+    """Write the answers in the contract's shape."""
+    return json.dumps([answer.to_dict() for answer in answers], ensure_ascii=False, indent=2)
+
+
+def as_markdown(answers: Sequence[Answer], strings: Strings, language: str) -> str:
+    """Write questions as headings, and each citation as a quotation with its place."""
+    return "\n".join(_markdown(answer, strings) for answer in answers)
+
+
+def _markdown(answer: Answer, strings: Strings) -> str:
+    lines = [f"## {_plain(answer.question)}", "", _plain(answer.text), ""]
+    for statement in answer.statements:
+        if statement.support.verdict != "supported":
+            reason = "; ".join(statement.support.problems)
+            said = strings[statement.support.verdict]
+            lines.append(f"- **{said}**: “{_plain(statement.text)}” {_plain(reason)}")
+    lines += [f"- {_plain(note)}" for note in answer.notes]
+    for citation in answer.citations:
+        lines += ["", f"\\[{citation.label}\\] {_plain(_place(citation, strings))}", ""]
+        lines += [f"> {_plain(line)}" for line in citation.quote.splitlines()]
+    return "\n".join([*lines, "", f"*{_plain(cost(answer, strings))}*", ""])
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is: no image, link or HTML comes of it."""
+    shown = for_terminal(text)
+    for sign in ("\\", "`", "*", "_", "<", "!", "["):
+        shown = shown.replace(sign, f"\\{sign}")
+    return shown
+
+
+def _place(citation: Citation, strings: Strings) -> str:
+    page = strings["page"].format(n=citation.page) if citation.page else ""
+    line = strings["line"].format(n=citation.line)
+    parts = [citation.title, citation.file, citation.date or "", page, line]
+    return ", ".join(part for part in parts if part)
+
+
+def as_html(answers: Sequence[Answer], strings: Strings, language: str) -> str:
+    """Write one page that needs nothing else: no script, nothing loaded from anywhere."""
+    style = Path(__file__).with_name("export.css").read_text(encoding="utf-8")
+    body = "".join(
+        f"<article>{turn(answer, strings)}{_quotes(answer, strings)}</article>"
+        for answer in answers
+    )
+    title = safe(answers[0].question if answers else "Attesto")
+    return (
+        f'<!doctype html>\n<html lang="{safe(language)}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{title}</title><style>{style}</style></head>"
+        f"<body><main>{body}</main></body></html>\n"
+    )
+
+
+def _quotes(answer: Answer, strings: Strings) -> str:
+    items = "".join(
+        f"<li><b>[{safe(c.label)}]</b> <cite>{safe(_place(c, strings))}</cite>"
+        f"<blockquote>{safe(c.quote)}</blockquote></li>"
+        for c in answer.citations
+    )
+    return f'<ul class="quotes">{items}</ul>' if items else ""
+
+
+EXPORTS: dict[str, tuple[Export, str]] = {
+    "md": (as_markdown, "text/markdown"),
+    "json": (as_json, "application/json"),
+    "html": (as_html, "text/html"),
+}
+"""Each kind with the function that writes it and its media type."""

@@ -1,0 +1,133 @@
+"""The page on a port of this machine, behind its guard."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import AssistantFault, ConfigError
+
+from .dropped import LARGEST
+from .guard import Guard, Rules
+from .page import AT_ONCE, build
+from .routes import Routes
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+
+PASSWORD = "ATTESTO_PASSWORD"
+"""Where the password is read from: on a command line every user of the machine could read it."""
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_EVERY = frozenset({"0.0.0.0", "::", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the page is served, and to whom."""
+
+    port: int = 7860
+    host: str = "127.0.0.1"
+    """The address to listen on."""
+    names: tuple[str, ...] = ()
+    """Further names the page is reached by, such as that of a proxy in front of it."""
+    allow_upload: bool = False
+    """May readers put documents into the folder?"""
+
+
+def rules_of(door: Door, password: str | None) -> Rules:
+    """Say who is let in.
+
+    Raises:
+        ConfigError: another host than loopback, and no password.
+    """
+    if door.host not in _LOOPBACK and not password:
+        raise ConfigError(
+            f"Others could read these documents at {door.host}. Set a password first, for example: "
+            f"{PASSWORD}='a long sentence' attesto chat --host {door.host}"
+        )
+    own = {socket.gethostname().lower()} if door.host in _EVERY else {door.host.lower()}
+    return Rules(
+        hosts=frozenset(_LOOPBACK | own | {name.lower() for name in door.names}),
+        any_address=door.host in _EVERY,
+        password=password,
+        largest_upload=LARGEST if door.allow_upload else 0,
+    )
+
+
+def launch(
+    assistant: Assistant,
+    door: Door | None = None,
+    *,
+    open_browser: bool = False,
+    block: bool = True,
+) -> Any:
+    """Serve the page until it is interrupted.
+
+    Args:
+        assistant: what answers.
+        door: where and to whom; loopback without one.
+        open_browser: open the page in the person's browser.
+        block: wait until the page is closed; tests do not.
+
+    Returns:
+        The running page, when it does not block.
+
+    Raises:
+        ConfigError: another host than loopback, and no password is set.
+        AssistantFault: the port is taken, or this machine does not have the address.
+    """
+    door = door or Door()
+    rules = rules_of(door, os.environ.get(PASSWORD) or None)
+    _check_free(door)
+    page = build(assistant)
+    import gradio as gr
+    from starlette.middleware import Middleware
+
+    routes = Routes(assistant, allow_upload=door.allow_upload)
+    page.launch(
+        server_name=door.host,
+        server_port=door.port,
+        inbrowser=open_browser,
+        share=False,
+        quiet=True,
+        show_error=True,
+        ssr_mode=False,
+        prevent_thread_lock=True,
+        max_threads=AT_ONCE,
+        max_file_size=0,
+        theme=gr.themes.Base(font=("sans-serif",), font_mono=("monospace",)),
+        footer_links=[],
+        run_history=False,
+        app_kwargs={
+            "middleware": [Middleware(Guard, rules=rules)],
+            "routes": routes.routes(),
+        },
+    )
+    if block:
+        page.block_thread()
+    return page
+
+
+def _check_free(door: Door) -> None:
+    """Say in our words what Gradio would say in a traceback."""
+    try:
+        family = socket.AF_INET6 if _is_six(door.host) else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((door.host, door.port))
+    except OSError as error:
+        raise AssistantFault(
+            f"Port {door.port} of {door.host} cannot be used ({error.strerror}). "
+            f"Choose another one: attesto chat --port {door.port + 1}"
+        ) from error
+
+
+def _is_six(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).version == 6
+    except ValueError:
+        return False

@@ -1,0 +1,163 @@
+"""A question over the wire: pieces of text as they are written, then the checked answer.
+
+A model's stream is synchronous and may stall for as long as its deadline; the page's server is
+not. So each stream runs in a thread of its own and hands over what it has, and what is handed over
+is sent on at a pace a browser can show, slower when many people are reading at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assistant.answers import Answer
+from assistant.errors import AssistantFault
+from index import IndexFault
+
+from .strings import strings
+from .views import turn
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+
+Event = dict[str, Any]
+"""``kind`` is ``searching``, ``writing``, ``done`` or ``trouble``; see :func:`converse`."""
+
+MOST_TURNS = 6
+LONGEST_TURN = 2_000
+"""How much of a conversation a follow-up may lean on: turns, and characters of each."""
+
+_PACE = 0.1  # seconds between two updates of one reader
+_SHARE = 0.006  # seconds more for each further reader: one server shows about 200 updates a second
+
+
+class Talks:
+    """The answers being written at this moment."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.running = 0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self.running += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self.running -= 1
+
+    @property
+    def pace(self) -> float:
+        """Seconds between two updates of one reader."""
+        return _PACE + _SHARE * self.running
+
+
+async def converse(
+    assistant: Assistant,
+    talks: Talks,
+    question: str,
+    history: Sequence[Sequence[str]],
+    language: str,
+) -> AsyncIterator[Event]:
+    """Answer a question in events.
+
+    Args:
+        assistant: what answers.
+        talks: counts those who are reading.
+        question: what the reader typed.
+        history: pairs of earlier question and answer text, oldest first, as the browser kept them.
+        language: the page's own language.
+
+    Yields:
+        ``{"kind": "searching"}``; any number of ``{"kind": "writing", "text": all so far}``; then
+        ``{"kind": "done", "html": …, "answer": Answer.to_dict()}``, or
+        ``{"kind": "trouble", "message": …, "again": may the same question work later?}``.
+    """
+    turns = _turns(history)
+    yield {"kind": "searching"}
+    written = ""
+    try:
+        with talks:
+            async for piece in _paced(lambda: assistant.stream(question, turns), talks):
+                if isinstance(piece, Answer):
+                    page = turn(piece, strings(language))
+                    yield {"kind": "done", "html": page, "answer": piece.to_dict()}
+                else:
+                    written += piece
+                    yield {"kind": "writing", "text": written}
+    except (AssistantFault, IndexFault) as fault:
+        yield {"kind": "trouble", "message": str(fault), "again": fault.retryable}
+
+
+def _turns(history: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Take a browser's word for what was said, but not for who said it, nor without end."""
+    pairs = [pair for pair in history if len(pair) == 2][-MOST_TURNS:]
+    return [
+        (role, str(text)[:LONGEST_TURN])
+        for pair in pairs
+        for role, text in zip(("user", "assistant"), pair, strict=True)
+    ]
+
+
+async def _paced(
+    start: Callable[[], Iterator[str | Answer]], talks: Talks
+) -> AsyncIterator[str | Answer]:
+    """Run a stream in a thread; join pieces that come faster than the pace.
+
+    When nobody listens any more, the stream is closed after the piece it is at, and so is the
+    connection to the model behind it.
+    """
+    loop = asyncio.get_running_loop()
+    pieces: asyncio.Queue[str | Answer | BaseException | None] = asyncio.Queue()
+    left = threading.Event()
+
+    def hand_over(piece: str | Answer | BaseException | None) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(pieces.put_nowait, piece)
+
+    def run() -> None:
+        stream = start()
+        try:
+            for piece in stream:
+                if left.is_set():
+                    return
+                hand_over(piece)
+            hand_over(None)
+        except (AssistantFault, IndexFault, LookupError) as fault:
+            hand_over(fault)
+        finally:
+            close = getattr(stream, "close", None)
+            if close:
+                close()
+
+    threading.Thread(target=run, daemon=True, name="attesto-answer").start()
+    try:
+        async for piece in _joined(pieces, talks):
+            yield piece
+    finally:
+        left.set()
+
+
+async def _joined(
+    pieces: asyncio.Queue[str | Answer | BaseException | None], talks: Talks
+) -> AsyncIterator[str | Answer]:
+    while True:
+        held = ""
+        piece = await pieces.get()
+        while isinstance(piece, str):
+            held += piece
+            if pieces.empty():
+                break
+            piece = pieces.get_nowait()
+        if held:
+            yield held
+        if isinstance(piece, Answer):
+            yield piece
+        elif isinstance(piece, BaseException):
+            raise piece
+        elif piece is None:
+            return
+        else:
+            await asyncio.sleep(talks.pace)

@@ -1,0 +1,241 @@
+// The conversation: a question goes to the queue, its answer is shown as it is written, then checked.
+
+import { Busy, call, get, post, say, settings } from "./wire.js";
+import * as keep from "./keep.js";
+import * as source from "./source.js";
+
+const $ = (id) => document.getElementById(id);
+let running = null;  // the AbortController of the question being answered
+let welcome = null;  // the welcome as the server wrote it
+
+export function start() {
+  welcome = $("turns").innerHTML;
+  $("ask").addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask($("box").value);
+  });
+  $("box").addEventListener("input", grow);
+  $("box").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      ask($("box").value);
+    }
+  });
+  const waiting = sessionStorage.getItem("attesto:asked");
+  if (waiting) $("box").value = waiting;  // reloaded in the middle of an answer
+  sessionStorage.removeItem("attesto:asked");
+}
+
+function grow() {
+  const box = $("box");
+  box.style.height = "auto";
+  box.style.height = `${Math.min(box.scrollHeight, 180)}px`;
+}
+
+export async function ask(question) {
+  if (running || !question.trim()) return;
+  const live = addTurn();
+  live.innerHTML = '<h3 class="question"></h3><div class="answer writing"></div><p class="hint"></p>';
+  live.querySelector(".question").textContent = question;
+  live.querySelector(".hint").textContent = say("searching");
+  $("box").value = "";
+  grow();
+  busy(true);
+  running = new AbortController();
+  const mine = running;
+  sessionStorage.setItem("attesto:asked", question);
+  live.scrollIntoView({ block: "start" });
+  const history = keep.here.turns.slice(-6).map((turn) => [turn.asked ?? turn.question, turn.text]);
+  try {
+    for await (const event of call("converse", [question, history, settings.language], mine.signal)) {
+      show(live, event, question);
+    }
+    if (live.querySelector(".writing")) trouble(live, say("lost"), question);
+  } catch (error) {
+    if (mine.signal.aborted) stopped(live);
+    else if (error instanceof Busy) {
+      trouble(live, say("busy", { seconds: 5 + Math.floor(Math.random() * 10) }), question);
+    } else trouble(live, error instanceof TypeError ? say("lost") : error.message, question);
+  } finally {
+    sessionStorage.removeItem("attesto:asked");
+    if (running === mine) {
+      running = null;
+      busy(false);
+    }
+  }
+}
+
+function show(live, event, question) {
+  if (event.kind === "writing") {
+    draft(live.querySelector(".answer"), event.text);
+    live.querySelector(".hint").textContent = say("writing");
+  } else if (event.kind === "done") {
+    live.innerHTML = event.html;
+    settle(live, event.answer);
+    beside(live, event.answer);
+    keep.add(event.answer);
+    shelf();
+    const trust = live.querySelector(".trust")?.textContent;
+    $("status").textContent = `${event.answer.text} ${trust ?? ""}`;
+  } else if (event.kind === "trouble") trouble(live, event.message, question);
+}
+
+// Text being written: paragraphs and pale numbers, by nodes and never by markup.
+function draft(box, text) {
+  const paragraphs = text.split("\n").filter((part) => part.trim()).map((part) => {
+    const paragraph = document.createElement("p");
+    for (const piece of part.split(/(\[\d+\])/)) {
+      const label = /^\[(\d+)\]$/.exec(piece);
+      if (label) {
+        paragraph.append(Object.assign(document.createElement("span"), {
+          className: "cite pale", textContent: label[1],
+        }));
+      } else paragraph.append(piece);
+    }
+    return paragraph;
+  });
+  box.replaceChildren(...paragraphs);
+}
+
+function addTurn() {
+  $("turns").querySelector(".welcome")?.remove();
+  const turn = document.createElement("article");
+  turn.className = "turn";
+  $("turns").append(turn);
+  return turn;
+}
+
+// An answer is there: its numbers become live.
+function settle(turn, answer) {
+  turn.answer = answer;
+  turn.dataset.settled = "";
+}
+
+// Where there is room, the first source opens by itself, until the reader closes one.
+function beside(turn, answer) {
+  const first = answer.citations[0];
+  const wide = matchMedia("(min-width: 1200px)").matches;
+  if (first && wide && source.isWanted()) {
+    source.openCitation(answer, first.label, turn.querySelector(".cite"));
+  } else source.close();
+}
+
+function trouble(turn, message, question) {
+  const kept = turn.querySelector(".answer");
+  if (kept && !kept.textContent) kept.remove();
+  turn.querySelector(".writing")?.classList.remove("writing");
+  turn.querySelector(".hint")?.remove();
+  const note = document.createElement("p");
+  note.className = "note trouble";
+  note.setAttribute("role", "alert");
+  note.textContent = message;
+  const again = Object.assign(document.createElement("button"), {
+    type: "button", className: "plain", textContent: say("again"),
+  });
+  again.addEventListener("click", () => {
+    turn.remove();
+    ask(question);
+  });
+  turn.append(note, again);
+  if (!$("box").value) $("box").value = question;
+}
+
+function stopped(turn) {
+  turn.querySelector(".writing")?.classList.remove("writing");
+  const hint = turn.querySelector(".hint");
+  if (hint) Object.assign(hint, { className: "note", textContent: say("stopped") });
+}
+
+export function stop() {
+  running?.abort();
+}
+
+function busy(is) {
+  $("send").hidden = is;
+  $("stop").hidden = !is;
+  $("turns").setAttribute("aria-busy", String(is));
+  if (!is) $("box").focus({ preventScroll: true });
+}
+
+export function fresh() {
+  stop();
+  source.close();
+  keep.begin();
+  $("turns").innerHTML = welcome;
+  suggest();
+  shelf();
+  $("box").focus();
+}
+
+// Show the conversation of this tab again, held against the documents as they are now.
+export async function restore() {
+  shelf();
+  if (!keep.here.turns.length) {
+    $("turns").innerHTML = welcome;
+    suggest();
+    return;
+  }
+  const reply = await post("turns", { turns: keep.here.turns });
+  const { turns } = await reply.json();
+  $("turns").replaceChildren();
+  turns.forEach((html, number) => {
+    const turn = addTurn();
+    turn.innerHTML = html;
+    settle(turn, keep.here.turns[number]);
+  });
+  $("turns").lastElementChild?.scrollIntoView({ block: "start" });
+}
+
+async function suggest() {
+  const box = $("suggested");
+  if (!box) return;
+  const { questions } = await get("suggestions");
+  if (!questions?.length) return;
+  const head = Object.assign(document.createElement("h3"), { textContent: say("suggested") });
+  box.replaceChildren(head, ...questions.map((question) => {
+    const button = Object.assign(document.createElement("button"), {
+      type: "button", className: "suggestion", textContent: question,
+    });
+    button.addEventListener("click", () => ask(question));
+    return button;
+  }));
+}
+
+function shelf() {
+  const items = keep.list().map(({ id, turns }) => {
+    const item = document.createElement("li");
+    const open = Object.assign(document.createElement("button"), {
+      type: "button", className: "kept", textContent: turns[0].question,
+    });
+    if (id === keep.here.id) open.setAttribute("aria-current", "true");
+    open.addEventListener("click", () => {
+      if (!keep.open(id)) return;
+      stop();
+      source.close();
+      restore();
+    });
+    const drop = Object.assign(document.createElement("button"), {
+      type: "button", className: "drop-kept", textContent: "×", title: say("delete"),
+    });
+    drop.setAttribute("aria-label", `${say("delete")}: ${turns[0].question}`);
+    drop.addEventListener("click", () => {
+      keep.forget(id);
+      if (id === keep.here.id) fresh();
+      else shelf();
+    });
+    item.append(open, drop);
+    return item;
+  });
+  $("kept").replaceChildren(...items);
+  document.querySelector("#shelf .export").hidden = !keep.here.turns.length;
+}
+
+export async function exportAs(kind) {
+  if (!keep.here.turns.length) return;
+  const reply = await post("export", { turns: keep.here.turns, as: kind });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await reply.blob());
+  link.download = `attesto.${kind}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

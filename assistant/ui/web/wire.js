@@ -1,0 +1,83 @@
+// What goes over the wire: our own addresses, and Gradio's queue for questions.
+
+const base = new URL("..", import.meta.url).pathname;  // …/attesto/
+const gradio = new URL("../../gradio_api/call/", import.meta.url).pathname;
+
+export const settings = { language: "en", strings: {} };
+
+export function say(name, values = {}) {
+  let text = settings.strings[name] ?? name;
+  for (const [key, value] of Object.entries(values)) text = text.replaceAll(`{${key}}`, value);
+  return text;
+}
+
+function address(path, query = {}) {
+  const asked = new URLSearchParams({ language: settings.language });
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of [value].flat()) asked.append(key, one);
+  }
+  return `${base}${path}?${asked}`;
+}
+
+export async function get(path, query) {
+  const reply = await fetch(address(path, query));
+  return reply.headers.get("content-type").startsWith("application/json")
+    ? reply.json() : reply.text();
+}
+
+export async function post(path, body, query) {
+  const isFile = body instanceof Blob;
+  const reply = await fetch(address(path, query), {
+    method: "POST",
+    headers: { "content-type": isFile ? "application/octet-stream" : "application/json" },
+    body: isFile ? body : JSON.stringify(body),
+  });
+  if (reply.ok) return reply;
+  const type = reply.headers.get("content-type") ?? "";
+  throw new Error(type.startsWith("application/json")
+    ? (await reply.json()).message : await reply.text());
+}
+
+export class Busy extends Error {}
+
+// Call a named endpoint of Gradio's queue; gives each event as it comes.
+export async function* call(name, data, signal) {
+  const asked = await fetch(gradio + name, {
+    method: "POST", signal,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ data }),
+  });
+  if (asked.status === 503) throw new Busy();
+  if (!asked.ok) throw new Error(await asked.text());
+  const { event_id } = await asked.json();
+  const reply = await fetch(`${gradio}${name}/${event_id}`, { signal });
+  let last = "";
+  for await (const { event, data: text } of events(reply.body)) {
+    if (event === "error") throw new Error(JSON.parse(text)?.error ?? "");
+    if (event !== "generating" && event !== "complete") continue;
+    const value = JSON.parse(text)?.[0];
+    const seen = JSON.stringify(value);
+    if (value && seen !== last) yield value;  // the last one comes twice
+    last = seen;
+    if (event === "complete") return;
+  }
+}
+
+async function* events(stream) {
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let held = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    held += value;
+    const parts = held.split("\n\n");
+    held = parts.pop();
+    for (const part of parts) {
+      const lines = Object.fromEntries(part.split("\n").map((line) => {
+        const at = line.indexOf(": ");
+        return [line.slice(0, at), line.slice(at + 2)];
+      }));
+      if (lines.data !== undefined) yield lines;
+    }
+  }
+}
