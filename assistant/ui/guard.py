@@ -36,7 +36,8 @@ _OPEN = re.compile(
     r"|/attesto/[\w./-]+"
     r"|/gradio_api/(?:info|startup-events|queue/join|queue/data|cancel|reset|app_id|theme\.css)/?"
     r"|/gradio_api/heartbeat/\w+"
-    r"|/gradio_api/call/\w+(?:/\w+)?"
+    r"|/gradio_api/call/\w+(?:/\w+)?",
+    re.ASCII,
 )
 """Every path there is. Whatever else Gradio can serve (files, uploads, proxies) does not exist."""
 

@@ -1,19 +1,23 @@
 """A real Chromium, and pages served on loopback for it."""
 
+import http.server
 import os
 import shutil
 import socket
+import threading
 
 import pytest
 
 from assistant import Assistant
-from assistant.ui import launch
+from assistant.ui import Door, launch
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-default-apps"
 ).split()
+PATIENCE = 60_000
+"""Milliseconds to wait for what must come: machines are shared, and nothing here is timed."""
 
 
 @pytest.fixture(scope="session")
@@ -31,19 +35,23 @@ def chromium():
         browser.close()
 
 
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 @pytest.fixture
 def serve(tmp_path):
     """Serve the page of an assistant; gives its address."""
     running = []
 
-    def serve_it(folder, model="extract", **options):
+    def serve_it(folder, model="extract", *, allow_upload=False, **options):
         assistant = Assistant.open(folder, store=tmp_path / "store", model=model, **options)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        page = launch(assistant, port=port, open_browser=False, block=False)
+        door = Door(port=free_port(), allow_upload=allow_upload)
+        page = launch(assistant, door, block=False)
         running.append((page, assistant))
-        return f"http://127.0.0.1:{port}"
+        return f"http://127.0.0.1:{door.port}"
 
     yield serve_it
     for page, assistant in running:
@@ -52,27 +60,46 @@ def serve(tmp_path):
 
 
 @pytest.fixture
+def elsewhere():
+    """Another server on loopback, as an attacker would have; gives its address and its log."""
+    log = []
+
+    class Log(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            log.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        do_POST = do_HEAD = do_OPTIONS = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Log)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", log
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
 def visit(chromium):
-    """Open an address; whatever the page asks of other hosts is collected in `foreign`."""
+    """Open an address; what the page asks of others, and what goes wrong in it, is collected."""
     contexts = []
 
-    def visit_it(address, **options):
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 860}, **options})
-        contexts.append(context)
+    def visit_it(address, context=None, **options):
+        if context is None:
+            wide = {"viewport": {"width": 1280, "height": 860}, "locale": "en-GB"}
+            context = chromium.new_context(**{**wide, **options})
+            contexts.append(context)
         page = context.new_page()
-        page.foreign = []
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith(
-                    (address, "data:", "blob:", address.replace("http", "ws"))
-                )
-                else page.foreign.append(request.url)
-            ),
-        )
+        page.set_default_timeout(PATIENCE)
+        page.foreign, page.faults = [], []
+        page.on("request", lambda request: _note_foreign(page, address, request.url))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.faults.append(said.text))
         page.goto(address)
-        page.wait_for_selector("#box textarea")
+        page.wait_for_selector("#attesto[data-ready]")
         return page
 
     yield visit_it
@@ -80,11 +107,21 @@ def visit(chromium):
         context.close()
 
 
+def _note_foreign(page, address, url):
+    if not url.startswith((address, "data:", "blob:")):
+        page.foreign.append(url)
+
+
 def ask(page, question):
-    """Type a question, press enter, and wait for the checked answer."""
-    turns = page.locator(".turn .footer").count()
-    page.fill("#box textarea", question)
-    page.press("#box textarea", "Enter")
-    page.wait_for_function(
-        "n => document.querySelectorAll('.turn .footer').length > n", arg=turns, timeout=20_000
-    )
+    """Type a question, press enter, and wait for the checked answer; gives its turn."""
+    turns = page.locator(".turn[data-settled]").count()
+    page.fill("#box", question)
+    page.press("#box", "Enter")
+    page.locator(".turn[data-settled]").nth(turns).wait_for()
+    return page.locator(".turn").last
+
+
+def go(page, tab):
+    """Open a tab and wait for what is on it."""
+    page.click(f".tab[data-tab={tab}]")
+    page.locator(f"#{tab}").wait_for()

