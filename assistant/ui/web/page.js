@@ -70,6 +70,9 @@ async function furnish(place, { html, strings }) {
 }
 
 function hover(event, act) {
+  const quiet = /out$/.test(event.type) && event.target.closest?.(".quiet");
+  const stays = event.type === "mouseout" ? ":focus-within" : ":hover";
+  if (quiet && !quiet.matches(stays)) quiet.classList.remove("quiet");
   const button = event.target.closest?.("button.cite");
   if (button) act(button, button.closest(".turn")?.answer);
 }
@@ -105,6 +108,7 @@ function menu(open = !document.querySelector("#attesto .desk").classList.contain
 
 function clicked(event) {
   const button = event.target.closest("button");
+  fold(button);
   if (!button) return;
   const { tab, label, near } = button.dataset;
   const answer = button.closest(".turn")?.answer;
@@ -127,6 +131,13 @@ function clicked(event) {
 function why(button) {
   const open = button.getAttribute("aria-expanded") === "true";
   button.setAttribute("aria-expanded", String(!open));
+}
+
+// A reason that was opened goes when the reader turns to something else.
+function fold(except = null) {
+  for (const open of document.querySelectorAll(".why[aria-expanded=true]")) {
+    if (open !== except) open.setAttribute("aria-expanded", "false");
+  }
 }
 
 async function go(tab) {
@@ -157,7 +168,14 @@ async function quality() {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
+    const open = document.querySelector(
+      ".why[aria-expanded=true], .doubt:not(.quiet):is(:hover, :focus-within)");
     source.unpeek();
+    fold();
+    document.querySelectorAll(".doubt:is(:hover, :focus-within)").forEach((one) => {
+      one.classList.add("quiet");
+    });
+    if (open) return;
     source.dismiss();
     if (document.querySelector("#attesto .desk")) menu(false);
     return;
