@@ -23,9 +23,6 @@ from .exact import ExactVectors
 from .examination import Examination, examine
 from .forgetting import Forgot
 from .health import remake
-=======
-from .errors import EmbeddingMismatch, FolderProblem, StoreDamaged, StoreNotOurs, StoreReadOnly
->>>>>>> 3405d25 (The chat page anew: every claim opens its source, behind a guard, in four languages)
 from .lock import writing
 from .opening import checked_folder, checked_store, open_catalogue
 from .seal import CHROMA, is_open
@@ -33,13 +30,6 @@ from .search import Searcher
 from .store import ChromaStore
 from .sync import Progress, Syncer
 from .upkeep import Upkeep
-=======
-
-_BUILT_IN = ("pocket-", "hash-")
-"""How the names of built-in embedders begin."""
-
-_OURS = {"catalogue.sqlite", "chroma", "feedback.jsonl", "write.lock", "writer.json"}
->>>>>>> 3405d25 (The chat page anew: every claim opens its source, behind a guard, in four languages)
 
 
 class FolderIndex:

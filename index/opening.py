@@ -23,7 +23,7 @@ from .store import ChromaStore
 _BUILT_IN = ("pocket-", "hash-")
 """How the names of built-in embedders begin."""
 
-_OURS = {CHROMA, SEAL, "write.lock", "writer.json", "forgotten.json"}
+_OURS = {CHROMA, SEAL, "write.lock", "writer.json", "forgotten.json", "feedback.jsonl"}
 
 
 def checked_folder(folder: Path) -> Path:

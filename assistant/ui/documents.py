@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index import Chunk, FileRow, Skipped, Vectors
 
@@ -16,14 +16,18 @@ _WIDTH, _HEIGHT, _EDGE = 720, 420, 24
 
 
 def documents(
-    files: Sequence[FileRow], skipped: Sequence[Skipped], folder: str, strings: Strings
+    files: Sequence[FileRow],
+    dates: Mapping[str, str | None],
+    skipped: Sequence[Skipped],
+    folder: str,
+    strings: Strings,
 ) -> str:
-    """List the documents, then what was left out."""
+    """List the documents with the days they were published, then what was left out."""
     passages = sum(row.chunks for row in files)
     lead = strings["documents_lead"].format(files=len(files), passages=passages, folder=folder)
     columns = ("col_file", "col_language", "col_date", "col_size", "col_passages")
     head = "".join(f'<th scope="col">{safe(strings[name])}</th>' for name in columns)
-    rows = "".join(_row(row, strings) for row in files)
+    rows = "".join(_row(row, dates.get(row.file), strings) for row in files)
     return (
         f'<p class="lead">{safe(lead)}</p>{_left_out(skipped, strings)}'
         f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(strings["col_file"])}">'
@@ -31,22 +35,17 @@ def documents(
     )
 
 
-def _row(row: FileRow, strings: Strings) -> str:
+def _row(row: FileRow, date: str | None, strings: Strings) -> str:
     language = strings.get(f"lang_{row.language}", row.language)
     spoken = f' lang="{safe(row.language)}"' if row.language != "other" else ""
     return (
         f'<tr><th scope="row"><button type="button" class="open" data-file="{safe(row.file)}">'
         f"<span{spoken}>{safe(row.title)}</span>"
         f'<span class="place">{safe(row.file)}</span></button></th>'
-        f"<td>{safe(language)}</td><td>{safe(date_of(row) or '–')}</td>"
+        f"<td>{safe(language)}</td><td>{safe(date or '–')}</td>"
         f'<td class="figure">{number(row.characters)}</td>'
         f'<td class="figure">{row.chunks}</td></tr>'
     )
-
-
-def date_of(row: FileRow) -> str | None:
-    """The day a document was written, where one is known."""
-    return None
 
 
 def number(value: int) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer
 from assistant.errors import AssistantFault, BadQuestion
-from index import LANGUAGES, Chunk, FolderProblem, IndexFault
+from index import LANGUAGES, Chunk, FolderProblem, IndexFault, Vectors
 
 from . import documents, dropped, feedback, shell
 from .exports import EXPORTS
@@ -37,6 +38,8 @@ _KINDS = {
     ".txt": "text/plain",
     ".woff2": "font/woff2",
 }
+MOST_PASSAGES = 20_000
+"""Passages that the map and the suggestions are drawn from."""
 MOST_TURNS = 200
 """Turns of a conversation that are shown again or exported at once."""
 
@@ -116,17 +119,22 @@ class Routes:
         return " ".join(row.digest for row in self.assistant.index.files())
 
     def _chunks(self) -> list[Chunk]:
-        return [entry.chunk for entry in self.assistant.index.catalogue.all_entries()]
+        return [chunk for chunk, _ in self._passages()]
+
+    def _passages(self) -> list[tuple[Chunk, Vectors]]:
+        parts = self.assistant.index.catalogue.all_entries()
+        entries = (entry for part in parts for entry in part)
+        return [(entry.chunk, entry.vector) for entry in islice(entries, MOST_PASSAGES)]
 
     def source(self, request: Request) -> Response:
         """Give a document's text with the cited places marked."""
         said = strings(language_of(request))
         file = request.query_params.get("file", "")
-        rows = {row.file: row for row in self.assistant.index.files()}
-        if file not in rows:
+        cards = {card.file: card for card in self.assistant.index.cards()}
+        if file not in cards:
             return _html(f'<p class="hint" role="alert">{said["missing"]}</p>', 404)
-        row = rows[file]
-        page = Page(row.file, row.title, row.language, documents.date_of(row))
+        card = cards[file]
+        page = Page(card.file, card.title, card.language, card.date)
         marks = [mark for text in request.query_params.getlist("cite") if (mark := _mark(text))]
         text = self.assistant.index.text(file)
         return _html(source(page, text, marks, self.assistant.index.furniture(file), said))
@@ -134,11 +142,11 @@ class Routes:
     def documents(self, request: Request) -> Response:
         """Give the documents tab."""
         index, said = self.assistant.index, strings(language_of(request))
-        entries = [(e.chunk, e.vector) for e in index.catalogue.all_entries()]
+        dates = {card.file: card.date for card in index.cards()}
         listed = documents.documents(
-            index.files(), index.skipped(), self.assistant.folder.name, said
+            index.files(), dates, index.skipped(), self.assistant.folder.name, said
         )
-        return _html(listed + documents.corpus_map(entries, said))
+        return _html(listed + documents.corpus_map(self._passages(), said))
 
     def quality(self, request: Request) -> Response:
         """Give the last eval report, to be framed without any right."""

@@ -118,7 +118,7 @@ def test_H07_reading_the_folder_twice_at_once_is_refused(tmp_path):
 
 def test_questions_to_begin_with_are_answered_by_the_documents(seeds, tmp_path):
     assistant = Assistant.open(seeds, store=tmp_path / "store", model=ScriptedChat([]))
-    chunks = [entry.chunk for entry in assistant.index.catalogue.all_entries()]
+    chunks = [e.chunk for part in assistant.index.catalogue.all_entries() for e in part]
     reader = Assistant.open(seeds, store=tmp_path / "store", model="extract")
     for language in ("en", "fr", "de", "it"):
         questions = suggestions(assistant, chunks, language)
