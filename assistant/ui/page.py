@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 AT_ONCE = 64
 """Questions answered at once; each waits for its model most of the time."""
 
+_ALL: dict[str, str] = {}
 WAITING = 64
 """Questions in the queue; the next one is told that the page is busy."""
 
@@ -54,9 +55,9 @@ def _endpoints(gr: Any, assistant: Assistant) -> None:
             return [asdict(hit) for hit in assistant.search(question, max(1, min(int(k), 100)))]
 
     async def converse_(
-        question: str, history: list[list[str]], language: str
+        question: str, history: list[list[str]], language: str, only: dict[str, str] = _ALL
     ) -> AsyncIterator[dict[str, Any]]:
-        async for event in converse(assistant, talks, question, history, language):
+        async for event in converse(assistant, talks, question, history, language, only):
             yield event
 
     def read(language: str) -> Iterator[dict[str, Any]]:

@@ -37,6 +37,7 @@ def shell(
     )
 
 
+_MOST_FILES = 200
 _TABS = ("talk", "documents", "quality")
 _MENU = (
     '<svg viewBox="0 0 24 24" aria-hidden="true">'
@@ -100,7 +101,28 @@ def _talk(files: Sequence[FileRow], said: Strings) -> str:
         f'title="{safe(said["ask"])}">{_SEND}</button>'
         f'<button type="button" id="stop" class="go stop" data-do="stop" hidden>'
         f"{safe(said['stop'])}</button></form>"
-        f'<p class="keys">{safe(said["keys"])}</p></section>'
+        f'{_filter(files, said)}<p class="keys">{safe(said["keys"])}</p></section>'
+    )
+
+
+def _filter(files: Sequence[FileRow], said: Strings) -> str:
+    """Where to search: everything, one language or one document, and between two days."""
+    languages = sorted({row.language for row in files})
+    spoken = [(f"language:{code}", said.get(f"lang_{code}", code)) for code in languages]
+    named = [(f"file:{row.file}", row.title) for row in files[:_MOST_FILES]]
+    groups = "".join(
+        f'<optgroup label="{safe(said[name])}">{choices(options)}</optgroup>'
+        for name, options in (("by_language", spoken), ("tab_documents", named))
+    )
+    days = "".join(
+        f'<label>{safe(said[name])} <input type="date" id="{name}"></label>'
+        for name in ("since", "until")
+    )
+    return (
+        f'<details class="filter"><summary>{safe(said["filter"])} <b id="narrowed">'
+        f'{safe(said["everything"])}</b></summary><div><select id="only" '
+        f'aria-label="{safe(said["filter"])}"><option value="">{safe(said["everything"])}</option>'
+        f"{groups}</select>{days}</div></details>"
     )
 
 

@@ -8,13 +8,14 @@ is sent on at a pace a browser can show, slower when many people are reading at 
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer
 from assistant.errors import AssistantFault
-from index import IndexFault
+from index import Filter, IndexFault
 
 from .strings import strings
 from .views import turn
@@ -29,6 +30,7 @@ MOST_TURNS = 6
 LONGEST_TURN = 2_000
 """How much of a conversation a follow-up may lean on: turns, and characters of each."""
 
+_PATTERN = re.compile(r"([*?[])")
 _PACE = 0.1  # seconds between two updates of one reader
 _SHARE = 0.006  # seconds more for each further reader: one server shows about 200 updates a second
 
@@ -60,6 +62,7 @@ async def converse(
     question: str,
     history: Sequence[Sequence[str]],
     language: str,
+    only: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Event]:
     """Answer a question in events.
 
@@ -69,18 +72,21 @@ async def converse(
         question: what the reader typed.
         history: pairs of earlier question and answer text, oldest first, as the browser kept them.
         language: the page's own language.
+        only: narrows the search: any of ``language``, ``file``, ``since`` and ``until``.
 
     Yields:
         ``{"kind": "searching"}``; any number of ``{"kind": "writing", "text": all so far}``; then
         ``{"kind": "done", "html": …, "answer": Answer.to_dict()}``, or
         ``{"kind": "trouble", "message": …, "again": may the same question work later?}``.
     """
-    turns = _turns(history)
+    turns, narrowed = _turns(history), narrow(only or {})
     yield {"kind": "searching"}
     written = ""
     try:
         with talks:
-            async for piece in _paced(lambda: assistant.stream(question, turns), talks):
+            async for piece in _paced(
+                lambda: assistant.stream(question, turns, only=narrowed), talks
+            ):
                 if isinstance(piece, Answer):
                     page = turn(piece, strings(language))
                     yield {"kind": "done", "html": page, "answer": piece.to_dict()}
@@ -89,6 +95,18 @@ async def converse(
                     yield {"kind": "writing", "text": written}
     except (AssistantFault, IndexFault) as fault:
         yield {"kind": "trouble", "message": str(fault), "again": fault.retryable}
+
+
+def narrow(only: Mapping[str, str]) -> Filter:
+    """Read the filter that a browser sends; a file's name is a name there and no pattern."""
+    given = {key: str(value) for key, value in only.items() if value}
+    file, language = given.get("file"), given.get("language")
+    return Filter(
+        files=(_PATTERN.sub(r"[\1]", file),) if file else (),
+        languages=(language,) if language else (),
+        since=given.get("since"),
+        until=given.get("until"),
+    )
 
 
 def _turns(history: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

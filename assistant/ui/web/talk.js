@@ -15,6 +15,7 @@ export function start() {
     ask($("box").value);
   });
   $("box").addEventListener("input", grow);
+  for (const name of ["only", "since", "until"]) $(name).addEventListener("change", narrowed);
   $("box").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
@@ -47,7 +48,8 @@ export async function ask(question) {
   live.scrollIntoView({ block: "start" });
   const history = keep.here.turns.slice(-6).map((turn) => [turn.asked ?? turn.question, turn.text]);
   try {
-    for await (const event of call("converse", [question, history, settings.language], mine.signal)) {
+    const data = [question, history, settings.language, only()];
+    for await (const event of call("converse", data, mine.signal)) {
       show(live, event, question);
     }
     if (live.querySelector(".writing")) trouble(live, say("lost"), question);
@@ -63,6 +65,20 @@ export async function ask(question) {
       busy(false);
     }
   }
+}
+
+// What the search is narrowed to.
+function only() {
+  const [kind, ...rest] = $("only").value.split(":");
+  const chosen = { since: $("since").value, until: $("until").value };
+  if (kind) chosen[kind] = rest.join(":");
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
+}
+
+function narrowed() {
+  const days = [["since", $("since").value], ["until", $("until").value]]
+    .filter(([, day]) => day).map(([name, day]) => `${say(name)} ${day}`);
+  $("narrowed").textContent = [$("only").selectedOptions[0].textContent, ...days].join(" ");
 }
 
 function show(live, event, question) {

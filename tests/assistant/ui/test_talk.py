@@ -124,3 +124,32 @@ def test_questions_to_begin_with_are_answered_by_the_documents(seeds, tmp_path):
         questions = suggestions(assistant, chunks, language)
         assert 2 <= len(questions) == len(set(questions))
         assert not any(reader.ask(question).declined for question in questions)
+
+
+def test_a_search_can_be_narrowed_to_a_language_a_document_or_days(tmp_path):
+    assistant = opened(tmp_path, "extract")
+    (tmp_path / "docs" / "pont [1].txt").write_text(
+        "Le pont sur la rivière a coûté 15 millions d'euros.\n", encoding="utf-8"
+    )
+    cited = {}
+    for name, only in {
+        "fr": {"language": "fr"}, "en": {"language": "en"}, "file": {"file": "pont [1].txt"},
+    }.items():  # fmt: skip
+
+        async def ask(only=only):
+            stream = converse(assistant, Talks(), "What did the bridge cost?", (), "en", only)
+            return [event async for event in stream][-1]["answer"]
+
+        answer = asyncio.run(ask())
+        cited[name] = {place["file"] for place in (*answer["citations"], *answer["nearest"])}
+    assert cited == {"fr": {"pont [1].txt"}, "en": {"bridge.txt"}, "file": {"pont [1].txt"}}
+
+
+def test_days_that_are_none_are_one_plain_sentence(tmp_path):
+    async def ask():
+        stream = converse(
+            opened(tmp_path, "extract"), Talks(), "Why?", (), "en", {"since": "tomorrow"}
+        )
+        return [event async for event in stream][-1]
+
+    assert asyncio.run(ask())["kind"] == "trouble"
