@@ -9,14 +9,16 @@ not share its eyes with what it measures.
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 Language = Literal["en", "fr", "de", "it"]
 
@@ -75,6 +77,20 @@ def read_stories(path: Path) -> Stories:
         record = json.loads(line)
         stories[record["doc_id"]][record["lang"]] = record["segments"]
     return dict(sorted(stories.items()))
+
+
+def read_pairs(path: Path, count: int, seed: int) -> list[Case]:
+    """True pairs with figures from a gzipped file of `language, text, language, text` lines."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    known = [r for r in rows if len(r) == 4 and {r[0], r[2]} <= set(LANGUAGES)]
+    random.Random(seed).shuffle(known)
+    both = (r if i % 2 else [*r[2:], *r[:2]] for i, r in enumerate(known))
+    fit = (r for r in both if re.search(r"\d", r[1]) and 30 < len(r[1]) < 500)
+    return [
+        Case("figures", path.name, said, cast(Language, a), given, cast(Language, b))
+        for a, said, b, given in islice(fit, count)
+    ]
 
 
 def split(stories: Stories) -> tuple[Stories, Stories]:

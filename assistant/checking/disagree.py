@@ -26,8 +26,8 @@ sentences of the same story seldom (``python -m evals.reading`` prints both shar
 
 _SURE = 0.9
 """Likelihood, asked both ways round, from which two quotes make the same statement. On translated
-news with a figure changed it finds 60 to 90 of 100, and takes 6 of 10,000 pairs of other sentences
-of one story for a disagreement (``python -m evals.checking`` prints both)."""
+news it finds 6 of 10 figures that were changed, and takes fewer than 1 in 1,000 pairs of other
+sentences of one story for a disagreement (``python -m evals.checking`` prints both)."""
 _MOST = 5
 """Disagreements that are said; more would bury the answer."""
 _KINDS = frozenset({"number", "percent", "points", "money", "unit", "date"})

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gzip
 import random
+from pathlib import Path
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from evals.checking_cases import (
     negated,
     number_changed,
     person_swapped,
+    read_pairs,
     scale_changed,
     split,
     true_pairs,
@@ -87,3 +90,13 @@ def test_the_fit_finds_the_signal_that_tells() -> None:
     weights = fit(rows, labels)
     assert max(weights, key=lambda name: abs(weights[name])) == "cosine"
     assert weights["cosine"] > 0
+
+
+def test_pairs_of_other_parallel_text_are_read_both_ways_round(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv.gz"
+    row = "en\tThe bridge was opened on 5 May 2021.\tfr\tLe pont a été inauguré le 5 mai 2021.\n"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write(row * 4 + "en\tNo figure stands in this long sentence.\tja\tx\nodd\n")
+    pairs = read_pairs(path, 3, seed=0)
+    assert [case.claim_language for case in pairs] == ["fr", "en", "fr"]
+    assert {case.kind for case in pairs} == {"figures"}
