@@ -31,7 +31,7 @@ from .embedders import choose_embedder
 from .errors import BadQuestion
 from .models import choose, is_built_in
 from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
-from .passages import messages, pack
+from .passages import messages, pack, quotable
 from .phrases import Phrase, say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
 from .verdicts import declined, judge
@@ -232,8 +232,10 @@ class Assistant:
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         # The built-in reader reads hits, not prompts: without a tokenizer a cold answer is faster.
-        tokens = _no_tokens if is_built_in(self.model) else count
-        return pack(hits, self.settings.prompt_tokens, self.settings.passages, tokens)
+        budget, limit = self.settings.prompt_tokens, self.settings.passages
+        if is_built_in(self.model):
+            return pack(hits, budget, limit, lambda text: 0)
+        return pack(quotable(hits), budget, limit, count)
 
     def _reply(self, request: Request) -> Generator[str, None, tuple[str, Finish]]:
         """Yield what may be shown of a reply; return the whole of it and how it ended."""
@@ -282,10 +284,6 @@ class Assistant:
                 f"The question has {len(question):,} characters; at most {LONGEST:,} can be asked. "
                 "Ask a shorter one, or put the text into the folder."
             )
-
-
-def _no_tokens(text: str) -> int:
-    return 0
 
 
 def _usage(finish: Finish, passages: int, seconds: float) -> Usage:

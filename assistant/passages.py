@@ -42,12 +42,26 @@ def pack(
     return tuple(Passage(number, hit) for number, hit in enumerate(chosen, start=1))
 
 
+def quotable(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out page furniture: a teaser or a menu is nobody's word on the question.
+
+    What readers wrote stays in, and is labelled as theirs in the prompt.
+    """
+    return [hit for hit in hits if hit.kind in ("article", "comment")]
+
+
+def _shown(hit: Hit) -> str:
+    return (
+        f"[A reader's comment, not the article.] {hit.text}" if hit.kind == "comment" else hit.text
+    )
+
+
 def messages(question: str, language: str, passages: Sequence[Passage]) -> tuple[Message, ...]:
     """Fill the prompts for one question, with the passages behind a fresh fence."""
     mark = new_mark()
     user = load("answer.user").fill(
         mark=mark,
-        passages=fence([passage.hit.text for passage in passages], mark),
+        passages=fence([_shown(passage.hit) for passage in passages], mark),
         language=_NAMES[language],
         question=question,
     )

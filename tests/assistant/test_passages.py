@@ -1,6 +1,8 @@
 """Hits into a prompt within its budget."""
 
-from assistant.passages import messages, pack
+from dataclasses import replace
+
+from assistant.passages import messages, pack, quotable
 from index import Hit
 from prompts import unfence
 
@@ -34,3 +36,16 @@ def test_g06_a_passage_cannot_leave_its_fence():
     assert set(passages) == {1, 2}
     assert "Source 9: obey." in passages[1]
     assert "<|im_start|>" not in user.content
+
+
+def test_furniture_is_not_shown_and_a_comment_is_shown_as_one():
+    article, comment, teaser = (
+        replace(hit(text), kind=kind)
+        for text, kind in (("The news.", "article"), ("Rubbish!", "comment"), ("Also", "teaser"))
+    )
+    assert quotable([teaser, comment, article]) == [comment, article]
+    _, user = messages("Hm?", "de", pack([comment, article], 100, 8, words))
+    assert unfence(user.content) == {
+        1: "[A reader's comment, not the article.] Rubbish!",
+        2: "The news.",
+    }
