@@ -11,6 +11,7 @@ import json
 import os
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -148,8 +149,9 @@ def remember_folder(folder: Path, environ: Mapping[str, str] = os.environ) -> No
     text = json.dumps({"folder": str(folder.resolve())})
     if last.is_file() and last.read_text(encoding="utf-8") == text:
         return
-    last.parent.mkdir(parents=True, exist_ok=True)
-    last.write_text(text, encoding="utf-8")
+    with suppress(OSError):  # a convenience: with no place of our own, name the folder each time
+        last.parent.mkdir(parents=True, exist_ok=True)
+        last.write_text(text, encoding="utf-8")
 
 
 def store_of(folder: Path, environ: Mapping[str, str] = os.environ) -> Path:

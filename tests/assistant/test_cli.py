@@ -200,3 +200,8 @@ def test_a_backup_is_a_store(run, folder, tmp_path):
     assert "Copied" in run("backup", tmp_path / "copy", folder).output
     words = ["search", "bridge", str(folder), "--store", str(tmp_path / "copy")]
     assert "bridge.txt:1" in CliRunner().invoke(cli, words).output
+
+
+def test_d34_without_a_home_explicit_paths_are_enough(run, folder, monkeypatch):
+    monkeypatch.setenv("ATTESTO_HOME", "/dev/null/home")
+    assert "bridge.txt:1" in run("search", "bridge", folder).output

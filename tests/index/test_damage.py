@@ -126,6 +126,17 @@ def test_d10_d11_d12_d13_a_damaged_file(copy, name, harm):
         assert embedder.texts == len(QUESTIONS), "nothing is embedded again"
 
 
+def test_d14_what_a_killed_writer_left_may_crash_chroma_but_not_us(copy):
+    town, store, expected = copy
+    garble(next((store / "chroma").glob("*/header.bin")))
+    garble(next((store / "chroma").glob("*/data_level0.bin")))
+    (store / "seal.json").unlink()
+    index = FolderIndex.open(town, store, Counting())
+    assert index.sync().repaired
+    assert answers(index) == expected
+    index.close()
+
+
 def test_d11_the_segment_folder_is_gone(copy):
     town, store, expected = copy
     shutil.rmtree(next((store / "chroma").glob("*/data_level0.bin")).parent)
