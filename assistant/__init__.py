@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .models.replay import ReplayChat
     from .models.scripted import ScriptedChat
     from .models.seam import ChatModel, Finish, Message, Passage, Request
+    from .settings import report_file
 
 _HOMES = {
     "answers": ("Answer", "Citation", "Disagreement", "Statement", "Support", "Usage"),
@@ -26,6 +27,7 @@ _HOMES = {
     "models.replay": ("ReplayChat",),
     "models.scripted": ("ScriptedChat",),
     "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),
+    "settings": ("report_file",),
 }
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "Support",
     "Usage",
     "check",
+    "report_file",
 ]
 
 

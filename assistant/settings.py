@@ -68,6 +68,11 @@ def home(environ: Mapping[str, str] = os.environ) -> Path:
     return user_data_path("attesto", appauthor=False)
 
 
+def report_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the last eval report lies, an HTML page; it need not exist."""
+    return home(environ) / "report.html"
+
+
 def config_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Return where the config file is looked for; it need not exist."""
     return Path(environ.get("ATTESTO_CONFIG") or home(environ) / "config.toml").expanduser()

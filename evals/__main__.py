@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant import AssistantFault
+from assistant import AssistantFault, report_file
 from index import IndexFault
 
 from .cases import LANGUAGES, CaseSet
@@ -106,8 +106,10 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         baseline = read_baseline(results, arguments.baseline)
         gate = check(results, baseline)
         before = Before("the baseline", baseline["cases"], gate.comparisons)
-    if arguments.html:
-        arguments.html.write_text(html_report(results, gate, before), encoding="utf-8")
+    page = html_report(results, gate, before)
+    for place in {arguments.html, report_file()} - {None}:  # the chat shows the last one
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(page, encoding="utf-8")
     if gate is None:
         return 0
     sys.stdout.write("\n".join(["", *_gate_lines(gate)]) + "\n")

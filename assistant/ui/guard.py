@@ -30,6 +30,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 LARGEST_POST = 2 * 1024 * 1024
 """Bytes of a request: a long conversation to be exported is a few hundred thousand."""
 
+RETRY_AFTER = "10"
+"""Seconds after which a place in the queue is likely."""
+
 _OPEN = re.compile(
     r"/|/config/?|/theme\.css|/favicon\.ico|/manifest\.json|/robots\.txt"
     r"|/(?:assets|static|svelte)/[\w./ @+-]+"
@@ -213,6 +216,8 @@ class _Reply:
         kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in replaced]
         if self.rewrite or message["status"] >= 400:
             ours["cache-control"] = "no-store"
+        if message["status"] == 503:  # Gradio's queue is full
+            ours["retry-after"] = RETRY_AFTER
         return [*kept, *((name.encode(), value.encode()) for name, value in ours.items())]
 
     async def _send_page(self) -> None:

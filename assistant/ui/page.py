@@ -29,7 +29,7 @@ WAITING = 64
 """Questions in the queue; the next one is told that the page is busy."""
 
 
-def build(assistant: Assistant) -> Any:
+def build(assistant: Assistant, at_once: int = AT_ONCE, waiting: int = WAITING) -> Any:
     """Build the page for a folder, without starting a server."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     import gradio as gr
@@ -38,7 +38,7 @@ def build(assistant: Assistant) -> Any:
     with gr.Blocks(title=title, analytics_enabled=False) as page:
         gr.Column(elem_id="attesto")
         _endpoints(gr, assistant)
-    page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
+    page.queue(max_size=waiting, default_concurrency_limit=at_once)
     return page
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer
 from assistant.errors import AssistantFault, BadQuestion
+from assistant.settings import report_file
 from index import LANGUAGES, Chunk, FolderProblem, IndexFault, Vectors
 
 from . import documents, dropped, feedback, shell
@@ -150,7 +151,7 @@ class Routes:
 
     def quality(self, request: Request) -> Response:
         """Give the last eval report, to be framed without any right."""
-        report = self.assistant.index.store / "report.html"
+        report = report_file()
         text = report.read_text(encoding="utf-8") if report.is_file() else ""
         return _json({"report": text})
 

@@ -12,7 +12,7 @@ from assistant.errors import AssistantFault, ConfigError
 
 from .dropped import LARGEST
 from .guard import Guard, Rules
-from .page import AT_ONCE, build
+from .page import AT_ONCE, WAITING, build
 from .routes import Routes
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class Door:
     """Further names the page is reached by, such as that of a proxy in front of it."""
     allow_upload: bool = False
     """May readers put documents into the folder?"""
+    at_once: int = AT_ONCE
+    """Questions answered at once."""
+    waiting: int = WAITING
+    """Questions that may wait; the next one is told that the page is busy."""
 
 
 def rules_of(door: Door, password: str | None) -> Rules:
@@ -83,7 +87,7 @@ def launch(
     door = door or Door()
     rules = rules_of(door, os.environ.get(PASSWORD) or None)
     _check_free(door)
-    page = build(assistant)
+    page = build(assistant, door.at_once, door.waiting)
     import gradio as gr
     from starlette.middleware import Middleware
 
@@ -97,7 +101,7 @@ def launch(
         show_error=True,
         ssr_mode=False,
         prevent_thread_lock=True,
-        max_threads=AT_ONCE,
+        max_threads=max(40, door.at_once),
         max_file_size=0,
         theme=gr.themes.Base(font=("sans-serif",), font_mono=("monospace",)),
         footer_links=[],

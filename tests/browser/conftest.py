@@ -46,12 +46,12 @@ def serve(tmp_path):
     """Serve the page of an assistant; gives its address."""
     running = []
 
-    def serve_it(folder, model="extract", *, allow_upload=False, **options):
+    def serve_it(folder, model="extract", *, door=None, **options):
         assistant = Assistant.open(folder, store=tmp_path / "store", model=model, **options)
-        door = Door(port=free_port(), allow_upload=allow_upload)
-        page = launch(assistant, door, block=False)
+        port = free_port()
+        page = launch(assistant, Door(port, **(door or {})), block=False)
         running.append((page, assistant))
-        return f"http://127.0.0.1:{door.port}"
+        return f"http://127.0.0.1:{port}"
 
     yield serve_it
     for page, assistant in running:

@@ -5,7 +5,7 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from assistant import ScriptedChat
+from assistant import ScriptedChat, report_file
 from assistant.ui.strings import strings
 
 from .conftest import ask, go
@@ -117,7 +117,7 @@ def test_H14_axe_finds_no_serious_fault(serve, visit, tmp_path, scheme, width):
     (folder / "photo.bin").write_bytes(b"\x00")
     replies = ["It was opened in May [1]. It cost 21 million euros [1].", "NOT_IN_DOCUMENTS"]
     page = visit(
-        serve(folder, ScriptedChat(replies), allow_upload=True),
+        serve(folder, ScriptedChat(replies), door={"allow_upload": True}),
         viewport={"width": width, "height": 800},
         color_scheme=scheme,
         bypass_csp=True,
@@ -195,11 +195,26 @@ def test_the_documents_are_listed_with_what_was_left_out(serve, visit, seeds, tm
     page.locator("#source mark.here").first.wait_for()
 
 
+def test_the_last_report_is_shown_without_any_right(serve, visit, seeds, elsewhere):
+    there, log = elsewhere
+    page = visit(serve(seeds))
+    go(page, "quality")
+    page.get_by_text("There is no report yet").wait_for()
+    report_file().write_text(
+        f"<h1>How well?</h1><img src='{there}/i'><script>fetch('{there}/s')</script>", "utf-8"
+    )
+    go(page, "talk")
+    go(page, "quality")
+    page.frame_locator("#quality iframe").get_by_text("How well?").wait_for()
+    assert page.locator("#quality iframe").get_attribute("sandbox") == ""
+    assert log == []
+
+
 def test_a_dropped_document_is_read_and_answers(serve, visit, tmp_path):
     folder = tmp_path / "docs"
     folder.mkdir()
     (folder / "a.txt").write_text("The museum is closed on Mondays.\n", encoding="utf-8")
-    page = visit(serve(folder, allow_upload=True))
+    page = visit(serve(folder, door={"allow_upload": True}))
     go(page, "documents")
     text = "Il ponte sul fiume è costato 12 milioni di euro.\n"
     page.evaluate(

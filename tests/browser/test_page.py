@@ -201,6 +201,24 @@ def test_H03_a_browser_that_closes_in_mid_stream_lets_the_model_go(serve, visit,
     _until(other, lambda: model.closed == 1)
 
 
+def test_H06_when_the_queue_is_full_a_reader_is_told_when_to_come_back(serve, visit, bridge):
+    model = Slow(threading.Event())
+    address = serve(bridge, model, door={"at_once": 1, "waiting": 1})
+    pages = [visit(address) for _ in range(4)]
+    for page in pages:
+        page.fill("#box", "When was the bridge opened?")
+        page.press("#box", "Enter")
+        expect(page.locator(".turn")).to_have_count(1, timeout=PATIENCE)
+        page.locator(".turn :is(.writing p, .trouble, .hint)").first.wait_for()
+    refused = pages[-1].locator(".trouble")
+    refused.wait_for()
+    assert re.search(r"try again in \d+ seconds", refused.inner_text())
+    model.go_on.set()
+    pages[0].locator(".turn[data-settled]").wait_for()
+    pages[-1].get_by_role("button", name="Try again").click()
+    pages[-1].locator(".turn[data-settled]").wait_for()
+
+
 def _until(page, condition):
     """Wait for something that happens in the server."""
     for _ in range(600):

@@ -91,6 +91,7 @@ function show(live, event, question) {
     beside(live, event.answer);
     keep.add(event.answer);
     shelf();
+    live.scrollIntoView({ block: "start" });
     const trust = live.querySelector(".trust")?.textContent;
     $("status").textContent = `${event.answer.text} ${trust ?? ""}`;
   } else if (event.kind === "trouble") trouble(live, event.message, question);
