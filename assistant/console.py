@@ -111,7 +111,9 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     for citation in answer.citations:
         page = f", page {citation.page}" if citation.page else ""
         _echo(f"[{citation.label}] {citation.file}:{citation.line}{page}", bold=True)
-        about = [citation.title] if citation.title not in ("", citation.file) else []
+        # A title that had to be cut is the article's first sentence: the quote says more.
+        titled = citation.title not in ("", citation.file) and not citation.title.endswith("…")
+        about = [citation.title] if titled else []
         about += [citation.date] if citation.date else []
         if about:
             _echo("    " + " · ".join(about), dim=True)

@@ -36,9 +36,11 @@ _SPELLINGS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _SIGNS = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("＇", "'"), ("_", " "), ("\u00ad", ""),
+          ("\u200b", ""), ("\u200c", ""), ("\u200d", ""), ("\u2060", ""), ("\ufeff", ""),
           ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))  # fmt: skip
 
 _WORD = re.compile(r"\w+")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])-\n[ \t]*(?=[a-zà-ÿ])")
 _CLITIC = re.compile(
     r"\b(?:all|c|coll|d|dall|dell|gl|j|jusqu|l|lorsqu|m|n|nell|puisqu|qu|quell|quest|quoiqu|s"
     r"|sant|sull|t|tutt|un)'(?=\w)|'(?:d|ll|m|re|s|t|ve)\b"
@@ -158,7 +160,9 @@ def _strip_accents(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Lower case with its accents, one kind of apostrophe and space."""
+    """Lower case with its accents, one kind of apostrophe and space, no word over two lines."""
+    if "-\n" in text:
+        text = _DIVIDED.sub("", text)
     text = unicodedata.normalize("NFC", text).casefold()
     if not text.isascii():
         for sign, plain in _SIGNS:
@@ -266,7 +270,7 @@ def _letters(codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
 
 
 def _letter(sign: str) -> int:
-    if unicodedata.combining(sign) or sign in "h\u00ad":
+    if unicodedata.combining(sign) or sign in "h\u00ad\u200b\u200c\u200d\u2060\ufeff":
         return _SILENT
     if not sign.isalnum():
         return _GAP

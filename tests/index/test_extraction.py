@@ -444,3 +444,23 @@ def test_B09_lone_surrogates_become_the_sign_for_a_lost_letter(put):
 
 def test_rich_text_that_is_none(put):
     assert put("bad.rtf", "only text").reason == "malformed"
+
+
+def test_C11_macros_objects_and_remote_templates_are_not_looked_at(put):
+    data = io.BytesIO(docx(TEXT["de"]))
+    with zipfile.ZipFile(data, "a") as packed:
+        packed.writestr("word/vbaProject.bin", b"Sub AutoOpen()")
+        packed.writestr("word/embeddings/oleObject1.bin", b"object")
+        packed.writestr(
+            "word/_rels/settings.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/attachedTemplate" Target="http://192.0.2.1/x" TargetMode="External"/>'
+            "</Relationships>",
+        )
+    assert put("macro.docx", data.getvalue()).text.strip() == TEXT["de"]
+
+
+def test_C06_text_that_a_reader_cannot_see_is_text(put):
+    hidden = pdf(TEXT["fr"]).replace(b"/F1 12 Tf", b"/F1 12 Tf 3 Tr")
+    assert put("hidden.pdf", hidden).text == TEXT["fr"]
