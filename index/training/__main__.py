@@ -17,7 +17,7 @@ log = logging.getLogger("index.training")
 
 ROWS = 68_000
 DIMENSION = 384
-STEPS_AFTER = 1_200
+STEPS_AFTER = 2_400
 RATE_AFTER = 0.006
 """The second half of the training, after the vectors are evened out."""
 

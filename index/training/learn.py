@@ -23,7 +23,7 @@ Places = NDArray[np.int64]
 class Settings:
     """The knobs, as chosen on held-out text (docs/model.md says what else was tried)."""
 
-    steps: int = 2_500
+    steps: int = 5_000
     batch: int = 1_024
     rate: float = 0.01
     warm_up: int = 100

@@ -25,13 +25,13 @@ from .vocabulary import Vocabulary, everyday_use
 Matrix = NDArray[np.float32]
 
 LANGUAGES = ("en", "fr", "de", "it")
-SIF = 1e-4
-OWN_DIRECTION = 0.4
+SIF = 1e-3
+OWN_DIRECTION = 0.25
 """Length of the random direction beside the meaning's unit length."""
 INNER_LENGTH = 0.15
 
 
-AGREE = 0.5
+AGREE = 0.3
 """Cosine to its lemma's mean from which a form shares the lemma's row."""
 
 
