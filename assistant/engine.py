@@ -21,7 +21,6 @@ from index import (
     StoreLocked,
     SyncReport,
     count,
-    detect_question,
 )
 
 from .answers import Answer, Usage
@@ -203,7 +202,7 @@ class Assistant:
         started = time.monotonic()
         self._check(question)
         self.sync()
-        language = self.settings.language or detect_question(question)
+        language = self.settings.language or self.index.language_of(question)
         full = standalone(question, as_turns(history), language, self.model)
         hits = self.index.search(full, max(20, self.settings.passages), only=only)
         asked = full if full != question else None

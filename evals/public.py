@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assistant.reader.weights import shipped
-from index import IndexFault, default_embedder
+from index import Embedder, IndexFault, default_embedder
 
 from .checking import cases, digits_only, lines, ours
 from .checking import table as check_table
 from .checking_cases import read_stories, split
 from .errors import CorpusFault, EvalFault
+from .peers import pilot, teacher
+from .public_model import model_lines
 from .public_retrieval import measure, table
 from .public_sets import retrieval_sets
 from .public_twins import stories_found
@@ -32,15 +34,21 @@ from .reading_fit import look
 _TROUBLE = 1
 
 
-def retrieval(data: Path, every: int) -> Iterator[str]:
+def retrieval(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
     """Is the right passage found, by pair of languages?"""
     embedder = default_embedder()
-    rows = [row for found in retrieval_sets(data) for row in measure(found, embedder, every)]
+    rows = [r for found in retrieval_sets(data) for r in measure(found, embedder, every, peers)]
     yield f"Finding the right passage, with {embedder.name}"
     yield from table(rows)
 
 
-def reading(data: Path, every: int) -> Iterator[str]:
+def model(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
+    """Does the embedding model alone find translations and paragraphs, and how fast?"""
+    yield "The embedding model alone: the right one before all others"
+    yield from model_lines(data, peers)
+
+
+def reading(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
     """Does the built-in reader find the sentence, and decline where there is none?"""
     embedder = default_embedder()
     chosen = [case for n, case in enumerate(read_cases(data, SEEDS, embedder)) if n % every == 0]
@@ -49,7 +57,7 @@ def reading(data: Path, every: int) -> Iterator[str]:
     yield from reading_table(figures).splitlines()
 
 
-def checking(data: Path, every: int) -> Iterator[str]:
+def checking(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
     """Does the check support what is true, and catch what was changed?"""
     _, reporting = split(read_stories(data / "ntrex.jsonl"))
     made = cases(reporting)[::every]
@@ -57,13 +65,15 @@ def checking(data: Path, every: int) -> Iterator[str]:
     yield from lines(check_table(made, ours), check_table(made, digits_only))
 
 
-def twins(data: Path, every: int) -> Iterator[str]:
+def twins(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
     """Are the translations of one story told from other stories?"""
     yield "Telling which documents are one story, by pairs of documents in different languages"
     yield from stories_found(data, every)
 
 
-PARTS: dict[str, Callable[[Path, int], Iterator[str]]] = {
+Part = Callable[[Path, int, Sequence[Embedder]], Iterator[str]]
+PARTS: dict[str, Part] = {
+    "model": model,
     "retrieval": retrieval,
     "reading": reading,
     "checking": checking,
@@ -78,11 +88,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     add("--data", type=Path, required=True, help="folder with the sets: see docs/evals.md")
     add("--only", choices=sorted(PARTS), help="one part")
     add("--every", type=int, default=1, help="take every so-manieth question, to be quicker")
+    add("--pilot", type=Path, help="a model2vec folder to measure beside the built-in model")
+    add("--teacher", action="store_true", help="measure the English teacher, where installed")
     given = parser.parse_args(argv)
     try:
+        peers = [pilot(given.pilot)] if given.pilot else []
+        peers += teacher() if given.teacher else ()
         for name, part in PARTS.items():
             if given.only in (None, name):
-                for line in _lines(part, given.data, given.every):
+                for line in _lines(part, given.data, given.every, peers):
                     sys.stdout.write(line + "\n")
                     sys.stdout.flush()  # a part takes minutes: what is known is shown
                 sys.stdout.write("\n")
@@ -92,9 +106,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _lines(part: Callable[[Path, int], Iterator[str]], data: Path, every: int) -> Iterator[str]:
+def _lines(part: Part, data: Path, every: int, peers: Sequence[Embedder]) -> Iterator[str]:
     try:
-        yield from part(data, every)
+        yield from part(data, every, peers)
     except FileNotFoundError as fault:
         raise CorpusFault(
             f"{fault.filename} is missing; docs/evals.md says where to get it."

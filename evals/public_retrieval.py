@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import log2
 
 from index import Document, Embedder, HashEmbedder, Pool
@@ -41,30 +42,37 @@ def pool_of(passages: Sequence[Passage], embedder: Embedder) -> Pool:
     return Pool.of(documents, embedder)
 
 
-def rankers(found: RetrievalSet, embedder: Embedder) -> Iterator[tuple[str, Ranker]]:
-    """The product, its parts, and the baselines, each over the passages of a set."""
+def rankers(
+    found: RetrievalSet, embedder: Embedder, peers: Sequence[Embedder] = ()
+) -> Iterator[tuple[str, Ranker]]:
+    """The product, its parts, the baselines and other models, each over the passages of a set."""
     pool = pool_of(found.passages, embedder)
     yield "product", lambda asked: _product(pool, asked)
     yield "meaning", lambda asked: _by(pool, pool.meaning(asked.question).tolist())
     hashing = pool_of(found.passages, HashEmbedder())
     yield "hashing", lambda asked: _by(hashing, hashing.meaning(asked.question).tolist())
+    for peer in peers:
+        yield peer.name, partial(_nearest, pool_of(found.passages, peer))
     texts = [passage.text for passage in found.passages]
     for name, split in (("BM25 words", words), ("BM25 4-grams", four_grams)):
         plain = BM25(texts, split)
         yield name, lambda asked, plain=plain: _plain(plain, found.passages, asked)  # type: ignore[misc]
 
 
-def measure(found: RetrievalSet, embedder: Embedder, every: int = 1) -> Iterator[Found]:
+def measure(
+    found: RetrievalSet, embedder: Embedder, every: int = 1, peers: Sequence[Embedder] = ()
+) -> Iterator[Found]:
     """Measure all rankers on a set.
 
     Args:
         found: The set.
         embedder: What turns texts into vectors.
         every: Take every so-manieth question, to be quicker.
+        peers: Other models, whose cosine alone is measured beside it.
     """
     asked = found.asked[::every]
     clusters = {item.id: item.cluster for item in asked}
-    for name, ranker in rankers(found, embedder):
+    for name, ranker in rankers(found, embedder, peers):
         ranks = {item.id: _rank(ranker(item), item.passage) for item in asked}
         yield Found(
             name,
@@ -105,6 +113,10 @@ def table(rows: Sequence[Found]) -> Iterator[str]:
 def _product(pool: Pool, asked: Asked) -> list[str]:
     ranking = pool.rank(asked.question, asked.language)
     return list(dict.fromkeys(pool.chunks[place].file for place in ranking.places))
+
+
+def _nearest(pool: Pool, asked: Asked) -> list[str]:
+    return _by(pool, pool.meaning(asked.question).tolist())
 
 
 def _by(pool: Pool, scores: Sequence[float]) -> list[str]:

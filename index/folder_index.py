@@ -129,6 +129,22 @@ class FolderIndex:
             self._syncer.sync()
             return self._search(question, k, language, only)
 
+    def language_of(self, question: str, default: str = "en") -> str:
+        """Tell the language a question is asked in.
+
+        Its own words tell from two words up; where they do not, as in ``Kohlekraftwerk Lausitz``,
+        the documents that hold them do, if those are of one language.
+
+        Args:
+            question: a question, or a few words.
+            default: the answer where neither tells.
+
+        Returns:
+            ``en``, ``fr``, ``de`` or ``it``, or the default.
+        """
+        self._check_process()
+        return self._searcher.language_of(question, default)
+
     def _search(self, question: str, k: int, language: str | None, only: Filter) -> list[Hit]:
         if self._chroma != "as left":
             return self._exact().search(question, k, language, only)

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from .cards import check_filter, matching_rows, read_cards
 from .catalogue import Catalogue, Entry
 from .diversity import spread
-from .documents import EVERYTHING, Card, Filter, Hit
+from .documents import EVERYTHING, LANGUAGES, Card, Filter, Hit
 from .embed import Embedder, Vectors, checked
 from .errors import BadQuery, StoreDamaged
 from .exact import ExactVectors
+from .language import detect_question
 from .lexical import LexicalIndex, LexicalScores
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
@@ -21,6 +22,8 @@ _POOL = 50
 
 _BLOCK = 5_000  # rows looked at together where a filter chooses
 _TOLERANCE = 1e-3  # between two cosines of the same vectors, in float32
+_TELLING = 20  # passages whose language is looked at where the question's words do not tell it
+_CLEARLY = 0.9  # share of their words that one language must have: names stand in all of them
 
 LONGEST_QUESTION = 20_000
 """Characters. A longer text is a document, not a question."""
@@ -65,6 +68,23 @@ class Searcher:
             near = self._nearest_of(allowed, vector, pool)
         hits = self._rank(question, language, vector, near, allowed, pool, k)
         return spread(hits, k, only.per_document)
+
+    def language_of(self, question: str, default: str) -> str:
+        """Tell the language of a question; see :meth:`index.FolderIndex.language_of`."""
+        if told := detect_question(question[:LONGEST_QUESTION], ""):
+            return told
+        with self.catalogue.reading():
+            scores = self.lexical.score(question[:LONGEST_QUESTION])
+            best = np.argsort(-scores.words, kind="stable")[:_TELLING]
+            words = dict(zip(scores.row_ids[best].tolist(), scores.words[best], strict=True))
+            entries = self.catalogue.entries(rows=[row for row, share in words.items() if share])
+        held: dict[str, float] = {}
+        for entry in entries:
+            language = entry.chunk.language
+            held[language] = held.get(language, 0.0) + float(words[entry.row])
+        likely = max(held, key=lambda language: (held[language], language), default=default)
+        clear = likely in LANGUAGES and held.get(likely, 0.0) >= _CLEARLY * sum(held.values())
+        return likely if clear else default
 
     def _nearest_of(
         self, allowed: NDArray[np.int64], vector: Vectors, pool: int

