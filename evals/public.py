@@ -21,8 +21,8 @@ from .checking import cases, digits_only, lines, ours
 from .checking import table as check_table
 from .checking_cases import read_stories, split
 from .errors import CorpusFault, EvalFault
-from .peers import pilot, teacher
 from .public_model import model_lines
+from .public_peers import pilot, teacher
 from .public_retrieval import measure, table
 from .public_sets import retrieval_sets
 from .public_twins import stories_found

@@ -25,7 +25,8 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "de": frozenset(
         "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
         "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so "
-        "zum war haben nur oder aber vor zur bis mehr durch man dazu laut keine nichts quelle".split()
+        "zum war haben nur oder aber vor zur bis mehr durch man dazu laut keine nichts "
+        "quelle".split()
     ),
     "it": frozenset(
         "il lo la gli le di del della dei delle e è in un una che per con non si da al alla ai "
