@@ -15,6 +15,7 @@ from .errors import (
     CatalogueDamaged,
     FolderProblem,
     StoreDamaged,
+    StoreFull,
     StoreLocked,
     StoreProblem,
     StoreReadOnly,
@@ -92,6 +93,10 @@ class FolderIndex:
         except CatalogueDamaged as damage:
             self._start_over(damage)
             report = self._syncer.sync(progress)
+        except StoreDamaged as damage:  # Chroma failed while it was written to
+            self._upkeep.rebuild()
+            self._note_rebuilt(damage)
+            report = self._syncer.sync(progress)
         repaired, self._repaired = tuple(self._repaired), []
         return replace(report, repaired=repaired)
 
@@ -155,10 +160,13 @@ class FolderIndex:
         except StoreDamaged as damage:
             try:
                 self._upkeep.rebuild(patience=0)
-            except (StoreLocked, StoreReadOnly):
+            except (StoreLocked, StoreReadOnly, StoreFull):
                 return self._exact().search(question, k, language, only)
-            self._repaired.append(f"The vector index was made again: {damage.__cause__ or damage}.")
+            self._note_rebuilt(damage)
             return self._searcher.search(question, k, language, only)
+
+    def _note_rebuilt(self, damage: StoreDamaged) -> None:
+        self._repaired.append(f"The vector index was made again: {damage.__cause__ or damage}.")
 
     def _exact(self) -> Searcher:
         """Search without Chroma: two processes must not have it open while one is writing."""
@@ -256,8 +264,8 @@ class FolderIndex:
             return
         try:
             mended = self._upkeep.close_doubts(self._chroma)
-        except (StoreLocked, StoreReadOnly):
-            return  # whoever is writing looks after it; until then Chroma is not asked
+        except (StoreLocked, StoreReadOnly, StoreFull):
+            return  # until it can be looked after, Chroma is not asked
         self._chroma = "as left"
         if mended:
             self._repaired.append(mended)

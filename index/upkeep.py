@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from .batch import Batch
-from .errors import CatalogueDamaged, StoreDamaged, StoreNotOurs, StoreProblem, StoreReadOnly
+from .errors import (
+    CatalogueDamaged,
+    StoreDamaged,
+    StoreFull,
+    StoreNotOurs,
+    StoreProblem,
+    StoreReadOnly,
+)
 from .forgetting import Forgot, copies_of, forgotten, note_forgotten, own_pieces, places_of
 from .health import embed_again, spread_vectors, unusable_vectors
 from .lock import writing
@@ -169,7 +176,14 @@ class Upkeep:
         self.batch.abandon()
         written = 0
         for entries in self.catalogue.all_entries():
-            self.vectors.upsert(entries)
+            try:
+                self.vectors.upsert(entries)
+            except StoreDamaged as damage:
+                raise StoreFull(
+                    f"The vector index in {self.vectors.path} cannot be written, even anew "
+                    f"({damage.__cause__ or damage}). The disk is most likely full or failing: "
+                    "free some room and run the same command again; the catalogue is safe."
+                ) from damage
             written += len(entries)
         self.batch.finish()
         return written
