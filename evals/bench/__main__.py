@@ -17,10 +17,11 @@ from pathlib import Path
 
 from .chart import growth_chart
 from .cold import Ratio, Timing, measure, peak_memory
+from .page import measure_page
 from .scale import Size, growth, measure_rescan, measure_sizes, ratios
 from .sent import Sent, measure_sent
 
-_PARTS = ("cold", "sent", "sizes", "rescan")
+_PARTS = ("cold", "sent", "page", "sizes", "rescan")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write(_sent_lines(ours, plain))
         if plain:
             found.append(Ratio("tokens sent / LlamaIndex's", ours.tokens / plain.tokens, 1.0))
+    if "page" in parts:
+        lines, page = measure_page(given.runs, given.folder)
+        found += page
+        _write(iter(lines))
     with tempfile.TemporaryDirectory(prefix="attesto-bench-") as scratch:
         sizes = measure_sizes(given.sizes, Path(scratch), _say) if "sizes" in parts else []
         scan = measure_rescan(Path(scratch), _say) if "rescan" in parts else None
