@@ -133,7 +133,7 @@ class Answer:
         fields["notes"] = tuple(data["notes"])
         fields["disagreements"] = tuple(
             Disagreement(d["text"], tuple(d["readings"]), tuple(Citation(**c) for c in d["sides"]))
-            for d in data["disagreements"]
+            for d in data.get("disagreements", ())  # answers saved before have none
         )
         return cls(**fields)
 

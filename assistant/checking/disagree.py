@@ -39,6 +39,8 @@ _DIFFER = {
     "it": "Le fonti differiscono: {one} in {first}, {other} in {second}.",
 }
 
+_MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“"), "it": ("«", "»")}
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -150,7 +152,11 @@ def _disagreement(
         pairs.sort(key=lambda pair: pair[1].date or "", reverse=True)
     (one, first), (two, second) = pairs
     form = _DIFFER.get(language, _DIFFER["en"])
-    text = form.format(one=f"“{one}”", other=f"“{two}”", first=_place(first), second=_place(second))
+    left, right = _MARKS.get(language, _MARKS["en"])
+    text = form.format(
+        one=f"{left}{one}{right}", other=f"{left}{two}{right}",
+        first=_place(first), second=_place(second),
+    )  # fmt: skip
     return Disagreement(text, (one, two), (first, second))
 
 

@@ -146,6 +146,12 @@ def test_the_json_of_an_answer_fits_its_schema_and_comes_back(opened):
         assert Answer.from_dict(data) == answer
 
 
+def test_an_answer_saved_before_there_were_disagreements_is_read(opened):
+    data = opened("It cost 12 million euros [1].").ask(QUESTION).to_dict()
+    del data["disagreements"]
+    assert Answer.from_dict(data).disagreements == ()
+
+
 def test_aask_gives_the_same_off_the_event_loop(opened):
     answer = asyncio.run(opened("It cost 12 million euros [1].").aask(QUESTION))
     assert answer.citations
