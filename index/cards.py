@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,17 +38,24 @@ def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> li
     """Read the cards of some live documents, or of all, by file."""
     if files is None:
         return [_card(row) for row in db.execute(_CARD + " ORDER BY file")]
-    found = (db.execute(_CARD + " AND file = ?", (file,)).fetchone() for file in sorted(set(files)))
-    return [_card(row) for row in found if row is not None]
+    names = sorted(set(files))
+    rows: list[tuple[str, ...]] = []
+    for at in range(0, len(names), 500):
+        part = names[at : at + 500]
+        marks = ",".join("?" * len(part))
+        rows += db.execute(f"{_CARD} AND file IN ({marks}) ORDER BY file", part)
+    return [_card(row) for row in rows]
 
 
-def _card(row: tuple[str, str, str, str, str, str, str, str]) -> Card:
-    *plain, about, pages, story = row
-    details = {name: Detail(**detail) for name, detail in json.loads(about).items()}
-    file, title, language, form, digest = plain
-    return Card(
-        file, title, language, form, digest, About(**details), tuple(json.loads(pages)), story
-    )
+def _card(row: tuple[str, ...]) -> Card:
+    file, title, language, form, digest, about, pages, story = row
+    return Card(file, title, language, form, digest, _about(about), tuple(json.loads(pages)), story)
+
+
+@lru_cache(maxsize=4_096)
+def _about(text: str) -> About:
+    """A pure function of what the catalogue holds, so what was read once need not be again."""
+    return About(**{name: Detail(**detail) for name, detail in json.loads(text).items()})
 
 
 def check_filter(only: Filter) -> None:

@@ -195,6 +195,12 @@ class Catalogue:
         with self.reading() as db:
             return int(db.execute(query).fetchone()[0])
 
+    def is_empty(self) -> bool:
+        """Tell whether there is no live chunk, without counting them."""
+        query = "SELECT 1 FROM chunks JOIN documents USING (version) WHERE live LIMIT 1"
+        with self.reading() as db:
+            return db.execute(query).fetchone() is None
+
     def entries(self, rows: Sequence[int] = (), ids: Sequence[str] = ()) -> list[Entry]:
         """Fetch live chunks by row number or by id; those no longer live are left out."""
         column, keys = ("row", list(rows)) if rows else ("id", list(ids))
@@ -209,11 +215,15 @@ class Catalogue:
 
     def around(self, rows: Sequence[int]) -> dict[int, str]:
         """What stands before and after each chunk, about as long as it is on either side."""
-        query = """SELECT substr(text, max(1, 2 * start - end + 1), min(start, end - start))
+        query = """SELECT row, substr(text, max(1, 2 * start - end + 1), min(start, end - start))
             || ' ' || substr(text, end + 1, end - start)
-            FROM chunks JOIN documents USING (version) WHERE row = ?"""
+            FROM chunks JOIN documents USING (version) WHERE row IN """
+        found: dict[int, str] = {}
         with self.reading() as db:
-            return {row: str(db.execute(query, (row,)).fetchone()[0]) for row in rows}
+            for at in range(0, len(rows), 500):
+                part = rows[at : at + 500]
+                found.update(db.execute(f"{query} ({','.join('?' * len(part))})", part))
+        return found
 
     def pending(self, ids: Sequence[str]) -> Iterator[Entry]:
         """Fetch chunks by id, live or not yet."""

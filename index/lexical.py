@@ -145,7 +145,9 @@ class LexicalIndex:
             for field, groups, common in ((_WORDS, words, 1.0), (_GRAMS, grams, _COMMON))
         ]
         kept = np.flatnonzero((shares[0] > 0) | (shares[1] > 0))
-        order = kept[np.argsort(found[kept], kind="stable")]
+        order = kept
+        if (np.diff(found[kept]) < 0).any():  # a large index was merged in order: no need to sort
+            order = kept[np.argsort(found[kept], kind="stable")]
         return LexicalScores(found[order], shares[0][order], shares[1][order])
 
     def _shares(

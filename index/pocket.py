@@ -89,7 +89,7 @@ class PocketEmbedder:
 
     def tokens(self, text: str) -> NDArray[np.intp]:
         """The tokens of a text that have a vector, in order; see `index.align.TokenEmbedder`."""
-        return np.array(self._tokenizer.ids(text), np.intp)
+        return np.fromiter(self._tokenizer.ids(text), np.intp)
 
     def token_vectors(self, tokens: NDArray[np.intp]) -> Vectors:
         """Shape ``(len(tokens), dimension)``; the length of a row is the token's weight."""

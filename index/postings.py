@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -140,11 +140,7 @@ def read(
             (segment, field, *part),
         )
         for number, data in found:
-            block = _Block(data)
-            for term in wanted[number]:
-                rows, counts = block.find(term)
-                if len(rows):
-                    yield term, rows, counts
+            yield from _Block(data).find(wanted[number])
 
 
 def read_range(
@@ -207,12 +203,16 @@ class _Block:
         self._rows_at = self._ends_at + 4 * size
         self._total = self._end(size - 1)
 
-    def find(self, term: int) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-        """The rows and counts of a term; nothing where the block does not have it."""
-        at = int(self._terms.searchsorted(np.uint64(term)))
-        if at == len(self._terms) or int(self._terms[at]) != term:
-            return self._slice(0, 0)
-        return self._slice(self._end(at - 1) if at else 0, self._end(at))
+    def find(
+        self, terms: Sequence[int]
+    ) -> Iterator[tuple[int, NDArray[np.uint16], NDArray[np.uint8]]]:
+        """The rows and counts of each of the terms that the block has."""
+        asked = np.array(terms, np.uint64)
+        places = np.minimum(self._terms.searchsorted(asked), len(self._terms) - 1)
+        held = self._terms[places] == asked
+        for term, at, here in zip(terms, places.tolist(), held.tolist(), strict=True):
+            if here:
+                yield term, *self._slice(self._end(at - 1) if at else 0, self._end(at))
 
     def postings(self) -> Postings:
         """All of it."""

@@ -82,7 +82,10 @@ def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
     """The row ids that words and grams put in front, best first."""
     plain, _ = _weights()
     joined = plain[1] * scores.words + plain[2] * scores.grams
-    return scores.row_ids[np.argsort(-joined, kind="stable")[:size]]
+    ahead = np.arange(len(joined))
+    if size < len(joined):  # all that reach the last place, equals too: only they need sorting
+        ahead = np.flatnonzero(joined >= np.partition(joined, -size)[-size])
+    return scores.row_ids[ahead[np.argsort(-joined[ahead], kind="stable")[:size]]]
 
 
 def rank(

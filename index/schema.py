@@ -16,6 +16,9 @@ from .migrate import migrate
 FORMAT = 2
 """Raised with every change of the tables, together with a step in ``migrate.py``."""
 
+_CACHE = 16_000
+"""KB of pages kept in memory: a question reads one or two MB of postings and passages."""
+
 _APPLICATION = 0x41545354  # "ATST": tells our catalogue from any other SQLite file
 
 _SCHEMA = """
@@ -72,6 +75,7 @@ def _open(name: str, *, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(name, check_same_thread=False, isolation_level=None, uri=uri)
     connection.execute("PRAGMA busy_timeout = 2000")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
 
 

@@ -53,7 +53,7 @@ class Searcher:
                 f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} can "
                 "be searched for. Ask a shorter one."
             )
-        if self.catalogue.count() == 0:
+        if self.catalogue.is_empty():
             return []
         self._follow_writer()
         k = max(1, k)

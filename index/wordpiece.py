@@ -14,7 +14,8 @@ WordPiece, greedy from the left (Wu et al. 2016).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import chain
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789àâäæçèéêëìíîïñòóôöœùúûüÿ"
 """Every character a token may hold: the letters of the four languages and Spanish ñ for names."""
@@ -72,9 +73,49 @@ def _characters() -> _Characters:
 _TABLE = _characters()
 
 
+_NARROW = "cp1252"
+"""Latin-1 with the typographic quotes, dashes and œ."""
+
+
+def _narrow_table() -> tuple[bytes, bytes]:
+    """For each byte what `_TABLE` says of its character; and those that go."""
+    table, silent = bytearray(b" " * 256), bytearray()
+    for byte in range(256):
+        sign = bytes([byte]).decode(_NARROW, "ignore")
+        meant = sign.translate(_TABLE) if sign else " "
+        if meant:
+            table[byte] = meant.encode(_NARROW)[0]
+        else:
+            silent.append(byte)
+    return bytes(table), bytes(silent)
+
+
+_NARROW_TABLE, _NARROW_SILENT = _narrow_table()
+
+
 def words(text: str) -> list[str]:
     """Split text into the words of the model, in its normal form."""
-    return unicodedata.normalize("NFKC", text).lower().translate(_TABLE).split()
+    text = unicodedata.normalize("NFKC", text).lower()
+    try:
+        # One byte a character is translated twenty times as fast, and most text has no others.
+        narrow = text.replace("ß", "ss").replace("þ", "th").encode(_NARROW)
+    except UnicodeEncodeError:
+        return text.translate(_TABLE).split()
+    return narrow.translate(_NARROW_TABLE, _NARROW_SILENT).decode(_NARROW).split()
+
+
+class _Known(dict[str, tuple[int, ...]]):
+    """The pieces of each word met so far."""
+
+    def __init__(self, split: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._split = split
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _REMEMBERED_WORDS:
+            self.clear()
+        pieces = self[word] = self._split(word)
+        return pieces
 
 
 class WordPiece:
@@ -87,24 +128,11 @@ class WordPiece:
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """Keep the vocabulary; nothing is computed before the first text."""
         self._vocabulary = vocabulary
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known = _Known(self._split)
 
     def ids(self, text: str) -> list[int]:
         """Return the token ids of a text, unknown words left out; empty where nothing is known."""
-        known = self._known
-        found: list[int] = []
-        for word in words(text):
-            pieces = known.get(word)
-            if pieces is None:
-                pieces = self._learn(word)
-            found.extend(pieces)
-        return found
-
-    def _learn(self, word: str) -> tuple[int, ...]:
-        if len(self._known) >= _REMEMBERED_WORDS:
-            self._known.clear()
-        pieces = self._known[word] = self._split(word)
-        return pieces
+        return list(chain.from_iterable(map(self._known.__getitem__, words(text))))
 
     def _split(self, word: str) -> tuple[int, ...]:
         vocabulary = self._vocabulary

@@ -70,3 +70,25 @@ def test_garbage_in_the_files_is_damage(store):
 def test_clear_leaves_nothing(store):
     store.clear()
     assert not store.path.exists()
+
+
+def test_a_collection_of_an_older_store_is_searched_as_widely_as_a_new_one(tmp_path):
+    import chromadb
+
+    def width(path):
+        client = chromadb.PersistentClient(str(path))
+        found = client.get_collection("attesto", embedding_function=None).configuration_json
+        client.close()
+        return found["hnsw"]["ef_search"]
+
+    client = chromadb.PersistentClient(str(tmp_path / "old"))
+    client.create_collection(
+        "attesto", configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+    )
+    client.close()
+    for name in ("old", "new"):
+        store = ChromaStore(tmp_path / name)
+        store.upsert(entries(["one", "two"]))
+        store.close()
+    assert width(tmp_path / "old") == width(tmp_path / "new") > 100
+    assert next(iter(ChromaStore(tmp_path / "old").nearest(AXES[1], 2))) == "id-1"
