@@ -33,6 +33,7 @@ _CENTRES = 0.6  # least cosine of two translations' centres; the lowest of 372 p
 _NAMES = 0.05  # least overlap of their names; the lowest has 0.13
 _LENGTHS = 0.7  # most absolute log of their lengths' ratio: twice as long is no translation
 _WORDS = 30  # with fewer, meaning tells too little
+_FEW = 40  # documents that are sooner compared with all than all with each other
 _BLOCK = 1_000  # documents compared with all others at once
 
 PassageVectors = Callable[[Sequence[str]], Vectors]
@@ -173,16 +174,42 @@ def _sketched_alike(told: Sequence[_Told]) -> set[tuple[int, int]]:
             other = first.setdefault(one.trace.sketch.tobytes(), at)
             if other != at and not (one.story and told[other].story):
                 pairs.add((other, at))
+    shown = list(first.values())
+    fresh = [at for at in shown if not told[at].story]
+    meet = _few_bands if len(fresh) <= _FEW else _all_bands
+    pairs.update(
+        (one, other)
+        for one, other in meet(told, shown, fresh)
+        if not (told[one].story and told[other].story)
+    )
+    return pairs
+
+
+def _all_bands(
+    told: Sequence[_Told], shown: Sequence[int], _: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share a band, by a table for each band."""
     width = PERMUTATIONS // _BANDS
     for band in range(0, PERMUTATIONS, width):
         same: dict[bytes, list[int]] = {}
-        for at in first.values():
+        for at in shown:
             same.setdefault(told[at].trace.sketch[band : band + width].tobytes(), []).append(at)
         for places in same.values():
-            for one_at, other_at in combinations(places, 2):
-                if not (told[one_at].story and told[other_at].story):
-                    pairs.add((one_at, other_at))
-    return pairs
+            yield from combinations(places, 2)
+
+
+def _few_bands(
+    told: Sequence[_Told], shown: Sequence[int], fresh: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a fresh document and another that share a band, by comparing with all."""
+    if not fresh:
+        return
+    sketches = np.stack([told[at].trace.sketch for at in shown])
+    for one in fresh:
+        equal = (sketches == told[one].trace.sketch).reshape(len(shown), _BANDS, -1)
+        for place in np.flatnonzero(equal.all(axis=2).any(axis=1)).tolist():
+            if shown[place] != one:
+                yield min(one, shown[place]), max(one, shown[place])
 
 
 def _translations(told: Sequence[_Told], passages: _Passages) -> Iterator[tuple[int, int]]:
