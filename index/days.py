@@ -42,6 +42,8 @@ _DATE = tuple(
         rf"\b{_NAME}{_SPACE}{_YEAR}",
     )
 )
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+_JOINED = re.compile(r"\d[./-] ?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ def dates(text: str, language: str, start: int = 0, end: int | None = None) -> I
     """Find the dates that name a year, in order, none inside another."""
     end = len(text) if end is None else end
     found: list[Day] = []
+    # All but the fifth need a year in full, and that one a sign between figures.
+    full = _FULL_YEAR.search(text, start, end) is not None
+    short = _JOINED.search(text, start, end) is not None
     for pattern in _DATE:
+        if not (short if pattern is _DATE[4] else full):
+            continue
         for match in pattern.finditer(text, start, end):
             value = _value(match, language)
             if value and not any(d.start < match.end() and match.start() < d.end for d in found):

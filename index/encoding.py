@@ -124,7 +124,9 @@ _CHANCE = re.compile(r"[A-Za-z][\u0530-\u07ff]|[\u0530-\u07ff][A-Za-z]")
 
 def _by_chance(text: str) -> bool:
     """Whether the little there is beyond ASCII is valid UTF-8 only by accident."""
-    return not text.isascii() and len(_CHANCE.findall(text)) * 2 > sum(c > "\x7f" for c in text)
+    if text.isascii() or not (met := len(_CHANCE.findall(text))):
+        return False
+    return met * 2 > sum(c > "\x7f" for c in text)
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
