@@ -44,7 +44,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Start with: attesto ask 'What is this about?' FOLDER",
+    epilog="Start with: attesto ask 'How much will the bank invest?' FOLDER",
 )
 @click.version_option(package_name="attesto")
 def cli() -> None:

@@ -20,7 +20,6 @@ from index import (
     Hit,
     StoreLocked,
     SyncReport,
-    count,
 )
 
 from .answers import Answer, Usage
@@ -30,7 +29,7 @@ from .embedders import choose_embedder
 from .errors import BadQuestion
 from .models import choose, is_built_in
 from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
-from .passages import messages, pack, quotable
+from .passages import for_model, for_reader, messages
 from .phrases import Phrase, say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
 from .verdicts import declined, judge
@@ -210,7 +209,8 @@ class Assistant:
         draft = replace(draft, nearest=tuple(hits))
         passages = self._passages(hits)
         if not passages:
-            phrase: Phrase = "declined" if self.index.count() else "empty_folder"
+            narrowed: Phrase = "declined" if only == EVERYTHING else "filtered"
+            phrase = narrowed if self.index.count() else "empty_folder"
             yield declined(draft, say(phrase, language))
             return
         prompt = () if is_built_in(self.model) else messages(full, language, passages)
@@ -223,18 +223,18 @@ class Assistant:
             usage=_usage(finish, len(passages), time.monotonic() - started),
         )
         if not reply.strip() or DECLINE in reply:
-            yield declined(draft, say("declined_nearest", language))
+            said = f"{say('declined', language)} {finish.lacking}".rstrip()
+            yield declined(draft, f"{said} {say('nearest', language)}")
         else:
             yield judge(
                 draft, passages, self.index.text, self.index.card, strict=self.settings.strict
             )
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
-        # The built-in reader reads hits, not prompts: without a tokenizer a cold answer is faster.
-        budget, limit = self.settings.prompt_tokens, self.settings.passages
+        limit = self.settings.passages
         if is_built_in(self.model):
-            return pack(hits, budget, limit, lambda text: 0)
-        return pack(quotable(hits), budget, limit, count)
+            return for_reader(hits, limit)
+        return for_model(hits, self.settings.prompt_tokens, limit)
 
     def _reply(self, request: Request) -> Generator[str, None, tuple[str, Finish]]:
         """Yield what may be shown of a reply; return the whole of it and how it ended."""

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index import Hit
+from index import Hit, count
 from prompts import fence, load, new_mark
 
 from .models.seam import Message, Passage
 
 _NAMES = {"en": "English", "fr": "French", "de": "German", "it": "Italian"}
+
+
+READ = 12
+"""Passages the built-in reader reads at least: they cost it no tokens."""
+
+
+def for_reader(hits: Sequence[Hit], limit: int) -> tuple[Passage, ...]:
+    """Choose what the built-in reader reads; without a tokenizer a cold answer is faster."""
+    return pack(hits, 0, max(limit, READ), lambda text: 0)
+
+
+def for_model(hits: Sequence[Hit], budget: int, limit: int) -> tuple[Passage, ...]:
+    """Choose what a language model reads: no page furniture, within a budget of tokens."""
+    return pack(quotable(hits), budget, limit, count)
 
 
 def pack(

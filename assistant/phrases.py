@@ -6,13 +6,14 @@ from typing import Literal
 
 Phrase = Literal[
     "declined",
-    "declined_nearest",
+    "nearest",
     "nothing_supported",
     "cut",
     "withheld",
     "prompt_cut",
     "other_language",
     "empty_folder",
+    "filtered",
     "welcome",
 ]
 
@@ -23,17 +24,17 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "de": "Die Dokumente beantworten diese Frage nicht.",
         "it": "I documenti non rispondono a questa domanda.",
     },
-    "declined_nearest": {
-        "en": "The documents do not answer this question. What comes nearest is shown below.",
-        "fr": "Les documents ne répondent pas à cette question. Le plus proche est ci-dessous.",
-        "de": "Die Dokumente beantworten diese Frage nicht. Das Nächstliegende steht darunter.",
-        "it": "I documenti non rispondono a questa domanda. Sotto c'è ciò che più si avvicina.",
+    "nearest": {
+        "en": "What comes nearest is shown below.",
+        "fr": "Le plus proche est ci-dessous.",
+        "de": "Das Nächstliegende steht darunter.",
+        "it": "Sotto c'è ciò che più si avvicina.",
     },
     "nothing_supported": {
-        "en": "No statement of the model is supported by the documents, so none is shown as one.",
-        "fr": "Aucune affirmation du modèle n'est étayée par les documents ; rien n'est affirmé.",
-        "de": "Keine Aussage des Modells ist durch die Dokumente belegt; daher gilt keine.",
-        "it": "Nessuna affermazione del modello è sostenuta dai documenti: non ne vale nessuna.",
+        "en": "No statement of this answer is supported by the documents, so none is shown as one.",
+        "fr": "Aucune affirmation de la réponse n'est étayée par les documents ; aucune ne vaut.",
+        "de": "Keine Aussage der Antwort ist durch die Dokumente belegt; daher gilt keine.",
+        "it": "Nessuna affermazione della risposta è sostenuta dai documenti: non ne vale nessuna.",
     },
     "cut": {
         "en": "The answer is incomplete",
@@ -64,6 +65,12 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "fr": "Il n'y a pas encore de document lisible dans le dossier.",
         "de": "Im Ordner gibt es noch keine lesbaren Dokumente.",
         "it": "Nella cartella non ci sono ancora documenti leggibili.",
+    },
+    "filtered": {
+        "en": "No passage lies within what the search was narrowed to.",
+        "fr": "Aucun passage ne correspond au filtre choisi.",
+        "de": "Keine Stelle liegt in dem, worauf die Suche eingegrenzt ist.",
+        "it": "Nessun passo rientra nel filtro scelto.",
     },
     "welcome": {
         "en": "Ask about the {files} documents in {folder}. Every claim opens its source.",

@@ -32,9 +32,9 @@ GateVerdict = Literal["pass", "worse", "broken", "cannot tell"]
 EXIT_CODES: dict[GateVerdict, int] = {"pass": 0, "worse": 3, "broken": 4, "cannot tell": 5}
 
 FLOORS: dict[str, float] = {
-    "cites_gold": 0.75,  # the goal is 0.85
-    "false_answer": 0.57,  # the goal is 0.20
-    "false_refusal": 0.15,
+    "cites_gold": 0.72,  # the goal is 0.92
+    "false_answer": 0.24,  # the goal is 0.10
+    "false_refusal": 0.18,  # the goal is 0.08
     "language": 0.95,
 }
 """The least that is ever accepted, whatever the baseline; for errors the most."""

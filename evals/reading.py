@@ -23,7 +23,8 @@ from typing import Any
 import numpy as np
 
 from assistant.reader.evidence import SIGNS
-from assistant.reader.lines import FEATURES, WordVectors
+from assistant.reader.lexicon import WordVectors
+from assistant.reader.lines import FEATURES
 from assistant.reader.reading import Reading, conclude
 from assistant.reader.weights import FILE, Weights, shipped
 from index import Embedder, default_embedder
@@ -162,10 +163,10 @@ def written(weights: Weights, figures: Mapping[str, Mapping[str, float]], embedd
         "line": dict(zip(FEATURES, _rounded(weights.line), strict=True)),
         "enough": weights.enough,
         "room": weights.room,
-        "apart": _named(weights.apart),
-        "crowded": _named(weights.crowded),
+        "evidence": _named(weights.evidence),
         "crowd": _named(weights.crowd),
         "answered": weights.answered,
+        "crowded": weights.crowded,
         "lead": dict(weights.lead),
         "figures": {k: {n: round(v, 3) for n, v in row.items()} for k, row in figures.items()},
     }

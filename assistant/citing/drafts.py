@@ -46,6 +46,7 @@ class Drafts:
 _BLOCK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•–+>|]|\d{1,3}[.)]|#{1,6}|```)\s?)")
 _BULLET = re.compile(r"\s*(?:(?:[-*•–+>|]|#{1,6})\s+)*")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+")
+_WRAPPED = re.compile(r"(?<![.!?…])[\n\r]")
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,2})[.)]\s", re.MULTILINE)
 _LIST_HEAD = re.compile(
     r"^[ \t#*_]*(?:sources?|references?|références?|citations?|quellen|belege|fonti|riferimenti)"
@@ -141,8 +142,9 @@ def _blocks(plain: _Plain, language: str | None) -> Iterator[list[Draft]]:
     taken = 0
     found: list[Draft] = []
     for end, resume in [(m.start(), m.end()) for m in _BLOCK.finditer(text)] + [(len(text),) * 2]:
-        # A line end inside a paragraph is a blank; same length, so that places stay.
-        block = text[begin:end].replace("\n", " ").replace("\r", " ")
+        # A line end inside a paragraph is a blank; same length, so that places stay. After a full
+        # stop it stays one: `1912 [1].` on a line of its own is a sentence, not an ordinal.
+        block = _WRAPPED.sub(" ", text[begin:end])
         spans = _sentence_spans(block, bullet, language)
         here = taken
         taken = bisect_left(plain.places, resume + (resume == len(text)), lo=here)

@@ -13,7 +13,13 @@ from .common import folder_argument, guarded, model_options, opened, options, se
 @folder_argument
 @options
 @model_options
-@click.option("--port", default=7860, show_default=True, help="Port on this machine.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=7860,
+    show_default=True,
+    help="Port on this machine.",
+)
 @click.option("--host", default="127.0.0.1", help="Address to listen on; others need a password.")
 @click.option("--name", "names", multiple=True, help="Another name the page is reached by.")
 @click.option("--allow-upload", is_flag=True, help="Let readers add documents to the folder.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.reader.compose import compose
-from assistant.reader.lines import Embed, WordVectors
+from assistant.reader.lexicon import Embed, WordVectors
 from assistant.reader.reading import read
 from assistant.reader.weights import Weights, shipped
 
@@ -40,10 +40,12 @@ class ExtractReader:
         )
         if not reading.quoted:
             yield DECLINE
-        else:
-            yield from compose(reading.quoted, request.language, reading.short).splitlines(
-                keepends=True
-            )
+            lacking = reading.lacking.say(request.language) if reading.lacking else ""
+            yield Finish(lacking=lacking)
+            return
+        yield from compose(reading.quoted, request.language, reading.short).splitlines(
+            keepends=True
+        )
         yield Finish()
 
     def _seeing(self) -> tuple[Embed, WordVectors]:

@@ -68,7 +68,8 @@ TABLE: Mapping[str, type[ModelProblem]] = {
 _WORDS: Mapping[type[ModelProblem], tuple[str, str]] = {
     ModelAuth: (
         "refused the key",
-        "Set the key that belongs to this address: ATTESTO_API_KEY, or OPENAI_API_KEY.",
+        "A key goes to the address it was given for: set ATTESTO_BASE_URL and ATTESTO_API_KEY "
+        "together.",
     ),
     ModelQuota: ("says that the account has no credit left", "Top it up, or use --model extract."),
     ModelNotFound: ("does not know this model", "Choose another with --model."),

@@ -53,6 +53,8 @@ class Finish:
     """False when the reply was cut: the stream broke, a limit or the deadline was reached."""
     reason: str = ""
     """Why it is incomplete, for the reader."""
+    lacking: str = ""
+    """Of a reply that declines: what the passages lack, a sentence in the reader's language."""
     prompt_tokens: int = 0
     completion_tokens: int = 0
     requests: int = 0

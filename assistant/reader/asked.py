@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,12 +30,15 @@ _ORDER: tuple[Kind, ...] = (
 """Kinds in the order they are tried: a money question is also a figure question."""
 
 _COUNTED = re.compile(
-    r"\b(?:how (?:many|much)|combien (?:de |d['’])|wie ?viele?[nr]?|quant[ieoa])\s*"
+    r"\b(?:how (?:many|much)|combien (?:de |d['’])|wie ?viele?[nr]?|quant[iea])\s*"
     r"(?:(?:other|autres|andere[nr]?|altri|altre|million|billion|millions|milliards"
     r"|Millionen|Milliarden|milioni|miliardi)\s+(?:de |d['’]|di )?)*(?P<what>[^\W_]+)",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_]+")
+_CONNECTED = re.compile(
+    r"\s(?:(?:of|the|de|du|des|la|di|del|della|von|der|van) ){0,2}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,16 @@ class Asked:
     """The words that say what it is about, as written, without the words that only ask."""
     names: tuple[str, ...]
     """Those of them that are names or figures: what an answer's source must speak of."""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Names of several words, which belong together: ``(Bank, China)`` of *Bank of China*."""
     extreme: bool = False
     """It asks for the most, the first, the last or the present one of something."""
     counted: str = ""
     """What is counted, where a number is asked for: ``points`` of ``how many points``."""
+    measure: str = ""
+    """The dimension of the figure asked for, where the question gives one: ``length``."""
+    grain: str = ""
+    """How fine a date is asked for: ``time``, ``day``, ``year``, or nothing in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ class _Manner:
 
     patterns: tuple[tuple[Kind, re.Pattern[str]], ...]
     extreme: re.Pattern[str]
+    measures: Mapping[str, re.Pattern[str]]
+    grains: Mapping[str, re.Pattern[str]]
     asking: frozenset[str]
 
 
@@ -78,15 +90,25 @@ def understand(question: str, language: str) -> Asked:
     words = list(dict.fromkeys(words)) or list(dict.fromkeys(found))
     match = _COUNTED.search(question)
     counted = match["what"] if match and match["what"] in words else ""
+    if language == "de" and not counted[:1].isupper():
+        counted = ""  # "Wie viel könnte …": only a noun can be counted
+    names = _names(question, words, language)
     return Asked(
         question,
         language,
         cast(Kind, kind),
         tuple(words),
-        _names(question, words, language),
+        names,
+        _phrases(question, names),
         bool(manner.extreme.search(text)),
         counted,
+        _first(manner.measures, text) if kind == "figure" else "",
+        _first(manner.grains, text) if kind == "date" else "",
     )
+
+
+def _first(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
+    return next((name for name, pattern in patterns.items() if pattern.search(text)), "")
 
 
 def _is_content(word: str) -> bool:
@@ -111,6 +133,20 @@ def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
     )
 
 
+def _phrases(question: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Runs of name words with at most a short word in lower case between them."""
+    found: list[list[str]] = [[]]
+    end = 0
+    for match in WORD.finditer(question):
+        word = match.group()
+        if word in names and not word[0].isdigit():
+            if not _CONNECTED.fullmatch(question[end : match.start()]):
+                found.append([])
+            found[-1].append(word)
+            end = match.end()
+    return tuple(tuple(run) for run in found if len(run) > 1)
+
+
 def _is_code(word: str) -> bool:
     """``GPU``, ``DeepSeek``: written as no common noun is."""
     return any(letter.isupper() for letter in word[1:])
@@ -123,6 +159,8 @@ def _manners() -> dict[str, _Manner]:
         language: _Manner(
             tuple((kind, re.compile("|".join(rules[kind]))) for kind in _ORDER if rules.get(kind)),
             re.compile(rules["extreme"]),
+            {name: re.compile(form) for name, form in rules["measure"].items()},
+            {name: re.compile(form) for name, form in rules["grain"].items()},
             frozenset(rules["asking"].split()),
         )
         for language, rules in data.items()

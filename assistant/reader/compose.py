@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lines import Line
+from .line import Line
 
 _SOURCE = {"en": "Source:", "fr": "Source :", "de": "Quelle:", "it": "Fonte:"}
 _ALSO = {"en": "Also:", "fr": "Aussi :", "de": "Auch:", "it": "Anche:"}

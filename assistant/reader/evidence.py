@@ -1,11 +1,9 @@
 """Do the passages answer the question at all?
 
-Plain signs, joined by logistic weights that were fitted on questions people judged. There are two
-sets of weights. Usually a passage stands *apart* from the others, and what counts is whether the
-words of the question, its names above all, are found with it. Where every passage is about the
-subject of the question (*crowded*: ten articles on one man, say), words found prove little, and
-what counts is whose subject it is and what kind of thing is asked. A third set says how crowded it
-is, and the two opinions are mixed by it.
+Plain signs of the likeliest line, of the question's words in it and around it, and of all passages,
+joined by logistic weights that were fitted on questions people judged and on questions that were
+spoiled on purpose. A sentence that shares the subject of the question is easy to find; an answer
+lacks nothing that the question says, and holds what it asks for.
 """
 
 from __future__ import annotations
@@ -16,28 +14,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .asked import Asked
+from .holding import TYPED
+from .lexicon import Matrix
 from .lines import FEATURES, Page
 from .select import Scored
 from .weights import Weights
 
 SIGNS = (
     # of the likeliest line
-    "score", "passage_meaning", "subject", "opening", "crossing",
-    # of the question's words in its file
-    "covered", "worst_word", "worst_name", "names_missing",
+    "score", "margin", "meaning", "meaning_beyond", "passage_score", "carried_words",
+    "carried_rare", "worst_word", "beyond_words", "file_phrases", "subject", "first_line",
+    "crossing",
+    # of the question's words in it
+    "covered", "missing", "missing_far", "missing_words", "worst_name", "names_missing",
+    "common_words", "worst_common", "told", "worst_told",
+    # of what is asked for
+    "held", "maybe_held", "reason_missing", "figure", "date", "who", "typed", "yesno", "extreme",
+    "german", "french", "words",
     # of all passages
-    "best_meaning", "mean_meaning", "low_meaning", "words_gap", "names_anywhere", "spread",
-    "passage_spread", "low_spread",
-    # of the question
-    "figure", "typed", "extreme", "german", "french",
+    "best_passage_score", "words_gap", "mean_meaning", "low_meaning", "spread", "lines", "alone",
 )  # fmt: skip
 """What is seen of the evidence, in the order of the weights; each is about 0 to 1."""
 
 _NO_NAMES = 0.8
 """What is taken for the match of its names where a question has none."""
+_NO_COMMON = 0.6
 _MISSING = 0.6
 """A name matched less than this is not there."""
-_TYPED = frozenset({"figure", "share", "money", "date", "person", "place"})
+_NEAR, _FAR, _WIDTH = 0.62, 0.5, 0.06
+"""Matches below which a word begins to count as missing, and over which width it does."""
+_LOWEST = 3
+_FEW = 4
+"""Documents that are no crowd, whatever they are about."""
 
 
 def signs(asked: Asked, page: Page, scored: Sequence[Scored]) -> NDArray[np.float32]:
@@ -50,75 +58,109 @@ def signs(asked: Asked, page: Page, scored: Sequence[Scored]) -> NDArray[np.floa
     values = {
         **_of_line(asked, page, top, scored[0]),
         **_of_words(asked, page, top),
-        **_of_passages(page),
-        "figure": asked.kind == "figure",
-        "typed": asked.kind in _TYPED,
-        "extreme": asked.extreme,
-        "german": asked.language == "de",
-        "french": asked.language == "fr",
+        **_of_question(asked, page, top),
+        **_of_passages(page, top),
     }
     return np.array([values[name] for name in SIGNS], np.float32)
 
 
 def _of_line(asked: Asked, page: Page, top: int, scored: Scored) -> Mapping[str, float]:
     seen = dict(zip(FEATURES, page.seen[top], strict=True))
-    line = scored.line
-    hit = line.passage.hit
     return {
+        **seen,
         "score": scored.score / 10,
-        "passage_meaning": seen["passage_meaning"],
-        "subject": seen["subject"],
-        "opening": hit.start == 0 and line.start < 60,
-        "crossing": hit.language != asked.language,
+        "margin": scored.chance,
+        "crossing": scored.line.passage.hit.language != asked.language,
     }
 
 
 def _of_words(asked: Asked, page: Page, top: int) -> Mapping[str, float]:
-    told = page.told[:, top]
-    named = np.array([word in asked.names for word in asked.words[: len(told)]])
-    names = told[named] if named.any() else np.array([_NO_NAMES])
-    anywhere = page.matches[named].max(axis=1) if named.any() else names
+    weight, carried = page.weight, page.carried[:, top]
+    named = np.array([word in asked.names for word in asked.words[: len(carried)]])
+    names = carried[named] if named.any() else np.array([_NO_NAMES])
+    common = page.matches[~named, top] if (~named).any() else np.array([_NO_COMMON])
+    share = weight[~named] / (weight[~named].sum() + 1e-6) if (~named).any() else np.ones(1)
     return {
-        "covered": told.mean(),
-        "worst_word": (page.weight * (1 - told)).max(),
+        "covered": carried.mean(),
+        "missing": weight @ _lacking(carried, _NEAR),
+        "missing_far": weight @ _lacking(carried, _FAR),
+        "missing_words": _lacking(carried, _FAR).sum() / 4,
         "worst_name": names.min(),
         "names_missing": (names < _MISSING).sum() / 2,
-        "names_anywhere": anywhere.min(),
+        "common_words": share @ common,
+        "worst_common": (share * (1 - common)).max(),
+        "told": page.told[:, top].mean(),
+        "worst_told": (weight * (1 - page.told[:, top])).max(),
     }
 
 
-def _of_passages(page: Page) -> Mapping[str, float]:
-    files = [line.passage.hit.file for line in page.lines]
-    numbers = np.array([line.passage.number for line in page.lines])
+def _lacking(match: Matrix, enough: float) -> Matrix:
+    lacking: Matrix = 1 / (1 + np.exp((match - enough) / _WIDTH))
+    return lacking
+
+
+def _of_question(asked: Asked, page: Page, top: int) -> Mapping[str, float]:
+    held = float(page.feature("type")[top])
+    typed = asked.kind in TYPED
+    return {
+        "held": held if typed else 0.5,
+        "maybe_held": typed and 0 < held < 1,
+        "reason_missing": asked.kind == "cause" and held == 0,
+        "figure": asked.kind in ("figure", "money", "share"),
+        "date": asked.kind == "date",
+        "who": asked.kind in ("person", "organisation"),
+        "typed": typed,
+        "yesno": asked.kind == "yesno",
+        "extreme": asked.extreme,
+        "german": asked.language == "de",
+        "french": asked.language == "fr",
+        "words": len(asked.words) / 10,
+    }
+
+
+def _of_passages(page: Page, top: int) -> Mapping[str, float]:
     hits = {line.passage.number: line.passage.hit for line in page.lines}
-    by_file = [page.told[:, files.index(file)].mean() for file in dict.fromkeys(files)]
-    by_passage = [page.matches[:, numbers == n].max(axis=1).mean() for n in hits]
+    files = [line.passage.hit.file for line in page.lines]
     meanings = np.array([hit.meaning for hit in hits.values()])
     words = np.array([hit.words for hit in hits.values()])
     return {
-        "best_meaning": page.seen[:, FEATURES.index("meaning")].max(),
-        "mean_meaning": meanings.mean(),
-        "low_meaning": np.sort(meanings)[:3].mean(),
+        "best_passage_score": max(hit.score for hit in hits.values()),
         "words_gap": words.max() - words.mean(),
-        "spread": np.mean(by_file),
-        "passage_spread": np.mean(by_passage),
-        "low_spread": np.sort(by_passage)[:3].mean(),
+        "mean_meaning": meanings.mean(),
+        "low_meaning": np.sort(meanings)[:_LOWEST].mean(),
+        "spread": np.mean(
+            [page.told[:, files.index(file)].mean() for file in dict.fromkeys(files)]
+        ),
+        "lines": np.log1p(files.count(files[top])) / 3,
+        "alone": len(set(files)) < _FEW,
     }
 
 
 def chance(found: NDArray[np.float32], weights: Weights) -> float:
     """Tell the chance that the passages answer the question, 0 to 1."""
-    crowd = _squashed(_STEEP * _sum(found, weights.crowd))
-    apart, crowded = _sum(found, weights.apart), _sum(found, weights.crowded)
-    return _squashed((1 - crowd) * apart + crowd * crowded)
+    return _squashed(_sum(found, weights.evidence))
 
 
-_STEEP = 3.0
+def threshold(found: NDArray[np.float32], weights: Weights) -> float:
+    """Tell the chance from which on to answer, 0 to 1.
+
+    Where ten passages are all about the man that is asked about, each shares his name and his
+    trade, and more has to be seen: between the two thresholds, on the scale of the logit.
+    """
+    crowd = _squashed(_STEEP * _sum(found, weights.crowd)) * (1 - found[SIGNS.index("alone")])
+    return _squashed((1 - crowd) * _logit(weights.answered) + crowd * _logit(weights.crowded))
+
+
+_STEEP = 6.0
 """Makes the step from apart to crowded steeper than the logistic fit that places it."""
 
 
 def _sum(found: NDArray[np.float32], weights: NDArray[np.float32]) -> float:
     return float(found @ weights[:-1] + weights[-1])
+
+
+def _logit(share: float) -> float:
+    return float(np.log(share / (1 - share)))
 
 
 def _squashed(score: float) -> float:

@@ -10,7 +10,10 @@ from assistant.models.seam import Passage
 
 from . import evidence
 from .asked import Asked, understand
-from .lines import Embed, Line, Page, WordVectors, page
+from .lacking import Lacking, lacking
+from .lexicon import Embed, WordVectors
+from .line import Line
+from .lines import Page, page
 from .select import MOST, choose, counterparts, ranked
 from .short import short_answer
 from .weights import Weights
@@ -30,6 +33,8 @@ class Reading:
     it stands in the first quoted line."""
     fact: Fact | None = None
     """That fact, with its place in the first quoted line."""
+    lacking: Lacking | None = None
+    """What is plainly missing, where that is why nothing is quoted."""
 
 
 def read(
@@ -58,10 +63,12 @@ def conclude(asked: Asked, seen: Page, weights: Weights, vectors: WordVectors) -
     """Decide what to answer, from what was seen of the passages."""
     if not seen.lines:
         return Reading(asked, 0.0)
-    scored = ranked(seen, weights)
-    chance = evidence.chance(evidence.signs(asked, seen, scored), weights)
-    if chance < weights.answered:
-        return Reading(asked, chance)
+    scored = ranked(asked, seen, weights)
+    found = evidence.signs(asked, seen, scored)
+    chance = evidence.chance(found, weights)
+    missing = lacking(asked, seen, seen.lines.index(scored[0].line))
+    if missing or chance < evidence.threshold(found, weights):
+        return Reading(asked, chance, lacking=missing)
     chosen = choose(scored, weights)
     against = counterparts(asked, seen, scored, chosen)
     quoted = [held.line for held in [chosen[0], *against, *chosen[1:]][:MOST]]

@@ -12,12 +12,16 @@ from assistant.checking.disagree import ALIKE
 from assistant.facts.comparing import same
 
 from .asked import Asked
-from .lines import Line, Page
-from .short import candidates
+from .holding import FIGURES, candidates
+from .line import Line
+from .lines import Page
 from .weights import Weights
 
 _COMPARED = 12
 """Likeliest lines among which another source's version of the answer is looked for."""
+
+_LAST = 3.0
+"""Taken from the score of a line that holds nothing of the kind asked for."""
 
 MOST = 3
 """Sentences quoted at most."""
@@ -34,13 +38,15 @@ class Scored:
     """0 to 1; the chances of all lines of a page sum to 1."""
 
 
-def ranked(page: Page, weights: Weights) -> list[Scored]:
-    """All lines, likeliest first.
+def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
+    """All lines, likeliest first; where a fact is asked for, those without one come last.
 
     The chances are a softmax over the weighted features, as they were fitted: they say which line
     answers *if* one does; :mod:`.evidence` decides that.
     """
     scores = page.seen @ weights.line
+    if asked.kind in FIGURES:
+        scores = np.where(page.feature("type") > 0, scores, scores - _LAST)
     chances = _softmax(scores)
     order = np.argsort(-scores, kind="stable")
     return [Scored(page.lines[i], float(scores[i]), float(chances[i])) for i in order]

@@ -12,26 +12,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.facts import Fact, find, render
-from assistant.facts import Language as FactLanguage
-from index import LANGUAGES, fold
+from assistant.facts import Fact, render
 
 from .asked import WORD, Asked
-from .lines import Line, Matrix, WordVectors, likeness
+from .holding import TYPED, candidates, known
+from .lexicon import Matrix, WordVectors, likeness
+from .line import Line
 
-_KINDS: dict[str, frozenset[str]] = {
-    "money": frozenset({"money"}),
-    "figure": frozenset({"number", "unit", "percent", "points", "money"}),
-    "share": frozenset({"percent", "points"}),
-    "date": frozenset({"date", "time"}),
-    "person": frozenset({"name"}),
-    "organisation": frozenset({"name"}),
-    "place": frozenset({"name"}),
-}
-_CURRENCIES = {
-    "USD": "dollar", "EUR": "euro", "CNY": r"yuan|renminbi", "RUB": r"rou?bl|rubel|rubl",
-    "GBP": r"pound|livre|pfund|sterlin", "CHF": r"franc|frank|franken", "JPY": r"yen",
-}  # fmt: skip
 _BOUNDS = {
     "about": {"en": "about", "fr": "environ", "de": "rund", "it": "circa"},
     "more": {"en": "more than", "fr": "plus de", "de": "mehr als", "it": "più di"},
@@ -39,8 +26,6 @@ _BOUNDS = {
 }
 _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
-_PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:[\w'’-]*[a-zß-ÿ][\w'’-]*|\.)\s+)+[A-ZÀ-Ý][\w'’-]*[a-zß-ÿ]")
-"""A first name or an initial, then a family name."""
 _REACH = 6.0
 """Words apart at which a neighbour counts half."""
 
@@ -74,7 +59,7 @@ def short_answer(
         The nearest fact of the first line that holds any of the kind; None when no fact is asked
         for or none is found.
     """
-    if asked.kind not in _KINDS:
+    if asked.kind not in TYPED:
         return None
     for line in quoted:
         found = candidates(asked, line)
@@ -85,55 +70,12 @@ def short_answer(
     return None
 
 
-def candidates(asked: Asked, line: Line) -> list[Fact]:
-    """The facts of a line that are of the kind asked for and not in the question already."""
-    language = _known(line.passage.hit.language)
-    wanted = _KINDS.get(asked.kind, frozenset())
-    if asked.kind == "figure" and asked.counted:
-        wanted = wanted - {"percent", "points", "money"}
-    told = find(asked.text, _known(asked.language))
-    values = {f.value for f in told if f.value is not None} | {f.key for f in told if f.key}
-    words = {fold(word) for word in WORD.findall(asked.text)}
-    found = []
-    for fact in find(line.text, language):
-        if fact.kind not in wanted or fact.key in values or (fact.value in values):
-            continue
-        if fact.kind != "name":
-            found.append(fact)
-        elif (name := _named(asked, fact)) and words.isdisjoint(map(fold, WORD.findall(name.text))):
-            found.append(name)
-    return _of_currency(asked, found)
-
-
-def _named(asked: Asked, name: Fact) -> Fact | None:
-    """The part of a name that answers who, where or which; None if it does not."""
-    if asked.kind == "place":
-        return name if name.unit == "place" else None
-    if name.unit == "place":
-        return None
-    if asked.kind == "organisation":
-        return name
-    runs = [m for m in _PERSON.finditer(name.text) if not m.group().isupper()]
-    if not runs:
-        return None
-    start, end = runs[-1].span()
-    return replace(name, start=name.start + start, end=name.start + end, text=runs[-1].group())
-
-
-def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:
-    if asked.kind not in ("money", "figure"):
-        return found
-    question = fold(asked.text)
-    codes = [code for code, form in _CURRENCIES.items() if re.search(rf"\b(?:{form})", question)]
-    return [f for f in found if f.unit in codes] if codes else found
-
-
 def _nearest(
     asked: Asked, line: Line, found: Sequence[Fact], weight: Matrix, vectors: WordVectors
 ) -> Short:
     tokens = list(WORD.finditer(line.text))
-    words = [fold(word) for word in asked.words[: len(weight)]]
-    like = likeness(words, [fold(token.group()) for token in tokens], vectors)
+    words = [word.lower() for word in asked.words[: len(weight)]]
+    like = likeness(words, [token.group().lower() for token in tokens], vectors)
     scores = [_closeness(asked, fact, tokens, like, weight) for fact in found]
     order = np.argsort([-score for score in scores], kind="stable")
     best = found[order[0]]
@@ -159,7 +101,7 @@ def _closeness(
 
 
 def _written(fact: Fact, asked: Asked, line: Line) -> str:
-    language = _known(asked.language)
+    language = known(asked.language)
     text = render(fact, language)
     if bound := _BOUNDS.get(fact.bound):
         if fact.kind in ("number", "money", "percent", "points", "unit"):
@@ -167,7 +109,3 @@ def _written(fact: Fact, asked: Asked, line: Line) -> str:
     if language == "de" and fact.kind == "date" and fact.precision == "day":
         return f"Am {text}"  # a line that begins with "23." reads like an item of a list
     return text[:1].upper() + text[1:]
-
-
-def _known(language: str) -> FactLanguage:
-    return language if language in LANGUAGES else "en"

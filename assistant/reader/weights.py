@@ -28,15 +28,14 @@ class Weights:
     """Share of the chance at which no further sentence is quoted."""
     room: int
     """Characters quoted at most, the first sentence aside."""
-    apart: NDArray[np.float32]
-    """One weight a sign of :data:`.evidence.SIGNS`, then the constant: the chance of an answer
-    where a passage stands apart from the others."""
-    crowded: NDArray[np.float32]
-    """The same where all passages are about the subject of the question."""
+    evidence: NDArray[np.float32]
+    """One weight a sign of :data:`.evidence.SIGNS`, then the constant: the chance of an answer."""
     crowd: NDArray[np.float32]
-    """The same for how much it is the one or the other."""
+    """The same for how likely all passages are about the very thing the question is about."""
     answered: float
     """Chance of being answered from which on the reader answers, 0 to 1."""
+    crowded: float
+    """The same where all passages are about the very thing: words found prove less there."""
     lead: Mapping[str, float]
     """By kind of question: how much nearer than the next a fact must be to be given as a short
     answer."""
@@ -64,10 +63,10 @@ def parse(text: str) -> Weights:
         line=np.array([line[name] for name in FEATURES], np.float32),
         enough=float(data["enough"]),
         room=int(data["room"]),
-        apart=_signed(data["apart"], SIGNS),
-        crowded=_signed(data["crowded"], SIGNS),
+        evidence=_signed(data["evidence"], SIGNS),
         crowd=_signed(data["crowd"], SIGNS),
         answered=float(data["answered"]),
+        crowded=float(data["crowded"]),
         lead=data["lead"],
     )
 

@@ -126,7 +126,7 @@ def _check_free(door: Door) -> None:
     except OSError as error:
         raise AssistantFault(
             f"Port {door.port} of {door.host} cannot be used ({error.strerror}). "
-            f"Choose another one: attesto chat --port {door.port + 1}"
+            f"Choose another one: attesto chat --port {door.port % 65535 + 1}"
         ) from error
 
 

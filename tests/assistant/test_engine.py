@@ -158,7 +158,7 @@ def test_aask_gives_the_same_off_the_event_loop(opened):
 
 
 def test_what_was_found_is_kept_when_the_built_in_reader_answers(opened):
-    answer = opened().ask("Combien a coûté le pont ?")
+    answer = opened().ask("Combien de millions d'euros le pont a-t-il coûté ?")
     assert answer.language == "fr"
     assert answer.model == "extract"
     assert any("12 million" in citation.quote for citation in answer.citations)

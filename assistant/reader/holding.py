@@ -1,0 +1,184 @@
+"""Does a sentence hold something of the kind that is asked for, beside what the question says?
+
+A question for a sum of money is answered by a sentence with a sum of money, or not at all. So the
+facts of a sentence (:mod:`assistant.facts`) are sorted by what the question asks for: the right
+kind, the right dimension (*how deep* is no age), the thing that is counted, the right grain of a
+date; and nothing that the question names itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from assistant.facts import Fact, find
+from assistant.facts import Language as FactLanguage
+from assistant.facts.measures import units
+from index import LANGUAGES, fold
+
+from .asked import WORD, Asked
+from .lexicon import WordVectors, likeness
+from .line import Line
+
+TYPED: dict[str, frozenset[str]] = {
+    "money": frozenset({"money"}),
+    "figure": frozenset({"number", "unit", "percent", "points", "money"}),
+    "share": frozenset({"percent", "points"}),
+    "date": frozenset({"date", "time"}),
+    "person": frozenset({"name"}),
+    "organisation": frozenset({"name"}),
+    "place": frozenset({"name"}),
+}
+"""Kinds of question that a fact answers, and the kinds of fact that can."""
+
+FIGURES = frozenset({"money", "figure", "share", "date"})
+"""Kinds whose facts are always seen; a person or a place may also be said in common words."""
+
+MAYBE = 0.6
+"""For what may be of the kind, though nothing says so: a lone name where a person is asked for."""
+
+_CURRENCIES = {
+    "USD": "dollar", "EUR": "euro", "CNY": r"yuan|renminbi", "RUB": r"rou?bl|rubel|rubl",
+    "GBP": r"pound|livre|pfund|sterlin", "CHF": r"franc|frank|franken", "JPY": r"yen",
+}  # fmt: skip
+_PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:[\w'’-]*[a-zß-ÿ][\w'’-]*|\.)\s+)+[A-ZÀ-Ý][\w'’-]*[a-zß-ÿ]")
+"""A first name or an initial, then a family name."""
+_OLDEST = 120
+_PART = re.compile(
+    r"\b(?:half|third|quarter|majority|moitié|tiers|quart|majorité|hälfte|drittel|viertel|mehrheit"
+    r"|metà|terzo|quarto|maggior)", re.IGNORECASE,
+)  # fmt: skip
+_ORDER = frozenset({"ordinal", "rank"})
+_DAYS = frozenset({"day", "weekday"})
+_COUNTED, _AFTER, _BEFORE = 0.45, 4, 2
+"""Likeness from which on a word is the counted thing, and words after and before the number."""
+
+_CAUSE = re.compile(
+    r"\b(?:because|due to|since|caus|reason|therefore|so that|in order|as a result|result of"
+    r"|parce|car\b|puisque|à cause|en raison|grâce|afin|pour que|raison|but\b|faute de"
+    r"|weil|denn\b|da\b|wegen|aufgrund|damit|grund|um \w+ zu|daher|deshalb|durch"
+    r"|perché|poiché|dato che|a causa|grazie|affinché|motivo|quindi|scopo|provocat)", re.IGNORECASE,
+)  # fmt: skip
+_LIST = re.compile(r"\w+, [^,.;]{2,40}(?:, [^,.;]{2,40})*,? (?:and|et|und|e|ed|or|ou|oder|o) \w+")
+_AT = re.compile(
+    r"(?:\b(?:in|at|near|from|to|of|à|au|aux|en|de|chez|vers|bei|nach|aus|von|im|a|ad|da|di|nel"
+    r"|nella|presso)\s|[’'])$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def holds(asked: Asked, line: Line, vectors: WordVectors) -> float:
+    """Tell how surely the sentence holds what is asked for.
+
+    Returns:
+        1 where it holds a fact of the kind that the question does not name itself, or an
+        enumeration or a reason where these are asked for; less where it may; 0 where it does not;
+        0.5 where any sentence could.
+    """
+    if asked.kind in TYPED:
+        found = candidates(asked, line)
+        grades = [_fits(asked, line, fact, vectors) for fact in found]
+        return max(grades, default=_loosely(asked, line))
+    pattern = {"cause": _CAUSE, "list": _LIST}.get(asked.kind)
+    return 0.5 if pattern is None else float(bool(pattern.search(line.text)))
+
+
+def candidates(asked: Asked, line: Line) -> list[Fact]:
+    """The facts of a line that are of the kind asked for and not in the question already."""
+    wanted = TYPED.get(asked.kind, frozenset())
+    if asked.kind == "figure" and asked.counted:
+        wanted = wanted - {"percent", "points", "money"}
+    told = find(asked.text, known(asked.language))
+    values = {f.value for f in told if f.value is not None} | {f.key for f in told if f.key}
+    words = {fold(word) for word in WORD.findall(asked.text)}
+    found = []
+    for fact in find(line.text, known(line.passage.hit.language)):
+        if fact.kind not in wanted or fact.key in values or (fact.value in values):
+            continue
+        part = _answering(asked, words, fact) if fact.kind == "name" else fact
+        if part and part.precision not in _ORDER:
+            found.append(part)
+    return _of_currency(asked, found)
+
+
+def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
+    """How surely a fact of the kind is also of the dimension, the count or the grain."""
+    if asked.measure:
+        unit = units().get(fact.unit) if fact.kind == "unit" else None
+        if asked.measure == "duration" and fact.kind == "number" and fact.value is not None:
+            return MAYBE * (fact.value <= _OLDEST)  # "at the age of 39"
+        return float(unit is not None and unit.dimension == asked.measure)
+    if asked.counted and fact.kind in ("number", "unit"):
+        return 1.0 if _counts(asked, line, fact, vectors) else MAYBE * (fact.kind == "number")
+    if asked.grain:
+        if asked.grain == "time":
+            return float(fact.kind == "time")
+        exact = fact.precision in _DAYS if asked.grain == "day" else fact.key[:1].isdigit()
+        return 1.0 if fact.kind == "date" and exact else 0.0
+    return 1.0
+
+
+def _counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
+    """Whether the words in and around a number name what the question counts."""
+    after = WORD.findall(line.text[fact.end :])[:_AFTER]
+    before = WORD.findall(line.text[: fact.start])[-_BEFORE:]
+    near = [word.lower() for word in (*WORD.findall(fact.text), *after, *before)]
+    return bool(likeness([asked.counted.lower()], near, vectors).max() >= _COUNTED)
+
+
+def _answering(asked: Asked, words: Set[str], name: Fact) -> Fact | None:
+    fresh = _beyond(words, name)
+    return _named(asked, fresh) if fresh else None
+
+
+def _beyond(words: Set[str], name: Fact) -> Fact | None:
+    """What a name says beyond the question: its last words that the question does not name."""
+    start = 0
+    for match in WORD.finditer(name.text):
+        if fold(match.group()) in words:
+            start = match.end()
+    rest = name.text[start:].lstrip(" -'’.")
+    at = name.end - len(rest)
+    return replace(name, start=at, text=rest) if rest else None
+
+
+def _named(asked: Asked, name: Fact) -> Fact | None:
+    """The part of a name that answers who, where or which; None if it does not."""
+    if asked.kind == "place":
+        return name if name.unit == "place" else None
+    if name.unit == "place":
+        return None
+    if asked.kind == "organisation":
+        return name
+    runs = [m for m in _PERSON.finditer(name.text) if not m.group().isupper()]
+    if not runs:
+        return None
+    start, end = runs[-1].span()
+    return replace(name, start=name.start + start, end=name.start + end, text=runs[-1].group())
+
+
+def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:
+    if asked.kind not in ("money", "figure"):
+        return found
+    question = fold(asked.text)
+    codes = [code for code, form in _CURRENCIES.items() if re.search(rf"\b(?:{form})", question)]
+    return [f for f in found if f.unit in codes] if codes else found
+
+
+def _loosely(asked: Asked, line: Line) -> float:
+    """A name of any kind where a person or an organisation is asked for, or one *in* or *at*."""
+    if asked.kind == "share":
+        return MAYBE * bool(_PART.search(line.text))
+    if asked.kind not in ("person", "organisation", "place"):
+        return 0.0
+    said = {fold(word) for word in WORD.findall(asked.text)}
+    for fact in find(line.text, known(line.passage.hit.language)):
+        if fact.kind == "name" and said.isdisjoint(map(fold, WORD.findall(fact.text))):
+            if asked.kind != "place" or _AT.search(line.text[: fact.start]):
+                return MAYBE
+    return 0.0
+
+
+def known(language: str) -> FactLanguage:
+    """The language if facts are read in it, else English."""
+    return language if language in LANGUAGES else "en"

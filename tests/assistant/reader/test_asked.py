@@ -1,0 +1,64 @@
+"""What kind of thing a question asks for, in four languages."""
+
+import pytest
+
+from assistant.reader.asked import understand
+
+KINDS = [
+    ("en", "How many billion dollars will Bank of China invest?", "money"),
+    ("fr", "Combien de milliards de dollars Bank of China va-t-elle investir ?", "money"),
+    ("de", "Wie viele Milliarden Dollar investiert die Bank of China?", "money"),
+    ("it", "Quanti miliardi di dollari investirà Bank of China?", "money"),
+    ("en", "Who leads Sberbank?", "person"),
+    ("fr", "Comment s'appelle le président de la banque ?", "person"),
+    ("de", "Wie heißt der Vorstandsvorsitzende der Bank?", "person"),
+    ("it", "Come si chiama il presidente della banca?", "person"),
+    ("en", "When did the bridge open?", "date"),
+    ("en", "Who was in charge when the bridge opened?", "person"),
+    ("fr", "Depuis quand le pont est-il ouvert ?", "date"),
+    ("de", "Seit wann ist die Brücke offen?", "date"),
+    ("it", "In che giorno è stato aperto il ponte?", "date"),
+    ("fr", "La Russie a-t-elle accès aux puces ?", "yesno"),
+    ("fr", "Dans quels pays le vaccin a-t-il été testé ?", "list"),
+    ("it", "Quante case si possono costruire?", "figure"),
+    ("de", "Warum kam die Brücke zu spät?", "cause"),
+]
+
+
+@pytest.mark.parametrize(("language", "question", "kind"), KINDS)
+def test_the_kind_of_thing_asked_for(language, question, kind):
+    assert understand(question, language).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "measure"),
+    [
+        ("en", "How deep is the lake?", "length"),
+        ("fr", "Quelle est la profondeur du lac ?", "length"),
+        ("de", "Wie alt ist die Schriftstellerin?", "duration"),
+        ("it", "Quanti anni ha la scrittrice?", "duration"),
+        ("en", "How many boats are on the lake?", ""),
+    ],
+)
+def test_the_dimension_a_figure_must_have(language, question, measure):
+    assert understand(question, language).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "grain"),
+    [
+        ("en", "In which year did it open?", "year"),
+        ("fr", "Quel jour a-t-il ouvert ?", "day"),
+        ("de", "Um wie viel Uhr fährt der Zug?", "time"),
+        ("it", "In che anno è stato aperto?", "year"),
+        ("en", "When did it open?", ""),
+    ],
+)
+def test_how_fine_a_date_must_be(language, question, grain):
+    assert understand(question, language).grain == grain
+
+
+def test_what_is_counted_and_what_is_named():
+    asked = understand("How many passengers did Nerivax carry?", "en")
+    assert asked.counted == "passengers"
+    assert "Nerivax" in asked.names

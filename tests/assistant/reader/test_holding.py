@@ -1,0 +1,46 @@
+"""Whether a sentence holds the kind of thing that is asked for."""
+
+import pytest
+
+from assistant.reader.asked import understand
+from assistant.reader.holding import MAYBE, candidates, holds
+
+CASES = [
+    ("How much did the bridge cost?", "en", "The bridge cost 12 million euros.", "en", 1.0),
+    ("Was kostete die Brücke?", "de", "Le pont a coûté 12 millions d'euros.", "fr", 1.0),
+    ("How much did the bridge cost?", "en", "The bridge was opened in May.", "en", 0.0),
+    ("Quando è stato aperto il ponte?", "it", "The bridge was opened in May 2024.", "en", 1.0),
+    ("In which year was it opened?", "en", "The bridge was opened on 3 May.", "en", 0.0),
+    ("At what time does it leave?", "en", "Le train part à 22 h 15.", "fr", 1.0),
+    ("At what time does it leave?", "en", "Le train part le 3 mai.", "fr", 0.0),
+    ("Quel âge a la romancière ?", "fr", "She won the ninth edition of the prize.", "en", 0.0),
+    ("Wie alt ist sie?", "de", "Elle a 54 ans.", "fr", 1.0),
+    ("How deep is the river?", "en", "The wait was three months.", "en", 0.0),
+    ("Who runs the museum?", "en", "La directrice, Anne Kellner, a reconnu la toile.", "fr", 1.0),
+    ("Who runs the museum?", "en", "La toile a été retrouvée mardi.", "fr", 0.0),
+    ("Which city is it in?", "en", "Die Firma sitzt in Paris.", "de", 1.0),
+    ("Warum kam er zu spät?", "de", "È arrivato tardi a causa della neve.", "it", 1.0),
+    ("What is it?", "en", "Anything may answer this.", "en", 0.5),
+]
+
+
+@pytest.mark.parametrize(("question", "asked_in", "text", "written_in", "sure"), CASES)
+def test_how_surely_it_holds_what_is_asked(
+    question, asked_in, text, written_in, sure, line, vectors
+):
+    asked = understand(question, asked_in)
+    assert holds(asked, line(text, written_in), vectors) == sure
+
+
+def test_a_number_of_something_else_is_only_a_maybe(line, vectors):
+    asked = understand("How many engineers does the bank employ?", "en")
+    assert holds(asked, line("The bank has 40 engineers."), vectors) == 1.0
+    assert holds(asked, line("The bank has 40 windows."), vectors) == MAYBE
+
+
+def test_what_the_question_names_itself_answers_nothing(line):
+    asked = understand("Who met Anna Keller?", "en")
+    assert candidates(asked, line("Anna Keller was there.")) == []
+    assert [f.text for f in candidates(asked, line("Anna Keller met Teresa Galli."))] == [
+        "Teresa Galli"
+    ]
