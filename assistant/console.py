@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -120,7 +121,7 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         _echo("    " + " ".join(citation.quote.split()))
     if answer.declined:
         for hit in answer.nearest[:3]:
-            _echo(f"  ~ {hit.file}: {' '.join(hit.text.split())[:160]}", dim=True)
+            _echo(f"  ~ {hit.file}: {shorten(hit.text, 160, placeholder=' …')}", dim=True)
     usage = answer.usage
     _echo(f"\n{answer.model} · {usage.passages} passages · {usage.seconds:.1f} s", dim=True)
 

@@ -91,9 +91,11 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         named = word in asked.names and not word[0].isdigit()
         if named and max(page.matches[row].max(), page.told[row].max()) < _NAMED:
             return Lacking("name", word)
+    if _reversed(asked, page, top):
+        return Lacking("reversed")
     if page.feature("type")[top] == 0 and (asked.kind in FIGURES or asked.kind == "cause"):
         return Lacking(asked.kind)
-    return Lacking("reversed") if _reversed(asked, page, top) else None
+    return None
 
 
 def _reversed(asked: Asked, page: Page, top: int) -> bool:

@@ -1,0 +1,39 @@
+"""What is plainly lacking is told, in the reader's language."""
+
+import pytest
+
+from assistant.reader.reading import read
+from assistant.reader.weights import shipped
+
+BANK = "The bank will invest 138 billion dollars. It was founded by the state."
+NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "written_in", "kind"),
+    [
+        ("How much will Huawei invest?", "en", BANK, "en", "name"),
+        ("Wie alt ist die Bank?", "de", BANK, "en", "figure"),
+        ("In che anno è nata la banca?", "it", BANK, "en", "date"),
+        ("Why will the bank invest?", "en", BANK, "en", "cause"),
+        ("Warum hat Indien den Beitritt zum AI Alliance Network abgelehnt?", "de", NETWORK, "fr",
+         "reversed"),
+    ],
+)  # fmt: skip
+def test_what_is_plainly_lacking(
+    question, language, text, written_in, kind, passages, embed, vectors
+):
+    reading = read(
+        question, language, passages(text, language=written_in), shipped(), embed, vectors
+    )
+    assert reading.quoted == ()
+    assert reading.lacking is not None
+    assert reading.lacking.kind == kind
+    assert reading.lacking.say(language) != reading.lacking.say("en" if language != "en" else "fr")
+
+
+def test_the_name_that_nobody_names_is_told(passages, embed, vectors):
+    reading = read(
+        "Combien Huawei va-t-elle investir ?", "fr", passages(BANK), shipped(), embed, vectors
+    )
+    assert reading.lacking.say("fr") == "Aucun passage trouvé ne nomme Huawei."
