@@ -54,7 +54,9 @@ def _filter_from(flags: dict[str, Any]) -> Filter:
 @folder_argument
 @options
 @_filter_options
-@click.option("-k", default=10, show_default=True, help="How many passages.")
+@click.option(
+    "-k", type=click.IntRange(1, 100), default=10, show_default=True, help="How many passages."
+)
 @click.option("--explain", is_flag=True, help="Show what each score is made of.")
 @json_option
 @guarded
