@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.models.seam import Passage
-from index import Embedder, FolderIndex, Hit
+from index import Embedder, Hit, ScratchIndex
 
 PASSAGES = 12
 """Passages the built-in reader gets."""
@@ -81,23 +81,11 @@ def gold_of(file: str, begins: int, answer: Mapping[str, Any]) -> Gold:
     return Gold(file, start, start + len(answer["text"]))
 
 
-class indexed:
+@contextmanager
+def indexed(texts: Mapping[str, str], embedder: Embedder) -> Iterator[ScratchIndex]:
     """A folder of texts, indexed, for as long as it is asked."""
-
-    def __init__(self, texts: Mapping[str, str], embedder: Embedder) -> None:
-        self._texts = texts
-        self._embedder = embedder
-
-    def __enter__(self) -> FolderIndex:
-        self._home = tempfile.TemporaryDirectory()
-        folder = Path(self._home.name) / "folder"
-        folder.mkdir()
-        for file, text in self._texts.items():
-            (folder / file).write_text(text, encoding="utf-8")
-        self._index = FolderIndex.open(folder, Path(self._home.name) / "store", self._embedder)
-        self._index.sync()
-        return self._index
-
-    def __exit__(self, *_: object) -> None:
-        self._index.close()
-        self._home.cleanup()
+    index = ScratchIndex(texts, embedder)
+    try:
+        yield index
+    finally:
+        index.close()

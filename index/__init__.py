@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from .llamaindex_embedder import LlamaIndexEmbedder
     from .openai_embedder import OpenAIEmbedder
     from .pool import Pool
+    from .scratch import ScratchIndex
     from .segment import sentences
     from .terms import fold, passage_terms, question_groups
     from .tokens import count
@@ -89,6 +90,7 @@ _HOMES = {
     "llamaindex_embedder": ("LlamaIndexEmbedder",),
     "openai_embedder": ("OpenAIEmbedder",),
     "pool": ("Pool",),
+    "scratch": ("ScratchIndex",),
     "segment": ("sentences",),
     "terms": ("fold", "passage_terms", "question_groups"),
     "tokens": ("count",),
@@ -121,6 +123,7 @@ __all__ = [
     "ModelDamaged",
     "OpenAIEmbedder",
     "Pool",
+    "ScratchIndex",
     "Skipped",
     "Source",
     "StoreLocked",

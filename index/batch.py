@@ -15,6 +15,7 @@ from .chunk import chunk
 from .defaults import default_embedder
 from .documents import Chunk, Document, Source
 from .embed import Embedder, Vectors, checked
+from .exact import ExactVectors
 from .lexical import LexicalIndex
 from .migrate import REREAD
 from .schema import FORMAT
@@ -55,7 +56,9 @@ def prepare(source: Source, document: Document, recipe: str) -> Work:
 class Batch:
     """Writes, removes and recovers documents in catalogue, Chroma and lexical index."""
 
-    def __init__(self, catalogue: Catalogue, vectors: ChromaStore, embedder: Embedder) -> None:
+    def __init__(
+        self, catalogue: Catalogue, vectors: ChromaStore | ExactVectors, embedder: Embedder
+    ) -> None:
         self.catalogue = catalogue
         self.vectors = vectors
         self.embedder = embedder

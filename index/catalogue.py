@@ -24,6 +24,9 @@ from .errors import CatalogueDamaged
 from .schema import connect
 from .sqlite_faults import damaged, translate
 
+IN_MEMORY = Path(":memory:")
+"""The path of a catalogue that SQLite keeps in memory, for as long as it is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -1,14 +1,17 @@
 """Nearest vectors without Chroma: all of them compared, straight from the catalogue.
 
 Takes the place of :class:`~index.store.ChromaStore` for reading when Chroma cannot be used and
-cannot be made again just now, because another process is writing or nothing can be written.
+cannot be made again just now, because another process is writing or nothing can be written; and
+for an index that is thrown away (:mod:`index.scratch`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Entry
 from .embed import Vectors
 
 _BLOCK = 4_000
@@ -20,6 +23,12 @@ class ExactVectors:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+
+    def upsert(self, entries: Sequence[Entry]) -> None:
+        """Do nothing: the catalogue holds their vectors already."""
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Do nothing: what is not live in the catalogue is not found."""
 
     def nearest(self, vector: Vectors, k: int) -> dict[str, float]:
         """Find the chunks nearest to a unit vector; see :meth:`ChromaStore.nearest`."""

@@ -59,7 +59,7 @@ class FolderIndex:
         self._vectors = ChromaStore(self.store / CHROMA)
         batch = Batch(self.catalogue, self._vectors, self.embedder)
         self._syncer = Syncer(self.root, self.store, batch)
-        self._upkeep = Upkeep(self.store, batch)
+        self._upkeep = Upkeep(self.store, batch, self._vectors)
         self._searcher = Searcher(self.catalogue, self._vectors, self.embedder)
 
     @classmethod

@@ -77,6 +77,15 @@ def read(source: Source, root: Path) -> Document | Skipped:
         return reader.read(source)
 
 
+def plain_document(file: str, data: bytes) -> Document:
+    """The document that these bytes are in a text file.
+
+    Raises:
+        Unreadable: they are no text, or blank.
+    """
+    return _document(file, "text", data, _plain(data))
+
+
 def _plain(data: bytes) -> Extracted:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):

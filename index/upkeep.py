@@ -19,6 +19,7 @@ from .lock import writing
 from .migrate import backup
 from .probe import probe
 from .seal import CATALOGUE, breaking
+from .store import ChromaStore
 
 _PURGE = "purge"
 """Set in the catalogue while something is being forgotten."""
@@ -32,11 +33,11 @@ _SAMPLE = 32
 class Upkeep:
     """Looks after one store."""
 
-    def __init__(self, store: Path, batch: Batch) -> None:
+    def __init__(self, store: Path, batch: Batch, vectors: ChromaStore) -> None:
         self.store = store
         self.batch = batch
         self.catalogue = batch.catalogue
-        self.vectors = batch.vectors
+        self.vectors = vectors
 
     def close_doubts(self, chroma: str, patience: float = 0.0) -> str:
         """Look closely at a store that is not as its last writer left it, and mend what is wrong.
