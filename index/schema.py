@@ -16,6 +16,9 @@ from .migrate import migrate
 FORMAT = 2
 """Raised with every change of the tables, together with a step in ``migrate.py``."""
 
+PATIENCE = 2_000
+"""Milliseconds to wait for another process that has the file to itself for a moment."""
+
 _CACHE = 16_000
 """KB of pages kept in memory: a question reads one or two MB of postings and passages."""
 
@@ -73,7 +76,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
 
 def _open(name: str, *, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(name, check_same_thread=False, isolation_level=None, uri=uri)
-    connection.execute("PRAGMA busy_timeout = 2000")
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection

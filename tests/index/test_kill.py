@@ -17,7 +17,7 @@ import pytest
 from town import BILANCIO, BRIDGE, CLUB, MARKET, PONT, TOWN, WordEmbedder, answers, content, write
 
 from index import FolderIndex
-from index.seal import compare
+from index.seal import Compared, compare
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as POSIX has them")
 
@@ -85,7 +85,7 @@ def look(town, store, expected):
     index.sync()
     assert (answers(index), content(index)) == expected
     index.close()
-    assert compare(store).chroma == "as left"
+    assert compare(store) == Compared(True, "as left")
 
 
 def some(steps, how_many, thorough):
