@@ -21,7 +21,7 @@ import numpy as np
 from .documents import Chunk, Skipped, Source
 from .embed import Vectors
 from .errors import CatalogueDamaged
-from .schema import PATIENCE, connect
+from .schema import connect, empty_journal
 from .sqlite_faults import damaged, translate
 
 IN_MEMORY = Path(":memory:")
@@ -92,11 +92,8 @@ class Catalogue:
 
     def settle(self) -> None:
         """Move what was written from the journal into the file itself, as far as readers let."""
-        # What is left in the journal is played again after a kill, and breaks the file's seal.
         with self._lock, self.translated():
-            self.connection.execute("PRAGMA busy_timeout = 0")  # a reader is not waited for
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self.connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+            empty_journal(self.connection)
 
     def rewrite(self) -> None:
         """Write the whole file anew, so that nothing deleted is left in it or in its journal.

@@ -16,7 +16,7 @@ from .migrate import migrate
 FORMAT = 2
 """Raised with every change of the tables, together with a step in ``migrate.py``."""
 
-PATIENCE = 2_000
+_PATIENCE = 2_000
 """Milliseconds to wait for another process that has the file to itself for a moment."""
 
 _CACHE = 16_000
@@ -74,9 +74,20 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
     return _prepared(_open(f"{path.absolute().as_uri()}?immutable=1", uri=True), path), True
 
 
+def empty_journal(connection: sqlite3.Connection) -> None:
+    """Move what was written from the journal into the file, as far as readers let.
+
+    What is left in the journal is played again after a kill, and the file then has another time
+    than when it was sealed.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")  # a reader is not waited for
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+
+
 def _open(name: str, *, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(name, check_same_thread=False, isolation_level=None, uri=uri)
-    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
