@@ -59,16 +59,18 @@ def judge(
         # A sentence that quotes may hold two languages, and a model may answer in another one
         # than it was asked in; which one weighs more, the sentence tells itself.
         own = not _QUOTES.intersection(claim) and _spoken(claim) in ("other", draft.language)
-        language = draft.language if own else None
-        return check(claim, quotes, claim_language=language, similarity=similarity)
+        return check(
+            claim, quotes, claim_language=draft.language if own else None,
+            similarity=similarity, language=draft.language,
+        )  # fmt: skip
 
     near = similarity or _built_in_similarity
     cited = cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
-    usage = replace(draft.usage, unknown_markers=cited.unknown_markers)
+    draft = replace(draft, usage=replace(draft.usage, unknown_markers=cited.unknown_markers))
     draft = replace(draft, notes=(*draft.notes, *_cut_prompt(draft, passages)))
     kept = [claim for claim in cited.claims if _supported(claim) or not strict]
     if not any(_supported(claim) for claim in cited.claims):
-        return declined(replace(draft, usage=usage), say("nothing_supported", draft.language))
+        return declined(draft, say("nothing_supported", draft.language))
     composed = compose(kept, text_of, card_of)
     withheld = len(cited.claims) - len(kept)
     notes = (*draft.notes, *_other_language(draft, composed.statements))
@@ -90,7 +92,6 @@ def judge(
         nearest=(),
         notes=(*notes, *(found.text for found in differing)),
         disagreements=differing,
-        usage=usage,
     )
 
 

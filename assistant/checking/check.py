@@ -19,11 +19,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from assistant.answers import Support
+from assistant.answers import Support, Verdict
 from assistant.facts import Language, find
-from assistant.facts.agreement import Finding, compare_facts
+from assistant.facts.agreement import Finding, Outcome, compare_facts
 from assistant.facts.names import capitals
 from assistant.facts.polarity import changed_places, direction, reversals
+from assistant.facts.reasons import Reason, tell
 from assistant.facts.tongue import known
 
 from .gist import Signals, added, compared, likelihood, nearest_sentence, signals, thresholds
@@ -63,6 +64,7 @@ def check(
     quote_languages: Sequence[str | None] | None = None,
     quote_dates: Sequence[datetime.date | None] | None = None,
     similarity: Similarity | None = None,
+    language: str | None = None,
 ) -> Support:
     """Check one sentence against the quotes it cites.
 
@@ -75,22 +77,34 @@ def check(
             quote is no date.
         similarity: two texts to the cosine of their meanings, higher is closer; the built-in
             cross-lingual model if not given.
+        language: of the reasons, for a reader of another language than the claim's.
 
     Returns:
         The verdict with its reasons. A claim with a rightly converted unit is supported, and the
-        reason says `converted`. Whatever the input, there is a verdict.
+        reason says that it was converted. Whatever the input, there is a verdict.
     """
-    language = known(claim_language, claim[:_LONGEST_CLAIM])
-    sources = _sources(quotes, quote_languages, quote_dates, language)
+    spoken = known(claim_language, claim[:_LONGEST_CLAIM])
+    reader = known(language, "", spoken)
+    verdict, reasons = _checked(
+        claim,
+        spoken,
+        _sources(quotes, quote_languages, quote_dates, spoken),
+        GivenMeaning(similarity) if similarity else default_meaning(),
+        reader,
+    )
+    return Support(verdict, tuple(tell(reason, reader) for reason in reasons))
+
+
+def _checked(
+    claim: str, spoken: Language, sources: Sequence[Source], meaning: Meaning, reader: Language
+) -> tuple[Verdict, list[Reason]]:
     if not any(map(str.isalnum, claim)):
-        return Support("unsupported", ("there is no statement to check",))
+        return "unsupported", [Reason("no_statement")]
     if len(claim) > _LONGEST_CLAIM or len(_readable(claim)) < len(claim):
-        return Support("unsupported", ("the statement is too long to be checked",))
+        return "unsupported", [Reason("too_long")]
     if not sources:
-        return Support("unsupported", ("there is no quote to check it against",))
-    meaning = GivenMeaning(similarity) if similarity else default_meaning()
-    evidence = weigh(claim, language, sources, meaning)
-    return _verdict(evidence)
+        return "unsupported", [Reason("no_quote")]
+    return _verdict(weigh(claim, spoken, sources, meaning, reader))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,7 @@ class Evidence:
 
     findings: Sequence[Finding]
     names: Strangers
-    turned: Sequence[str]
+    turned: Sequence[Reason]
     """How the claim points the other way than the quotes."""
     added: str
     """Words of the claim that the quotes, in the same language, have nothing near."""
@@ -113,13 +127,22 @@ def weigh(
     language: Language,
     sources: Sequence[Source],
     meaning: Meaning,
+    reader: Language | None = None,
 ) -> Evidence:
-    """Hold a claim against its quotes: figures, names, gist."""
+    """Hold a claim against its quotes: figures, names, gist.
+
+    Args:
+        claim: one sentence.
+        language: the claim's.
+        sources: its quotes.
+        meaning: tells how near words are.
+        reader: the language that foreign figures are explained in; the claim's without one.
+    """
     texts = [(claim, language), *((s.text, s.language) for s in sources)]
     meaning.prepare([part for text in texts for part in compared(*text)])
     said = find(claim, language)
     given = [(fact, s.language) for s in sources for fact in find(s.text, s.language, s.date)]
-    findings = compare_facts(said, given, language)
+    findings = compare_facts(said, given, reader or language)
     found = sum(1 for f in findings if f.outcome in ("found", "converted"))
     quotes = [(s.text, s.language) for s in sources]
     names = strangers(claim, quotes, language, meaning)
@@ -134,7 +157,7 @@ def weigh(
 
 def _turned(
     claim: str, language: Language, sources: Sequence[Source], meaning: Meaning
-) -> list[str]:
+) -> list[Reason]:
     """How a claim reverses the sentences of its quotes that are nearest to it."""
     near = [
         (
@@ -152,15 +175,15 @@ def _turned(
         if tongue == language:
             names = [c.word for c in capitals(claim, language) if c.strong and c.word in text]
             if changed_places(claim, text, names):
-                found.append("says it the other way round than the source")
+                found.append(Reason("turned_round"))
     return found
 
 
-def _verdict(evidence: Evidence) -> Support:
+def _verdict(evidence: Evidence) -> tuple[Verdict, list[Reason]]:
     covered, related = thresholds()
     findings, names = evidence.findings, evidence.names
-    conflicts = [f.reason for f in findings if f.outcome == "conflict"]
-    missing = [f.reason for f in findings if f.outcome == "missing"]
+    conflicts = _reasons(findings, "conflict")
+    missing = _reasons(findings, "missing")
     found = any(f.outcome in ("found", "converted") for f in findings)
     likely = likelihood(evidence.signals) if evidence.signals else float(found)
     if likely >= (_SURE if evidence.one_language else _SURE_ABROAD):
@@ -170,22 +193,25 @@ def _verdict(evidence: Evidence) -> Support:
     if evidence.added:
         # One word changed in a copied sentence reverses it; several are something added to it.
         changed = conflicts if " " not in evidence.added else missing
-        changed.append(f"says {evidence.added}; the source does not")
+        changed.append(Reason("missing", evidence.added))
     if likely < covered:
-        missing.append("the source does not say this" if likely >= related
-                       else "the source speaks of something else")  # fmt: skip
+        missing.append(Reason("not_said" if likely >= related else "elsewhere"))
     if conflicts and likely >= related:
-        return Support("contradicted", tuple(conflicts + missing))
+        return "contradicted", conflicts + missing
     if conflicts or missing:
-        return Support("unsupported", tuple(conflicts + missing))
-    return Support("supported", tuple(f.reason for f in findings if f.outcome == "converted"))
+        return "unsupported", conflicts + missing
+    return "supported", _reasons(findings, "converted")
 
 
-def _name_reason(names: Strangers) -> str:
+def _reasons(findings: Sequence[Finding], outcome: Outcome) -> list[Reason]:
+    return [f.reason for f in findings if f.outcome == outcome and f.reason]
+
+
+def _name_reason(names: Strangers) -> Reason:
     said = ", ".join(names.claimed[:3])
     if names.quoted:
-        return f"names {said}; the source names {', '.join(names.quoted[:3])}"
-    return f"names {said}; the source does not"
+        return Reason("other_name", said, ", ".join(names.quoted[:3]))
+    return Reason("missing_name", said)
 
 
 def _readable(text: str) -> str:

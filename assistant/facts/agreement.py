@@ -10,6 +10,7 @@ from typing import Literal
 
 from .comparing import converted, rivals, same
 from .facts import Fact, Language
+from .reasons import Reason
 from .rendering import explain
 
 _MOST_SAID, _MOST_GIVEN = 50, 200
@@ -27,7 +28,7 @@ class Finding:
 
     fact: Fact
     outcome: Outcome
-    reason: str = ""
+    reason: Reason | None = None
 
 
 def is_soft(fact: Fact) -> bool:
@@ -44,7 +45,7 @@ def compare_facts(
     Args:
         said: the facts of the claim.
         given: the facts of all quotes, each with the language it was read in.
-        language: of the claim; reasons explain foreign figures in it.
+        language: the reader's; reasons explain foreign figures in it.
     """
     figures = [f for f in said if f.kind != "name" or f.unit == "code"]  # names: word by word
     exact = _by_content(given)
@@ -67,7 +68,7 @@ def compare_facts(
     left = [pair for i, pair in enumerate(nearest) if i not in used]
     findings += [_explain(fact, left, nearest, language) for fact in unmet]
     if len(figures) > _MOST_SAID:
-        findings.append(Finding(figures[_MOST_SAID], "missing", "has too many figures to check"))
+        findings.append(Finding(figures[_MOST_SAID], "missing", Reason("too_many")))
     return findings
 
 
@@ -139,8 +140,7 @@ def _explain(
     if not direct or fact.unit == "deg":
         for source, _ in given:
             if converted(fact, source):
-                said = f"converted: {fact.text} is {source.text} in the source"
-                return Finding(fact, "converted", said)
+                return Finding(fact, "converted", Reason("converted", fact.text, source.text))
     if any(same(fact, source) for source, _ in given) and not direct:
         return Finding(fact, "found")  # said twice here, once there
     rival = next((pair for pair in left if rivals(fact, pair[0])), None)
@@ -149,8 +149,7 @@ def _explain(
     if is_soft(fact) and (rival is None or rival[0].precision != fact.precision):
         return Finding(fact, "ignored")
     if rival is None:
-        return Finding(fact, "missing", f"says {fact.text}; the source does not")
+        return Finding(fact, "missing", Reason("missing", fact.text))
     source, tongue = rival
-    explained = explain(source, tongue, language)
-    note = f" ({explained})" if explained else ""
-    return Finding(fact, "conflict", f"says {fact.text}; the source says {source.text}{note}")
+    told = explain(source, tongue, language)
+    return Finding(fact, "conflict", Reason("other", fact.text, source.text, told))

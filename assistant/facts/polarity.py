@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from .facts import Language
+from .reasons import Reason
 from .tables import table
 from .vocabulary import is_ordinary
 
@@ -77,8 +78,8 @@ class Direction:
     """Its number of words."""
 
 
-def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[str]:
-    """In what the claim points the other way than all of its quotes, for a reader.
+def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:
+    """In what the claim points the other way than all of its quotes.
 
     A quote may deny something that the claim leaves out; so its denial counts only against a claim
     that is about as long.
@@ -92,19 +93,19 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
     found = []
     denied = claim.sure if abroad else claim.denials
     if denied and not claim.other and not any(q.denials or q.other for q in quotes):
-        found.append("denies what the source says")
+        found.append(Reason("denies"))
     elif not (claim.denials or claim.other) and all(
         (q.sure if abroad else q.denials) and not q.other and claim.length >= _AS_LONG * q.length
         for q in quotes
     ):
-        found.append("says what the source denies")
+        found.append(Reason("denied"))
     given = {pole for quote in quotes for pole in quote.poles}
     turned = bool(claim.denials) or any(quote.denials for quote in quotes)
     for number, side in sorted(claim.poles):
         opposite = (number, "other" if side == "one" else "one")
         if opposite in given and opposite not in claim.poles and (number, side) not in given:
             if not turned:
-                found.append("says the opposite of the source")
+                found.append(Reason("opposite"))
                 break
     return found
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import datetime
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import check
+from assistant.facts import LANGUAGES
+from assistant.facts.reasons import Reason, Why, tell
 
 AGREEMENT = (
     "La Russia e la Cina hanno firmato a Mosca un accordo di cooperazione nel campo "
@@ -44,7 +47,7 @@ ORDER = (
     ],
 )
 def test_invented_quotations_of_one_article(claim: str, verdict: str, reason: str) -> None:
-    support = check(claim, [AGREEMENT])
+    support = check(claim, [AGREEMENT], language="en")
     assert support.verdict == verdict
     assert reason in " ".join(support.problems)
 
@@ -110,7 +113,31 @@ def test_one_fact_at_a_time(claim: str, quote: str, verdict: str) -> None:
 
 def test_a_right_conversion_says_so() -> None:
     support = check("Der Zug fährt 100 Kilometer weit.", ["The train travels 62 miles."])
-    assert support.problems == ("converted: 100 Kilometer is 62 miles in the source",)
+    assert support.problems == ("umgerechnet: 100 Kilometer sind 62 miles in der Quelle",)
+
+
+@pytest.mark.parametrize(
+    ("reader", "reason"),
+    [
+        ("en", "says 138 million dollars; the source says 138 milliards de dollars "
+               "(138 billion dollars)"),
+        ("fr", "dit 138 million dollars ; la source dit 138 milliards de dollars"),
+        ("de", "sagt 138 million dollars; die Quelle sagt 138 milliards de dollars "
+               "(138 Milliarden Dollar)"),
+        ("it", "dice 138 million dollars; la fonte dice 138 milliards de dollars "
+               "(138 miliardi di dollari)"),
+    ],
+)  # fmt: skip
+def test_reasons_are_in_the_readers_language(reader: str, reason: str) -> None:
+    claim = "Bank of China announced an investment of 138 million dollars."
+    assert check(claim, [BANK], language=reader).problems[0] == reason
+
+
+def test_every_reason_can_be_told_in_the_four_languages() -> None:
+    for why in get_args(Why):
+        told = {tell(Reason(why, "A", "B", "C"), language) for language in LANGUAGES}
+        assert len(told) == len(LANGUAGES)
+        assert not any("{" in words for words in told)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from assistant import check
 from assistant.facts import Language, find
 from assistant.facts.agreement import compare_facts
 from assistant.facts.polarity import direction, reversals
+from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike
 
 SAME = [
@@ -111,12 +112,9 @@ def test_a_denied_verb_across_languages(
     language: Language, claim: str, quote_language: Language, quote: str
 ) -> None:
     given = [direction(quote, quote_language)]
-    assert reversals(direction(claim, language), given, abroad=True) == [
-        "denies what the source says"
-    ]
-    assert reversals(given[0], [direction(claim, language)], abroad=True) == [
-        "says what the source denies"
-    ]
+    ours = direction(claim, language)
+    assert reversals(ours, given, abroad=True) == [Reason("denies")]
+    assert reversals(given[0], [ours], abroad=True) == [Reason("denied")]
 
 
 @pytest.mark.parametrize(
