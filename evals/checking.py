@@ -39,6 +39,7 @@ from .checking_cases import (
     true_pairs,
 )
 from .checking_fit import fitted, told
+from .progress import stoppable
 
 Judge = Callable[[Case], str]
 """A case to a verdict: supported, contradicted or unsupported."""
@@ -154,7 +155,7 @@ def lines(rows: Iterable[Row], plain: Iterable[Row]) -> Iterable[str]:
         yield f"{row.name:40}{row.share:9.1%}{other.share:9.1%}{row.cases:8}  {row.bar}"
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, or the fitted weights."""
     parser = argparse.ArgumentParser(prog="python -m evals.checking", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(), help="folder with ntrex.jsonl")
@@ -166,13 +167,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         pairs = read_pairs(given.pairs, _PAIRS, _SEED)
         share = sum(ours(case) == "supported" for case in pairs) / max(1, len(pairs))
         sys.stdout.write(f"{given.pairs.name}: {share:.1%} of {len(pairs)} true pairs supported\n")
-        return
+        return 0
     stories = read_stories(given.data / "ntrex.jsonl")
     fitting, reporting = split(stories)
     if given.fit:
         for name, weight in fitted(fitting, _SEED).items():
             sys.stdout.write(f"{name} = {weight:.3f}\n")
-        return
+        return 0
     made = cases(stories if given.all else reporting)
     true = [case for case in made if case.kind in ("figures", "plain")]
     new, known = speed(true, ours), speed(true, ours)
@@ -186,7 +187,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.stdout.write(f"{new:.0f} pairs a second of processor time with every sentence new, ")
     sys.stdout.write(f"{known:.0f} once the sentences are known\n")
     sys.stdout.write(f"at most {worst:.0f} ms for 10 kB of bad input ({name})\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(stoppable(main))

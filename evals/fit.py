@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from index import IndexFault, default_embedder
 
 from .errors import EvalFault
+from .progress import counted, stoppable
 from .public_retrieval import DEEP, gain, pool_of
 from .public_sets import retrieval_sets
 
@@ -64,7 +65,8 @@ def races(data: Path) -> Iterator[Race]:
     embedder = default_embedder()
     for found in retrieval_sets(data):
         pool = pool_of(found.passages, embedder)
-        for asked in found.asked[:: 1 + len(found.asked) // _ENOUGH]:
+        chosen = found.asked[:: 1 + len(found.asked) // _ENOUGH]
+        for asked in counted(chosen, f"questions of {found.name} ranked", len(chosen)):
             ranking = pool.rank(asked.question, asked.language)
             passages = tuple(pool.chunks[place].file for place in ranking.places)
             fold = zlib.crc32(asked.cluster.encode()) % _FOLDS
@@ -200,4 +202,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

@@ -24,6 +24,7 @@ from index.documents import Furniture
 from index.furniture import furniture
 
 from .errors import CorpusFault, EvalFault
+from .progress import stoppable
 
 ROOT = Path(__file__).parent.parent
 GROUPS = {
@@ -129,4 +130,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

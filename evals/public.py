@@ -21,6 +21,7 @@ from .checking import cases, digits_only, lines, ours
 from .checking import table as check_table
 from .checking_cases import read_stories, split
 from .errors import CorpusFault, EvalFault
+from .progress import counted, stoppable
 from .public_model import model_lines
 from .public_peers import pilot, teacher
 from .public_retrieval import measure, table
@@ -51,8 +52,9 @@ def model(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[st
 def reading(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
     """Does the built-in reader find the sentence, and decline where there is none?"""
     embedder = default_embedder()
-    chosen = [case for n, case in enumerate(read_cases(data, SEEDS, embedder)) if n % every == 0]
     yield "Finding the right sentence, and declining where nothing answers"
+    gathered = counted(read_cases(data, SEEDS, embedder), "questions searched for")
+    chosen = [case for n, case in enumerate(gathered) if n % every == 0]
     figures = report(look(chosen, embedder.embed), embedder, shipped())
     yield from reading_table(figures).splitlines()
 
@@ -116,4 +118,4 @@ def _lines(part: Part, data: Path, every: int, peers: Sequence[Embedder]) -> Ite
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

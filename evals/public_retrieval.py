@@ -14,6 +14,7 @@ from math import log2
 from index import Document, Embedder, HashEmbedder, Pool
 
 from .baselines import BM25, four_grams, words
+from .progress import counted
 from .public_sets import Asked, Passage, RetrievalSet
 from .statistics import Interval, bootstrap
 
@@ -73,7 +74,8 @@ def measure(
     asked = found.asked[::every]
     clusters = {item.id: item.cluster for item in asked}
     for name, ranker in rankers(found, embedder, peers):
-        ranks = {item.id: _rank(ranker(item), item.passage) for item in asked}
+        counting = counted(asked, f"questions of {found.name} ranked by {name}", len(asked))
+        ranks = {item.id: _rank(ranker(item), item.passage) for item in counting}
         yield Found(
             name,
             found.name,

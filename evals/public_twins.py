@@ -27,6 +27,7 @@ from index.traces import Trace, features, trace
 from index.twins import __file__ as twins_file
 
 from .checking_cases import Stories, read_stories, split
+from .progress import stoppable
 
 _STEPS = 50
 _L2 = 1e-3
@@ -118,4 +119,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from assistant.reader.reading import Reading, conclude
 from assistant.reader.weights import FILE, Weights, shipped
 from index import Embedder, default_embedder
 
+from .progress import counted, stoppable
 from .reading_cases import read_cases
 from .reading_fit import Seen, fit, half, look
 
@@ -60,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     embedder = default_embedder()
     try:
-        seen = look(read_cases(arguments.data, SEEDS, embedder), embedder.embed)
+        gathered = counted(read_cases(arguments.data, SEEDS, embedder), "questions searched for")
+        seen = look(gathered, embedder.embed)
     except OSError as problem:
         sys.stderr.write(f"{problem.filename} cannot be read: {problem.strerror}. Give its folder "
                          "with --data.\n")  # fmt: skip
@@ -78,11 +79,11 @@ def report(
     """Measure, by halves or with these weights: set to name of the figure to figure."""
     vectors = WordVectors(embedder.embed)
     outcomes: list[Outcome] = []
-    started = time.perf_counter()
     for part in (0, 1):
         fitted = weights or fit([one for one in seen if half(one.case) != part])
-        started = time.perf_counter() if part == 0 else started
-        outcomes += [_outcome(one, fitted, vectors) for one in seen if half(one.case) == part]
+        there = [one for one in seen if half(one.case) == part]
+        counting = counted(there, f"questions read, part {part + 1} of 2", len(there))
+        outcomes += [_outcome(one, fitted, vectors) for one in counting]
     sets = list(dict.fromkeys(outcome.set for outcome in outcomes))
     return {name: _figures([o for o in outcomes if o.set == name]) for name in sets}
 
@@ -183,4 +184,4 @@ def _rounded(row: Any) -> list[float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(stoppable(main))
