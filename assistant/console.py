@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,18 @@ import click
 
 from index import Hit
 
-from .safe_text import for_terminal
+from .safe_text import for_terminal, on_one_line
 
 if TYPE_CHECKING:
-    from index import Forgot
+    from index import FileRow, Forgot, Skipped
 
     from .answers import Answer, Statement
     from .engine import Assistant
     from .settings import Loaded
     from .verify import Verification
+
+_ALIKE = 4
+"""Files left out for one reason, above which they are not named one by one."""
 
 _MARKS = {"supported": "", "contradicted": "✗ ", "unsupported": "? "}
 
@@ -30,6 +34,11 @@ _MARKS = {"supported": "", "contradicted": "✗ ", "unsupported": "? "}
 def _echo(text: str = "", **style: object) -> None:
     # click drops the colours itself when the output is not a terminal.
     click.secho(for_terminal(text), **style)  # type: ignore[arg-type]
+
+
+def _row(text: str, **style: object) -> None:
+    """Print a line that holds the name of a file: none can make two lines of it."""
+    click.secho(on_one_line(text), **style)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -42,7 +51,7 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
     def step(done: int, total: int, file: str) -> None:
         width = 24
         bar = "█" * (width * done // total) + "░" * (width - width * done // total)
-        click.echo(f"\r{bar} {done}/{total} {for_terminal(file)[:40]:<40}", err=True, nl=False)
+        click.echo(f"\r{bar} {done}/{total} {on_one_line(file)[:40]:<40}", err=True, nl=False)
         if done == total:
             click.echo("\r" + " " * 90 + "\r", err=True, nl=False)
 
@@ -52,21 +61,38 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
 def print_report(assistant: Assistant) -> None:
     """Print what the last sync did."""
     report = assistant.report
-    _echo(f"{assistant.folder}", bold=True)
+    _row(f"{assistant.folder}", bold=True)
     for word, files in (
         ("added", report.added), ("changed", report.changed), ("removed", report.removed),
     ):  # fmt: skip
         for file in files:
-            _echo(f"  {word:8} {file}")
-    for skip in report.skipped:
-        _echo(f"  skipped  {skip.file}: {skip.detail}", fg="yellow")
+            _row(f"  {word:8} {file}")
+    for told in skips_in_words(report.skipped):
+        _row(f"  skipped  {told}", fg="yellow")
     for repair in report.repaired:
         _echo(f"  repaired {repair}", fg="yellow")
     files_now = report.unchanged + len(report.added) + len(report.changed)
     _echo(
-        f"{files_now} documents, {report.chunks} passages; "
-        f"{report.touched or 'nothing'} changed, {report.embedded} embedded."
+        f"{_many(files_now, 'document')}, {_many(report.chunks, 'passage')}; "
+        f"{report.touched or 'nothing'} changed, {report.embedded:,} embedded."
     )
+
+
+def skips_in_words(skips: Sequence[Skipped]) -> list[str]:
+    """Say which files were left out and why: many with one reason share a line."""
+    files: dict[str, list[str]] = {}
+    for skip in skips:
+        files.setdefault(skip.detail, []).append(skip.file)
+    told: list[str] = []
+    for detail, names in files.items():
+        if len(names) > _ALIKE:
+            names = [f"{', '.join(names[:2])} and {len(names) - 2:,} more"]
+        told += [f"{name}: {detail}" for name in names]
+    return told
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_json: bool) -> None:
@@ -78,12 +104,12 @@ def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_j
         _echo("Nothing found.")
     for rank, hit in enumerate(hits, start=1):
         line = assistant.line(hit.file, hit.start)
-        _echo(f"{rank:2} {hit.file}:{line}", bold=True)
+        _row(f"{rank:2} {hit.file}:{line}", bold=True)
         if explain:
             parts = ("meaning", "words", "grams", "tokens", "window")
             shares = ", ".join(f"{name} {getattr(hit, name):.2f}" for name in parts)
             _echo(f"   score {hit.score:.3f} from {shares}", fg="cyan")
-            _echo("   " + " · ".join(_facts(hit)), fg="cyan")
+            _row("   " + " · ".join(_facts(hit)), fg="cyan")
         _echo("   " + " ".join(hit.text.split()))
 
 
@@ -106,22 +132,24 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     for statement in answer.statements:
         _print_doubt(statement)
     for note in answer.notes:
-        _echo(f"\n! {note}", fg="yellow")
+        _echo()
+        _row(f"! {note}", fg="yellow")
     if answer.citations:
         _echo()
     for citation in answer.citations:
         page = f", page {citation.page}" if citation.page else ""
-        _echo(f"[{citation.label}] {citation.file}:{citation.line}{page}", bold=True)
+        _row(f"[{citation.label}] {citation.file}:{citation.line}{page}", bold=True)
         # A title that had to be cut is the article's first sentence: the quote says more.
         titled = citation.title not in ("", citation.file) and not citation.title.endswith("…")
+        titled = titled and not citation.quote.startswith(citation.title)
         about = [citation.title] if titled else []
         about += [citation.date] if citation.date else []
         if about:
-            _echo("    " + " · ".join(about), dim=True)
+            _row("    " + " · ".join(about), dim=True)
         _echo("    " + " ".join(citation.quote.split()))
     if answer.declined:
         for hit in answer.nearest[:3]:
-            _echo(f"  ~ {hit.file}: {shorten(hit.text, 160, placeholder=' …')}", dim=True)
+            _row(f"  ~ {hit.file}: {shorten(hit.text, 160, placeholder=' …')}", dim=True)
     usage = answer.usage
     _echo(f"\n{answer.model} · {usage.passages} passages · {usage.seconds:.1f} s", dim=True)
 
@@ -149,39 +177,49 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
-    _echo(f"folder    {assistant.folder}", bold=True)
-    _echo(f"store     {assistant.index.store}")
+    _row(f"folder    {assistant.folder}", bold=True)
+    _row(f"store     {assistant.index.store}")
     _echo(f"model     {assistant.model.name}")
     _echo(f"embedder  {assistant.index.embedder.name}")
-    _echo(f"{len(files)} documents, {assistant.index.count()} passages")
+    _echo(f"{_many(len(files), 'document')}, {_many(assistant.index.count(), 'passage')}")
     for row in files:
-        _echo(f"  {row.language:5} {row.characters:>8,} characters  {row.file}  {row.title[:50]}")
-    for skip in skipped:
-        _echo(f"  skipped  {skip.file}: {skip.detail}", fg="yellow")
+        _row(f"  {row.language:5} {row.characters:>8,} characters  {row.file}  {_title(row)}")
+    for told in skips_in_words(skipped):
+        _row(f"  skipped  {told}", fg="yellow")
+
+
+def _title(row: FileRow) -> str:
+    title = " ".join(row.title.split())
+    return "" if title == row.file else title[:50]
 
 
 def print_forgotten(assistant: Assistant, done: Forgot) -> None:
     """Print what forgetting a file did, and what it could not reach."""
     if done.was_indexed:
-        _echo(f"{done.file} is forgotten.", bold=True)
+        _row(f"{done.file} is forgotten.", bold=True)
     else:
-        _echo(f"{done.file} was not in the index; what deleted files had left is gone.", bold=True)
+        _row(f"{done.file} was not in the index; what deleted files had left is gone.", bold=True)
     _echo(f"All {done.bytes:,} bytes of the index's {done.files} files hold none of its text.")
     if (assistant.folder / done.file).exists():
         _echo("The file is still in the folder. It will not be read again, unless you say so:")
-        _echo(f"  attesto forget --undo {done.file}")
+        _row(f"  attesto forget --undo {shlex.quote(done.file)}")
     for copy in done.copies:
-        _echo(f"The same text is also in {copy}, which was not forgotten.", fg="yellow")
+        _row(f"The same text is also in {copy}, which was not forgotten.", fg="yellow")
     _echo("Backups of the index, and answers you saved, may still hold it.", dim=True)
 
 
 def print_config(loaded: Loaded) -> None:
     """Print every setting with its origin. Keys are not settings and are never printed."""
-    from .settings import NAMES, config_file
+    from .settings import NAMES, config_file, store_of, unnamed_folder
 
+    settings, origins = loaded.settings, dict(loaded.origins)
+    if settings.folder is None and (found := unnamed_folder()):
+        settings, origins["folder"] = replace(settings, folder=found[0]), found[1]
+    if settings.store is None and settings.folder is not None:
+        settings, origins["store"] = replace(settings, store=store_of(settings.folder)), "default"
     for name in NAMES:
-        value = getattr(loaded.settings, name)
-        _echo(f"{name:14} {'-' if value is None else value!s:30} {loaded.origins[name]}")
+        value = getattr(settings, name)
+        _row(f"{name:14} {'-' if value is None else value!s:30} {origins[name]}")
     path = config_file()
     _echo(f"\nconfig file: {path}" + ("" if path.is_file() else " (there is none)"), dim=True)
 
@@ -190,7 +228,7 @@ def print_verification(results: Sequence[Verification]) -> bool:
     """Print how each citation of a saved answer fares; True when all stand."""
     for result in results:
         style = {} if result.stands else {"fg": "red"}
-        _echo(f"{'ok  ' if result.stands else 'FAIL'} [{result.label}] {result.detail}", **style)
+        _row(f"{'ok  ' if result.stands else 'FAIL'} [{result.label}] {result.detail}", **style)
     standing = sum(result.stands for result in results)
     _echo(f"{standing} of {len(results)} citations stand.")
     return standing == len(results)

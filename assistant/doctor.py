@@ -55,8 +55,9 @@ class Checkup:
 
     @property
     def healthy(self) -> bool:
-        """Nothing has to be done; files left out are the folder's own affair."""
-        return not self.index.faults and self.endpoint.state not in ("cut", "failed")
+        """Nothing has to be done; files left out are the folder's own affair, unless all are."""
+        sound = self.index.documents > 0 and not self.index.faults
+        return sound and self.endpoint.state not in ("cut", "failed")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for ``--json``."""
@@ -155,6 +156,12 @@ def advice(checkup: Checkup) -> Sequence[str]:
     """What to do, a sentence each; empty when all is well."""
     endpoint = checkup.endpoint
     found: list[str] = []
+    if not checkup.index.documents:
+        found.append(
+            "No file in the folder could be read; the reasons stand above."
+            if checkup.skipped
+            else "There is no document in the folder. Put some there, or name another folder."
+        )
     if checkup.index.faults:
         found.append("The vector index is damaged. `attesto rebuild` makes it again.")
     if endpoint.state == "cut":

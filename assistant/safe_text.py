@@ -24,6 +24,7 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"  # tags and variation selectors: hidden text
 )
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPELLED = re.compile(f"{_UNSEEN.pattern}|{_DIRECTION.pattern}|[\t\n\r\u2028\u2029]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -36,4 +37,16 @@ def for_terminal(text: str) -> str:
     text = _SEQUENCES.sub("", text)
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     text = _HALVES.sub("\ufffd", text)
-    return _DIRECTION.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+    return _DIRECTION.sub(_spelled, text)
+
+
+def on_one_line(text: str) -> str:
+    """Return the text with every character spelled out that is not to be seen, line ends too.
+
+    For names of files: two that differ are seen to differ, and none can forge a line of ours.
+    """
+    return _HALVES.sub("\ufffd", _SPELLED.sub(_spelled, text))
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return f"<U+{ord(found.group()):04X}>"

@@ -135,17 +135,25 @@ def folder_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> Pa
     """
     if settings.folder:
         return settings.folder.expanduser()
-    last = home(environ) / "last.json"
-    if last.is_file():
-        remembered = Path(json.loads(last.read_text(encoding="utf-8"))["folder"])
-        if remembered.is_dir():
-            return remembered
-    if (seeds := Path("seeds")).is_dir():
-        return seeds
+    if found := unnamed_folder(environ):
+        return found[0]
     raise ConfigError(
         "Which folder? Name it on the command line, or set ATTESTO_FOLDER, for example: "
         "attesto index ~/articles"
     )
+
+
+def unnamed_folder(environ: Mapping[str, str] = os.environ) -> tuple[Path, str] | None:
+    """Return the folder that is used when none is named, and why that one."""
+    try:
+        last = json.loads((home(environ) / "last.json").read_text(encoding="utf-8"))
+        remembered = Path(last["folder"])
+    except (OSError, ValueError, KeyError, TypeError):  # a convenience, like writing it
+        remembered = Path()
+    if remembered != Path() and remembered.is_dir():
+        return remembered, "last used"
+    seeds = Path("seeds")
+    return (seeds, "of this checkout") if seeds.is_dir() else None
 
 
 def remember_folder(folder: Path, environ: Mapping[str, str] = os.environ) -> None:

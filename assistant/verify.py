@@ -21,18 +21,40 @@ class Verification:
     detail: str
 
 
+_KINDS = {"label": str, "file": str, "start": int, "end": int, "quote": str, "line": int}
+
+
 def load_answer(path: Path) -> Answer:
-    """Read an answer that was saved with ``--json``.
+    """Read an answer that was saved with ``--json``, in whatever Unicode the shell wrote it.
 
     Raises:
-        AssistantFault: the file is not such an answer.
+        AssistantFault: the file cannot be read, or is not such an answer.
     """
     try:
-        return Answer.from_dict(json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, KeyError, TypeError) as error:
+        data = json.loads(path.read_bytes())
+    except OSError as error:
         raise AssistantFault(
-            f"{path} is not a saved answer ({error}). Save one with: attesto ask … --json > FILE"
+            f"{path} cannot be read ({error.strerror}). Check its permissions."
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise _no_answer(path, "it is not whole JSON") from error
+    try:
+        answer = Answer.from_dict(data)
+    except KeyError as error:
+        raise _no_answer(path, f"it has no “{error.args[0]}”") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _no_answer(path, "its parts are not those of an answer") from error
+    for citation in answer.citations:
+        for field, kind in _KINDS.items():
+            if not isinstance(getattr(citation, field), kind):
+                raise _no_answer(path, f"a citation's “{field}” makes no sense")
+    return answer
+
+
+def _no_answer(path: Path, why: str) -> AssistantFault:
+    return AssistantFault(
+        f"{path} is not a saved answer: {why}. Save one with: attesto ask … --json > FILE"
+    )
 
 
 def verify_answer(answer: Answer, index: FolderIndex) -> list[Verification]:

@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .cards import read_cards, stories
-from .catalogue import Catalogue
+from .catalogue import Catalogue, FileRow
+from .documents import Card
 from .errors import StoreDamaged
 from .health import spread_vectors, unusable_vectors
 from .schema import FORMAT
 from .store import ChromaStore
 
-_PLAIN = frozenset({"utf-8", "utf-8-sig", "ascii"})
-_SHORT = 200  # characters of article below which a page has hardly one
+_PLAIN = frozenset({"", "utf-8", "utf-8-sig", "ascii"})  # "": the format says which letters
+_SHORT = 200  # characters of article below which a page may have hardly one
+_A_PAGE = 100  # characters a page of a PDF below which most of it is pictures
+_MARKUP = 10_000  # bytes of HTML of which more than a note is expected
 _ENDS = tuple(".!?:»”’)\"']]}*_`")
 _CUT = ("…", "...", "[…]", "[...]")
+_PROSE = 60  # characters of a last line that is prose: a signature or an entry of a list is shorter
+_ROWS = ("table", "records")  # their lines end as they like
 _SAMPLE = 256
 _TOLERANCE = 1e-3
 
@@ -45,7 +50,7 @@ class Examination:
     copies: tuple[tuple[str, ...], ...]
     """Files that tell the same story."""
     short: tuple[str, ...]
-    """Files with hardly any article in them."""
+    """Files with hardly any article in them, for their size: a note may be as short as it likes."""
     cut: tuple[str, ...]
     """Files whose article ends in the middle of a sentence, or in dots."""
     faults: tuple[str, ...]
@@ -60,16 +65,16 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> Examinat
     """
     catalogue.check()
     with catalogue.reading() as db:
-        cards = read_cards(db)
+        cards, rows = read_cards(db), catalogue.files()
         kinds: Counter[str] = Counter()
         articles: Counter[str] = Counter()
+        around: Counter[str] = Counter()
         query = """SELECT file, kind, sum(end - start) FROM chunks JOIN documents USING (version)
             WHERE live GROUP BY file, kind"""
         for file, kind, length in db.execute(query):
             kinds[kind] += length
-            articles[file] += length if kind == "article" else 0
+            (articles if kind == "article" else around)[file] += length
         characters = db.execute("SELECT sum(length(text)) FROM documents WHERE live").fetchone()[0]
-    rows = catalogue.files()
     total = sum(kinds.values())
     return Examination(
         format=FORMAT,
@@ -82,19 +87,39 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> Examinat
         dated=sum(card.date is not None for card in cards),
         repaired=tuple((r.file, r.encoding) for r in rows if r.encoding.lower() not in _PLAIN),
         copies=tuple(tuple(files) for _, files in stories(cards)),
-        short=tuple(row.file for row in rows if articles[row.file] < _SHORT),
+        short=tuple(
+            card.file
+            for card, row in zip(cards, rows, strict=True)
+            if _hardly_text(card, row, articles[row.file], around[row.file])
+        ),
         cut=_cut(catalogue),
         faults=tuple(_faults(catalogue, vectors)),
     )
 
 
+def _hardly_text(card: Card, row: FileRow, article: int, around: int) -> bool:
+    """Tell whether a short article is little for what its file is."""
+    size = int(row.stamp.partition(":")[0] or 0)
+    if card.pages:
+        return article < _A_PAGE * len(card.pages)
+    return article < _SHORT and (around > article or (card.format == "html" and size > _MARKUP))
+
+
 def _cut(catalogue: Catalogue) -> tuple[str, ...]:
-    query = """SELECT file, substr(text, max(1, max(end) - 39), min(40, max(end))) FROM chunks
-        JOIN documents USING (version) WHERE live AND kind = 'article'
-        GROUP BY file ORDER BY file"""
+    query = """SELECT file, coalesce(format, 'text'), substr(text, max(1, max(end) - 199),
+        min(200, max(end))) FROM chunks JOIN documents USING (version) LEFT JOIN cards
+        USING (version) WHERE live AND kind = 'article' GROUP BY file ORDER BY file"""
     with catalogue.reading() as db:
-        ends = [(str(file), str(end).rstrip()) for file, end in db.execute(query)]
-    return tuple(file for file, end in ends if end.endswith(_CUT) or not end.endswith(_ENDS))
+        ends = [(str(file), form, str(end).rstrip()) for file, form, end in db.execute(query)]
+    return tuple(file for file, form, end in ends if form not in _ROWS and _is_cut(end))
+
+
+def _is_cut(end: str) -> bool:
+    """Tell whether an article that ends so goes on elsewhere."""
+    last = end.rsplit("\n", 1)[-1]
+    return end.endswith(_CUT) or (
+        len(last) >= _PROSE and "|" not in last and not end.endswith(_ENDS)
+    )
 
 
 def _faults(catalogue: Catalogue, vectors: ChromaStore) -> list[str]:

@@ -54,15 +54,16 @@ def forget(file: str, undo: bool, **flags: Any) -> None:
     backups and answers that were saved before.
     """
     from assistant.console import print_forgotten
+    from assistant.safe_text import on_one_line
 
     with opened(settings_from(flags)) as assistant:
         if not undo:
             print_forgotten(assistant, assistant.index.forget(file))
         elif assistant.index.remember(file):
             assistant.sync()
-            click.echo(f"{file} is read again.")
+            click.echo(f"{on_one_line(file)} is read again.")
         else:
-            click.echo(f"{file} was not forgotten.")
+            click.echo(f"{on_one_line(file)} was not forgotten.")
 
 
 @click.command()

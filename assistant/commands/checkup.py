@@ -50,6 +50,7 @@ def doctor(as_json: bool, report: bool, probe: bool, **flags: Any) -> None:
 
 
 def _print(checkup: Checkup) -> None:
+    from assistant.console import skips_in_words
     from assistant.doctor import advice
 
     index = checkup.index
@@ -64,7 +65,7 @@ def _print(checkup: Checkup) -> None:
     _list("One story", [" = ".join(files) for files in index.copies], "no copies, no translations")
     _list("Hardly text", index.short, "none")
     _list("Cut short", index.cut, "none ends in the middle of a sentence")
-    _list("Left out", [f"{skip.file}: {skip.detail}" for skip in checkup.skipped], "no file")
+    _list("Left out", skips_in_words(checkup.skipped), "no file", many=len(checkup.skipped))
     _list("Mended", checkup.mended, "nothing was damaged")
     _list("Faults", index.faults, "every vector checked finds itself", bad=True)
     _line("Embedder", checkup.embedder)
@@ -73,7 +74,8 @@ def _print(checkup: Checkup) -> None:
     for sentence in advice(checkup):
         click.secho(f"! {sentence}", fg="red")
     if checkup.healthy:
-        click.secho("All is well.", fg="green")
+        but = ", but for what is left out" if checkup.skipped else ""
+        click.secho(f"All is well{but}.", fg="green")
 
 
 def _told(checkup: Checkup) -> str:
@@ -88,17 +90,24 @@ def _told(checkup: Checkup) -> str:
 
 
 def _line(name: str, text: str, **style: Any) -> None:
-    from assistant.safe_text import for_terminal
+    from assistant.safe_text import on_one_line
 
     click.secho(f"{name:12} ", nl=False, bold=True)
-    click.secho(for_terminal(text), **style)
+    click.secho(on_one_line(text), **style)
 
 
-def _list(name: str, items: tuple[str, ...] | list[str], none: str, *, bad: bool = False) -> None:
+def _list(
+    name: str,
+    items: tuple[str, ...] | list[str],
+    none: str,
+    *,
+    many: int | None = None,
+    bad: bool = False,
+) -> None:
     if not items:
         _line(name, none, dim=True)
         return
-    _line(name, f"{len(items):,}", fg="red" if bad else "yellow")
+    _line(name, f"{many or len(items):,}", fg="red" if bad else "yellow")
     for item in items[:_SHOWN]:
         _line("", item)
     if len(items) > _SHOWN:

@@ -49,12 +49,14 @@ def guarded(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def guard(**flags: Any) -> None:
         from assistant.errors import AssistantFault
+        from assistant.safe_text import for_terminal
         from index import IndexFault
 
         try:
             function(**flags)
         except (AssistantFault, IndexFault) as fault:
-            click.secho(f"attesto: {fault}", err=True, fg="red" if sys.stderr.isatty() else None)
+            text = for_terminal(f"attesto: {fault}")
+            click.secho(text, err=True, fg="red" if sys.stderr.isatty() else None)
             raise SystemExit(1) from fault
         except KeyboardInterrupt:
             click.echo("\nStopped. Nothing is lost; the same command goes on.", err=True)

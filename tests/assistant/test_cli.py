@@ -114,6 +114,17 @@ def test_config_shows_where_each_setting_comes_from(monkeypatch):
     assert "sk-secret" not in output
 
 
+def test_config_shows_the_folder_that_is_used_when_none_is_named(run, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert re.search(r"folder +- +default", run("config").output)
+    run("index", folder)
+    output = run("config").output
+    assert re.search(rf"folder +{re.escape(str(folder))} +last used", output)
+    assert re.search(r"store +\S+articles-\w{8} +default", output)
+    (Path(os.environ["ATTESTO_HOME"]) / "last.json").write_text('{"folder": 3', encoding="utf-8")
+    assert re.search(r"folder +- +default", run("config").output)
+
+
 def test_a_saved_answer_is_verified_and_an_edit_is_noticed(run, folder, tmp_path):
     saved = tmp_path / "answer.json"
     saved.write_text(run("ask", "What did the bridge cost?", folder, "--json").output)
@@ -122,6 +133,41 @@ def test_a_saved_answer_is_verified_and_an_edit_is_noticed(run, folder, tmp_path
     result = run("verify", saved, folder)
     assert result.exit_code == 3
     assert "FAIL" in result.output
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "not whole JSON"),
+        (b'{"question": "Hm?", "tex', "not whole JSON"),
+        (b"\xff\xff\x00", "not whole JSON"),
+        (b"[" * 100_000, "not whole JSON"),
+        (b"[1, 2]", "not those of an answer"),
+        (b"{}", "it has no “statements”"),
+        (b'{"statements": 3}', "not those of an answer"),
+        (b'{"statements": ["x"]}', "not those of an answer"),
+        ({"citations": [{"label": "1"}]}, "not those of an answer"),
+        ({"start": "0"}, "a citation's “start” makes no sense"),
+        ({"quote": None}, "a citation's “quote” makes no sense"),
+    ],
+)
+def test_what_is_no_saved_answer_is_refused_in_plain_words(run, folder, tmp_path, data, why):
+    if isinstance(data, dict):
+        answer = json.loads(run("ask", "What did the bridge cost?", folder, "--json").output)
+        (answer if "citations" in data else answer["citations"][0]).update(data)
+        data = json.dumps(answer).encode()
+    (tmp_path / "answer.json").write_bytes(data)
+    output = plain(run("verify", tmp_path / "answer.json", folder))
+    assert why in output
+    assert "attesto ask … --json > FILE" in output
+    for python in ("column", "char", "object", "argument", "codec", "NoneType"):
+        assert python not in output
+
+
+def test_an_answer_that_powershell_wrote_is_read(run, folder, tmp_path):
+    answer = run("ask", "What did the bridge cost?", folder, "--json").output
+    (tmp_path / "answer.json").write_text(answer, encoding="utf-16")
+    assert run("verify", tmp_path / "answer.json", folder).exit_code == 0
 
 
 def test_the_folder_is_remembered(run, folder):
@@ -149,7 +195,31 @@ def test_one_bad_file_among_good_ones_is_named_and_the_others_answer(run, folder
     output = run("index", folder).output
     assert "gone.txt" in output
     assert "pipe.txt" in output
-    assert "1 documents" in output
+    assert "1 document, 1 passage; 1 changed" in output
+
+
+def test_a13_a_name_of_two_lines_forges_no_line_anywhere(run, folder, tmp_path):
+    name = "x\n  skipped  bridge.txt: \x1b[31mnot read.txt"
+    (folder / name).write_text("The tunnel under the hill cost 9 million euros.", encoding="utf-8")
+    saved = tmp_path / "answer.json"
+    saved.write_text(run("ask", "What did the tunnel cost?", folder, "--json").output)
+    told = run("index", folder).output + run("doctor", folder).output
+    for words in (("status",), ("search", "tunnel"), ("ask", "tunnel?"), ("verify", saved)):
+        told += run(*words, folder).output
+    assert "x<U+000A>  skipped  bridge.txt: <U+001B>[31mnot read.txt" in told
+    assert not [line for line in told.splitlines() if line.startswith("  skipped")]
+    assert "\x1b" not in told
+
+
+def test_many_files_left_out_for_one_reason_share_a_line(run, folder):
+    for number in range(30):
+        (folder / f"{number:02}.jpg").write_bytes(b"x")
+    (folder / "film.mp4").write_bytes(b"x")
+    output = run("index", folder).output
+    assert "00.jpg, 01.jpg and 28 more: Files ending in .jpg" in output
+    assert "film.mp4: Files ending in .mp4" in output
+    assert "02.jpg" not in output
+    assert len(json.loads(run("status", folder, "--json").output)["skipped"]) == 31
 
 
 @pytest.mark.parametrize(

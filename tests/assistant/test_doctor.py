@@ -58,10 +58,25 @@ def test_it_finds_what_is_in_the_folder(assistant):
     assert found.index.documents == 4
     assert found.index.languages == (("de", 1), ("en", 1), ("fr", 1), ("it", 1))
     assert [file for file, _ in found.index.repaired] == ["pont.txt"]
-    assert found.index.cut == found.index.short == ("club.txt",)
+    assert found.index.cut == ("club.txt",)
+    assert found.index.short == (), "a note may be short"
     assert [skip.file for skip in found.skipped] == ["holiday.mp4"]
     assert found.endpoint.state == "built in"
     assert advice(found) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [(None, "no document in the folder"), ("film.mp4", "No file in the folder")]
+)
+def test_an_empty_folder_is_not_well(tmp_path, name, said):
+    (tmp_path / "empty").mkdir()
+    if name:
+        (tmp_path / "empty" / name).write_bytes(b"x")
+    words = ["doctor", str(tmp_path / "empty"), "--store", str(tmp_path / "store")]
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 3
+    assert said in result.output
+    assert "All is well" not in result.output
 
 
 def test_it_sees_lost_vectors(assistant, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.safe_text import for_terminal
+from assistant.safe_text import for_terminal, on_one_line
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,21 @@ def test_g22_no_control_character_is_left_and_twice_is_once(text):
     safe = for_terminal(text)
     assert not any(ord(c) < 32 and c not in "\n\t" or 127 <= ord(c) < 160 for c in safe)
     assert for_terminal(safe) == safe
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("two\nlines.txt", "two<U+000A>lines.txt"),
+        ("a\tb\x1b[31m.txt", "a<U+0009>b<U+001B>[31m.txt"),
+        ("rtl\u202egnp.txt", "rtl<U+202E>gnp.txt"),
+        ("a\u200bb.txt", "a<U+200B>b.txt"),
+        ("\udcff.txt", "\ufffd.txt"),
+        ("l'été à Köln – così.txt", "l'été à Köln – così.txt"),
+    ],
+)
+def test_a13_a14_a_name_stands_on_one_line_with_all_that_is_in_it(name, shown):
+    assert on_one_line(name) == shown
 
 
 @pytest.mark.parametrize("unit", ["\x1b[", "\x1b]", "\x9d", "\x9b0", "\x1b ", "\r", "\x1b]\x1b"])
