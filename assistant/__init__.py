@@ -10,7 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answers import Answer, Citation, Disagreement, Statement, Support, Usage
+    from .answers import (
+        Answer,
+        Citation,
+        Disagreement,
+        Statement,
+        Support,
+        Translation,
+        Usage,
+    )
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
@@ -20,7 +28,15 @@ if TYPE_CHECKING:
     from .settings import report_file
 
 _HOMES = {
-    "answers": ("Answer", "Citation", "Disagreement", "Statement", "Support", "Usage"),
+    "answers": (
+        "Answer",
+        "Citation",
+        "Disagreement",
+        "Statement",
+        "Support",
+        "Translation",
+        "Usage",
+    ),  # fmt: skip
     "checking.check": ("check",),
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
@@ -48,6 +64,7 @@ __all__ = [
     "ScriptedChat",
     "Statement",
     "Support",
+    "Translation",
     "Usage",
     "check",
     "report_file",

@@ -67,6 +67,20 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A quote as a model puts it for a reader: no source, cited nowhere."""
+
+    text: str
+    language: str
+    model: str
+    """Who translated; shown with it, always."""
+    complete: bool = True
+    """False when the reply was cut."""
+    differs: tuple[str, ...] = ()
+    """Where it says other than the original, such as another figure; in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """What an answer cost."""
 

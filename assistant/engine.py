@@ -22,7 +22,7 @@ from index import (
     SyncReport,
 )
 
-from .answers import Answer, Usage
+from .answers import Answer, Translation
 from .citing.markers import MarkerStream
 from .conversation import Turn, as_turns, standalone
 from .embedders import choose_embedder
@@ -32,7 +32,8 @@ from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
 from .passages import for_model, for_reader, messages
 from .phrases import Phrase, say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
-from .verdicts import declined, judge
+from .translation import translate
+from .verdicts import declined, judge, spent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,7 +221,7 @@ class Assistant:
             text=reply,
             complete=finish.complete,
             notes=() if finish.complete else (f"{say('cut', language)}: {finish.reason}",),
-            usage=_usage(finish, len(passages), time.monotonic() - started),
+            usage=spent(finish, len(passages), time.monotonic() - started),
         )
         if not reply.strip() or DECLINE in reply:
             said = f"{say('declined', language)} {finish.lacking}".rstrip()
@@ -229,6 +230,12 @@ class Assistant:
             yield judge(
                 draft, passages, self.index.text, self.index.card, strict=self.settings.strict
             )
+
+    def translate(
+        self, file: str, start: int, end: int, language: str
+    ) -> Iterator[str | Translation]:
+        """Let the model translate a place of a document; see :func:`assistant.translation`."""
+        yield from translate(self.model, self.index.text(file)[start:end], language)
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         limit = self.settings.passages
@@ -283,13 +290,3 @@ class Assistant:
                 f"The question has {len(question):,} characters; at most {LONGEST:,} can be asked. "
                 "Ask a shorter one, or put the text into the folder."
             )
-
-
-def _usage(finish: Finish, passages: int, seconds: float) -> Usage:
-    return Usage(
-        passages=passages,
-        prompt_tokens=finish.prompt_tokens,
-        completion_tokens=finish.completion_tokens,
-        requests=finish.requests,
-        seconds=round(seconds, 3),
-    )

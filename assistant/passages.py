@@ -11,7 +11,6 @@ from .models.seam import Message, Passage
 
 _NAMES = {"en": "English", "fr": "French", "de": "German", "it": "Italian"}
 
-
 READ = 12
 """Passages the built-in reader reads at least: they cost it no tokens."""
 
@@ -76,7 +75,12 @@ def messages(question: str, language: str, passages: Sequence[Passage]) -> tuple
     user = load("answer.user").fill(
         mark=mark,
         passages=fence([_shown(passage.hit) for passage in passages], mark),
-        language=_NAMES[language],
+        language=language_name(language),
         question=question,
     )
     return Message("system", load("answer.system").fill()), Message("user", user)
+
+
+def language_name(language: str) -> str:
+    """Return how prompts call a language; one we do not speak falls back to English."""
+    return _NAMES.get(language, "English")

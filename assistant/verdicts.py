@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from index import Card, Hit, count, detect, sentences
 
-from .answers import Answer, Citation, Statement, Support
+from .answers import Answer, Citation, Statement, Support, Usage
 from .checking.check import check
 from .checking.disagree import disagreements
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
 from .citing.citations import Claim, cite
 from .citing.composing import citation, compose
 from .citing.evidence import Span
-from .models.seam import Passage
+from .models.seam import Finish, Passage
 from .phrases import say
 from .reader.compose import FRAMES
 
@@ -92,6 +92,17 @@ def judge(
         nearest=(),
         notes=(*notes, *(found.text for found in differing)),
         disagreements=differing,
+    )
+
+
+def spent(finish: Finish, passages: int, seconds: float) -> Usage:
+    """What a reply cost, as the reader is told."""
+    return Usage(
+        passages=passages,
+        prompt_tokens=finish.prompt_tokens,
+        completion_tokens=finish.completion_tokens,
+        requests=finish.requests,
+        seconds=round(seconds, 3),
     )
 
 

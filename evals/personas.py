@@ -87,6 +87,8 @@ class Asked:
     system: str = ""
     history: str | None = None
     """What was said before, where the prompt asks for a rewritten question; else ``None``."""
+    translating: bool = False
+    """The prompt asks for its one passage in another language."""
 
 
 def read_prompt(messages: Sequence[dict[str, str]]) -> Asked:
@@ -96,6 +98,8 @@ def read_prompt(messages: Sequence[dict[str, str]]) -> Asked:
     last = said[-1] if said else ""
     if (rewrite := load("rewrite").parse(last)) is not None:
         return Asked(rewrite["question"], "English", {}, system, rewrite["history"])
+    if (translate := load("translate").parse(last)) is not None:
+        return Asked("", translate["language"], unfence(last), translating=True)
     values = load("answer.user").parse(last) or {}
     return Asked(
         question=values.get("question", last),
@@ -114,6 +118,10 @@ def answer(persona: str, messages: Sequence[dict[str, str]]) -> Iterator[str]:
     asked = read_prompt(messages)
     if asked.history is not None:
         yield _rewrite(asked)
+        return
+    if asked.translating and persona not in ("obedient", "endless"):
+        spoil = _other_figure if persona == "wrong-figure" else str
+        yield f"({asked.language}) {spoil(asked.passages[1])}"
         return
     said = PERSONAS[persona](asked)
     yield from (said,) if isinstance(said, str) else said

@@ -32,11 +32,23 @@ def _markdown(answer: Answer, strings: Strings) -> str:
             reason = "; ".join(statement.support.problems)
             said = strings[statement.support.verdict]
             lines.append(f"- **{said}**: “{_plain(statement.text)}” {_plain(reason)}")
-    lines += [f"- {_plain(note)}" for note in answer.notes]
+    lines += _differing(answer, strings)
+    told = {found.text for found in answer.disagreements}
+    lines += [f"- {_plain(note)}" for note in answer.notes if note not in told]
     for citation in answer.citations:
         lines += ["", f"\\[{citation.label}\\] {_plain(_place(citation, strings))}", ""]
         lines += [f"> {_plain(line)}" for line in citation.quote.splitlines()]
     return "\n".join([*lines, "", f"*{_plain(cost(answer, strings))}*", ""])
+
+
+def _differing(answer: Answer, strings: Strings) -> list[str]:
+    lines = [f"**{strings['sides']}**"] if answer.disagreements else []
+    for found in answer.disagreements:
+        for reading, side in zip(found.readings, found.sides, strict=False):
+            place = _plain(_place(side, strings))
+            lines += ["", f"- **{_plain(reading)}** · {place}", ""]
+            lines += [f"  > {_plain(line)}" for line in side.quote.splitlines()]
+    return [*lines, ""] if lines else []
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ from assistant.errors import AssistantFault
 from index import IndexFault
 
 from .indexing import Indexing
-from .talk import Talks, converse
+from .talk import Talks, converse, translated
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
@@ -60,12 +60,19 @@ def _endpoints(gr: Any, assistant: Assistant) -> None:
         async for event in converse(assistant, talks, question, history, language, only):
             yield event
 
+    async def translate(
+        file: str, start: int, end: int, language: str
+    ) -> AsyncIterator[dict[str, Any]]:
+        async for event in translated(assistant, talks, (file, int(start), int(end)), language):
+            yield event
+
     def read(language: str) -> Iterator[dict[str, Any]]:
         yield from indexing.events(language)
 
     gr.api(ask, api_name="ask")
     gr.api(search, api_name="search")
     gr.api(converse_, api_name="converse")
+    gr.api(translate, api_name="translate")
     gr.api(read, api_name="read")
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer
 from assistant.errors import AssistantFault, BadQuestion
+from assistant.models import is_built_in
 from assistant.settings import report_file
 from index import LANGUAGES, Chunk, FolderProblem, IndexFault, Vectors
 
@@ -103,6 +104,7 @@ class Routes:
             strings(language_of(request)),
             language_of(request),
             allow_upload=self.allow_upload,
+            translator="" if is_built_in(self.assistant.model) else self.assistant.model.name,
         )
         return _json({"html": page, "strings": dict(strings(language_of(request)))})
 

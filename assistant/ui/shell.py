@@ -12,7 +12,13 @@ from .views import choices, safe
 
 
 def shell(
-    folder: str, files: Sequence[FileRow], said: Strings, language: str, *, allow_upload: bool
+    folder: str,
+    files: Sequence[FileRow],
+    said: Strings,
+    language: str,
+    *,
+    allow_upload: bool = False,
+    translator: str = "",
 ) -> str:
     """Write the page's frame.
 
@@ -22,6 +28,7 @@ def shell(
         said: what the page says, in the reader's language.
         language: that language.
         allow_upload: show where documents can be dropped.
+        translator: the model that can translate a quote, if there is one.
     """
     tabs = "".join(_tab(name, said, current=name == "talk") for name in _TABS)
     return (
@@ -31,7 +38,8 @@ def shell(
         f'{_MENU}</button><h1>Attesto</h1><p class="folder">{safe(folder)}</p>'
         f'<nav aria-label="Attesto">{tabs}</nav>{_choices(said, language)}</header>'
         f'<div class="rooms">{_shelf(said)}<main>{_talk(files, said)}{_folder(said, allow_upload)}'
-        f'<section id="quality" class="room" hidden></section></main>{_panel(said)}</div>'
+        f'<section id="quality" class="room" hidden></section></main>'
+        f"{_panel(said, translator)}</div>"
         '<div id="peek" role="tooltip" hidden></div>'
         '<div id="status" class="unseen" role="status" aria-live="polite"></div>'
     )
@@ -162,15 +170,18 @@ def _folder(said: Strings, allow_upload: bool) -> str:
     )
 
 
-def _panel(said: Strings) -> str:
+def _panel(said: Strings, translator: str) -> str:
     buttons = "".join(
         f'<button type="button" class="icon" data-do="{name}" title="{safe(said[name])}" '
         f'aria-label="{safe(said[name])}"><svg viewBox="0 0 24 24" aria-hidden="true">'
         f'<path d="{path}"/></svg></button>'
         for name, path in _ARROWS.items()
     )
+    gloss = ""
+    if translator:
+        gloss = f'<div id="gloss" data-model="{safe(translator)}" aria-live="polite" hidden></div>'
     return (
         f'<aside id="panel" aria-label="{safe(said["sources"])}" hidden>'
         f'<div class="bar"><span id="which"></span>{buttons}</div>'
-        f'<div id="source"><p class="hint">{safe(said["no_source"])}</p></div></aside>'
+        f'<div id="source"><p class="hint">{safe(said["no_source"])}</p></div>{gloss}</aside>'
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .strings import Strings
-from .views import safe
+from .views import safe, spoken, tongue
 
 WINDOW = 150_000
 """Characters shown around the first cited place of a long document, on either side."""
@@ -50,12 +50,13 @@ def source(
     held = [m for m in marks if 0 <= m.start < m.end <= len(text)]
     first = min((mark.start for mark in held), default=0)
     start, end = max(0, first - WINDOW), min(len(text), first + WINDOW)
-    language = f' lang="{safe(page.language)}"' if page.language != "other" else ""
-    body = "".join(_pieces(text, start, end, held, grey))
+    tongues = {m.label: tongue(text[m.start : m.end], page.language) for m in held}
+    foreign = {label: code for label, code in tongues.items() if code != page.language}
+    body = "".join(_pieces(text, start, end, held, grey, foreign))
     return (
         f"{_head(page, text, held, strings)}"
         f"{_hints(text, start, end, grey, strings)}"
-        f'<div class="text" tabindex="0" role="document"{language}>{body}</div>'
+        f'<div class="text" tabindex="0" role="document"{spoken(page.language)}>{body}</div>'
     )
 
 
@@ -63,9 +64,8 @@ def _head(page: Page, text: str, marks: Sequence[Mark], strings: Strings) -> str
     lines = [strings["line"].format(n=text.count("\n", 0, m.start) + 1) for m in marks[:1]]
     named = strings.get(f"lang_{page.language}", page.language)
     facts = [page.file, page.date or "", named, *lines]
-    language = f' lang="{safe(page.language)}"' if page.language != "other" else ""
     return (
-        f"<h2{language}>{safe(page.title or page.file)}</h2>"
+        f"<h2{spoken(page.language)}>{safe(page.title or page.file)}</h2>"
         f'<p class="place">{" · ".join(safe(fact) for fact in facts if fact)}</p>'
     )
 
@@ -79,9 +79,17 @@ def _hints(
 
 
 def _pieces(
-    text: str, start: int, end: int, marks: Sequence[Mark], grey: Sequence[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Mark],
+    grey: Sequence[tuple[int, int]],
+    foreign: Mapping[str, str],
 ) -> Iterator[str]:
-    """Cut the text wherever a mark or furniture begins or ends, so that they may overlap."""
+    """Cut the text wherever a mark or furniture begins or ends, so that they may overlap.
+
+    A mark in another language than its document (``foreign``, by label) says so.
+    """
     edges = {start, end}
     for span in (*((mark.start, mark.end) for mark in marks), *grey):
         edges.update(edge for edge in span if start < edge < end)
@@ -96,5 +104,6 @@ def _pieces(
             fresh = [label for label in labels if label not in begun]
             begun.update(labels)
             number = "".join(f"<sup>{safe(label)}</sup>" for label in fresh)
-            piece = f'<mark data-labels="{safe(" ".join(labels))}">{number}{piece}</mark>'
+            own = spoken(foreign.get(labels[0], "other"))
+            piece = f'<mark data-labels="{safe(" ".join(labels))}"{own}>{number}{piece}</mark>'
         yield piece

@@ -11,9 +11,10 @@ import asyncio
 import re
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from assistant.answers import Answer
+from assistant.answers import Answer, Translation
 from assistant.errors import AssistantFault
 from index import Filter, IndexFault
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 Event = dict[str, Any]
 """``kind`` is ``searching``, ``writing``, ``done`` or ``trouble``; see :func:`converse`."""
+
+Whole = Answer | Translation
+"""What a stream ends with."""
 
 MOST_TURNS = 6
 LONGEST_TURN = 2_000
@@ -90,7 +94,35 @@ async def converse(
                 if isinstance(piece, Answer):
                     page = turn(piece, strings(language))
                     yield {"kind": "done", "html": page, "answer": piece.to_dict()}
-                else:
+                elif isinstance(piece, str):
+                    written += piece
+                    yield {"kind": "writing", "text": written}
+    except (AssistantFault, IndexFault) as fault:
+        yield {"kind": "trouble", "message": str(fault), "again": fault.retryable}
+
+
+async def translated(
+    assistant: Assistant, talks: Talks, place: tuple[str, int, int], language: str
+) -> AsyncIterator[Event]:
+    """Translate a quote in events.
+
+    Args:
+        assistant: whose model translates.
+        talks: counts those who are reading.
+        place: file, start and end of the quote.
+        language: into which.
+
+    Yields:
+        Any number of ``{"kind": "writing", "text": all so far}``; then ``{"kind": "done",
+        "translation": …}`` with the fields of :class:`Translation`, or ``trouble`` as above.
+    """
+    written = ""
+    try:
+        with talks:
+            async for piece in _paced(lambda: assistant.translate(*place, language), talks):
+                if isinstance(piece, Translation):
+                    yield {"kind": "done", "translation": asdict(piece)}
+                elif isinstance(piece, str):
                     written += piece
                     yield {"kind": "writing", "text": written}
     except (AssistantFault, IndexFault) as fault:
@@ -120,18 +152,18 @@ def _turns(history: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
 
 
 async def _paced(
-    start: Callable[[], Iterator[str | Answer]], talks: Talks
-) -> AsyncIterator[str | Answer]:
+    start: Callable[[], Iterator[str | Whole]], talks: Talks
+) -> AsyncIterator[str | Whole]:
     """Run a stream in a thread; join pieces that come faster than the pace.
 
     When nobody listens any more, the stream is closed after the piece it is at, and so is the
     connection to the model behind it.
     """
     loop = asyncio.get_running_loop()
-    pieces: asyncio.Queue[str | Answer | BaseException | None] = asyncio.Queue()
+    pieces: asyncio.Queue[str | Whole | BaseException | None] = asyncio.Queue()
     left = threading.Event()
 
-    def hand_over(piece: str | Answer | BaseException | None) -> None:
+    def hand_over(piece: str | Whole | BaseException | None) -> None:
         if not loop.is_closed():
             loop.call_soon_threadsafe(pieces.put_nowait, piece)
 
@@ -159,8 +191,8 @@ async def _paced(
 
 
 async def _joined(
-    pieces: asyncio.Queue[str | Answer | BaseException | None], talks: Talks
-) -> AsyncIterator[str | Answer]:
+    pieces: asyncio.Queue[str | Whole | BaseException | None], talks: Talks
+) -> AsyncIterator[str | Whole]:
     while True:
         held = ""
         piece = await pieces.get()
@@ -171,11 +203,11 @@ async def _joined(
             piece = pieces.get_nowait()
         if held:
             yield held
-        if isinstance(piece, Answer):
-            yield piece
-        elif isinstance(piece, BaseException):
+        if isinstance(piece, BaseException):
             raise piece
-        elif piece is None:
+        if piece is None:
             return
-        else:
+        if isinstance(piece, str):
             await asyncio.sleep(talks.pace)
+        else:
+            yield piece

@@ -10,16 +10,16 @@ import html
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from assistant.answers import Answer, Statement
+from assistant.answers import Answer, Citation, Statement
 from assistant.safe_text import for_terminal
-from index import Hit
+from index import Hit, detect
 
 from .strings import Strings
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _MARKER_AND_SPACE = re.compile(r" ?\[\d+\]")
-_DIFFER = re.compile(r"[“«„].+[”»“].+[“«„].+[”»“]", re.DOTALL)
-"""Two quotations in one note: what two sources say against each other."""
+_TELLING = 40
+"""Letters from which a quote tells its language; a shorter one is taken to be its document's."""
 
 _MARKS = {"contradicted": "≠", "unsupported": "?"}
 _THUMB = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 11v9H3v-9zm2 9h8.5c.9 0 1.6-.6 1.8-1.4l1.6-6.2c.3-1.2-.6-2.4-1.8-2.4H14l.8-4.2c.2-1-.6-1.8-1.5-1.8-.5 0-.9.2-1.2.7L9 11z"/></svg>'  # noqa: E501
@@ -28,6 +28,19 @@ _THUMB = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 11v9H3v-9zm2 9
 def safe(text: str) -> str:
     """Escape text for HTML, with control and direction characters made harmless."""
     return html.escape(for_terminal(text))
+
+
+def tongue(text: str, default: str = "other") -> str:
+    """Tell the language of a quote, ``other`` where it is none of ours."""
+    if sum(map(str.isalpha, text)) < _TELLING:
+        return default
+    found = detect(text)
+    return default if found == "other" else found
+
+
+def spoken(language: str) -> str:
+    """Write the attribute that tells a screen reader how to pronounce what follows."""
+    return f' lang="{safe(language)}"' if language != "other" else ""
 
 
 def turn(answer: Answer, strings: Strings, gone: Collection[str] = ()) -> str:
@@ -45,8 +58,8 @@ def turn(answer: Answer, strings: Strings, gone: Collection[str] = ()) -> str:
     return (
         f'<h3 class="question" lang="{safe(answer.language)}">{safe(answer.question)}</h3>{asked}'
         f'<div class="answer{state}" lang="{safe(answer.language)}">{_body(answer, strings)}</div>'
-        f"{_notes(answer, strings)}{_gone(gone, strings)}{_nearest(answer, strings)}"
-        f"{_footer(answer, strings)}"
+        f"{_sides(answer, strings)}{_notes(answer)}{_gone(gone, strings)}"
+        f"{_nearest(answer, strings)}{_footer(answer, strings)}"
     )
 
 
@@ -88,8 +101,8 @@ def _doubt(number: int, shown: str, statement: Statement, strings: Strings) -> s
         f'<span class="doubt {verdict}">{shown}<button type="button" class="why" '
         f'aria-expanded="false" aria-label="{safe(strings["why"])} {safe(strings[verdict])}">'
         f"{_MARKS[verdict]}</button>"
-        f'<span class="reason" role="note" data-number="{number}"><b>{safe(strings[verdict])}</b> '
-        f"{safe(reason)}</span></span>"
+        f'<span class="reason" role="note" data-number="{number}">'
+        f'<b lang="{strings["code"]}">{safe(strings[verdict])}</b> {safe(reason)}</span></span>'
     )
 
 
@@ -110,15 +123,43 @@ def _paragraphs(escaped: str) -> str:
     return "".join(f"<p>{part}</p>" for part in parts)
 
 
-def _notes(answer: Answer, strings: Strings) -> str:
-    shown = ""
-    for note in answer.notes:
-        if _DIFFER.search(note):
-            head = safe(strings["sides"])
-            shown += f'<div class="note sides" role="note"><b>{head}</b><p>{safe(note)}</p></div>'
-        else:
-            shown += f'<p class="note" role="note">{safe(note)}</p>'
-    return shown
+def _notes(answer: Answer) -> str:
+    told = {found.text for found in answer.disagreements}
+    notes = [note for note in answer.notes if note not in told]
+    return "".join(f'<p class="note" role="note">{safe(note)}</p>' for note in notes)
+
+
+def _sides(answer: Answer, strings: Strings) -> str:
+    """Where sources differ: what each says, side by side, none of them picked."""
+    if not answer.disagreements:
+        return ""
+    pairs = "".join(
+        '<div class="pair">'
+        + "".join(
+            _side(f"{number}-{at}", reading, side, strings)
+            for at, (reading, side) in enumerate(zip(found.readings, found.sides, strict=False))
+        )
+        + "</div>"
+        for number, found in enumerate(answer.disagreements)
+    )
+    head = safe(strings["sides"])
+    return f'<section class="sides" aria-label="{head}"><h4>{head}</h4>{pairs}</section>'
+
+
+def _side(name: str, reading: str, side: Citation, strings: Strings) -> str:
+    before, said, after = side.quote.partition(reading)
+    quote = f"{safe(before)}<strong>{safe(said)}</strong>{safe(after)}"
+    facts = (side.file if side.title else "", side.date or strings["no_date"],
+             strings["line"].format(n=side.line))  # fmt: skip
+    language = spoken(tongue(side.quote))
+    return (
+        f'<figure class="side"><p class="reading"{language}>{safe(reading)}</p>'
+        f"<blockquote{language}>{quote}</blockquote><figcaption>"
+        f'<button type="button" class="open-side" data-side="{name}">'
+        f"{safe(side.title or side.file)}</button>"
+        f'<span class="place">{" · ".join(safe(fact) for fact in facts if fact)}</span>'
+        "</figcaption></figure>"
+    )
 
 
 def _gone(labels: Collection[str], strings: Strings) -> str:
@@ -139,10 +180,9 @@ def _nearest(answer: Answer, strings: Strings) -> str:
 def _near(number: int, hit: Hit) -> str:
     words = " ".join(hit.text.split())
     short = words if len(words) <= 260 else words[:260].rpartition(" ")[0] + " …"
-    language = f' lang="{safe(hit.language)}"' if hit.language != "other" else ""
     return (
         f'<li><button type="button" class="near" data-near="{number}">'
-        f"<span{language}>{safe(short)}</span>"
+        f"<span{spoken(hit.language)}>{safe(short)}</span>"
         f'<span class="place">{safe(hit.title or hit.file)}</span></button></li>'
     )
 

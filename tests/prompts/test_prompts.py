@@ -51,7 +51,7 @@ def test_variables_are_known_before_filling():
 
 
 def test_every_shipped_prompt_loads_and_has_the_digest_of_its_file():
-    assert prompts.names() == ["answer.system", "answer.user", "rewrite"]
+    assert prompts.names() == ["answer.system", "answer.user", "rewrite", "translate"]
     for name in prompts.names():
         file = Path(prompts.__file__).parent / f"{name}.md"
         assert prompts.load(name).digest == hashlib.sha256(file.read_bytes()).hexdigest()

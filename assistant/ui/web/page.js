@@ -110,7 +110,7 @@ function clicked(event) {
   const button = event.target.closest("button");
   fold(button);
   if (!button) return;
-  const { tab, label, near } = button.dataset;
+  const { tab, label, near, side } = button.dataset;
   const answer = button.closest(".turn")?.answer;
   if (button.dataset.do) DEEDS[button.dataset.do]();
   else if (tab) go(tab);
@@ -120,7 +120,12 @@ function clicked(event) {
   else if (label && answer) source.openCitation(answer, label, button);
   else if (near && answer) {
     const hit = answer.nearest[Number(near)];
-    source.openPlace(hit.file, hit.start, hit.end, button);
+    source.openPlace(hit.file, hit.start, hit.end, button, answer.language);
+  } else if (side && answer) {
+    const [number, at] = side.split("-").map(Number);
+    const { label: cited, file, start, end } = answer.disagreements[number].sides[at];
+    if (cited) source.openCitation(answer, cited, button);
+    else source.openPlace(file, start, end, button, answer.language);
   }
   if (button.closest("#shelf")) {
     menu(false);

@@ -1,6 +1,7 @@
 // The source beside the answer: opened at the very words, with the others of the answer marked.
 
-import { get, say } from "./wire.js";
+import { get, say, settings } from "./wire.js";
+import * as gloss from "./gloss.js";
 
 const shown = { answer: null, label: null, opener: null, wanted: true };
 const $ = (id) => document.getElementById(id);
@@ -36,17 +37,27 @@ export async function openCitation(answer, label, opener) {
   if (opener) shown.opener = opener;
   mark(opener ?? null);
   await show(citation.file, places.map((one) => [one.label, one.start, one.end]), label);
+  offer(citation, answer.language);
   const total = answer.citations.length;
   const at = answer.citations.indexOf(citation) + 1;
   $("which").textContent = `${say("citation", { label })} · ${at}/${total}`;
   $("status").textContent = `${say("citation", { label })}: ${citation.quote}`;
 }
 
-export async function openPlace(file, start, end, opener) {
+export async function openPlace(file, start, end, opener, language = settings.language) {
   Object.assign(shown, { answer: null, label: null, opener });
   mark(null);
   await show(file, start === undefined ? [] : [["•", start, end]], "•");
   $("which").textContent = say("sources");
+  offer(start === undefined ? null : { file, start, end }, language);
+}
+
+function offer(place, language) {
+  const here = [...document.querySelectorAll("#source mark.here")];
+  const quote = here.flatMap((one) => [...one.childNodes])
+    .filter((node) => node.nodeName !== "SUP").map((node) => node.textContent).join("");
+  const spoken = here[0]?.lang || document.querySelector("#source .text")?.lang || "";
+  gloss.offer(place && [place.file, Number(place.start), Number(place.end)], quote, spoken, language);
 }
 
 async function show(file, places, label) {

@@ -3,10 +3,11 @@
 import json
 import os
 import re
+from dataclasses import replace
 
 import pytest
 
-from assistant import Answer, BadQuestion, Citation, Statement, Support
+from assistant import Answer, BadQuestion, Citation, Disagreement, Statement, Support
 from assistant.ui import dropped
 from assistant.ui.exports import EXPORTS
 from assistant.ui.feedback import FILE, keep
@@ -37,6 +38,21 @@ def test_markdown_has_question_quote_place_and_doubt():
     assert "\\[1\\] brücke.txt, 2025-01-23, Zeile 4" in text
     assert "> 12 Millionen" in text
     assert f"**{strings('de')['contradicted']}**" in text
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_F13_both_sides_of_a_disagreement_are_exported_with_file_and_date(kind):
+    sides = (
+        Citation("1", "a.txt", 0, 18, "Sie kostet 12 Millionen", 1, date="2025-01-23"),
+        Citation("", "b.txt", 4, 60, "Elle a coûté 15 millions", 7, title="Le pont"),
+    )
+    differing = Disagreement("x", ("12 Millionen", "15 millions"), sides)
+    text = export(kind, (replace(ANSWER, disagreements=(differing,), notes=("x",)),))
+    plain = re.sub(r"</?\w+[^>]*>|\*\*", "", text)
+    assert "Die Quellen unterscheiden sich" in plain
+    for words in ("12 Millionen", "15 millions", "2025-01-23", "b.txt", "Le pont"):
+        assert words in plain
+    assert "Elle a coûté 15 millions" in plain
 
 
 def test_G21_no_export_can_load_run_or_link_anything():

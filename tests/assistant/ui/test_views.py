@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assistant import Answer, Citation, Statement, Support
+from assistant import Answer, Citation, Disagreement, Statement, Support
 from assistant.ui.strings import preferred, strings
 from assistant.ui.views import turn
 from index import LANGUAGES, Hit
@@ -57,7 +57,9 @@ class Tags(HTMLParser):
 
 
 @pytest.mark.parametrize("payload", ATTACKS.values(), ids=ATTACKS)
-@pytest.mark.parametrize("place", ["text", "question", "notes", "nearest", "reason", "asked"])
+@pytest.mark.parametrize(
+    "place", ["text", "question", "notes", "nearest", "reason", "asked", "sides"]
+)
 def test_what_is_said_is_text_and_nothing_else(payload, place):
     answer = {
         "text": replace(ANSWER, text=payload, statements=()),
@@ -66,6 +68,14 @@ def test_what_is_said_is_text_and_nothing_else(payload, place):
         "asked": replace(ANSWER, asked=payload),
         "nearest": replace(
             ANSWER, declined=True, nearest=(Hit(payload, 0, 1, payload, 1.0, title=payload),)
+        ),
+        "sides": replace(
+            ANSWER,
+            disagreements=(
+                Disagreement(
+                    "x", (payload,), (Citation("", payload, 0, 1, payload, 1, title=payload),)
+                ),
+            ),
         ),
         "reason": replace(
             ANSWER,
@@ -99,10 +109,44 @@ def test_H15_the_answer_keeps_its_language_whatever_the_page_speaks(language):
     assert 'class="answer" lang="de"' in page
 
 
-def test_a_note_with_two_readings_shows_that_sources_differ():
-    note = "The sources differ: “12 million” in a.txt, “15 million” in b.txt."
-    assert "The sources differ</b>" in turn(replace(ANSWER, notes=(note,)), EN)
-    assert 'class="note sides"' not in turn(replace(ANSWER, notes=("It was cut.",)), EN)
+NOTE = "The sources differ: “12 million” in a.txt, “15 Millionen” in b.txt."
+DIFFERING = replace(
+    ANSWER,
+    notes=("It was cut.", NOTE),
+    disagreements=(
+        Disagreement(
+            NOTE,
+            ("12 million", "15 Millionen"),
+            (
+                Citation("1", "a.txt", 0, 18, "It cost 12 million", 1, title="The bridge",
+                         date="2025-01-23"),
+                Citation("", "b.txt", 4, 60, "Die Brücke hat nach Angaben der Stadt 15 Millionen "
+                         "Euro gekostet", 7),
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_F13_sources_that_differ_stand_side_by_side_with_quote_file_and_date(language):
+    said = strings(language)
+    page = turn(DIFFERING, said)
+    one, other = page.split('<figure class="side">')[1:]
+    assert f"<h4>{said['sides']}</h4>" in page
+    assert '<p class="reading">12 million</p>' in one
+    assert "It cost <strong>12 million</strong>" in one
+    assert "The bridge</button>" in one
+    assert f"a.txt · 2025-01-23 · {said['line'].format(n=1)}" in one
+    assert '<blockquote lang="de">Die Brücke' in other
+    assert "<strong>15 Millionen</strong>" in other
+    assert f"{said['no_date']} · {said['line'].format(n=7)}" in other
+    assert NOTE not in page  # said once, by the cards
+    assert "It was cut." in page
+
+
+def test_without_a_disagreement_there_are_no_sides():
+    assert 'class="sides"' not in turn(replace(ANSWER, notes=("It was cut.",)), EN)
 
 
 def test_words_that_are_gone_are_said_to_be_gone():
