@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from assistant import AssistantFault, report_file
 from index import IndexFault
 
 from .cases import LANGUAGES, CaseSet
-from .corpora import corpus_folder, read_corpus
+from .corpora import CORPORA, read_folder
 from .drafts import draft_questions
 from .errors import EvalFault
 from .feedback import draft_complaints
@@ -24,12 +24,14 @@ from .gate import (
     check,
     compare_scores,
     comparison_lines,
+    exit_code,
     read_baseline,
     save_baseline,
     scores_of,
 )
 from .loader import load_cases
-from .page import Before, html_report
+from .page import Before, Part, html_report
+from .progress import counted, stoppable
 from .records import RecordFile, read_records
 from .report import json_report, text_report
 from .results import Results, judge
@@ -48,11 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = _parser().parse_args(argv)
     try:
+        if arguments.command == "init":
+            return _init(arguments.documents, arguments.questions or Path("questions"))
         if arguments.compare:
             before, after = arguments.compare
             return _compare(before, after, arguments.html)
-        if arguments.init:
-            return _init(arguments.init, arguments.questions or Path("questions"))
         if arguments.cases:
             return _complaints(arguments)
         return _evaluate(arguments)
@@ -62,10 +64,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="attesto eval", description=__doc__)
+    parser = argparse.ArgumentParser(prog="attesto eval", description=__doc__, allow_abbrev=False)
     add = parser.add_argument
-    add("--corpus", default="seeds", choices=("seeds", "town"), help="which of our documents")
-    add("--init", type=Path, metavar="FOLDER", help="draft questions about your own documents")
+    add("--corpus", choices=CORPORA, help="one of our two; both when neither is chosen")
     add("--folder", type=Path, help="evaluate on your own documents; needs --questions")
     add("--questions", type=Path, help="where the question files are, or are drafted")
     add("--cases", type=Path, metavar="FEEDBACK", help="draft cases from the chat's thumbs-down")
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--record", type=Path, metavar="FILE", help="keep the model's replies, for replay:FILE")
     add("--only", choices=LANGUAGES, help="ask in one language only")
     add("--records", type=Path, help="keep what was answered in FILE; a stopped run goes on there")
-    add("--json", type=Path, help="write the report as JSON to FILE")
+    add("--json", type=Path, help="write the reports as JSON to FILE, by corpus")
     add("--html", type=Path, help="write the report as one HTML page to FILE")
     add("--failures", action="store_true", help="list every question that went wrong")
     add("--timing", action="store_true", help="say how long answers took")
@@ -86,58 +87,75 @@ def _parser() -> argparse.ArgumentParser:
     add("--baseline", type=Path, default=BASELINE, help="what --gate compares with")
     add("--save-baseline", action="store_true", help="make this run the baseline")
     add("--compare", nargs=2, type=Path, metavar=("A", "B"), help="compare two --records files")
+    commands = parser.add_subparsers(dest="command", title="instead of asking")
+    init = commands.add_parser("init", help="draft questions about your own documents")
+    init.add_argument("documents", type=Path, metavar="FOLDER", help="your documents")
+    init.add_argument(
+        "--questions", type=Path, help="where the drafts are written: the folder questions here"
+    )
     return parser
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    cases = _cases(arguments.corpus, arguments.folder, arguments.questions)
-    if arguments.only:
-        chosen = tuple(case for case in cases.cases if case.language == arguments.only)
-        cases = replace(cases, cases=chosen)
-    results = _ask(cases, arguments)
-    sys.stdout.write(text_report(results, timing=arguments.timing, failures=arguments.failures))
+    started = time.monotonic()
+    parts = [_part(cases, arguments) for cases in _case_sets(arguments)]
     if arguments.json:
-        text = json.dumps(json_report(results), ensure_ascii=False, indent=1)
+        told = {part.results.header.corpus: json_report(part.results) for part in parts}
+        text = json.dumps(told, ensure_ascii=False, indent=1)
         arguments.json.write_text(text + "\n", encoding="utf-8")
-    if arguments.save_baseline:
-        save_baseline(results, arguments.baseline)
-    gate = before = None
-    if arguments.gate:
-        baseline = read_baseline(results, arguments.baseline)
-        gate = check(results, baseline)
-        before = Before("the baseline", baseline["cases"], gate.comparisons)
-    page = html_report(results, gate, before)
+    page = html_report(parts)
     for place in {arguments.html, report_file()} - {None}:  # the chat shows the last one
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(page, encoding="utf-8")
-    if gate is None:
-        return 0
-    sys.stdout.write("\n".join(["", *_gate_lines(gate)]) + "\n")
-    return gate.exit_code
+    asked = sum(len(part.results.results) for part in parts)
+    # Not on the standard output: two reports of the same answers are the same bytes.
+    sys.stderr.write(f"{asked} questions in {time.monotonic() - started:.0f} s\n")
+    return exit_code([part.gate for part in parts if part.gate]) if arguments.gate else 0
 
 
-def _cases(corpus: str, folder: Path | None, questions: Path | None) -> CaseSet:
-    if folder is None:
-        return load_cases(corpus)
-    if questions is None:
+def _part(cases: CaseSet, arguments: argparse.Namespace) -> Part:
+    """Ask the questions about one corpus, and tell what came of it."""
+    results = _ask(cases, arguments)
+    sys.stdout.write(text_report(results, timing=arguments.timing, failures=arguments.failures))
+    if arguments.save_baseline:
+        save_baseline(results, arguments.baseline)
+    if not arguments.gate:
+        sys.stdout.write("\n")
+        return Part(results)
+    baseline = read_baseline(results, arguments.baseline)
+    gate = check(results, baseline)
+    sys.stdout.write("\n".join(["", *_gate_lines(gate)]) + "\n\n")
+    return Part(results, gate, Before("the baseline", baseline["cases"], gate.comparisons))
+
+
+def _case_sets(arguments: argparse.Namespace) -> Iterator[CaseSet]:
+    if arguments.folder is None:
+        for corpus in [arguments.corpus] if arguments.corpus else CORPORA:
+            yield _spoken(load_cases(corpus), arguments.only)
+    elif arguments.questions is None:
         raise EvalFault("Say with --questions where the questions about this folder are.")
-    return load_cases(read_corpus(_name_of(folder), folder), questions)
+    else:
+        corpus = read_folder(arguments.folder)
+        yield _spoken(load_cases(corpus, arguments.questions), arguments.only)
 
 
-def _name_of(folder: Path) -> str:
-    """Name a corpus after its folder: ``My Files`` is ``my-files``."""
-    return re.sub(r"\W+", "-", folder.resolve().name).strip("-").lower() or "documents"
+def _spoken(cases: CaseSet, language: str | None) -> CaseSet:
+    """Leave the questions in one language."""
+    if language is None:
+        return cases
+    return replace(cases, cases=tuple(c for c in cases.cases if c.language == language))
 
 
 def _init(folder: Path, questions: Path) -> int:
-    path = draft_questions(read_corpus(_name_of(folder), folder), questions)
+    path = draft_questions(read_folder(folder), questions)
     sys.stdout.write(f"{path} holds drafts. Read and rewrite them: its head says how.\n")
     return 0
 
 
 def _complaints(arguments: argparse.Namespace) -> int:
-    folder = arguments.folder or corpus_folder(arguments.corpus)
-    corpus = read_corpus(_name_of(folder), folder)
+    if arguments.folder is None:
+        raise EvalFault("Say with --folder which documents the feedback is about.")
+    corpus = read_folder(arguments.folder)
     cases = CaseSet(corpus, (), "")
     with open_subject(cases, arguments.model, arguments.base_url) as subject:
         place = arguments.questions or Path("questions")
@@ -150,27 +168,37 @@ def _ask(cases: CaseSet, arguments: argparse.Namespace) -> Results:
     header = header_of(cases, recorded_name(arguments.model))
     file = RecordFile(arguments.records, header) if arguments.records else None
     with open_subject(cases, arguments.model, arguments.base_url, arguments.record) as subject:
-        answers = run(cases.cases, subject, file, _progress)
+        asked = counted(cases.cases, f"questions about {header.corpus}", len(cases.cases))
+        answers = run(asked, subject, file)
     return judge(header, cases, answers)
 
 
 def _compare(before: Path, after: Path, page: Path | None) -> int:
-    """Compare two record files, question by question."""
-    judged = []
-    for path in (before, after):
-        header, records = read_records(path)
+    """Compare two record files, question by question, corpus by corpus."""
+    earlier, later = (_judged(path) for path in (before, after))
+    shared = [corpus for corpus in earlier if corpus in later]
+    if not shared:
+        raise EvalFault(f"{before} and {after} hold no run over the same documents.")
+    parts = []
+    for corpus in shared:
+        scores = scores_of(earlier[corpus])
+        comparisons = compare_scores(later[corpus], scores)
+        parts.append(Part(later[corpus], before=Before(before.name, scores, comparisons)))
+        lines = [f"{corpus}: {after} against {before}, in points", *comparison_lines(comparisons)]
+        sys.stdout.write("\n".join(lines) + "\n")
+    if page:
+        page.write_text(html_report(parts), encoding="utf-8")
+    return 0
+
+
+def _judged(path: Path) -> dict[str, Results]:
+    found = {}
+    for header, records in read_records(path).items():
         cases = load_cases(header.corpus)
         if (cases.digest, cases.corpus.digest) != (header.questions_digest, header.corpus_digest):
             raise EvalFault(f"{path}: questions or documents have changed since; run it again.")
-        judged.append(judge(header, cases, records))
-    scores = scores_of(judged[0])
-    comparisons = compare_scores(judged[1], scores)
-    if page:
-        earlier = Before(before.name, scores, comparisons)
-        page.write_text(html_report(judged[1], before=earlier), encoding="utf-8")
-    lines = [f"{after} against {before}, in points", *comparison_lines(comparisons)]
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 0
+        found[header.corpus] = judge(header, cases, records)
+    return found
 
 
 def _gate_lines(gate: Gate) -> list[str]:
@@ -178,12 +206,5 @@ def _gate_lines(gate: Gate) -> list[str]:
     return [*lines, *comparison_lines(gate.comparisons)]
 
 
-def _progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        end = "\r" if done < total else "\r\033[K"
-        sys.stderr.write(f"question {done} of {total}{end}")
-        sys.stderr.flush()
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .cases import LANGUAGES
-from .gate import FLOORS
 from .statistics import Comparison, Interval
 
 _TONES = ((0.9, "good"), (0.7, "fair"), (0.0, "bad"))
@@ -81,19 +80,21 @@ def _heat_cell(interval: Interval | None) -> str:
     )
 
 
-def refusal_plane(points: Mapping[str, tuple[Interval, Interval]], size: int = 300) -> str:
+def refusal_plane(
+    points: Mapping[str, tuple[Interval, Interval]], floors: Mapping[str, float], size: int = 300
+) -> str:
     """Draw false answers (across) against false refusals (up) for each language.
 
     The lower left corner is perfect; the shaded square is what the floors accept. Someone who
     refuses everything sits at the top left, someone who answers everything at the bottom right.
     """
     pad, side = 42, size
+    across, up = (floors.get(name, 0.0) for name in ("false_answer", "false_refusal"))
     parts = [
         f'<svg viewBox="0 0 {side + pad + 20} {side + pad + 14}" width="{side + pad + 20}" '
         'role="img" aria-label="false answers against false refusals">',
-        f'<rect x="{pad}" y="{side * (1 - FLOORS["false_refusal"]):.0f}" fill="var(--tint)" '
-        f'width="{side * FLOORS["false_answer"]:.0f}" '
-        f'height="{side * FLOORS["false_refusal"]:.0f}"/>',
+        f'<rect x="{pad}" y="{side * (1 - up):.0f}" fill="var(--tint)" '
+        f'width="{side * across:.0f}" height="{side * up:.0f}"/>',
     ]
     for tick in (0, 25, 50, 75, 100):
         x, y = pad + side * tick / 100, side - side * tick / 100

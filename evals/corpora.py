@@ -1,6 +1,8 @@
 """Read a folder of documents the way the positions in the contract count, and find sentences.
 
-On purpose apart from the index: what is measured must not also hold the ruler.
+Our own corpora are read apart from the index on purpose: what is measured must not also hold the
+ruler. Of a reader's folder, with its PDFs and its ``.attestoignore``, only the index knows which
+files count and what their text is.
 """
 
 from __future__ import annotations
@@ -9,6 +11,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from index import FolderIndex, HashEmbedder
 
 from .cases import Corpus
 from .errors import CorpusFault
@@ -16,6 +21,9 @@ from .tongue import guess_language
 
 _HERE = Path(__file__).resolve().parent
 _BUILT_IN = {"seeds": _HERE.parent / "seeds", "town": _HERE / "corpora" / "town"}
+
+CORPORA = tuple(_BUILT_IN)
+"""The names of the corpora that are ours."""
 
 _SENTENCE_END = re.compile(r"""[.!?…]["”“»)\]]*\s+|\n+""")
 # "M. Poutine", "Am 11. Dezember": the dot after an initial, a day or a title ends no sentence.
@@ -38,7 +46,7 @@ def corpus_folder(name: str) -> Path:
 
 
 def read_corpus(name: str, folder: Path) -> Corpus:
-    """Read every ``.txt`` and ``.md`` file of a folder, a ``README`` left out.
+    """Read a corpus of ours: every ``.txt`` and ``.md`` file of a folder, a ``README`` left out.
 
     Args:
         name: how the corpus is called in question files.
@@ -63,6 +71,32 @@ def read_corpus(name: str, folder: Path) -> Corpus:
     if not texts:
         raise CorpusFault(f"{folder} holds no .txt or .md file to ask about.")
     languages = {file: guess_language(text) or "other" for file, text in texts.items()}
+    return Corpus(name, folder, texts, languages, digest.hexdigest())
+
+
+def read_folder(folder: Path) -> Corpus:
+    """Read a reader's own folder: every document the assistant would be asked about.
+
+    Args:
+        folder: where it is; the corpus is called after it, ``my-files`` for ``My Files``.
+
+    Raises:
+        CorpusFault: nothing in the folder can be read.
+        index.IndexFault: there is no such folder.
+    """
+    name = re.sub(r"\W+", "-", folder.resolve().name).strip("-").lower() or "documents"
+    with TemporaryDirectory(prefix="attesto-eval-") as store:
+        index = FolderIndex.open(folder, Path(store), HashEmbedder())
+        try:
+            index.sync()
+            rows = index.files()
+            texts = {row.file: index.text(row.file) for row in rows}
+        finally:
+            index.close()
+    if not texts:
+        raise CorpusFault(f"{folder} holds no document that can be read.")
+    languages = {file: guess_language(text) or "other" for file, text in texts.items()}
+    digest = hashlib.sha256("".join(f"{row.file}\0{row.digest}\0" for row in rows).encode())
     return Corpus(name, folder, texts, languages, digest.hexdigest())
 
 

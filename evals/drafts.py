@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,8 @@ _HEAD = """\
 # Read every one: rewrite the question as you would ask it, correct the nugget, and take the tag
 # `draft` away. Delete what is not worth asking.
 # Add questions that the documents do not answer, with their `reason`: only they show whether the
-# assistant knows when to say no. Then run: attesto eval --folder {folder} --questions {place}
+# assistant knows when to say no. Then run:
+#   attesto eval --folder {folder} --questions {place}
 corpus: {name}
 """
 
@@ -120,7 +122,8 @@ def _iso(day: Day) -> str:
 
 
 def _lines(corpus: Corpus, place: Path, drafts: list[_Draft]) -> Iterator[str]:
-    yield _HEAD.format(folder=corpus.folder, place=place, name=corpus.name)
+    folder, questions = (shlex.quote(str(path)) for path in (corpus.folder, place))
+    yield _HEAD.format(folder=folder, place=questions, name=corpus.name)
     yield "\npassages:\n"
     for file in sorted({draft.file for draft in drafts}):
         yield f"  {quoted(file)}:\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from .calibration import area_under_curve, best_scores, score_strips
 from .cases import LANGUAGES
 from .charts import difference_bar, heat_map, interval_bar, refusal_plane, share, tone
-from .gate import FLOORS, Gate
+from .gate import Gate, floors_of
 from .page_cases import case_list
 from .page_changes import Scores, change_list
 from .results import ALL, Results
@@ -44,50 +44,75 @@ class Before:
     comparisons: Mapping[str, Comparison]
 
 
-def html_report(results: Results, gate: Gate | None = None, before: Before | None = None) -> str:
-    """Write the page.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The run over one corpus, as the page tells it."""
 
-    Args:
-        results: the judged run.
-        gate: the verdict on it, where one was asked for.
-        before: an earlier run, where there is one to compare with.
-    """
-    body = "\n".join(
-        [
-            *_head(results, gate),
-            *_cards(results),
-            *_by_language(results),
-            *_maps(results),
-            *_refusal(results),
-            *_traps(results),
-            *_outcomes(results),
-            *_difference(results, before),
-            *case_list(results),
-            *_foot(results),
-        ]
-    )
-    title = f"Attesto on {escape(results.header.corpus)}"
+    results: Results
+    gate: Gate | None = None
+    """The verdict on it, where one was asked for."""
+    before: Before | None = None
+    """An earlier run, where there is one to compare with."""
+
+
+def html_report(parts: Sequence[Part]) -> str:
+    """Write the page about the runs over one corpus or several."""
+    body = [*_head(parts)]
+    for part in parts:
+        body += _part(part, alone=len(parts) == 1)
+    body += case_list([part.results for part in parts])
+    body += _foot(parts)
+    title = "Attesto on " + " and ".join(escape(p.results.header.corpus) for p in parts)
+    text = "\n".join(body)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<body>\n<main>\n{text}\n</main>\n</body>\n</html>\n"
     )
 
 
-def _head(results: Results, gate: Gate | None) -> Iterator[str]:
-    answerable = sum(r.case.answerable for r in results.results)
-    yield f"<header><h1>How well does it answer?</h1><p class='lead'>{len(results.results)} "
-    yield f"questions about <b>{escape(results.header.corpus)}</b>, {answerable} with an answer in "
-    yield f"the documents and {len(results.results) - answerable} without one, put to the model "
-    yield f"<b>{escape(results.header.model)}</b>. Every figure comes with its 95 % interval.</p>"
-    if gate:
-        text = "Passes the gate" if gate.verdict == "pass" else f"Gate: {gate.verdict}"
-        yield f"<span class='verdict {gate.verdict.split()[0]}'>{text}</span>"
-        if gate.reasons:
-            items = "".join(f"<li>{escape(reason)}</li>" for reason in gate.reasons)
-            yield f"<ul class='reasons'>{items}</ul>"
+def _head(parts: Sequence[Part]) -> Iterator[str]:
+    cases = [result.case for part in parts for result in part.results.results]
+    answerable = sum(case.answerable for case in cases)
+    names = " and ".join(f"<b>{escape(part.results.header.corpus)}</b>" for part in parts)
+    models = ", ".join(sorted({part.results.header.model for part in parts}))
+    yield f"<header><h1>How well does it answer?</h1><p class='lead'>{len(cases)} questions about "
+    yield f"{names}, {answerable} with an answer in the documents and {len(cases) - answerable} "
+    yield f"without one, put to the model <b>{escape(models)}</b>. Every figure comes with its "
+    yield "95 % interval.</p>"
+    for part in parts:
+        yield from _verdict(part, alone=len(parts) == 1)
     yield "</header>"
+
+
+def _verdict(part: Part, *, alone: bool) -> Iterator[str]:
+    if part.gate is None:
+        return
+    verdict = part.gate.verdict
+    text = "Passes the gate" if verdict == "pass" else f"Gate: {verdict}"
+    name = "" if alone else f"{escape(part.results.header.corpus)}: "
+    yield f"<span class='verdict {verdict.split()[0]}'>{name}{text}</span>"
+    if part.gate.reasons:
+        items = "".join(f"<li>{escape(reason)}</li>" for reason in part.gate.reasons)
+        yield f"<ul class='reasons'>{items}</ul>"
+
+
+def _part(part: Part, *, alone: bool) -> Iterator[str]:
+    results = part.results
+    yield "<article>"
+    if not alone:
+        answerable = sum(result.case.answerable for result in results.results)
+        yield f"<h2 class='corpus'>{escape(results.header.corpus)}</h2><p class='lead'>"
+        yield f"{len(results.results)} questions, {answerable} of them with an answer.</p>"
+    yield from _cards(results)
+    yield from _by_language(results)
+    yield from _maps(results)
+    yield from _refusal(results)
+    yield from _traps(results)
+    yield from _outcomes(results)
+    yield from _difference(results, part.before)
+    yield "</article>"
 
 
 def _cards(results: Results) -> Iterator[str]:
@@ -97,7 +122,7 @@ def _cards(results: Results) -> Iterator[str]:
         if interval is None:
             continue
         up = METRICS[name].higher_is_better
-        floor = 1.0 if name == "validity" else FLOORS.get(name)
+        floor = 1.0 if name == "validity" else floors_of(results).get(name)
         kind = tone(interval.mean, higher_is_better=up)
         side = "least" if up else "most"
         limit = f" · at {side} {100 * floor:.0f} %" if floor is not None else ""
@@ -166,7 +191,8 @@ def _refusal(results: Results) -> Iterator[str]:
         return
     yield "<section><h2>Knowing when to say no</h2><p class='lead'>Both errors at once: whoever "
     yield "refuses everything makes no false answer. The tinted corner is what the floors accept."
-    yield f"</p><div class='two'><div class='panel'>{refusal_plane(points, size=380)}</div>"
+    plane = refusal_plane(points, floors_of(results), size=380)
+    yield f"</p><div class='two'><div class='panel'>{plane}</div>"
     yield "<div class='panel'><h3>False answers, by why there is no answer</h3><table>"
     for name, rate in results.by_reason().items():
         bar = interval_bar(rate, higher_is_better=False, width=150)
@@ -256,10 +282,12 @@ def _reach(comparisons: Mapping[str, Comparison]) -> float:
     return max(0.05, *ends)
 
 
-def _foot(results: Results) -> Iterator[str]:
-    header = results.header
-    yield (
-        f"<footer>Questions {header.questions_digest[:16]}, documents {header.corpus_digest[:16]}. "
-        "Intervals: Wilson for shares of questions, a cluster bootstrap otherwise; questions about "
-        "one fact are one cluster.</footer>"
-    )
+def _foot(parts: Sequence[Part]) -> Iterator[str]:
+    yield "<footer>"
+    for header in (part.results.header for part in parts):
+        yield (
+            f"{escape(header.corpus)}: questions {header.questions_digest[:16]}, documents "
+            f"{header.corpus_digest[:16]}.<br>"
+        )
+    yield "Intervals: Wilson for shares of questions, a cluster bootstrap otherwise; questions "
+    yield "about one fact are one cluster.</footer>"

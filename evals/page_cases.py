@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
@@ -26,8 +26,8 @@ _FILTERS = (
 )
 
 
-def case_list(results: Results) -> Iterator[str]:
-    """Write the list of all questions, those that went wrong first."""
+def case_list(runs: Sequence[Results]) -> Iterator[str]:
+    """Write the list of all questions, those that went wrong first, a corpus at a time."""
     yield "<section><h2>Every question</h2><p class='lead'>What went wrong comes first. Open one "
     yield "to see the answer, its sources with the gold <mark>marked</mark>, and what it lacks.</p>"
     yield "<div class='filter'>"
@@ -35,8 +35,11 @@ def case_list(results: Results) -> Iterator[str]:
         checked = " checked" if place == 0 else ""
         yield f"<label><input type='radio' name='only' id='{name}'{checked}>{label}</label>"
     yield "</div>"
-    for result in sorted(results.results, key=lambda result: result.fine):
-        yield from _case(result)
+    for results in runs:
+        if len(runs) > 1:
+            yield f"<h3 class='corpus'>{escape(results.header.corpus)}</h3>"
+        for result in sorted(results.results, key=lambda result: result.fine):
+            yield from _case(result)
     yield "</section>"
 
 

@@ -1,8 +1,8 @@
 """What happened to each case, one JSON line each, so that a run can stop and go on.
 
-The first line says what the run is about; a record file is continued only by the same run. The
-last line may have been cut by a crash: it is dropped and its case is asked again, so nothing that
-was not measured is ever counted.
+A line that says what a run is about stands before the records of that run; a file may hold a run
+over each corpus, and each is continued only by the same run. The last line may have been cut by a
+crash: it is dropped and its case is asked again, so nothing that was not measured is ever counted.
 """
 
 from __future__ import annotations
@@ -97,57 +97,69 @@ class RecordFile:
             RecordFault: the file belongs to another run, or a line before the last is damaged.
         """
         self._path = path
+        self._header = header
+        self._last: Header | None = None
         self.done: dict[str, Record] = {}
         if path.exists() and path.stat().st_size:
-            found, self.done, whole = _read(path)
-            if found != header:
-                raise RecordFault(
-                    f"{path} was recorded from other questions, documents or another model; "
-                    "remove it or choose another file."
-                )
+            runs, self._last, whole = _read(path)
+            for other in runs:
+                if other.corpus == header.corpus and other != header:
+                    raise RecordFault(
+                        f"{path} was recorded from other questions, documents or another model; "
+                        "remove it or choose another file."
+                    )
             _cut(path, whole)
+            self.done = runs.get(header, {})
         else:
-            path.write_text(json.dumps(asdict(header), ensure_ascii=False) + "\n", "utf-8")
+            self._begin()
 
     def add(self, record: Record) -> None:
         """Write one record; it is on disk when this returns."""
-        line = json.dumps(record.to_dict(), ensure_ascii=False)
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
+        if self._last != self._header:
+            self._begin()
+        self._append(record.to_dict())
         self.done[record.id] = record
 
+    def _begin(self) -> None:
+        self._append(asdict(self._header))
+        self._last = self._header
 
-def read_records(path: Path) -> tuple[Header, dict[str, Record]]:
-    """Read a record file of an earlier run.
+    def _append(self, data: dict[str, Any]) -> None:
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(data, ensure_ascii=False) + "\n")
+
+
+def read_records(path: Path) -> dict[Header, dict[str, Record]]:
+    """Read a record file: the records of each run by case id.
 
     Raises:
         RecordFault: the file is missing or damaged.
     """
-    header, records, _ = _read(path)
-    return header, records
+    return _read(path)[0]
 
 
-def _read(path: Path) -> tuple[Header, dict[str, Record], int]:
-    """Return the header, the records, and how many bytes are whole lines."""
+def _read(path: Path) -> tuple[dict[Header, dict[str, Record]], Header, int]:
+    """Return the runs, the one the last line belongs to, and how many bytes are whole lines."""
     try:
         raw = path.read_bytes()
     except OSError as fault:
         raise RecordFault(f"{path} cannot be read: {fault}.") from fault
     whole = raw.rfind(b"\n") + 1
-    records: dict[str, Record] = {}
+    runs: dict[Header, dict[str, Record]] = {}
     header: Header | None = None
     for number, data in _json_lines(path, raw[:whole]):
         try:
-            if header is None:
+            if header is None or "corpus" in data:
                 header = Header(**data)
+                runs.setdefault(header, {})
             else:
                 record = Record.from_dict(data)
-                records[record.id] = record
+                runs[header][record.id] = record
         except (KeyError, TypeError) as fault:
             raise RecordFault(f"{path}:{number}: not a record of this version: {fault}.") from fault
     if header is None:
         raise RecordFault(f"{path} holds no record; remove it and run again.")
-    return header, records, whole
+    return runs, header, whole
 
 
 def _json_lines(path: Path, raw: bytes) -> Iterator[tuple[int, dict[str, Any]]]:

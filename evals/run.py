@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
@@ -23,8 +23,6 @@ _CRASH = (
     AssistantFault, IndexFault, ArithmeticError, AssertionError, AttributeError, ImportError,
     LookupError, NameError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
-
-Progress = Callable[[int, int], None]
 
 
 class Subject(Protocol):
@@ -53,10 +51,7 @@ def header_of(cases: CaseSet, model: str) -> Header:
 
 
 def run(
-    cases: Iterable[Case],
-    subject: Subject,
-    file: RecordFile | None = None,
-    progress: Progress | None = None,
+    cases: Iterable[Case], subject: Subject, file: RecordFile | None = None
 ) -> dict[str, Record]:
     """Ask every case that the file does not hold yet.
 
@@ -64,7 +59,6 @@ def run(
         cases: what to ask.
         subject: what to ask it of.
         file: where records are kept, and taken from when they are there already.
-        progress: called with how many cases are done and how many there are.
 
     Returns:
         The records by case id, in the order of the cases.
@@ -73,17 +67,14 @@ def run(
         assistant.ConfigError: and its like, when no further case could succeed; what was
             recorded before stays in the file.
     """
-    todo = list(cases)
     records: dict[str, Record] = {}
-    for number, case in enumerate(todo, start=1):
+    for case in cases:
         known = file.done.get(case.id) if file else None
         if known is None:
             known = attempt(case, subject)
             if file:
                 file.add(known)
         records[case.id] = known
-        if progress:
-            progress(number, len(todo))
     return records
 
 

@@ -1,9 +1,12 @@
 """Drafted questions load, are marked as drafts, and never overwrite what someone has rewritten."""
 
+import shlex
+from pathlib import Path
+
 import pytest
 
 from evals.__main__ import main
-from evals.corpora import read_corpus
+from evals.corpora import read_folder
 from evals.drafts import draft_questions
 from evals.errors import QuestionFault
 from evals.loader import load_cases
@@ -15,6 +18,8 @@ TEXTS = {
     "bruecke.txt": "Die neue Brücke über den Fluss ist genau 412 Meter lang und sehr schmal.",
     "other.txt": "12345 67890 " * 10,
     "README.md": "This bridge is 999 metres long, says a file that is not a document of it.",
+    ".attestoignore": "README.md",
+    "pont.html": "<h1>Le pont</h1><p>La construction du pont de la ville a coûté 3 250 euros.</p>",
 }
 
 
@@ -28,29 +33,47 @@ def folder(tmp_path):
 
 
 def test_drafts_load_and_can_be_answered_from_their_gold(folder, tmp_path):
-    corpus = read_corpus("my-files", folder)
+    corpus = read_folder(folder)
     path = draft_questions(corpus, tmp_path / "questions")
     cases = load_cases(corpus, path.parent).cases
     asked = {case.question: [nugget.id for nugget in case.nuggets] for case in cases}
-    assert len(asked) == 3
+    assert len(asked) == 4
     for case in cases:
         (((span,),),) = (case.gold,)
         assert case.tags == ("draft",)
         assert says(span.quote, case.nuggets[0], case.language)
         assert not says(case.question, case.nuggets[0], case.language)
     values = {case.nuggets[0].values or case.nuggets[0].phrases for case in cases}
-    assert values == {("2024-10-07",), (12_750_000,), (412,)}
+    assert values == {("2024-10-07",), (12_750_000,), (412,), (3250,)}
 
 
-def test_the_command(folder, tmp_path, capsys):
-    questions = tmp_path / "questions"
-    assert main(["--init", str(folder), "--questions", str(questions)]) == 0
-    assert "my-files.drafts.yaml holds drafts" in capsys.readouterr().out
-    assert main(["--init", str(folder), "--questions", str(questions)]) == 1
+def test_as_a_user_would_in_a_fresh_folder(folder, tmp_path, capsys, monkeypatch):
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    assert main(["init", "../My Files"]) == 0
+    written = Path("questions", "my-files.drafts.yaml")
+    assert f"{written} holds drafts" in capsys.readouterr().out
+    again = next(
+        line.split("attesto eval ")[1]
+        for line in written.read_text("utf-8").splitlines()
+        if "attesto eval " in line
+    )
+    # What the head of the file says to run is run, with the drafts as they are.
+    assert main([*shlex.split(again), "--model", "oracle"]) == 0
+    assert "my-files: 4 questions with an answer, 0 without one" in capsys.readouterr().out
+    assert main(["init", "../My Files"]) == 1
     assert "is there already" in capsys.readouterr().err
+
+
+def test_the_drafts_go_where_one_says(folder, tmp_path):
+    assert main(["init", str(folder), "--questions", str(tmp_path / "mine")]) == 0
+    assert (tmp_path / "mine" / "my-files.drafts.yaml").is_file()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".attestoignore", "README.md", "bruecke.txt", "it", "other.txt", "pont.html",
+    ]  # fmt: skip
 
 
 def test_nothing_to_ask_about(tmp_path):
     (tmp_path / "a.txt").write_text("Nothing here to count, and nobody says when.", "utf-8")
     with pytest.raises(QuestionFault, match="no sentence with a figure or a date"):
-        draft_questions(read_corpus("a", tmp_path), tmp_path / "questions")
+        draft_questions(read_folder(tmp_path), tmp_path / "questions")

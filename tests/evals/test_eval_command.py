@@ -1,6 +1,7 @@
 """``python -m evals``: exit codes, files, and errors that say what to do."""
 
 import json
+import re
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_one_question_to_the_end(own, tmp_path, capsys):
     files = {name: tmp_path / f"report.{name}" for name in ("json", "html", "records")}
     assert main([*own, *(x for n, p in files.items() for x in (f"--{n}", str(p)))]) == 0
     assert "two: 1 questions with an answer" in capsys.readouterr().out
-    report = json.loads(files["json"].read_text("utf-8"))
+    report = json.loads(files["json"].read_text("utf-8"))["two"]
     assert report["outcomes"]["answerable"]["right"] == 1
     assert files["html"].read_text("utf-8").startswith("<!doctype html>")
     again = files["records"].read_bytes()
@@ -54,7 +55,7 @@ def test_what_was_recorded_is_replayed_without_the_model(own, tmp_path, capsys):
     (line,) = replies.read_text("utf-8").splitlines()
     assert json.loads(line)["model"] == "faithful"
     assert main([*own, "--model", f"replay:{replies}", "--json", str(second)]) == 0
-    one, other = (json.loads(path.read_text("utf-8")) for path in (first, second))
+    one, other = (json.loads(path.read_text("utf-8"))["two"] for path in (first, second))
     assert other["run"].pop("model") == "faithful"
     assert one["run"].pop("model") == "scripted"
     assert one == other
@@ -102,13 +103,19 @@ def test_the_gate_by_exit_code(own, tmp_path, capsys):
 
 def test_two_runs_compared(tmp_path, capsys):
     file = str(tmp_path / "run.jsonl")
-    main(["--only", "it", "--model", "scripted", "--records", file, "--corpus", "town"])
-    capsys.readouterr()
+    main(["--only", "it", "--model", "scripted", "--records", file])
+    told = capsys.readouterr()
+    assert [line for line in told.out.splitlines() if line.endswith("without one")] == [
+        "seeds: 32 questions with an answer, 14 without one",
+        "town: 21 questions with an answer, 9 without one",
+    ]
+    assert re.search(r"^76 questions in \d+ s$", told.err, re.MULTILINE)
     page = tmp_path / "page.html"
     assert main(["--compare", file, file, "--html", str(page)]) == 0
-    assert "Against run.jsonl" in page.read_text("utf-8")
+    assert page.read_text("utf-8").count("Against run.jsonl") == 2
     told = capsys.readouterr().out
     assert "same" in told
+    assert "+0 -0 =32" in told
     assert "+0 -0 =21" in told
 
 
@@ -118,7 +125,8 @@ def test_two_runs_compared(tmp_path, capsys):
         (["--folder", "."], "Say with --questions"),
         (["--model", "scripted:nobody"], "There is no persona 'nobody'"),
         (["--model", "replay:gone.jsonl"], "gone.jsonl is no recording"),
-        (["--cases", "gone.jsonl"], "gone.jsonl cannot be read"),
+        (["--cases", "gone.jsonl"], "Say with --folder"),
+        (["--cases", "gone.jsonl", "--folder", "."], "holds no document that can be read"),
         (["--compare", "a.jsonl", "b.jsonl"], "a.jsonl cannot be read"),
     ],
 )
@@ -128,7 +136,8 @@ def test_what_cannot_be_done_is_said(arguments, message, capsys, monkeypatch, tm
     assert message in capsys.readouterr().err
 
 
-def test_a_wrong_argument_has_its_own_code():
+@pytest.mark.parametrize("arguments", [["--only", "es"], ["--init", "."], ["draft"], ["init"]])
+def test_a_wrong_argument_has_its_own_code(arguments):
     with pytest.raises(SystemExit) as caught:
-        main(["--only", "es"])
+        main(arguments)
     assert caught.value.code == 2

@@ -10,7 +10,7 @@ from small_world import APERTO, OverlapAssistant, answer, cite
 from evals.calibration import area_under_curve, best_scores, score_strips
 from evals.charts import tone
 from evals.gate import check, compare_scores, scores_of
-from evals.page import Before, html_report
+from evals.page import Before, Part, html_report
 from evals.page_changes import changes
 from evals.results import judge
 from evals.run import header_of, run
@@ -42,7 +42,7 @@ def results(cases, corpus):
 
 
 def test_it_is_whole_and_loads_nothing(results):
-    page = html_report(results)
+    page = html_report([Part(results)])
     tags = Tags()
     tags.feed(page)
     assert tags.open == []
@@ -53,7 +53,7 @@ def test_it_is_whole_and_loads_nothing(results):
 
 
 def test_every_question_is_on_it(results, cases):
-    page = html_report(results)
+    page = html_report([Part(results)])
     assert page.count("<details") == len(cases.cases)
     for case in cases.cases:
         assert f"<dt>{case.id} ·" in page
@@ -64,7 +64,7 @@ def test_what_documents_and_answers_say_is_text(cases, results):
     quoted = cite("1", APERTO, quote="<img src=x> & co")
     attack = replace(record, answer=answer("<script>alert(1)</script> 1931 [1].", quoted))
     changed = judge(results.header, cases, {record.id: attack})
-    page = html_report(changed)
+    page = html_report([Part(changed)])
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "<img" not in page
@@ -76,7 +76,7 @@ def test_gold_is_marked_in_the_quote(cases, results):
         "1", APERTO, end=44, quote="Il ponte fu aperto nel 1931.\nCosta 4 milioni.", line=1
     )
     record = replace(results.results[0].record, answer=answer("1931 [1].", whole))
-    page = html_report(judge(results.header, cases, {record.id: record}))
+    page = html_report([Part(judge(results.header, cases, {record.id: record}))])
     assert "<mark>Il ponte fu aperto nel 1931.</mark>\nCosta" in page
 
 
@@ -88,8 +88,8 @@ def test_the_same_bytes_twice_and_the_gate_on_top(results, cases):
     }
     gate = check(results, nothing)
     before = Before("the baseline", {}, gate.comparisons)
-    page = html_report(results, gate, before)
-    assert page == html_report(results, gate, before)
+    page = html_report([Part(results, gate, before)])
+    assert page == html_report([Part(results, gate, before)])
     assert re.search(r"class='verdict \w+'>(Passes the gate|Gate: )", page)
     assert "Against the baseline" in page
 
@@ -108,7 +108,9 @@ def test_what_changed_is_told_question_by_question(results, cases):
     assert found["opened.en"].won == ("cites the gold", "vital nuggets 50 → 100")
     assert found["opened.en"].lost == ()
     assert found["height.en"].won == ("declines now",)
-    page = html_report(results, before=Before("a <run>", scores, compare_scores(results, scores)))
+    page = html_report(
+        [Part(results, before=Before("a <run>", scores, compare_scores(results, scores)))]
+    )
     assert "Against a &lt;run&gt;" in page
     assert "2 questions score differently" in page
     assert "▲ cites the gold" in page
@@ -116,7 +118,9 @@ def test_what_changed_is_told_question_by_question(results, cases):
 
 def test_no_question_changed(results):
     same = scores_of(results)
-    page = html_report(results, before=Before("itself", same, compare_scores(results, same)))
+    page = html_report(
+        [Part(results, before=Before("itself", same, compare_scores(results, same)))]
+    )
     assert "No question scores differently." in page
 
 

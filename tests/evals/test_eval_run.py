@@ -25,10 +25,8 @@ class Troubled(OverlapAssistant):
 
 
 def test_every_case_is_asked_once_and_in_order(cases, subject):
-    seen = []
-    records = run(cases.cases, subject, progress=lambda done, total: seen.append((done, total)))
+    records = run(cases.cases, subject)
     assert list(records) == [case.id for case in cases.cases]
-    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert records["opened.en"].answer.citations[0].file == "bridge.txt"
     assert len(records["opened.en"].hits) == 6  # every sentence of the small corpus
 

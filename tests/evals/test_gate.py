@@ -1,4 +1,4 @@
-"""The build knows: the built-in model on the real seeds, held to its floors and its baseline."""
+"""The build knows: the built-in model on both corpora, held to its floors and its baseline."""
 
 import json
 
@@ -6,10 +6,8 @@ import pytest
 
 from evals.__main__ import main
 from evals.cases import LANGUAGES
+from evals.corpora import CORPORA
 from evals.gate import FLOORS
-
-AT_LEAST = {"cites_gold": FLOORS["cites_gold"], "validity": 1.0, "language": FLOORS["language"]}
-AT_MOST = {name: FLOORS[name] for name in ("false_answer", "false_refusal")}
 
 
 @pytest.fixture(scope="module")
@@ -21,34 +19,46 @@ def gated(tmp_path_factory):
 
 
 def test_the_gate_is_open(gated):
-    code, _ = gated
+    code, told = gated
     assert code == 0
+    assert {name: report["questions"] for name, report in told.items()} == {
+        "seeds": 184,
+        "town": 122,
+    }
 
 
-@pytest.mark.parametrize("metric", AT_LEAST)
-def test_at_least(gated, metric):
-    assert gated[1]["metrics"][metric]["all"]["mean"] >= AT_LEAST[metric]
-
-
-@pytest.mark.parametrize("metric", AT_MOST)
-def test_at_most(gated, metric):
-    assert gated[1]["metrics"][metric]["all"]["mean"] <= AT_MOST[metric]
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_the_floors_hold(gated, corpus):
+    metrics = gated[1][corpus]["metrics"]
+    assert metrics["validity"]["all"]["mean"] == 1
+    for metric, floor in FLOORS[corpus].items():
+        found = metrics[metric]["all"]["mean"]
+        assert found <= floor if metric.startswith("false") else found >= floor, metric
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_language_is_left_behind(gated, language):
-    metrics = gated[1]["metrics"]
-    assert metrics["cites_gold"][language]["mean"] >= AT_LEAST["cites_gold"] - 0.10
-    assert metrics["false_refusal"][language]["mean"] <= AT_MOST["false_refusal"] + 0.05
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_no_language_is_left_behind(gated, corpus, language):
+    metrics, floors = gated[1][corpus]["metrics"], FLOORS[corpus]
+    assert metrics["cites_gold"][language]["mean"] >= floors["cites_gold"] - 0.10
+    assert metrics["false_refusal"][language]["mean"] <= floors["false_refusal"] + 0.10
 
 
 def test_nothing_crashed_and_nothing_was_unreadable(gated):
-    for counts in gated[1]["outcomes"].values():
-        assert counts["crashed"] == counts["unparsed"] == 0
+    for report in gated[1].values():
+        for counts in report["outcomes"].values():
+            assert counts["crashed"] == counts["unparsed"] == 0
 
 
-def test_a_second_run_gives_the_same_scores(gated, tmp_path):
-    main(["--only", "it", "--json", str(tmp_path / "it.json")])
-    again = json.loads((tmp_path / "it.json").read_text("utf-8"))["cases"]
-    assert len(again) >= 40
-    assert again == {name: gated[1]["cases"][name] for name in again}
+def test_two_more_runs_write_the_same_bytes_and_the_same_scores(gated, tmp_path, capsys):
+    told = []
+    for place in (tmp_path / "one", tmp_path / "two"):
+        place.mkdir()
+        files = place / "it.json", place / "it.html"
+        main(["--only", "it", "--failures", "--json", str(files[0]), "--html", str(files[1])])
+        told.append([capsys.readouterr().out, *(file.read_bytes() for file in files)])
+    assert told[0] == told[1]
+    for corpus, report in json.loads(told[0][1]).items():
+        assert len(report["cases"]) >= 30
+        whole = gated[1][corpus]["cases"]
+        assert report["cases"] == {name: whole[name] for name in report["cases"]}

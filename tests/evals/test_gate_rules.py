@@ -7,8 +7,9 @@ import pytest
 from small_world import OPENED, answer, case, cite, hit, refusal, unanswerable
 
 from evals.cases import CaseSet
+from evals.corpora import CORPORA
 from evals.errors import BaselineFault
-from evals.gate import check, comparison_lines, read_baseline, save_baseline
+from evals.gate import Gate, check, comparison_lines, exit_code, read_baseline, save_baseline
 from evals.records import Record
 from evals.results import judge
 from evals.run import header_of
@@ -120,9 +121,32 @@ def test_a_baseline_below_the_floor_does_not_lower_it(many, tmp_path):
     refuser = _records(many, "c", 20, answer=refusal(), hits=GOOD_HITS)
     save_baseline(judged(many, refuser), path)
     results = judged(many, refuser)
-    verdict = check(results, read_baseline(results, path))
+    verdict = check(results, read_baseline(results, path), floors={"cites_gold": 0.72})
     assert verdict.verdict == "worse"
     assert "at least 72% is accepted" in verdict.reasons[0]
+    assert check(results, read_baseline(results, path)).verdict == "pass"  # no floor for others
+
+
+def test_our_corpora_have_their_floors(many, tmp_path):
+    path = tmp_path / "baseline.json"
+    results = judged(many, _records(many, "c", 20, answer=refusal(), hits=GOOD_HITS))
+    for corpus in CORPORA:
+        ours = replace(results, header=replace(results.header, corpus=corpus))
+        save_baseline(ours, path)
+        assert check(ours, read_baseline(ours, path)).verdict == "worse"
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "code"),
+    [
+        (["pass", "pass"], 0),
+        (["pass", "cannot tell"], 5),
+        (["worse", "cannot tell"], 3),
+        (["worse", "broken"], 4),
+    ],
+)
+def test_the_gravest_verdict_decides(verdicts, code):
+    assert exit_code([Gate(verdict, (), {}) for verdict in verdicts]) == code
 
 
 def test_baselines_of_several_runs_live_in_one_file(many, tmp_path):

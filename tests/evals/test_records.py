@@ -1,6 +1,7 @@
 """A run that stops can go on, and a record comes back as it was written."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from small_world import answer, hit, record, refusal
@@ -28,7 +29,7 @@ def test_a_run_goes_on_where_it_stopped(tmp_path):
     first = RecordFile(path, HEADER)
     first.add(record(answer(), id="a"))
     assert RecordFile(path, HEADER).done == first.done
-    assert read_records(path) == (HEADER, first.done)
+    assert read_records(path) == {HEADER: first.done}
 
 
 def test_a_line_cut_by_a_crash_is_dropped_and_overwritten(tmp_path):
@@ -39,7 +40,21 @@ def test_a_line_cut_by_a_crash_is_dropped_and_overwritten(tmp_path):
     again = RecordFile(path, HEADER)
     assert list(again.done) == ["a"]
     again.add(record(answer(), id="b"))
-    assert list(read_records(path)[1]) == ["a", "b"]
+    assert list(read_records(path)[HEADER]) == ["a", "b"]
+
+
+def test_a_file_holds_a_run_over_each_corpus(tmp_path):
+    path, other = tmp_path / "run.jsonl", replace(HEADER, corpus="town")
+    RecordFile(path, HEADER).add(record(answer(), id="a"))
+    RecordFile(path, other).add(record(refusal(), id="a"))
+    RecordFile(path, HEADER).add(record(answer(), id="b"))  # its first run was stopped
+    whole = path.read_bytes()
+    assert {h.corpus: list(done) for h, done in read_records(path).items()} == {
+        "small": ["a", "b"],
+        "town": ["a"],
+    }
+    assert RecordFile(path, other).done["a"].declined
+    assert path.read_bytes() == whole  # opening what is done adds nothing
 
 
 def test_another_run_is_refused(tmp_path):
