@@ -126,6 +126,8 @@ def redacted(checkup: Checkup) -> dict[str, Any]:
         "copies": [len(files) for files in index.copies],
         "short": len(index.short),
         "cut": len(index.cut),
+        "hidden": len(index.hidden),
+        "garbled": len(index.garbled),
         "faults": [_without_paths(fault) for fault in index.faults],
     }
     return {

@@ -13,6 +13,7 @@ The tree, by what the caller can do about it::
     │   ├── StoreNotOurs    the place holds something else: choose another place
     │   ├── StoreTooNew     written by a newer Attesto: upgrade
     │   └── EmbeddingMismatch   made with another embedding model: `attesto rebuild`
+    ├── Exhausted           no more open files, processes or memory: close something, run it again
     ├── ModelDamaged        the built-in model's files are missing or changed: reinstall
     ├── EmbedderFailed      the embedding endpoint did not give usable vectors
     └── BadQuery            the question cannot be searched for
@@ -20,6 +21,11 @@ The tree, by what the caller can do about it::
 A file that cannot be read is not an error: it becomes a :class:`index.Skipped` with its reason,
 and the others go on.
 """
+
+import errno
+
+EXHAUSTED = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN})
+"""Numbers of the system's errors that say nothing about a file, only about the moment."""
 
 
 class IndexFault(Exception):
@@ -70,6 +76,23 @@ class StoreTooNew(StoreProblem):
 
 class EmbeddingMismatch(StoreProblem):
     """The stored vectors were made by another embedding model."""
+
+
+class Exhausted(IndexFault):
+    """The machine gives no more open files, processes or memory; the index is whole."""
+
+    retryable = True
+
+    def __init__(self, what: object) -> None:
+        """Say what was refused.
+
+        Args:
+            what: in the system's own words.
+        """
+        super().__init__(
+            f"The machine gave no more files, processes or memory ({what}). Close other programs, "
+            "or allow more open files (ulimit -n), and run the same command again; nothing is lost."
+        )
 
 
 class ModelDamaged(IndexFault):

@@ -25,6 +25,8 @@ _ENDS = tuple(".!?:»”’)\"']]}*_`")
 _CUT = ("…", "...", "[…]", "[...]")
 _PROSE = 60  # characters of a last line that is prose: a signature or an entry of a list is shorter
 _ROWS = ("table", "records")  # their lines end as they like
+_HIDDEN = "[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]"
+_GARBLED = "Ã[\u0080-\u00bf]"
 _SAMPLE = 256
 _TOLERANCE = 1e-3
 
@@ -53,6 +55,10 @@ class Examination:
     """Files with hardly any article in them, for their size: a note may be as short as it likes."""
     cut: tuple[str, ...]
     """Files whose article ends in the middle of a sentence, or in dots."""
+    hidden: tuple[str, ...]
+    """Files with signs that no reader sees and a model would: tags, changes of direction."""
+    garbled: tuple[str, ...]
+    """Files that hold ``Ã©`` for ``é``: their letters were encoded twice before they came here."""
     faults: tuple[str, ...]
     """What is wrong with the store, a sentence each: run `attesto rebuild`."""
 
@@ -93,8 +99,16 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> Examinat
             if _hardly_text(card, row, articles[row.file], around[row.file])
         ),
         cut=_cut(catalogue),
+        hidden=_holding(catalogue, _HIDDEN),
+        garbled=_holding(catalogue, _GARBLED),
         faults=tuple(_faults(catalogue, vectors)),
     )
+
+
+def _holding(catalogue: Catalogue, signs: str) -> tuple[str, ...]:
+    query = "SELECT file FROM documents WHERE live AND text GLOB ? ORDER BY file"
+    with catalogue.reading() as db:
+        return tuple(file for (file,) in db.execute(query, (f"*{signs}*",)))
 
 
 def _hardly_text(card: Card, row: FileRow, article: int, around: int) -> bool:

@@ -13,6 +13,7 @@ from .documents import EVERYTHING, Card, Filter, Hit, Skipped, SyncReport
 from .embed import Embedder
 from .errors import (
     CatalogueDamaged,
+    Exhausted,
     FolderProblem,
     StoreDamaged,
     StoreFull,
@@ -157,10 +158,12 @@ class FolderIndex:
             return self._searcher.search(question, k, language, only)
         except CatalogueDamaged:
             raise
+        except Exhausted:
+            return self._exact().search(question, k, language, only)
         except StoreDamaged as damage:
             try:
                 self._upkeep.rebuild(patience=0)
-            except (StoreLocked, StoreReadOnly, StoreFull):
+            except (StoreLocked, StoreReadOnly, StoreFull, Exhausted):
                 return self._exact().search(question, k, language, only)
             self._note_rebuilt(damage)
             return self._searcher.search(question, k, language, only)
@@ -264,7 +267,7 @@ class FolderIndex:
             return
         try:
             mended = self._upkeep.close_doubts(self._chroma)
-        except (StoreLocked, StoreReadOnly, StoreFull):
+        except (StoreLocked, StoreReadOnly, StoreFull, Exhausted):
             return  # until it can be looked after, Chroma is not asked
         self._chroma = "as left"
         if mended:

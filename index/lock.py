@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from .errors import StoreLocked, StoreReadOnly
+from .errors import EXHAUSTED, Exhausted, StoreLocked, StoreReadOnly
 
 
 @contextmanager
@@ -41,6 +41,8 @@ def writing(store: Path, patience: float = 1.0) -> Iterator[None]:
             "it; questions can be asked meanwhile."
         ) from error
     except OSError as error:
+        if error.errno in EXHAUSTED:
+            raise Exhausted(error.strerror) from error
         raise StoreReadOnly(
             f"Cannot write to {store} ({error.strerror}). Choose a place you may write to with "
             "--store."

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from .embed import Vectors
+from .errors import Exhausted
 
 _PATIENCE = 300  # seconds; a graph of garbage may be searched for ever
 _TOLERANCE = 1e-3
@@ -42,6 +43,8 @@ def probe(path: Path, vectors: Sequence[Vectors]) -> str:
         )
     except subprocess.TimeoutExpired:
         return "it does not answer"
+    except OSError as error:
+        raise Exhausted(error) from error
     if done.returncode < 0:
         return "it crashes when it is opened"
     if done.returncode:

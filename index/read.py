@@ -15,6 +15,7 @@ from pathlib import Path
 from .about import about
 from .documents import Document, Furniture, Skipped, Source
 from .encoding import Undecodable, decode
+from .errors import EXHAUSTED, Exhausted
 from .formats import format_of
 from .formats.extracted import Extracted, Unreadable
 from .formats.sandbox import Limits, Sandbox
@@ -140,7 +141,7 @@ def _bytes(source: Source, root: Path, most: int) -> bytes:
             data = _all(descriptor, most)
             after = os.fstat(descriptor)
         except OSError as error:
-            raise Unreadable("permission", f"It could not be read: {error.strerror}.") from error
+            raise _failed(error) from error
         finally:
             os.close(descriptor)
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
@@ -177,7 +178,14 @@ def _open(source: Source, root: Path) -> int:
             ) from None
         if error.errno in (errno.ENXIO, errno.EISDIR):
             raise Unreadable("special-file", "Something that is no file took its place.") from None
-        raise Unreadable("permission", f"It could not be opened: {error.strerror}.") from error
+        raise _failed(error) from error
+
+
+def _failed(error: OSError) -> Exception:
+    """What to raise when a file that is there cannot be read just now."""
+    if error.errno in EXHAUSTED:
+        return Exhausted(error.strerror)
+    return Unreadable("vanished", f"It could not be read ({error.strerror}). Index again later.")
 
 
 def _beneath(root: Path, parts: tuple[str, ...]) -> int:

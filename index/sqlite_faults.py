@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
-from .errors import CatalogueDamaged, StoreFull, StoreProblem, StoreReadOnly
+from .errors import CatalogueDamaged, Exhausted, StoreFull, StoreProblem, StoreReadOnly
 
 _DAMAGE = ("not a database", "malformed", "not decode", "no such table", "no such column")
 
 
-def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem:
+def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem | Exhausted:
     """Return the error to raise instead of SQLite's.
 
     Args:
@@ -23,6 +24,8 @@ def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem:
             f"The disk is full or failing while writing {path} ({text}). Free some room and run "
             "the same command again; what was indexed before is safe."
         )
+    if "unable to open" in text and (refused := _no_files()):
+        return Exhausted(refused)
     if "readonly" in text or "unable to open" in text:
         return StoreReadOnly(
             f"Cannot write to {path} ({text}). Choose a place you may write to with --store."
@@ -32,6 +35,15 @@ def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem:
     if any(sign in text for sign in _DAMAGE):
         return damaged(path, text)
     return StoreProblem(f"{path}: {text}.")
+
+
+def _no_files() -> str:
+    """Why no file at all can be opened: SQLite does not say whether it is that."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as error:
+        return str(error.strerror)
+    return ""
 
 
 def damaged(path: Path, why: str) -> CatalogueDamaged:

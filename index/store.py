@@ -20,7 +20,7 @@ import numpy as np
 
 from .chroma_engine import ChromaEngine, EngineChanged
 from .embed import Vectors
-from .errors import StoreDamaged, StoreFull, StoreProblem
+from .errors import Exhausted, StoreDamaged, StoreFull, StoreProblem
 
 if TYPE_CHECKING:
     from .catalogue import Entry
@@ -75,7 +75,14 @@ class ChromaStore:
             os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
             import chromadb
 
-            self._client = chromadb.PersistentClient(str(self.path))
+            try:
+                self._client = chromadb.PersistentClient(str(self.path))
+            except BaseException:
+                # Chroma keeps what it failed to start, and would give it to the next who asks.
+                from chromadb.api.client import SharedSystemClient
+
+                SharedSystemClient._identifier_to_system.pop(str(self.path), None)
+                raise
             # No embedding function: Chroma's default would download a model.
             self._collection = self._client.get_or_create_collection(
                 COLLECTION,
@@ -187,11 +194,14 @@ def _metadata(entry: Entry) -> dict[str, str | int]:
 
 
 _NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
+_NO_FILES = "Too many open files"
 _PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
 
 
-def _translate(error: BaseException, path: Path) -> StoreProblem:
+def _translate(error: BaseException, path: Path) -> StoreProblem | Exhausted:
     what = f"{type(error).__name__}: {error}"
+    if _NO_FILES in what:
+        return Exhausted(what)
     if any(sign in what for sign in _NO_ROOM):
         return StoreFull(
             f"The disk is full or failing while writing {path} ({what}). Free some room and run "

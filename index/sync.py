@@ -148,7 +148,9 @@ class Syncer:
             _let_clock_tick(source)
             found = self.reader.read(source)
             if isinstance(found, Skipped):
-                tally.skips.append((found, source.stamp))
+                # What could not be read for a moment is tried again at the next sync.
+                passing = found.reason in ("vanished", "changed-while-reading")
+                tally.skips.append((found, "" if passing else source.stamp))
             elif source.file not in known:
                 tally.added.append(source.file)
                 works.append(prepare(source, found, self.batch.recipe))

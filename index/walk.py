@@ -13,7 +13,7 @@ import stat
 from pathlib import Path
 
 from .documents import Skipped, SkipReason, Source
-from .errors import FolderProblem
+from .errors import EXHAUSTED, Exhausted, FolderProblem
 from .formats import PLAIN
 from .formats import SUFFIXES as FORMATS
 from .ignore import ignored
@@ -99,6 +99,8 @@ class _Walk:
                 with os.scandir(folder) as entries:
                     self._list(entries, prefix)
             except OSError as error:
+                if error.errno in EXHAUSTED:  # or all that is in the folder would seem deleted
+                    raise Exhausted(error.strerror) from error
                 if not prefix:
                     raise FolderProblem(
                         f"The folder {folder} cannot be listed ({error.strerror}). "

@@ -65,6 +65,9 @@ def _print(checkup: Checkup) -> None:
     _list("One story", [" = ".join(files) for files in index.copies], "no copies, no translations")
     _list("Hardly text", index.short, "none")
     _list("Cut short", index.cut, "none ends in the middle of a sentence")
+    _list("Hidden signs", index.hidden, "none that only a model would see")
+    if index.garbled:
+        _list("Garbled", [f"{file}: é is spelled Ã©; save it anew" for file in index.garbled], "")
     _list("Left out", skips_in_words(checkup.skipped), "no file", many=len(checkup.skipped))
     _list("Mended", checkup.mended, "nothing was damaged")
     _list("Faults", index.faults, "every vector checked finds itself", bad=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from index.documents import About, Detail, Furniture
+from index.errors import Exhausted
 
 from .extracted import Extracted, Unreadable
 
@@ -59,6 +60,7 @@ class Sandbox:
 
         Raises:
             Unreadable: with the reason; the sandbox goes on.
+            Exhausted: no process could be started; that is not the file's fault.
         """
         child = self._running()
         late = threading.Event()
@@ -87,17 +89,23 @@ class Sandbox:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None:
-            if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="attesto-")
-            root = str(Path(__file__).resolve().parents[2])
-            self._child = subprocess.Popen(
-                [sys.executable, "-P", "-B", "-c", _START, root, str(self.limits.memory)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=self._folder.name,
-            )
+            try:
+                self._child = self._started()
+            except OSError as error:
+                raise Exhausted(error) from error
         return self._child
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="attesto-")
+        root = str(Path(__file__).resolve().parents[2])
+        return subprocess.Popen(
+            [sys.executable, "-P", "-B", "-c", _START, root, str(self.limits.memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder.name,
+        )
 
     def _end(self) -> None:
         child, self._child = self._child, None

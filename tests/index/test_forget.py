@@ -32,7 +32,7 @@ def holding(store, word):
     ]
 
 
-def test_p24_no_byte_of_a_forgotten_file_is_left(index, tmp_path):
+def test_d30_p24_no_byte_of_a_forgotten_file_is_left(index, tmp_path):
     assert holding(tmp_path / "store", CANARY), "the test can see it"
     done = index.forget("secret.txt")
     assert done.was_indexed

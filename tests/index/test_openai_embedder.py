@@ -53,7 +53,7 @@ def test_no_text_and_blank_texts(provider):
     assert vectors.any(axis=1).tolist() == [False, True, False]
 
 
-def test_a_text_too_long_is_cut_and_the_others_lose_nothing(provider):
+def test_E27_a_text_too_long_is_cut_and_the_others_lose_nothing(provider):
     long = "Künstliche Intelligenz kostet 138 Milliarden. " * 200
     assert len(long) > 4 * EMBEDDING_LIMIT
     vectors = embedder(provider, "embed").embed([*TEXTS, long, "x" * (EMBEDDING_LIMIT + 1)])

@@ -41,12 +41,30 @@ def test_more_than_there_are_gives_what_there_is(store):
     assert len(store.nearest(AXES[0], 1000)) == 3
 
 
-def test_the_second_write_of_an_id_wins_and_is_seen(store):
+def test_d23_the_second_write_of_an_id_wins_and_is_seen(store):
     store.nearest(AXES[0], 1)
     moved = entries(["one"])[0]
     store.upsert([Entry(moved.row, "id-2", moved.chunk, AXES[3])])
     assert store.nearest(AXES[3], 1)["id-2"] == pytest.approx(1, abs=1e-6)
     assert store.count() == 3
+
+
+def test_d24_more_rows_than_chroma_takes_at_a_time(tmp_path):
+    import chromadb
+
+    many = chromadb.PersistentClient(str(tmp_path / "bare")).get_max_batch_size() + 1
+    store = ChromaStore(tmp_path / "chroma")
+    rows = np.random.default_rng(1).normal(size=(many, 8)).astype(np.float32)
+    store.upsert(
+        [
+            Entry(row, f"id-{row}", Chunk("a.txt", row, row + 1, "x", "en", "A"), vector)
+            for row, vector in enumerate(unit_rows(rows))
+        ]
+    )
+    assert store.count() == many
+    store.delete([f"id-{row}" for row in range(many - 1)])
+    assert store.count() == 1
+    store.close()
 
 
 def test_deleted_chunks_are_not_found(store):

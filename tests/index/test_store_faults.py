@@ -2,15 +2,17 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from town import BRIDGE, MARKET, TOWN, WordEmbedder, answers, content, write
 
-from index import EmbeddingMismatch, FolderIndex
-from index.errors import StoreLocked
+from index import EmbedderFailed, EmbeddingMismatch, FolderIndex
+from index.errors import Exhausted, StoreLocked
 
 HOLD = """
 import sys, time; from pathlib import Path
@@ -173,3 +175,110 @@ def test_p25_the_same_folder_gives_the_same_index(opened, town, tmp_path):
     assert content(other) == content(index)
     assert answers(other) == answers(index)
     other.close()
+
+
+@contextmanager
+def descriptors(more):
+    """Let this process open so many more files, and no others."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.open(os.devnull, os.O_RDONLY)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free + more, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
+@pytest.mark.parametrize("more", [0, 2, 4])
+def test_d33_without_descriptors_nothing_is_lost_and_the_same_index_goes_on(opened, town, more):
+    index = opened()
+    index.sync()
+    page = f"<html><body><article><h1>Markt</h1><p>{MARKET * 3}</p></article></body></html>"
+    write(town, {**TOWN, "bridge.txt": BRIDGE.replace("12", "15"), "market.html": page})
+    with descriptors(more), pytest.raises(Exhausted, match="ulimit -n"):
+        index.sync()
+    assert len(index.files()) == 4, "nothing seems deleted"
+    assert index.sync().skipped == ()
+    assert index.search("Who sells fruit on the square?")[0].file == "market.html"
+    assert "15 million" in index.search("What did the bridge cost?")[0].text
+
+
+def test_d15_vectors_that_a_newer_chroma_wrote_are_made_again(opened, tmp_path):
+    index = opened()
+    index.sync()
+    expected = answers(index)
+    index.close()
+    with closing(sqlite3.connect(tmp_path / "store/chroma/chroma.sqlite3")) as db, db:
+        db.execute(
+            "INSERT INTO migrations SELECT dir, version + 1, 'later.sql', sql, hash"
+            " FROM migrations ORDER BY version DESC LIMIT 1"
+        )
+    again = opened()
+    assert "its files were changed" in again.sync().repaired[0]
+    assert answers(again) == expected
+
+
+def test_d25_what_a_row_says_beside_its_vector_comes_back_as_it_was(opened, town, tmp_path):
+    import chromadb
+
+    write(town, {"bridge.txt": BRIDGE})
+    index = opened()
+    index.sync()
+    hit = index.search("bridge")[0]
+    index.close()
+    client = chromadb.PersistentClient(str(tmp_path / "store" / "chroma"))
+    row = client.get_collection("attesto", embedding_function=None).get()
+    client.close()
+    assert row["documents"] == [BRIDGE.strip()]
+    assert row["metadatas"] == [
+        {"file": "bridge.txt", "start": hit.start, "end": hit.end, "language": "en",
+         "title": hit.title, "kind": "article"}
+    ]  # fmt: skip
+
+
+def test_a26_many_small_files_go_in_parts_and_what_was_done_is_not_done_again(opened, town):
+    write(town, {f"{number:04}.txt": f"Paper number {number}.\n" for number in range(1_100)})
+    embedder = Breaking(after=1)
+    index = opened(embedder)
+    seen = []
+    with pytest.raises(EmbedderFailed):
+        index.sync(progress=lambda done, todo, file: seen.append((done, todo)))
+    assert max(embedder.sizes) <= 1_000, "no more is held in memory at a time"
+    assert seen == [(done, 1_100) for done in range(1, 1_101)]
+    assert index.count() == 1_000
+    embedder.left = 9
+    assert index.sync().embedded == 100
+    assert index.count() == 1_100
+
+
+class Breaking(WordEmbedder):
+    """An endpoint that fails after so many requests."""
+
+    def __init__(self, after):
+        super().__init__()
+        self.left, self.sizes = after, []
+
+    def embed(self, texts):
+        if not self.left:
+            raise EmbedderFailed("The endpoint is gone.")
+        self.left -= 1
+        self.sizes.append(len(texts))
+        return super().embed(texts)
+
+
+def test_a31_a_folder_within_another_is_its_own_index_and_no_file_is_there_twice(town, tmp_path):
+    (town / "inner").mkdir()
+    write(town / "inner", {"market.txt": MARKET})
+    found = {}
+    for folder in (town, town / "inner"):
+        # As the command line does: each folder has its own store, here within the outer one.
+        index = FolderIndex.open(folder, town / f"store-{folder.name}", WordEmbedder())
+        index.sync()
+        found[folder.name] = [row.file for row in index.files()]
+        index.close()
+    assert found["town"] == sorted([*TOWN, "inner/market.txt"])
+    assert found["inner"] == ["market.txt"]

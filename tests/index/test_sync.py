@@ -224,7 +224,7 @@ def test_a_store_of_an_older_built_in_model_is_made_anew(open_index):
     assert second.search("What did the bridge cost?")[0].file == "bridge.txt"
 
 
-def test_foreign_and_newer_stores_are_refused(folder, tmp_path):
+def test_d15_d17_foreign_and_newer_stores_are_refused(folder, tmp_path):
     foreign = tmp_path / "photos"
     foreign.mkdir()
     (foreign / "cat.jpg").write_bytes(b"x")

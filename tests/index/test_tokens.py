@@ -58,7 +58,7 @@ def test_the_estimate_is_on_the_high_side(text):
     assert count(text) <= estimate(text) <= 3 * count(text)
 
 
-def test_without_the_file_tokens_are_estimated_and_nothing_is_fetched(tmp_path):
+def test_E28_without_the_file_tokens_are_estimated_and_nothing_is_fetched(tmp_path):
     """P26: an empty cache folder, named by the environment, must not become a download."""
     code = (
         "import socket, sys\n"

@@ -1,0 +1,59 @@
+"""Every case of the list of faults has a test that carries its id, or a row in docs/ that says why.
+
+The list itself is not part of the project; what it numbers is.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CASES = {"A": 31, "B": 23, "C": 23, "D": 34, "E": 31}
+"""Files and names, letters, formats, store and process, provider: how many cases each has."""
+ALL = [f"{letter}{number:02}" for letter, many in CASES.items() for number in range(1, many + 1)]
+
+
+def carried():
+    """Ids that tests carry: in their name, ``test_d01_…``, or in a parameter's, ``"E13"``."""
+    found = set()
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        text = path.read_text(encoding="utf-8")
+        for name in re.findall(r"def (test_\w+)", text):
+            found |= {
+                part.upper() for part in name.split("_") if re.fullmatch(r"[A-Ea-e]\d\d", part)
+            }
+        found |= set(re.findall(r"""["']([A-E]\d\d)(?=["'-])""", text))
+    return found
+
+
+def rows():
+    """The tables' rows that begin with ids: the ids, and what is said of them."""
+    for path in (ROOT / "docs").glob("*.md"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            if re.match(r"[A-E]\d\d", cells[0]):
+                yield set(_ids(cells[0])), " ".join(cells[1:])
+
+
+def _ids(cell):
+    for letter, first, last in re.findall(r"([A-E])(\d\d)(?:(?:–| to )[A-E](\d\d))?", cell):
+        yield from (f"{letter}{number:02}" for number in range(int(first), int(last or first) + 1))
+
+
+TESTED, ROWS = carried(), list(rows())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_each_fault_has_a_test_or_a_reason(name):
+    told = [said for ids, said in ROWS if name in ids]
+    assert told, f"no table in docs/ has a row for {name}"
+    reason = any(re.search(r"\bnone\b|\bnot\b", said) for said in told)
+    assert name in TESTED or reason, f"{name} has no test, and docs/ does not say why"
+
+
+@pytest.mark.parametrize("said", sorted({said for _, said in ROWS}))
+def test_the_tests_that_the_tables_name_are_there(said):
+    for name, test in re.findall(r"`(?:tests/[\w/]*/)?(test_\w+)(?:\.py)?(?:::(\w+))?`", said):
+        [path] = (ROOT / "tests").rglob(f"{name}.py")
+        assert not test or f"def {test}" in path.read_text(encoding="utf-8")
