@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from index import Chunk, FileRow, Skipped, Vectors
 
 from .strings import Strings
-from .views import safe
+from .views import safe, spoken
 
 MOST = 1_500
 """Passages on the map: more dots than that are a cloud, and a page too heavy for a phone."""
@@ -25,26 +25,42 @@ def documents(
     """List the documents with the days they were published, then what was left out."""
     passages = sum(row.chunks for row in files)
     lead = strings["documents_lead"].format(files=len(files), passages=passages, folder=folder)
-    columns = ("col_file", "col_language", "col_date", "col_size", "col_passages")
-    head = "".join(f'<th scope="col">{safe(strings[name])}</th>' for name in columns)
-    rows = "".join(_row(row, dates.get(row.file), strings) for row in files)
+    if not files:
+        none, hint = safe(strings["welcome_empty"]), safe(strings["welcome_empty_lead"])
+        return f'<p class="lead">{none}</p><p class="hint">{hint}</p>{_left_out(skipped, strings)}'
     return (
         f'<p class="lead">{safe(lead)}</p>{_left_out(skipped, strings)}'
+        f"{_table(files, dates, strings)}"
+    )
+
+
+def _table(files: Sequence[FileRow], dates: Mapping[str, str | None], strings: Strings) -> str:
+    """The list. On a phone it is no grid of cells any more; the roles say that it is a table."""
+    columns = ("col_file", "col_language", "col_date", "col_size", "col_passages")
+    head = "".join(
+        f'<th scope="col" role="columnheader">{safe(strings[name])}</th>' for name in columns
+    )
+    rows = "".join(_row(row, dates.get(row.file), strings) for row in files)
+    return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(strings["col_file"])}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table></div>'
     )
 
 
 def _row(row: FileRow, date: str | None, strings: Strings) -> str:
     language = strings.get(f"lang_{row.language}", row.language)
-    spoken = f' lang="{safe(row.language)}"' if row.language != "other" else ""
+    figures = "".join(
+        f'<td role="cell" class="figure" data-of="{safe(strings[of])}">{number(value)}</td>'
+        for of, value in (("col_size", row.characters), ("col_passages", row.chunks))
+    )
     return (
-        f'<tr><th scope="row"><button type="button" class="open" data-file="{safe(row.file)}">'
-        f"<span{spoken}>{safe(row.title)}</span>"
+        '<tr role="row"><th scope="row" role="rowheader">'
+        f'<button type="button" class="open" data-file="{safe(row.file)}">'
+        f"<span{spoken(row.language)}>{safe(row.title)}</span>"
         f'<span class="place">{safe(row.file)}</span></button></th>'
-        f"<td>{safe(language)}</td><td>{safe(date or '–')}</td>"
-        f'<td class="figure">{number(row.characters)}</td>'
-        f'<td class="figure">{row.chunks}</td></tr>'
+        f'<td role="cell">{safe(language)}</td>'
+        f'<td role="cell" class="date">{safe(date or "–")}</td>{figures}</tr>'
     )
 
 
@@ -56,7 +72,11 @@ def number(value: int) -> str:
 def _left_out(skipped: Sequence[Skipped], strings: Strings) -> str:
     if not skipped:
         return ""
-    items = "".join(f"<li><b>{safe(s.file)}</b> {safe(s.detail)}</li>" for s in skipped)
+    items = "".join(
+        f'<li title="{safe(s.detail)}"><b>{safe(s.file)}</b> '
+        f"{safe(strings[f'skip_{s.reason}'])}</li>"
+        for s in skipped
+    )
     return (
         f'<details class="left-out" open><summary>{safe(strings["left_out"])} ({len(skipped)})'
         f"</summary><ul>{items}</ul></details>"
@@ -83,6 +103,8 @@ def corpus_map(passages: Sequence[tuple[Chunk, Vectors]], strings: Strings) -> s
         f'<li class="dot-{safe(code)}">{safe(strings.get(f"lang_{code}", code))}</li>'
         for code in languages
     )
+    if any(chunk.kind != "article" for chunk, _ in drawn):
+        legend += f'<li class="aside">{safe(strings["map_aside"])}</li>'
     return (
         f'<figure class="map"><figcaption><h3>{safe(strings["map"])}</h3>'
         f"<p>{safe(strings['map_note'])}</p><ul>{legend}</ul></figcaption>"
@@ -103,6 +125,9 @@ def _plane(vectors: Sequence[Vectors]) -> list[tuple[float, float]]:
     flat *= np.sign(axes[:2][np.arange(2), np.abs(axes[:2]).argmax(axis=1)])
     low, high = flat.min(axis=0), flat.max(axis=0)
     scaled = (flat - low) / np.maximum(high - low, 1e-9)
+    # Half by value, half by rank: one stray passage would press all others into a corner.
+    ranks = flat.argsort(axis=0).argsort(axis=0) / max(1, len(flat) - 1)
+    scaled = (scaled + ranks) / 2
     size = np.array([_WIDTH - 2 * _EDGE, _HEIGHT - 2 * _EDGE])
     return [(float(x), float(y)) for x, y in scaled * size + _EDGE]
 

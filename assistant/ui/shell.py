@@ -137,7 +137,10 @@ def _filter(files: Sequence[FileRow], said: Strings) -> str:
 def _welcome(files: Sequence[FileRow], said: Strings) -> str:
     """Show what the page is for before the first question."""
     if not files:
-        return f'<div class="welcome"><h2>{safe(said["welcome_empty"])}</h2></div>'
+        return (
+            f'<div class="welcome"><h2>{safe(said["welcome_empty"])}</h2>'
+            f'<p class="kinds">{safe(said["welcome_empty_lead"])}</p></div>'
+        )
     languages = Counter(row.language for row in files)
     kinds = " · ".join(
         f"{number} {safe(said.get(f'lang_{code}', code))}"
@@ -157,9 +160,8 @@ def _folder(said: Strings, allow_upload: bool) -> str:
     drop = ""
     if allow_upload:
         drop = (
-            f'<label class="drop" for="files"><b>{safe(said["drop"])}</b>'
-            f"<span>{safe(said['drop_note'])}</span>"
-            '<input type="file" id="files" multiple></label>'
+            '<label class="drop" for="files"><input type="file" id="files" class="unseen" multiple>'
+            f"<b>{safe(said['drop'])}</b><span>{safe(said['drop_note'])}</span></label>"
         )
     return (
         '<section id="documents" class="room" hidden>'

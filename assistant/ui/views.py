@@ -153,7 +153,7 @@ def _side(name: str, reading: str, side: Citation, strings: Strings) -> str:
              strings["line"].format(n=side.line))  # fmt: skip
     language = spoken(tongue(side.quote))
     return (
-        f'<figure class="side"><p class="reading"{language}>{safe(reading)}</p>'
+        f'<figure class="side"><p class="said"{language}>{safe(reading)}</p>'
         f"<blockquote{language}>{quote}</blockquote><figcaption>"
         f'<button type="button" class="open-side" data-side="{name}">'
         f"{safe(side.title or side.file)}</button>"
@@ -223,7 +223,8 @@ def cost(answer: Answer, strings: Strings) -> str:
     parts = [model, strings["passages"].format(n=usage.passages)]
     if tokens:
         parts.append(strings["tokens"].format(n=f"{tokens:,}".replace(",", "\u202f")))
-    return " · ".join([*parts, f"{usage.seconds:.1f} s"])
+    seconds = f"{max(usage.seconds, 0.1):.1f}".replace(".", strings["decimal"])
+    return " · ".join([*parts, f"{'< ' if usage.seconds < 0.05 else ''}{seconds} s"])
 
 
 def choices(options: Sequence[tuple[str, str]], chosen: str = "") -> str:

@@ -195,6 +195,25 @@ def test_the_documents_are_listed_with_what_was_left_out(serve, visit, seeds, tm
     page.locator("#source mark.here").first.wait_for()
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
+def test_H15_what_was_left_out_and_why_is_told_in_the_readers_language(
+    serve, visit, tmp_path, language
+):
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "photo.bin").write_bytes(b"\x00")
+    (folder / "empty.txt").write_bytes(b"")
+    page = visit(serve(folder), locale=language)
+    said = strings(language)
+    assert page.locator(".welcome h2").inner_text() == said["welcome_empty"]
+    go(page, "documents")
+    page.locator(".left-out li").first.wait_for()
+    assert sorted(page.locator(".left-out li").all_inner_texts()) == [
+        f"empty.txt {said['skip_empty']}",
+        f"photo.bin {said['skip_unsupported']}",
+    ]
+
+
 def test_the_last_report_is_shown_without_any_right(serve, visit, seeds, elsewhere):
     there, log = elsewhere
     page = visit(serve(seeds))

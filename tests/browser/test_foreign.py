@@ -130,7 +130,7 @@ def test_F13_where_sources_differ_both_stand_side_by_side(serve, visit, seeds, l
     answer = turn.evaluate("turn => turn.answer")
     (found,) = answer["disagreements"]
     for card, reading, side in zip(cards.all(), found["readings"], found["sides"], strict=True):
-        assert card.locator(".reading").inner_text() == reading
+        assert card.locator(".said").inner_text() == reading
         assert card.locator("strong").inner_text() == reading
         assert side["file"] in card.inner_text()
         assert (side["date"] or strings(language)["no_date"]) in card.inner_text()

@@ -158,9 +158,11 @@ async function go(tab) {
 async function quality() {
   const { report } = await get("quality");
   if (!report) {
-    $("quality").replaceChildren(Object.assign(document.createElement("p"), {
-      className: "lead", textContent: settings.strings.quality_none,
-    }));
+    const made = (tag, textContent, className = "") =>
+      Object.assign(document.createElement(tag), { textContent, className });
+    $("quality").replaceChildren(
+      made("h2", settings.strings.quality_none), made("p", settings.strings.quality_how, "hint"),
+      made("code", "attesto eval"));
     return;
   }
   // Without any right: no script, no form, not our origin.

@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 
-from assistant import Answer, Citation, Disagreement, Statement, Support
+from assistant import Answer, Citation, Disagreement, Statement, Support, Usage
 from assistant.ui.strings import preferred, strings
-from assistant.ui.views import turn
+from assistant.ui.views import cost, turn
 from index import LANGUAGES, Hit
+from index.documents import SkipReason
 
 EN = strings("en")
 ANSWER = Answer(
@@ -134,7 +136,7 @@ def test_F13_sources_that_differ_stand_side_by_side_with_quote_file_and_date(lan
     page = turn(DIFFERING, said)
     one, other = page.split('<figure class="side">')[1:]
     assert f"<h4>{said['sides']}</h4>" in page
-    assert '<p class="reading">12 million</p>' in one
+    assert '<p class="said">12 million</p>' in one
     assert "It cost <strong>12 million</strong>" in one
     assert "The bridge</button>" in one
     assert f"a.txt · 2025-01-23 · {said['line'].format(n=1)}" in one
@@ -159,6 +161,19 @@ def test_every_string_is_said_in_all_four_languages_with_the_same_places_to_fill
         places = [sorted(set(re.findall(r"\{(\w+)\}", table[key]))) for table in tables]
         assert all(table[key] for table in tables)
         assert all(place == places[0] for place in places), key
+
+
+def test_every_reason_to_leave_a_file_out_is_said():
+    assert {f"skip_{reason}" for reason in get_args(SkipReason)} <= set(EN)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "language", "shown"),
+    [(0.0, "en", "< 0.1 s"), (0.34, "fr", "0,3 s"), (12.04, "de", "12,0 s"), (1.26, "it", "1,3 s")],
+)
+def test_the_time_an_answer_took_is_written_as_the_reader_writes_it(seconds, language, shown):
+    answer = replace(ANSWER, usage=Usage(passages=3, seconds=seconds))
+    assert cost(answer, strings(language)).endswith(f" · {shown}")
 
 
 @pytest.mark.parametrize(
