@@ -21,8 +21,8 @@ from .migrate import REREAD
 from .schema import FORMAT
 from .store import ChromaStore
 
-SPLITTER = "sentences-160-3"
-"""Part of every chunk's identity; changes whenever the same text would be cut differently."""
+SPLITTER = "sentences-160-4"
+"""Part of every chunk's identity; changes whenever the same file would be cut differently."""
 
 
 @dataclass(frozen=True, slots=True)
