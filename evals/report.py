@@ -134,9 +134,9 @@ def _tables(results: Results) -> Iterator[str]:
     )
     yield f"Micro averages {'─' * (WIDTH - 17)}"
     for metric, label in _MICRO:
-        cells = [results.micro(metric, name) for name in _COLUMNS]
-        if any(cells):
-            yield _row(f"  {label}", [_cell(cell) for cell in cells])
+        shares = [results.micro(metric, name) for name in _COLUMNS]
+        if any(shares):
+            yield _row(f"  {label}", [_cell(share) for share in shares])
     if same := results.consistency():
         yield f"  the same nuggets in all four languages: {_line(same)} of shared questions"
     yield "  * lower is better"
