@@ -6,39 +6,20 @@ Every file is deleted, emptied, cut, zeroed and garbled; the oracle is the store
 import os
 import shutil
 import sqlite3
-import zlib
 from contextlib import closing
 
 import numpy as np
 import pytest
+from town import WordEmbedder
+from town import answers as town_answers
 
 from index import EmbedderFailed, FolderIndex, HashEmbedder, StoreProblem
-from index.embed import unit_rows
 from index.errors import StoreReadOnly
 from index.seal import CATALOGUE, Compared, compare
 
 TOPICS = "bridge Finale Trainer comune euros fleuve river Verein bilancio pont".split()
 QUESTIONS = ["bridge 7", "Finale 12", "bilancio 853", "fleuve 345", "Trainer 1039", "euros 500"]
 FILES = 1_040  # Chroma writes its index files once there are 1,000 rows
-
-
-class Counting:
-    """Words into columns, fast; counts the texts it is given."""
-
-    name = fingerprint = "counting-64"
-    dimension = 64
-
-    def __init__(self):
-        self.texts = 0
-
-    def embed(self, texts):
-        self.texts += len(texts)
-        matrix = np.zeros((len(texts), self.dimension), np.float32)
-        for row, text in enumerate(texts):
-            for word in text.lower().rstrip(".").split():
-                place = zlib.crc32(word.encode())
-                matrix[row, place % self.dimension] += 1 if place >> 31 else -1
-        return unit_rows(matrix)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +31,7 @@ def whole(tmp_path_factory):
         topics = f"{TOPICS[number % 10]} {TOPICS[number // 10 % 10]} {TOPICS[number // 100 % 10]}"
         text = f"{topics} number {number} of {number // 3}."
         (base / "town" / f"{number:04}.txt").write_text(text, encoding="utf-8")
-    index = FolderIndex.open(base / "town", base / "store", Counting())
+    index = FolderIndex.open(base / "town", base / "store", WordEmbedder())
     assert index.sync().chunks == FILES
     expected = answers(index)
     index.close()
@@ -66,8 +47,7 @@ def copy(whole, tmp_path):
 
 
 def answers(index):
-    hits = [index.search(question, k=1) for question in QUESTIONS]
-    return [[(h.file, h.start, h.text, round(h.score, 5)) for h in found] for found in hits]
+    return town_answers(index, k=1, questions=QUESTIONS)
 
 
 def delete(path):
@@ -116,7 +96,7 @@ def test_d10_d11_d12_d13_a_damaged_file(copy, name, harm):
     town, store, expected = copy
     (path,) = store.rglob(name)
     harm(path)
-    embedder = Counting()
+    embedder = WordEmbedder()
     index = FolderIndex.open(town, store, embedder)
     report = index.sync()
     assert answers(index) == expected
@@ -131,7 +111,7 @@ def test_d14_what_a_killed_writer_left_may_crash_chroma_but_not_us(copy):
     garble(next((store / "chroma").glob("*/header.bin")))
     garble(next((store / "chroma").glob("*/data_level0.bin")))
     (store / "seal.json").unlink()
-    index = FolderIndex.open(town, store, Counting())
+    index = FolderIndex.open(town, store, WordEmbedder())
     assert index.sync().repaired
     assert answers(index) == expected
     index.close()
@@ -140,14 +120,14 @@ def test_d14_what_a_killed_writer_left_may_crash_chroma_but_not_us(copy):
 def test_d11_the_segment_folder_is_gone(copy):
     town, store, expected = copy
     shutil.rmtree(next((store / "chroma").glob("*/data_level0.bin")).parent)
-    index = FolderIndex.open(town, store, Counting())
+    index = FolderIndex.open(town, store, WordEmbedder())
     assert answers(index) == expected, "without a sync, too"
     index.close()
 
 
 def test_d10_damage_while_the_index_is_open_shows_in_what_chroma_answers(copy):
     town, store, expected = copy
-    index = FolderIndex.open(town, store, Counting())
+    index = FolderIndex.open(town, store, WordEmbedder())
     index.sync()
     path = next((store / "chroma").glob("*/data_level0.bin"))
     kept = path.stat()
@@ -162,7 +142,7 @@ def test_all_there_is_left_of_a_store_is_its_folder(copy):
     for path in store.rglob("*"):
         if path.is_file():
             garble(path)
-    index = FolderIndex.open(town, store, Counting())
+    index = FolderIndex.open(town, store, WordEmbedder())
     index.sync()
     assert answers(index) == expected
     index.close()
@@ -174,7 +154,7 @@ def test_vectors_that_are_zero_or_no_numbers_are_made_again(copy):
         nan, zeros = np.full(64, np.nan, np.float32), np.zeros(64, np.float32)
         db.execute("UPDATE vectors SET vector = ? WHERE rowid % 5 = 0", (nan.tobytes(),))
         db.execute("UPDATE vectors SET vector = ? WHERE rowid % 5 = 1", (zeros.tobytes(),))
-    embedder = Counting()
+    embedder = WordEmbedder()
     index = FolderIndex.open(town, store, embedder)
     assert "damaged vectors" in index.sync().repaired[0]
     assert answers(index) == expected
@@ -186,7 +166,7 @@ def test_a_passage_changed_in_the_catalogue_is_never_cited(copy):
     town, store, expected = copy
     with closing(sqlite3.connect(store / CATALOGUE)) as db, db:
         db.execute("UPDATE documents SET text = replace(text, 'million', 'billion')")
-    index = FolderIndex.open(town, store, Counting())
+    index = FolderIndex.open(town, store, WordEmbedder())
     assert answers(index) == expected
     index.close()
 
@@ -220,7 +200,7 @@ def test_d05_a_store_that_cannot_be_written_to_still_answers(whole, public_folde
     for path in [public_folder / "store", *(public_folder / "store").rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     with as_nobody():
-        index = FolderIndex.open(public_folder / "town", public_folder / "store", Counting())
+        index = FolderIndex.open(public_folder / "town", public_folder / "store", WordEmbedder())
         assert answers(index) == expected
         with pytest.raises(StoreReadOnly, match="--store"):
             index.sync()  # the copies have other stamps, and nothing stale may be cited
@@ -231,7 +211,7 @@ def test_d05_a_store_that_cannot_be_written_to_still_answers(whole, public_folde
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # forking with threads: that is the point
 def test_d09_a_fork_after_opening_is_refused_and_does_not_hang(copy):
     town, store, _ = copy
-    index = FolderIndex.open(town, store, Counting())
+    index = FolderIndex.open(town, store, WordEmbedder())
     index.search("bridge")
     child = os.fork()
     if not child:
@@ -249,7 +229,7 @@ def test_d32_a_store_that_was_moved_is_looked_at_and_used(copy, tmp_path):
     store.rename(tmp_path / "elsewhere")
     for path in (tmp_path / "elsewhere").rglob("*"):
         os.utime(path)
-    embedder = Counting()
+    embedder = WordEmbedder()
     index = FolderIndex.open(town, tmp_path / "elsewhere", embedder)
     assert index.sync().repaired == ()
     assert answers(index) == expected

@@ -49,9 +49,9 @@ def write(folder, papers):
             (folder / name).write_text(text, encoding="utf-8")
 
 
-def answers(index, k=4):
+def answers(index, k=4, questions=QUESTIONS):
     """What is found for each question: file, place, text and score."""
-    hits = [index.search(question, k=k) for question in QUESTIONS]
+    hits = [index.search(question, k=k) for question in questions]
     return [[(h.file, h.start, h.text, round(h.score, 5)) for h in found] for found in hits]
 
 
