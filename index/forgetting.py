@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .catalogue import Catalogue
+from .errors import StoreProblem
 
 _LIST = "forgotten.json"
 _LONG_ENOUGH = 24  # characters: a shorter run of words may stand anywhere
 _MOST = 50  # pieces looked for
 _BLOCK = 1 << 24
+_CHILD = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "from index.forgetting import _main; _main()"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +80,36 @@ def copies_of(catalogue: Catalogue, file: str) -> tuple[str, ...]:
         return tuple(name for (name,) in db.execute(query, (file, file)))
 
 
-def places_of(store: Path, pieces: Sequence[str]) -> Iterator[Path]:
-    """Search every byte of a store, and yield the files that hold any of the pieces."""
+def places_of(store: Path, pieces: Sequence[str]) -> list[Path]:
+    """Search every byte of a store, and list the files that hold any of the pieces.
+
+    In another process: whoever closes a file lets go of all the locks that its process holds on
+    it, and SQLite would go on in this one without them.
+
+    Raises:
+        StoreProblem: the search did not come to its end.
+    """
+    asked = json.dumps([str(store), list(pieces)]).encode()
+    command = [sys.executable, "-c", _CHILD, json.dumps(sys.path)]
+    try:
+        done = subprocess.run(command, input=asked, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise StoreProblem(
+            f"{store} could not be searched for what is left of the text ({error}). "
+            "Forget the file again."
+        ) from error
+    return [Path(place) for place in json.loads(done.stdout)]
+
+
+def _main() -> None:
+    store, pieces = json.load(sys.stdin)
     wanted = [piece.encode(code) for piece in pieces for code in ("utf-8", "utf-16-le")]
-    for path in sorted(path for path in store.rglob("*") if path.is_file()):
-        if any(word in block for block in _blocks(path) for word in wanted):
-            yield path
+    found = [
+        str(path)
+        for path in sorted(path for path in Path(store).rglob("*") if path.is_file())
+        if any(word in block for block in _blocks(path) for word in wanted)
+    ]
+    json.dump(found, sys.stdout)
 
 
 def _blocks(path: Path) -> Iterator[bytes]:

@@ -102,7 +102,7 @@ class Upkeep:
             self.batch.remove([file])
             for _ in range(_TRIES):
                 self._purge()
-                if not (left := list(places_of(self.store, pieces))):
+                if not (left := places_of(self.store, pieces)):
                     break
         if left:
             raise StoreProblem(
@@ -155,6 +155,7 @@ class Upkeep:
         self.vectors.scrub()
         self.catalogue.rewrite()
         self.catalogue.remember(_PURGE, "")
+        self.catalogue.settle()
 
     def _what_is_wrong(self) -> str:
         """Ask Chroma itself, in another process first: what a killed writer left may crash it."""

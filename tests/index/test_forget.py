@@ -1,10 +1,15 @@
 """P24, D30: what is forgotten is gone, and stays away. D31: a backup is a store."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from town import BRIDGE, MARKET, TOWN, WordEmbedder, answers, write
 
 from index import FolderIndex
 from index.errors import StoreNotOurs
+from index.seal import Compared, compare
 
 CANARY = "Zaunkönig Weißdorn Quittengelee 7391"
 
@@ -52,6 +57,23 @@ def test_p24_an_earlier_version_and_a_deleted_file_are_gone_too(index, town, tmp
     index.sync()
     assert not index.forget("bridge.txt").was_indexed
     assert holding(tmp_path / "store", "opened in May") == []
+
+
+def test_forgetting_leaves_a_sealed_store_and_lets_go_of_no_lock(index, town, tmp_path):
+    index.sync()
+    index.forget("club.txt")
+    assert compare(tmp_path / "store") == Compared(True, "as left")
+    script = (
+        "import sys; from pathlib import Path; from index.catalogue import Catalogue;"
+        "c = Catalogue(Path(sys.argv[1])); c.files(); c.close()"
+    )
+    store = tmp_path / "store"
+    command = [sys.executable, "-c", script, str(store / "catalogue.sqlite")]
+    subprocess.run(command, check=True, cwd=Path(__file__).parents[2])
+    # The last to leave takes the journal along; this index has not left.
+    assert (store / "catalogue.sqlite-shm").exists()
+    index.close()
+    assert compare(store) == Compared(True, "as left")
 
 
 def test_a_forgotten_file_is_not_read_again_until_that_is_undone(index, town):
