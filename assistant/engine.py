@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 LONGEST = 4_000
 """Characters of a question. Beyond that it is a document: put it into the folder instead."""
 
+AT_ONCE = 2
+"""Searches and checks at one moment: threads take turns, and of dozens each would wait for all."""
+
 History = Sequence[Turn | tuple[str, str] | dict[str, str]]
 
 
@@ -62,6 +65,7 @@ class Assistant:
         self.settings = settings
         self.report = SyncReport()
         self._syncing = threading.Lock()
+        self._working = threading.Semaphore(AT_ONCE)
 
     @classmethod
     def open(
@@ -204,11 +208,12 @@ class Assistant:
         self.sync()
         language = self.settings.language or self.index.language_of(question)
         full = standalone(question, as_turns(history), language, self.model)
-        hits = self.index.search(full, max(20, self.settings.passages), only=only)
+        with self._working:
+            hits = self.index.search(full, max(20, self.settings.passages), only=only)
+            passages = self._passages(hits)
         asked = full if full != question else None
         draft = Answer(question, "", language, False, model=self.model.name, asked=asked)
         draft = replace(draft, nearest=tuple(hits))
-        passages = self._passages(hits)
         if not passages:
             narrowed: Phrase = "declined" if only == EVERYTHING else "filtered"
             phrase = narrowed if self.index.count() else "empty_folder"
@@ -227,14 +232,16 @@ class Assistant:
             said = f"{say('declined', language)} {finish.lacking}".rstrip()
             yield declined(draft, f"{said} {say('nearest', language)}")
         else:
-            yield judge(
-                draft, passages, self.index.text, self.index.card, strict=self.settings.strict
-            )
+            with self._working:
+                answer = judge(
+                    draft, passages, self.index.text, self.index.card, strict=self.settings.strict
+                )
+            yield answer
 
     def translate(
         self, file: str, start: int, end: int, language: str
     ) -> Iterator[str | Translation]:
-        """Let the model translate a place of a document; see :func:`assistant.translation`."""
+        """Let the model translate a place of a document; see :mod:`assistant.translation`."""
         yield from translate(self.model, self.index.text(file)[start:end], language)
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:

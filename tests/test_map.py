@@ -22,7 +22,6 @@ EXCEPTIONS = {("assistant/commands/measuring.py", "evals")}
 # What fits the weights of a part, or times it alone, has to see inside it.
 FITTING = (
     "evals/furniture.py",
-    "evals/bench/page.py",
     "evals/bench/tasks.py",
     "evals/checking_fit.py",
     "evals/fit.py",

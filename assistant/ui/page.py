@@ -7,7 +7,9 @@ component evaluates its content as a template, and no text of a model or a docum
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,9 @@ WAITING = 64
 def build(assistant: Assistant, at_once: int = AT_ONCE, waiting: int = WAITING) -> Any:
     """Build the page for a folder, without starting a server."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    if importlib.util.find_spec("matplotlib") is None:
+        # Gradio looks for it twice at every update of every reader; absent is said once.
+        sys.modules.setdefault("matplotlib", None)  # type: ignore[arg-type]
     import gradio as gr
 
     title = f"Attesto · {assistant.folder.name}"

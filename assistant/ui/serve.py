@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import ipaddress
 import os
 import socket
@@ -9,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantFault, ConfigError
+from index import IndexFault
 
 from .dropped import LARGEST
 from .guard import Guard, Rules
 from .page import AT_ONCE, WAITING, build
 from .routes import Routes
+from .strings import strings
+from .suggest import with_reader
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
@@ -112,8 +117,22 @@ def launch(
         },
     )
     if block:
+        _settle(assistant)
         page.block_thread()
     return page
+
+
+def _settle(assistant: Assistant) -> None:
+    """Load what the first question needs, while nobody has typed one yet.
+
+    The built-in reader is asked, never a language model. What is loaded by then stays, so the
+    collector need not look at it again: with many readers it did in the middle of answers.
+    """
+    question = strings("en")["ask_about"].format(name=assistant.folder.name)
+    with contextlib.suppress(IndexFault):  # whoever asks first is told
+        with_reader(assistant).ask(question)
+    gc.collect()
+    gc.freeze()
 
 
 def _check_free(door: Door) -> None:

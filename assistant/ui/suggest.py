@@ -33,7 +33,7 @@ def suggestions(assistant: Assistant, chunks: Sequence[Chunk], language: str) ->
     Returns:
         At most :data:`MOST` questions, each about another name.
     """
-    reader = type(assistant)(assistant.index, ExtractReader(), assistant.settings)
+    reader = with_reader(assistant)
     kept: list[str] = []
     for question in _first(_questions(chunks, language), _TRIED):
         if not reader.ask(question).declined:
@@ -41,6 +41,11 @@ def suggestions(assistant: Assistant, chunks: Sequence[Chunk], language: str) ->
         if len(kept) == MOST:
             break
     return kept
+
+
+def with_reader(assistant: Assistant) -> Assistant:
+    """The same documents, answered by the built-in reader: no language model is asked or paid."""
+    return type(assistant)(assistant.index, ExtractReader(), assistant.settings)
 
 
 def _first(questions: Iterator[str], count: int) -> Iterator[str]:

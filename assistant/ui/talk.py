@@ -11,6 +11,7 @@ import asyncio
 import re
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.engine import Assistant
 
 Event = dict[str, Any]
-"""``kind`` is ``searching``, ``writing``, ``done`` or ``trouble``; see :func:`converse`."""
+"""``kind`` is ``writing``, ``done`` or ``trouble``; see :func:`converse`."""
 
 Whole = Answer | Translation
 """What a stream ends with."""
@@ -37,6 +38,7 @@ LONGEST_TURN = 2_000
 _PATTERN = re.compile(r"([*?[])")
 _PACE = 0.1  # seconds between two updates of one reader
 _SHARE = 0.006  # seconds more for each further reader: one server shows about 200 updates a second
+_FIRST = 0.02  # seconds more for each one who still waits for the first word
 
 
 class Talks:
@@ -45,19 +47,34 @@ class Talks:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self.running = 0
+        self.waiting = 0
+        """Of these, how many have not shown a word yet."""
 
-    def __enter__(self) -> None:
+    @contextmanager
+    def one(self) -> Iterator[Callable[[], None]]:
+        """Count one more while it is being written; call what is given at its first word."""
+        silent = True
+
+        def began() -> None:
+            nonlocal silent
+            with self._lock:
+                self.waiting -= silent
+                silent = False
+
         with self._lock:
             self.running += 1
-
-    def __exit__(self, *_: object) -> None:
-        with self._lock:
-            self.running -= 1
+            self.waiting += 1
+        try:
+            yield began
+        finally:
+            began()
+            with self._lock:
+                self.running -= 1
 
     @property
     def pace(self) -> float:
-        """Seconds between two updates of one reader."""
-        return _PACE + _SHARE * self.running
+        """Seconds between two updates of one reader: those who have seen nothing yet go first."""
+        return _PACE + _SHARE * self.running + _FIRST * self.waiting
 
 
 async def converse(
@@ -79,18 +96,18 @@ async def converse(
         only: narrows the search: any of ``language``, ``file``, ``since`` and ``until``.
 
     Yields:
-        ``{"kind": "searching"}``; any number of ``{"kind": "writing", "text": all so far}``; then
+        Any number of ``{"kind": "writing", "text": all so far}``; then
         ``{"kind": "done", "html": …, "answer": Answer.to_dict()}``, or
         ``{"kind": "trouble", "message": …, "again": may the same question work later?}``.
     """
     turns, narrowed = _turns(history), narrow(only or {})
-    yield {"kind": "searching"}
     written = ""
     try:
-        with talks:
+        with talks.one() as began:
             async for piece in _paced(
                 lambda: assistant.stream(question, turns, only=narrowed), talks
             ):
+                began()
                 if isinstance(piece, Answer):
                     page = turn(piece, strings(language))
                     yield {"kind": "done", "html": page, "answer": piece.to_dict()}
@@ -118,8 +135,9 @@ async def translated(
     """
     written = ""
     try:
-        with talks:
+        with talks.one() as began:
             async for piece in _paced(lambda: assistant.translate(*place, language), talks):
+                began()
                 if isinstance(piece, Translation):
                     yield {"kind": "done", "translation": asdict(piece)}
                 elif isinstance(piece, str):

@@ -30,7 +30,7 @@ def test_an_answer_is_searched_for_written_and_done(tmp_path):
     model = ScriptedChat([[word + " " for word in REPLY.split()]])
     got = events(opened(tmp_path, model))
     kinds = [event["kind"] for event in got]
-    assert kinds[0] == "searching"
+    assert kinds[0] == "writing"
     assert "writing" in kinds
     assert kinds[-1] == "done"
     texts = [event["text"] for event in got if event["kind"] == "writing"]
@@ -99,8 +99,12 @@ def test_H03_when_nobody_listens_the_model_is_let_go(tmp_path):
 def test_the_more_readers_the_slower_each_is_fed():
     talks = Talks()
     alone = talks.pace
-    with talks, talks:
-        assert talks.pace > alone
+    with talks.one() as began, talks.one():
+        silent = talks.pace
+        assert silent > alone
+        began()
+        began()  # only the first word counts
+        assert alone < talks.pace < silent
     assert talks.pace == alone
 
 
