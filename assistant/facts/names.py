@@ -26,7 +26,8 @@ _DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner"
     " dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen aller viele vielen"
     " vieler mehrere mehrerer einige einigen sein seine seinen seinem seiner ihr ihre ihren ihrem"
-    " ihrer unser unsere unseren im am zum zur vom beim ins ans zwei drei vier".split()
+    " ihrer unser unsere unseren welche welcher welches welchen welchem im am zum zur vom beim ins"
+    " ans zwei drei vier".split()
 )
 """What stands before a German noun and not before a person's name."""
 

@@ -36,6 +36,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"\b([A-ZÀ-Ý]\w+) (?:of|the|de|du|di|del|della) ([A-ZÀ-Ý]\w+)\b")
+"""A foreign name in a German question, where a capital makes no name: *Bank of China*."""
 _CONNECTED = re.compile(
     r"\s(?:(?:of|the|de|du|des|la|di|del|della|von|der|van) ){0,2}", re.IGNORECASE
 )
@@ -54,14 +56,22 @@ class Asked:
     """Those of them that are names or figures: what an answer's source must speak of."""
     phrases: tuple[tuple[str, ...], ...] = ()
     """Names of several words, which belong together: ``(Bank, China)`` of *Bank of China*."""
-    extreme: bool = False
-    """It asks for the most, the first, the last or the present one of something."""
     counted: str = ""
     """What is counted, where a number is asked for: ``points`` of ``how many points``."""
     measure: str = ""
     """The dimension of the figure asked for, where the question gives one: ``length``."""
     grain: str = ""
-    """How fine a date is asked for: ``time``, ``day``, ``year``, or nothing in particular."""
+    """How fine a date is asked for, ``time``, ``day``, ``year``, or what place, ``city``,
+    ``country``; ``named`` where only the name of a person will do; or nothing in particular."""
+
+    @property
+    def wants_a_name(self) -> bool:
+        """Whether nothing but the name of a person, a city or a country will do."""
+        return self.grain in ("named", "city", "country")
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word of the question is one of a name; a figure or a day is none."""
+        return word in self.names and not word[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +110,29 @@ def understand(question: str, language: str) -> Asked:
         tuple(words),
         names,
         _phrases(question, names),
-        bool(manner.extreme.search(text)),
         counted,
         _first(manner.measures, text) if kind == "figure" else "",
-        _first(manner.grains, text) if kind == "date" else "",
+        _grain(manner, kind, text),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_extreme(text: str, language: str) -> bool:
+    """Tell whether a text speaks of the most, the first, the last or the present one of a kind."""
+    manner = _manners()[language if language in LANGUAGES else "en"]
+    return bool(manner.extreme.search(text.lower()))
+
+
+_GRAINS = {
+    "date": ("published", "time", "day", "year"),
+    "place": ("city", "country"),
+    "person": ("named",),
+}
+
+
+def _grain(manner: _Manner, kind: str, text: str) -> str:
+    grains = {name: manner.grains[name] for name in _GRAINS.get(kind, ())}
+    return _first(grains, text)
 
 
 def _first(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
@@ -122,6 +150,8 @@ def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
         word for fact in find(question, spoken) for word in WORD.findall(fact.text)
         if fact.kind in ("name", "date", "number", "unit", "money") and fact.precision != "relative"
     }  # fmt: skip
+    if language == "de":
+        told |= {word for match in _FOREIGN.finditer(question) for word in match.groups()}
     first = WORD.search(question)
     start = first.group() if first else ""
     return tuple(
@@ -134,12 +164,15 @@ def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
 
 
 def _phrases(question: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Runs of name words with at most a short word in lower case between them."""
+    """Runs of name words with at most a short word in lower case between them.
+
+    An acronym stands on its own: *Putins KI* is no name.
+    """
     found: list[list[str]] = [[]]
     end = 0
     for match in WORD.finditer(question):
         word = match.group()
-        if word in names and not word[0].isdigit():
+        if word in names and not word[0].isdigit() and not word.isupper():
             if not _CONNECTED.fullmatch(question[end : match.start()]):
                 found.append([])
             found[-1].append(word)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .asked import Asked
+from .asked import Asked, is_extreme
 from .holding import TYPED
 from .lexicon import Matrix
 from .lines import FEATURES, Page
@@ -29,12 +29,15 @@ SIGNS = (
     "covered", "missing", "missing_far", "missing_words", "worst_name", "names_missing",
     "common_words", "worst_common", "told", "worst_told",
     # of what is asked for
-    "held", "maybe_held", "reason_missing", "figure", "date", "who", "typed", "yesno", "extreme",
-    "german", "french", "words",
+    "held", "maybe_held", "reason_missing", "extreme_missing",
     # of all passages
     "best_passage_score", "words_gap", "mean_meaning", "low_meaning", "spread", "lines", "alone",
 )  # fmt: skip
-"""What is seen of the evidence, in the order of the weights; each is about 0 to 1."""
+"""What is seen of the evidence, in the order of the weights; each is about 0 to 1.
+
+Nothing of the question alone, such as its kind or its language: in the public sets the kinds of
+question that nobody answers are those that its makers thought of.
+"""
 
 _NO_NAMES = 0.8
 """What is taken for the match of its names where a question has none."""
@@ -44,7 +47,7 @@ _MISSING = 0.6
 _NEAR, _FAR, _WIDTH = 0.62, 0.5, 0.06
 """Matches below which a word begins to count as missing, and over which width it does."""
 _LOWEST = 3
-_FEW = 4
+_FEW = 6
 """Documents that are no crowd, whatever they are about."""
 
 
@@ -102,19 +105,13 @@ def _lacking(match: Matrix, enough: float) -> Matrix:
 def _of_question(asked: Asked, page: Page, top: int) -> Mapping[str, float]:
     held = float(page.feature("type")[top])
     typed = asked.kind in TYPED
+    line = page.lines[top]
+    extreme = is_extreme(line.text, line.passage.hit.language)
     return {
         "held": held if typed else 0.5,
         "maybe_held": typed and 0 < held < 1,
         "reason_missing": asked.kind == "cause" and held == 0,
-        "figure": asked.kind in ("figure", "money", "share"),
-        "date": asked.kind == "date",
-        "who": asked.kind in ("person", "organisation"),
-        "typed": typed,
-        "yesno": asked.kind == "yesno",
-        "extreme": asked.extreme,
-        "german": asked.language == "de",
-        "french": asked.language == "fr",
-        "words": len(asked.words) / 10,
+        "extreme_missing": is_extreme(asked.text, asked.language) and not extreme,
     }
 
 

@@ -9,7 +9,7 @@ date; and nothing that the question names itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from assistant.facts import Fact, find
@@ -49,16 +49,38 @@ _PART = re.compile(
     r"\b(?:half|third|quarter|majority|moitié|tiers|quart|majorité|hälfte|drittel|viertel|mehrheit"
     r"|metà|terzo|quarto|maggior)", re.IGNORECASE,
 )  # fmt: skip
+_COUNTRY = re.compile(r"[A-Z]{2}")
+"""The key of a place that is a country: *Chine* has the key ``CN``."""
+_STANDING_IN = frozenset({"pekin", "peking", "beijing", "pechino"})
+"""Cities that are said for their country, with its key."""
 _ORDER = frozenset({"ordinal", "rank"})
 _DAYS = frozenset({"day", "weekday"})
 _COUNTED, _AFTER, _BEFORE = 0.45, 4, 2
 """Likeness from which on a word is the counted thing, and words after and before the number."""
 
+_EXTENTS = {
+    "depth": re.compile(r"\b(?:deep|depth|profond|tief)", re.I),
+    "height": re.compile(r"\b(?:high|tall|height|haut|hoch|höhe|alt[oae]\b|altezza)", re.I),
+    "width": re.compile(r"\b(?:wide|width|larg|breit)", re.I),
+    "length": re.compile(r"\b(?:long|length|lang|länge|lung)", re.I),
+    "distance": re.compile(r"\b(?:far|distance|loin|distan|weit|entfern|lontan)", re.I),
+}  # fmt: skip
+_BESIDE = 3
+"""Words before and after a length that may say along which way it runs."""
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|publiée?|parue?|mis en ligne|veröffentlicht|erschienen|pubblicat[oa]"
+    r"|uscit[oa])\b[^.\d]{0,12}$", re.IGNORECASE,
+)  # fmt: skip
+
 _CAUSE = re.compile(
-    r"\b(?:because|due to|since|caus|reason|therefore|so that|in order|as a result|result of"
-    r"|parce|car\b|puisque|à cause|en raison|grâce|afin|pour que|raison|but\b|faute de"
-    r"|weil|denn\b|da\b|wegen|aufgrund|damit|grund|um \w+ zu|daher|deshalb|durch"
-    r"|perché|poiché|dato che|a causa|grazie|affinché|motivo|quindi|scopo|provocat)", re.IGNORECASE,
+    r"\b(?:because|due to|since|caus|reason|therefore|so that|in order|as a result|result of|led to"
+    r"|sparked|triggered|prompted|owing to|thanks to"
+    r"|parce|car\b|puisque|à cause|en raison|grâce|afin|pour que|raison|but\b|faute de|provoqu"
+    r"|entraîn|suscit|déclench|après que|par crainte|suite à"
+    r"|weil|denn\b|da\b|wegen|aufgrund|damit|grund|um \w+ zu|daher|deshalb|durch|verursach|auslös"
+    r"|ausgelöst|infolge|nachdem"
+    r"|perché|poiché|dato che|a causa|grazie|affinché|motivo|quindi|scopo|provoc|innesc|dovut"
+    r"|in seguito|dopo che)", re.IGNORECASE,
 )  # fmt: skip
 _LIST = re.compile(r"\w+, [^,.;]{2,40}(?:, [^,.;]{2,40})*,? (?:and|et|und|e|ed|or|ou|oder|o) \w+")
 _AT = re.compile(
@@ -67,8 +89,26 @@ _AT = re.compile(
 )  # fmt: skip
 
 
-def holds(asked: Asked, line: Line, vectors: WordVectors) -> float:
+def people(lines: Iterable[Line]) -> frozenset[str]:
+    """The family names, folded, that stand behind a first name somewhere: who *Gref* is."""
+    names = (
+        fact.text
+        for line in lines
+        for fact in find(line.text, known(line.passage.hit.language))
+        if fact.kind == "name" and fact.unit != "place"
+    )
+    full = (match.group() for name in names for match in _PERSON.finditer(name))
+    return frozenset(fold(name.split()[-1]) for name in full if not name.isupper())
+
+
+def holds(asked: Asked, line: Line, vectors: WordVectors, people: Set[str] = frozenset()) -> float:
     """Tell how surely the sentence holds what is asked for.
+
+    Args:
+        asked: the question.
+        line: the sentence.
+        vectors: of single words.
+        people: the family names of the line's document, see :func:`people`.
 
     Returns:
         1 where it holds a fact of the kind that the question does not name itself, or an
@@ -78,7 +118,7 @@ def holds(asked: Asked, line: Line, vectors: WordVectors) -> float:
     if asked.kind in TYPED:
         found = candidates(asked, line)
         grades = [_fits(asked, line, fact, vectors) for fact in found]
-        return max(grades, default=_loosely(asked, line))
+        return max(grades, default=0.0) or _loosely(asked, line, people)
     pattern = {"cause": _CAUSE, "list": _LIST}.get(asked.kind)
     return 0.5 if pattern is None else float(bool(pattern.search(line.text)))
 
@@ -107,15 +147,36 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
         unit = units().get(fact.unit) if fact.kind == "unit" else None
         if asked.measure == "duration" and fact.kind == "number" and fact.value is not None:
             return MAYBE * (fact.value <= _OLDEST)  # "at the age of 39"
-        return float(unit is not None and unit.dimension == asked.measure)
+        fits = unit is not None and unit.dimension == asked.measure
+        return float(fits and _along(asked, line, fact))
     if asked.counted and fact.kind in ("number", "unit"):
         return 1.0 if _counts(asked, line, fact, vectors) else MAYBE * (fact.kind == "number")
-    if asked.grain:
+    if asked.kind == "place":
+        return float(_of_size(asked, fact))
+    if asked.kind == "date" and asked.grain:
         if asked.grain == "time":
             return float(fact.kind == "time")
+        if asked.grain == "published":
+            return float(bool(_PUBLISHED.search(line.text[: fact.start])))
         exact = fact.precision in _DAYS if asked.grain == "day" else fact.key[:1].isdigit()
         return 1.0 if fact.kind == "date" and exact else 0.0
     return 1.0
+
+
+def _along(asked: Asked, line: Line, fact: Fact) -> bool:
+    """Whether a length is one of the kind asked for: a bridge 412 metres long is not that deep."""
+    wanted = {name for name, form in _EXTENTS.items() if form.search(asked.text)}
+    after = WORD.findall(line.text[fact.end :])[:_BESIDE]
+    before = WORD.findall(line.text[: fact.start])[-_BESIDE:]
+    beside = " ".join((*before, *after))
+    said = {name for name, form in _EXTENTS.items() if form.search(beside)}
+    return not wanted or not said or not wanted.isdisjoint(said)
+
+
+def _of_size(asked: Asked, place: Fact) -> bool:
+    """A city where a city is asked for, a country where a country is."""
+    country = bool(_COUNTRY.fullmatch(place.key)) and fold(place.text) not in _STANDING_IN
+    return {"city": not country, "country": country}.get(asked.grain, True)
 
 
 def _counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
@@ -165,7 +226,7 @@ def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:
     return [f for f in found if f.unit in codes] if codes else found
 
 
-def _loosely(asked: Asked, line: Line) -> float:
+def _loosely(asked: Asked, line: Line, people: Set[str]) -> float:
     """A name of any kind where a person or an organisation is asked for, or one *in* or *at*."""
     if asked.kind == "share":
         return MAYBE * bool(_PART.search(line.text))
@@ -173,10 +234,18 @@ def _loosely(asked: Asked, line: Line) -> float:
         return 0.0
     said = {fold(word) for word in WORD.findall(asked.text)}
     for fact in find(line.text, known(line.passage.hit.language)):
-        if fact.kind == "name" and said.isdisjoint(map(fold, WORD.findall(fact.text))):
-            if asked.kind != "place" or _AT.search(line.text[: fact.start]):
-                return MAYBE
+        words = [fold(word) for word in WORD.findall(fact.text)]
+        if fact.kind != "name" or not words or not said.isdisjoint(words):
+            continue
+        if asked.kind == "place" and not _may_be_at(asked, line, fact):
+            continue
+        if asked.grain != "named" or words[-1] in people:
+            return MAYBE
     return 0.0
+
+
+def _may_be_at(asked: Asked, line: Line, name: Fact) -> bool:
+    return bool(_AT.search(line.text[: name.start])) and _of_size(asked, name)
 
 
 def known(language: str) -> FactLanguage:

@@ -7,16 +7,14 @@ that says the opposite of what the question takes for granted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.facts.polarity import direction, reversals
 
 from .asked import Asked
 from .holding import FIGURES, known
-from .lines import Page
-
-_NAMED = 0.5
-"""Match from which on a word of the question counts as named, 0 to 1."""
+from .lines import NAMED, Page
 
 _SAYS = {
     "name": {
@@ -48,6 +46,18 @@ _SAYS = {
         "fr": "Aucun passage trouvé n'en donne la date.",
         "de": "Keine gefundene Stelle nennt eine Zeit dafür.",
         "it": "Nessun passo trovato ne indica la data.",
+    },
+    "person": {
+        "en": "No passage found names the person.",
+        "fr": "Aucun passage trouvé ne nomme la personne.",
+        "de": "Keine gefundene Stelle nennt die Person.",
+        "it": "Nessun passo trovato nomina la persona.",
+    },
+    "place": {
+        "en": "No passage found names the place.",
+        "fr": "Aucun passage trouvé ne nomme le lieu.",
+        "de": "Keine gefundene Stelle nennt den Ort.",
+        "it": "Nessun passo trovato nomina il luogo.",
     },
     "cause": {
         "en": "The nearest passage gives no reason.",
@@ -88,14 +98,23 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         top: the likeliest line.
     """
     for row, word in enumerate(asked.words[: len(page.matches)]):
-        named = word in asked.names and not word[0].isdigit()
-        if named and max(page.matches[row].max(), page.told[row].max()) < _NAMED:
+        if asked.is_name(word) and max(page.matches[row].max(), page.told[row].max()) < NAMED:
             return Lacking("name", word)
+    everywhere = asked.kind == "comparison"
+    phrases = page.feature("file_phrases")
+    if asked.phrases and (phrases.max() if everywhere else phrases[top]) < NAMED:
+        return Lacking("name", _as_written(asked.text, asked.phrases[0]))
     if _reversed(asked, page, top):
         return Lacking("reversed")
-    if page.feature("type")[top] == 0 and (asked.kind in FIGURES or asked.kind == "cause"):
+    needed = asked.kind in FIGURES or asked.kind == "cause" or asked.wants_a_name
+    if needed and page.feature("type")[top] == 0:
         return Lacking(asked.kind)
     return None
+
+
+def _as_written(question: str, phrase: Sequence[str]) -> str:
+    start = question.index(phrase[0])
+    return question[start : question.index(phrase[-1], start) + len(phrase[-1])]
 
 
 def _reversed(asked: Asked, page: Page, top: int) -> bool:

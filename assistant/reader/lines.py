@@ -17,12 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.models.seam import Passage
-from index import Hit, passage_terms, question_groups
+from index import passage_terms
 
 from .asked import WORD, Asked
-from .holding import holds
+from .holding import holds, people
 from .lexicon import Embed, Matrix, WordVectors, importance, likeness
 from .line import Line, lines_of
+from .matching import Spoken, exact_matches
+from .subject import subject
 
 FEATURES = (
     "meaning",
@@ -51,11 +53,8 @@ FEATURES = (
 _CARRIED = 0.8
 """What a word counts that was named before: at the head of the document, or a sentence ago."""
 
-_OPENING = 5
-"""Words at the beginning of a passage that are taken for its subject."""
-
-_HEADLINE = 9
-"""Words of a title or headline that are looked at, and the longest first line that is one."""
+NAMED = 0.5
+"""Match from which on a name of the question counts as named, 0 to 1."""
 
 _LONGEST = 40
 """Words of a question that are held against every sentence; a question has fewer."""
@@ -74,6 +73,8 @@ class Page:
     """The same with what was named before carried on."""
     told: Matrix
     """The same for all that was found of each line's file, its title included."""
+    named: NDArray[np.float32]
+    """How well the file of each line names all that the question names, 0 to 1."""
     rows: Matrix
     """The vector of each line, unit length."""
     weight: NDArray[np.float32]
@@ -98,28 +99,32 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
     words = asked.words[:_LONGEST]
     if not lines:
         nothing = np.zeros((0, 0), np.float32)
-        return Page((), np.zeros((0, len(FEATURES)), np.float32), *(nothing,) * 4, nothing[:, 0:])
+        none = nothing[:, 0:]
+        return Page((), np.zeros((0, len(FEATURES)), np.float32), *(nothing,) * 5, none)
     texts = [line.text for line in lines]
-    spoken = passage_terms(texts, [line.passage.hit.language for line in lines])
-    exact = _exact(words, asked.language, [set(terms) for terms in spoken])
-    near = np.maximum(exact, _near(words, texts, vectors))
+    terms_of = passage_terms(texts, [line.passage.hit.language for line in lines])
+    exact = exact_matches(words, asked.language, [set(terms) for terms in terms_of])
+    spoken = Spoken(words, texts, vectors)
+    near = np.maximum(exact, spoken.nearest())
     rows = embed([asked.text, *texts])
     files = _files(words, lines, near, vectors)
     weight = importance(words, embed)
     carried = np.maximum(near, _CARRIED * np.maximum(files.head, _before(lines, near)))
+    titles = Spoken(words, [line.passage.hit.title for line in lines], vectors)
+    phrases, named = _named(asked, words, spoken, titles, files)
     columns = {
         **_by_word(weight, near, exact, carried, files),
         **_by_meaning(rows, files),
-        "file_phrases": _phrases(asked, words, near, files.own),
+        "file_phrases": phrases,
         "passage_score": np.array([line.passage.hit.score for line in lines]),
         "passage_words": np.array([line.passage.hit.words for line in lines]),
-        "subject": _subject(words, lines, vectors),
-        "type": np.array([holds(asked, line, vectors) for line in lines]),
+        "subject": subject(words, lines, vectors),
+        "type": _held(asked, words, lines, near, vectors),
         "first_passage": _first_passage(lines),
         "short": np.array([1.0 / (1.0 + len(text) / 150) for text in texts]),
     }
     seen = np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
-    return Page(lines, seen, near, carried, files.told, rows[1:], weight)
+    return Page(lines, seen, near, carried, files.told, named, rows[1:], weight)
 
 
 def _by_word(
@@ -157,18 +162,23 @@ def _by_meaning(rows: Matrix, files: _Files) -> Mapping[str, Matrix]:
     }
 
 
-def _phrases(
-    asked: Asked, words: Sequence[str], near: Matrix, own: NDArray[np.int_]
-) -> NDArray[np.float32]:
-    """How well each line's file says the names of several words in one sentence; 1 for none."""
-    found = np.ones(near.shape[1], np.float32)
+def _named(
+    asked: Asked, words: Sequence[str], spoken: Spoken, titles: Spoken, files: _Files
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """How well each line's file says the question's names of several words as one, and all names.
+
+    *Bank of China* is not named by a text with a bank in one place and China in another.
+    """
+    phrases = np.ones(len(files.own), np.float32)
     for phrase in asked.phrases:
         places = [words.index(word) for word in phrase if word in words]
-        whole = near[places].min(axis=0) if places else found
-        for number in np.unique(own):
-            rows = own == number
-            found[rows] = np.minimum(found[rows], whole[rows].max())
-    return found
+        whole = np.maximum(spoken.together(places), titles.together(places))
+        for number in np.unique(files.own):
+            rows = files.own == number
+            phrases[rows] = np.minimum(phrases[rows], whole[rows].max())
+    rows = [row for row, word in enumerate(words) if asked.is_name(word)]
+    alone = files.told[rows].min(axis=0) if rows else np.ones(len(files.own), np.float32)
+    return phrases, np.minimum(phrases, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +214,25 @@ def _files(
     return _Files(own, first, head, told)
 
 
+def _held(
+    asked: Asked, words: Sequence[str], lines: Sequence[Line], near: Matrix, vectors: WordVectors
+) -> NDArray[np.float32]:
+    """How surely each line holds what is asked for.
+
+    Who founded, wrote or leads a thing is told where the thing is named: there or one line before.
+    """
+    if asked.grain != "named":
+        return np.array([holds(asked, line, vectors) for line in lines], np.float32)
+    own: dict[str, list[Line]] = {}
+    for line in lines:
+        own.setdefault(line.passage.hit.file, []).append(line)
+    known = {file: people(told) for file, told in own.items()}
+    grades = [holds(asked, line, vectors, known[line.passage.hit.file]) for line in lines]
+    rows = [row for row, word in enumerate(words) if asked.is_name(word)]
+    beside = np.maximum(near, _before(lines, near))[rows].min(axis=0, initial=1)
+    return np.where(beside >= NAMED, grades, 0).astype(np.float32)
+
+
 def _before(lines: Sequence[Line], near: Matrix) -> Matrix:
     """The matches of the sentence before each, in the same passage; nothing before the first."""
     before = np.zeros_like(near)
@@ -217,55 +246,6 @@ def _first_passage(lines: Sequence[Line]) -> NDArray[np.float32]:
     numbers = np.array([line.passage.number for line in lines])
     first: NDArray[np.float32] = (numbers == numbers.min()).astype(np.float32)
     return first
-
-
-def _exact(words: Sequence[str], language: str, spoken: Sequence[set[str]]) -> Matrix:
-    """1 where any reading of a word of the question is a term of the sentence."""
-    found = np.zeros((len(words), len(spoken)), np.float32)
-    for row, word in enumerate(words):
-        readings = {term for group in question_groups(word, language) for term in group}
-        found[row] = [not readings.isdisjoint(terms) for terms in spoken]
-    return found
-
-
-def _near(words: Sequence[str], texts: Sequence[str], vectors: WordVectors) -> Matrix:
-    """The best cosine of each word of the question to any word of each sentence."""
-    said = [[word.lower() for word in WORD.findall(text)] or [""] for text in texts]
-    lexicon = {word: place for place, word in enumerate(dict.fromkeys(w for s in said for w in s))}
-    found = likeness([word.lower() for word in words], list(lexicon), vectors)
-    order = np.array([lexicon[word] for sentence in said for word in sentence])
-    starts = np.cumsum([0] + [len(sentence) for sentence in said[:-1]])
-    return np.clip(np.maximum.reduceat(found[:, order], starts, axis=1), 0, 1)
-
-
-def _subject(
-    words: Sequence[str], lines: Sequence[Line], vectors: WordVectors
-) -> NDArray[np.float32]:
-    """How much of what each line's passage is about is named in the question.
-
-    A passage is about its title, or about what its own first words name: the better of both.
-    """
-    asked = [word.lower() for word in words]
-    known: dict[int, float] = {}
-    for line in lines:
-        if line.passage.number not in known:
-            heads = _heads(line.passage.hit)
-            known[line.passage.number] = max(
-                (float(likeness(head, asked, vectors).max(axis=1).mean()) for head in heads),
-                default=0.0,
-            )
-    return np.array([known[line.passage.number] for line in lines], np.float32)
-
-
-def _heads(hit: Hit) -> list[list[str]]:
-    """What a passage is about: its document's title, a headline of its own, its first words."""
-    first = hit.text.lstrip().partition("\n")[0].split()
-    texts = [
-        hit.title.rstrip("…"),
-        " ".join(first if len(first) <= _HEADLINE else first[:_OPENING]),
-    ]
-    found = [[word.lower() for word in WORD.findall(text) if len(word) > 1] for text in texts]
-    return [words[:_HEADLINE] for words in found if words]
 
 
 def _rarity(matches: Matrix) -> NDArray[np.float32]:

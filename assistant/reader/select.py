@@ -14,14 +14,18 @@ from assistant.facts.comparing import same
 from .asked import Asked
 from .holding import FIGURES, candidates
 from .line import Line
-from .lines import Page
+from .lines import NAMED, Page
 from .weights import Weights
 
 _COMPARED = 12
 """Likeliest lines among which another source's version of the answer is looked for."""
 
 _LAST = 3.0
-"""Taken from the score of a line that holds nothing of the kind asked for."""
+"""Taken from the score of a line that holds nothing of the kind asked for, and of one in a file
+that does not name what the question names where another file does."""
+
+_RIVAL = 0.1
+"""Share of the likeliest line's chance that another must have to be quoted beside it."""
 
 MOST = 3
 """Sentences quoted at most."""
@@ -39,14 +43,17 @@ class Scored:
 
 
 def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
-    """All lines, likeliest first; where a fact is asked for, those without one come last.
+    """All lines, likeliest first; those without the fact or the names asked for come last.
 
     The chances are a softmax over the weighted features, as they were fitted: they say which line
     answers *if* one does; :mod:`.evidence` decides that.
     """
     scores = page.seen @ weights.line
-    if asked.kind in FIGURES:
+    if asked.kind in FIGURES or asked.wants_a_name:
         scores = np.where(page.feature("type") > 0, scores, scores - _LAST)
+    named = page.named >= NAMED
+    if named.any() and asked.kind != "comparison":
+        scores = np.where(named, scores, scores - _LAST)
     chances = _softmax(scores)
     order = np.argsort(-scores, kind="stable")
     return [Scored(page.lines[i], float(scores[i]), float(chances[i])) for i in order]
@@ -55,14 +62,15 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
 def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
     """The lines to quote, likeliest first.
 
-    One is enough where it holds most of the chance; otherwise up to three, within a limit of
-    characters, so that a reader is not handed a page.
+    One is enough where it holds most of the chance or none comes near it; otherwise up to three,
+    within a limit of characters, so that a reader is not handed a page.
     """
     chosen: list[Scored] = []
     for candidate in scored[: MOST + 2]:
         room = weights.room - sum(len(held.line.text) for held in chosen)
         sure = sum(held.chance for held in chosen) >= weights.enough
-        if chosen and (sure or len(candidate.line.text) > room):
+        far = candidate.chance < _RIVAL * scored[0].chance
+        if chosen and (sure or far or len(candidate.line.text) > room):
             continue
         chosen.append(candidate)
     return chosen[:MOST]

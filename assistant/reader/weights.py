@@ -27,7 +27,7 @@ class Weights:
     enough: float
     """Share of the chance at which no further sentence is quoted."""
     room: int
-    """Characters quoted at most, the first sentence aside."""
+    """Characters quoted at most; the first sentence is quoted whatever its length."""
     evidence: NDArray[np.float32]
     """One weight a sign of :data:`.evidence.SIGNS`, then the constant: the chance of an answer."""
     crowd: NDArray[np.float32]

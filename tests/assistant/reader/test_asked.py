@@ -22,6 +22,9 @@ KINDS = [
     ("fr", "Dans quels pays le vaccin a-t-il été testé ?", "list"),
     ("it", "Quante case si possono costruire?", "figure"),
     ("de", "Warum kam die Brücke zu spät?", "cause"),
+    ("en", "What started the fire?", "cause"),
+    ("de", "Wodurch entstand der Brand?", "cause"),
+    ("de", "Was wird eine Karte kosten?", "money"),
 ]
 
 
@@ -52,9 +55,14 @@ def test_the_dimension_a_figure_must_have(language, question, measure):
         ("de", "Um wie viel Uhr fährt der Zug?", "time"),
         ("it", "In che anno è stato aperto?", "year"),
         ("en", "When did it open?", ""),
+        ("en", "When was this article published?", "published"),
+        ("fr", "Dans quelle ville est-elle ?", "city"),
+        ("de", "In welchem Land liegt sie?", "country"),
+        ("it", "Come si chiama il presidente?", "named"),
+        ("en", "Who owns the bank?", ""),
     ],
 )
-def test_how_fine_a_date_must_be(language, question, grain):
+def test_how_fine_a_date_or_how_large_a_place_must_be(language, question, grain):
     assert understand(question, language).grain == grain
 
 
@@ -62,3 +70,9 @@ def test_what_is_counted_and_what_is_named():
     asked = understand("How many passengers did Nerivax carry?", "en")
     assert asked.counted == "passengers"
     assert "Nerivax" in asked.names
+
+
+def test_names_of_several_words_belong_together():
+    assert understand("Who owns the Bank of China?", "en").phrases == (("Bank", "China"),)
+    assert understand("Wer leitet die Bank of China?", "de").phrases == (("Bank", "China"),)
+    assert understand("Wann erschienen Putins KI-Pläne?", "de").phrases == ()

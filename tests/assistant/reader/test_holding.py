@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reader.asked import understand
-from assistant.reader.holding import MAYBE, candidates, holds
+from assistant.reader.holding import MAYBE, candidates, holds, people
 
 CASES = [
     ("How much did the bridge cost?", "en", "The bridge cost 12 million euros.", "en", 1.0),
@@ -19,6 +19,18 @@ CASES = [
     ("Who runs the museum?", "en", "La directrice, Anne Kellner, a reconnu la toile.", "fr", 1.0),
     ("Who runs the museum?", "en", "La toile a été retrouvée mardi.", "fr", 0.0),
     ("Which city is it in?", "en", "Die Firma sitzt in Paris.", "de", 1.0),
+    ("Which city is it in?", "en", "Die Firma sitzt in Italien.", "de", 0.0),
+    ("Dans quelle ville est-elle ?", "fr", "The firm is based in Hangzhou.", "en", MAYBE),
+    ("In quale paese si trova?", "it", "L'entreprise est en Chine.", "fr", 1.0),
+    ("In welchem Land liegt sie?", "de", "The firm is based in Paris.", "en", 0.0),
+    ("How deep is the river?", "en", "Le pont est long de 412 mètres.", "fr", 0.0),
+    ("Wie tief ist der Fluss?", "de", "The river is 4.85 metres deep.", "en", 1.0),
+    ("Quanto è lungo il ponte?", "it", "Die Brücke ist 412 Meter lang.", "de", 1.0),
+    ("Who founded the firm?", "en", "Die Firma Nerivax sitzt in Wien.", "de", 0.0),
+    ("Qui a fondé la banque ?", "fr", "The bank was founded by Anna Keller.", "en", 1.0),
+    ("Quand l'article est-il paru ?", "fr", "The order was given on 3 May.", "en", 0.0),
+    ("Wann erschien der Artikel?", "de", "Pubblicato il 3 maggio 2024.", "it", 1.0),
+    ("Pourquoi est-il tombé ?", "fr", "Der Sturz wurde durch Schnee ausgelöst.", "de", 1.0),
     ("Warum kam er zu spät?", "de", "È arrivato tardi a causa della neve.", "it", 1.0),
     ("What is it?", "en", "Anything may answer this.", "en", 0.5),
 ]
@@ -36,6 +48,15 @@ def test_a_number_of_something_else_is_only_a_maybe(line, vectors):
     asked = understand("How many engineers does the bank employ?", "en")
     assert holds(asked, line("The bank has 40 engineers."), vectors) == 1.0
     assert holds(asked, line("The bank has 40 windows."), vectors) == MAYBE
+
+
+def test_a_family_name_names_a_person_whom_the_document_has_introduced(line, vectors):
+    asked = understand("Chi ha fondato la banca?", "it")
+    founded = line("The bank was founded by Keller.")
+    assert holds(asked, founded, vectors) == 0.0
+    introduced = people([line("Director Anna Keller spoke."), line("Wien ist schön.", "de")])
+    assert introduced == {"keller"}
+    assert holds(asked, founded, vectors, introduced) == MAYBE
 
 
 def test_what_the_question_names_itself_answers_nothing(line):

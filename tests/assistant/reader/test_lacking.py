@@ -6,6 +6,7 @@ from assistant.reader.reading import read
 from assistant.reader.weights import shipped
 
 BANK = "The bank will invest 138 billion dollars. It was founded by the state."
+APART = "The bank of the state is large. It lends money to traders in China."
 NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
 
 
@@ -18,6 +19,9 @@ NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
         ("Why will the bank invest?", "en", BANK, "en", "cause"),
         ("Warum hat Indien den Beitritt zum AI Alliance Network abgelehnt?", "de", NETWORK, "fr",
          "reversed"),
+        ("Qui a fondé la banque ?", "fr", BANK, "en", "person"),
+        ("In quale città ha sede la banca?", "it", BANK, "en", "place"),
+        ("Wem gehört die Bank of China?", "de", APART, "en", "name"),
     ],
 )  # fmt: skip
 def test_what_is_plainly_lacking(
@@ -37,3 +41,10 @@ def test_the_name_that_nobody_names_is_told(passages, embed, vectors):
         "Combien Huawei va-t-elle investir ?", "fr", passages(BANK), shipped(), embed, vectors
     )
     assert reading.lacking.say("fr") == "Aucun passage trouvé ne nomme Huawei."
+
+
+def test_a_name_of_several_words_is_told_as_it_was_written(passages, embed, vectors):
+    reading = read(
+        "Wem gehört die Bank of China?", "de", passages(APART), shipped(), embed, vectors
+    )
+    assert reading.lacking.say("de") == "Keine gefundene Stelle nennt Bank of China."
