@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
+    from .facts.named import is_named, names_of, sounds_alike
     from .models.replay import ReplayChat
     from .models.scripted import ScriptedChat
     from .models.seam import ChatModel, Finish, Message, Passage, Request
@@ -40,6 +41,7 @@ _HOMES = {
     "checking.check": ("check",),
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
+    "facts.named": ("is_named", "names_of", "sounds_alike"),
     "models.replay": ("ReplayChat",),
     "models.scripted": ("ScriptedChat",),
     "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),
@@ -67,7 +69,10 @@ __all__ = [
     "Translation",
     "Usage",
     "check",
+    "is_named",
+    "names_of",
     "report_file",
+    "sounds_alike",
 ]
 
 

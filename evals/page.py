@@ -30,7 +30,7 @@ _CARDS = (
 _ROWS = (
     "recall@5", "passage@5", "ndcg@10", "mrr@10", "cites_gold", "vital", "nuggets", "wrong_fact",
     "char_precision", "char_recall", "file_precision", "validity", "coverage", "figure_recall",
-    "language", "false_answer", "false_refusal",
+    "name_recall", "language", "language_sentences", "false_answer", "false_refusal",
 )  # fmt: skip
 
 

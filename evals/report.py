@@ -38,6 +38,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("char_precision", "cited text in gold"),
             ("wrong_fact", "misled *"),
             ("language", "in the right language"),
+            ("language_sentences", "the same, by sentence"),
         ),
     ),
     ("Citations", (("validity", "exact (must be 100)"),)),
@@ -46,6 +47,16 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("false_answer", "false answers *"), ("false_refusal", "false refusals *")),
     ),
 )
+
+
+_MICRO = (
+    ("vital", "vital nuggets said"),
+    ("file_precision", "cited documents, right"),
+    ("char_precision", "cited text in gold"),
+    ("char_recall", "gold text that is cited"),
+    ("coverage", "statements with source"),
+)
+"""Shares of all that is counted, whichever question it belongs to."""
 
 
 def text_report(results: Results, *, timing: bool = False, failures: bool = False) -> str:
@@ -76,6 +87,11 @@ def json_report(results: Results) -> dict[str, Any]:
         "run": asdict(results.header),
         "questions": len(results.results),
         "metrics": {name: cells for name, cells in metrics.items() if cells},
+        "micro": {
+            name: {key: asdict(cell) for key in _COLUMNS if (cell := results.micro(name, key))}
+            for name in METRICS
+            if results.micro(name)
+        },
         "balanced_accuracy": results.balanced_accuracy(),
         "crossing": {
             name: {"one_language": asdict(pair[0]), "across": asdict(pair[1])}
@@ -116,6 +132,11 @@ def _tables(results: Results) -> Iterator[str]:
         "  balanced accuracy",
         [_percent(results.balanced_accuracy(name)).center(_CELL - 2) for name in _COLUMNS],
     )
+    yield f"Micro averages {'─' * (WIDTH - 17)}"
+    for metric, label in _MICRO:
+        shares = [results.micro(metric, name) for name in _COLUMNS]
+        if any(shares):
+            yield _row(f"  {label}", [_cell(share) for share in shares])
     if same := results.consistency():
         yield f"  the same nuggets in all four languages: {_line(same)} of shared questions"
     yield "  * lower is better"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .cases import LANGUAGES, Case, CaseSet
@@ -60,10 +60,6 @@ class Results:
         """The cluster of each case."""
         return {result.case.id: result.case.cluster for result in self.results}
 
-    def unscored(self, metric: str) -> int:
-        """Return how many cases the metric applies to but could not be scored on."""
-        return sum(metric in r.scores and r.value(metric) is None for r in self.results)
-
     def interval(
         self, metric: str, where: Callable[[Result], bool] = lambda result: True
     ) -> Interval | None:
@@ -77,6 +73,17 @@ class Results:
         if METRICS[metric].binary:
             return wilson(sum(values.values()), len(values))
         return bootstrap(values, self.clusters)
+
+    def micro(self, metric: str, language: str = ALL) -> Interval | None:
+        """Return a share over all that is counted, whichever question it belongs to.
+
+        The mean of the questions' own shares is the macro average, :meth:`interval`. None for what
+        is no share of a count, or where nothing was scored.
+        """
+        found = {r.case.id: r.scores.get(metric) for r in self.results if _asked_in(language)(r)}
+        weights = {key: score.total for key, score in found.items() if score and score.total}
+        values = {key: value for key, value in self.values(metric).items() if key in weights}
+        return bootstrap(values, self.clusters, weights) if values else None
 
     def by_language(self, metric: str) -> dict[str, Interval | None]:
         """Return the metric for all questions and for each question language."""
@@ -181,11 +188,6 @@ def judge(header: Header, cases: CaseSet, records: Mapping[str, Record]) -> Resu
         if case.id in records
     ]  # fmt: skip
     return Results(header, cases, tuple(results))
-
-
-def languages_of(results: Sequence[Result]) -> tuple[str, ...]:
-    """Return the question languages that occur, in the usual order."""
-    return tuple(name for name in LANGUAGES if any(r.case.language == name for r in results))
 
 
 def _asked_in(language: str) -> Callable[[Result], bool]:

@@ -65,12 +65,18 @@ def wilson(successes: float, n: int) -> Interval:
     return Interval(p, max(0.0, min(p, centre - half)), min(1.0, max(p, centre + half)), n)
 
 
-def bootstrap(values: Mapping[str, float], clusters: Mapping[str, str]) -> Interval:
+def bootstrap(
+    values: Mapping[str, float],
+    clusters: Mapping[str, str],
+    weights: Mapping[str, float] | None = None,
+) -> Interval:
     """Return a mean with the percentile interval of a cluster bootstrap.
 
     Args:
         values: a score by case id.
         clusters: the cluster of each case id.
+        weights: what each case counts; 1 when not given. The scores being shares and the weights
+            what they are shares of, the mean is the micro average.
 
     Returns:
         The mean over cases; the interval is over 10,000 draws of as many clusters, with
@@ -78,10 +84,11 @@ def bootstrap(values: Mapping[str, float], clusters: Mapping[str, str]) -> Inter
     """
     if not values:
         return Interval(0.0, 0.0, 1.0, 0)
-    grouped = _cluster_sums(values, clusters)
+    grouped = _cluster_sums(values, clusters, weights)
     sums = np.array([total for total, _ in grouped])
     counts = np.array([count for _, count in grouped], dtype=float)
-    mean = sum(values[key] for key in sorted(values)) / len(values)
+    each = _each(values, weights)
+    mean = sum(total for total, _ in each) / sum(weight for _, weight in each)
     drawn = _chance().randint(0, len(grouped), size=(DRAWS, len(grouped)))
     means = np.sort(sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1))
     low, high = means[round(0.025 * (DRAWS - 1))], means[round(0.975 * (DRAWS - 1))]
@@ -93,13 +100,26 @@ def _chance() -> np.random.RandomState:
     return np.random.RandomState(_SEED)
 
 
+def _each(
+    values: Mapping[str, float], weights: Mapping[str, float] | None
+) -> list[tuple[float, float]]:
+    """Weighted score and weight of each case, in sorted order."""
+    weigh = [(key, weights[key] if weights else 1.0) for key in sorted(values)]
+    return [(values[key] * weight, weight) for key, weight in weigh]
+
+
 def _cluster_sums(
-    values: Mapping[str, float], clusters: Mapping[str, str]
-) -> list[tuple[float, int]]:
-    grouped: dict[str, list[float]] = {}
-    for key in sorted(values):
-        grouped.setdefault(clusters[key], []).append(values[key])
-    return [(sum(grouped[name]), len(grouped[name])) for name in sorted(grouped)]
+    values: Mapping[str, float],
+    clusters: Mapping[str, str],
+    weights: Mapping[str, float] | None = None,
+) -> list[tuple[float, float]]:
+    grouped: dict[str, list[tuple[float, float]]] = {}
+    for key, pair in zip(sorted(values), _each(values, weights), strict=True):
+        grouped.setdefault(clusters[key], []).append(pair)
+    return [
+        (sum(total for total, _ in pairs), sum(weight for _, weight in pairs))
+        for _, pairs in sorted(grouped.items())
+    ]
 
 
 def sign_flip(values: Mapping[str, float], clusters: Mapping[str, str]) -> float:

@@ -92,10 +92,20 @@ def numbers(text: str, language: str) -> set[Decimal]:
         text: any text in one of the four languages, or with quotes from the others.
         language: language of the reader: tells what ``billion`` means.
     """
+    return {value for readings in figures(text, language) for value in readings}
+
+
+def figures(text: str, language: str) -> set[frozenset[Decimal]]:
+    """Return for every figure of the text what it may mean: ``1.234`` is 1234 or 1.234.
+
+    Args:
+        text: as for :func:`numbers`.
+        language: likewise.
+    """
     text = to_digits(text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     scales = _SCALES | (_SHORT if language == "en" else _LONG)
-    found: set[Decimal] = set()
+    found: set[frozenset[Decimal]] = set()
     for at, (token, _, end) in enumerate(tokens):
         following = _scale(text, tokens[at + 1 : at + 3], end, scales)
         low = token.casefold()
@@ -109,7 +119,7 @@ def numbers(text: str, language: str) -> set[Decimal]:
             readings = {scales[low]}
         else:
             continue
-        found |= {reading * following for reading in readings}
+        found.add(frozenset(reading * following for reading in readings))
     return found
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from . import twins
+from .align import TokenEmbedder, Tokens
 from .cards import write_card
 from .catalogue import Catalogue, text_key
 from .chunk import chunk
@@ -18,11 +19,12 @@ from .embed import Embedder, Vectors, checked
 from .exact import ExactVectors
 from .lexical import LexicalIndex
 from .migrate import REREAD
+from .places import write_tokens
 from .schema import FORMAT
 from .store import ChromaStore
 
-SPLITTER = "sentences-160-3"
-"""Part of every chunk's identity; changes whenever the same text would be cut differently."""
+SPLITTER = "sentences-160-4"
+"""Part of every chunk's identity; changes whenever the same file would be cut differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ class Batch:
         Returns:
             How many texts had to be embedded.
         """
-        embedded = self._embed(works)
-        versions = self._insert_pending(works)
+        tokens = self._tokens(works)
+        embedded = self._embed(works, tokens)
+        versions = self._insert_pending(works, tokens)
         ids = [name for work in works for name in work.ids]
         self.vectors.upsert(list(self.catalogue.pending(ids)))
         with self.catalogue.transaction() as db:
@@ -158,14 +161,22 @@ class Batch:
                 return np.stack(kept)
         return built_in.embed(texts)
 
-    def _embed(self, works: Sequence[Work]) -> int:
-        texts = {
-            key: c.text for work in works for key, c in zip(work.keys, work.chunks, strict=True)
-        }
+    def _tokens(self, works: Sequence[Work]) -> dict[bytes, Tokens]:
+        """The tokens of each text by its key; empty where the embedder has no vectors of tokens."""
+        if not isinstance(self.embedder, TokenEmbedder):
+            return {}
+        return {key: self.embedder.tokens(text) for key, text in _texts(works).items()}
+
+    def _embed(self, works: Sequence[Work], tokens: Mapping[bytes, Tokens]) -> int:
+        texts = _texts(works)
         missing = sorted(self.catalogue.without_vector(texts))
         if not missing:
             return 0
-        matrix = checked(self.embedder.embed([texts[key] for key in missing]), len(missing))
+        if isinstance(self.embedder, TokenEmbedder):
+            matrix = self.embedder.embed_tokens([tokens[key] for key in missing])
+        else:
+            matrix = self.embedder.embed([texts[key] for key in missing])
+        matrix = checked(matrix, len(missing))
         rows = [
             (key, vector.tobytes())
             for key, vector in zip(missing, matrix, strict=True)
@@ -175,7 +186,9 @@ class Batch:
             db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
         return len(missing)
 
-    def _insert_pending(self, works: Sequence[Work]) -> list[tuple[int]]:
+    def _insert_pending(
+        self, works: Sequence[Work], tokens: Mapping[bytes, Tokens]
+    ) -> list[tuple[int]]:
         versions: list[tuple[int]] = []
         with self.catalogue.transaction() as db:
             for work in works:
@@ -196,6 +209,9 @@ class Batch:
                         for name, key, c in zip(work.ids, work.keys, work.chunks, strict=True)
                     ],
                 )
+                if tokens:
+                    own = map(tokens.__getitem__, work.keys)
+                    write_tokens(db, dict(zip(work.ids, own, strict=True)))
         return versions
 
     def _retire(self, files: Iterable[str]) -> None:
@@ -223,3 +239,7 @@ class Batch:
         self.vectors.delete(names)
         with self.catalogue.transaction() as db:
             db.executemany("DELETE FROM orphans WHERE id = ?", [(name,) for name in names])
+
+
+def _texts(works: Sequence[Work]) -> dict[bytes, str]:
+    return {key: c.text for work in works for key, c in zip(work.keys, work.chunks, strict=True)}

@@ -216,18 +216,6 @@ class Catalogue:
                 found += [_entry(row) for row in db.execute(_ENTRY + where, part)]
         return found
 
-    def around(self, rows: Sequence[int]) -> dict[int, str]:
-        """What stands before and after each chunk, about as long as it is on either side."""
-        query = """SELECT row, substr(text, max(1, 2 * start - end + 1), min(start, end - start))
-            || ' ' || substr(text, end + 1, end - start)
-            FROM chunks JOIN documents USING (version) WHERE row IN """
-        found: dict[int, str] = {}
-        with self.reading() as db:
-            for at in range(0, len(rows), 500):
-                part = rows[at : at + 500]
-                found.update(db.execute(f"{query} ({','.join('?' * len(part))})", part))
-        return found
-
     def pending(self, ids: Sequence[str]) -> Iterator[Entry]:
         """Fetch chunks by id, live or not yet."""
         with self.reading() as db:

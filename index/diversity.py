@@ -10,11 +10,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from .documents import Hit
+
+class Ranked(Protocol):
+    """A passage with its score, such as a Hit."""
+
+    @property
+    def file(self) -> str:
+        """Where it stands."""
+
+    @property
+    def start(self) -> int:
+        """Where in the file."""
+
+    @property
+    def score(self) -> float:
+        """Higher is better."""
+
+    @property
+    def story(self) -> str:
+        """The first of the files that tell the same story; empty for the file alone."""
+
+    @property
+    def text(self) -> str:
+        """Asked for only where several files tell one story."""
 
 
-def spread(hits: Sequence[Hit], k: int, per_document: int | None = None) -> list[Hit]:
+_Any = TypeVar("_Any", bound=Ranked)
+
+
+def spread(hits: Sequence[_Any], k: int, per_document: int | None = None) -> list[_Any]:
     """Choose k passages.
 
     Args:
@@ -31,12 +57,12 @@ def spread(hits: Sequence[Hit], k: int, per_document: int | None = None) -> list
         files.setdefault(_story(hit), set()).add(hit.file)
     told: Counter[str] = Counter()
     said: set[tuple[str, str]] = set()
-    first: list[Hit] = []
-    waiting: list[Hit] = []
+    first: list[_Any] = []
+    waiting: list[_Any] = []
     for hit in allowed:
         story = _story(hit)
-        line = (story, " ".join(hit.text.split()))
         shared = len(files[story]) > 1
+        line = (story, " ".join(hit.text.split()) if shared else "")
         if shared and (line in said or told[story] >= (k + 1) // 2):
             waiting.append(hit)
         else:
@@ -47,7 +73,7 @@ def spread(hits: Sequence[Hit], k: int, per_document: int | None = None) -> list
     return sorted(chosen, key=_rank)
 
 
-def _capped(hits: Sequence[Hit], per_document: int | None) -> list[Hit]:
+def _capped(hits: Sequence[_Any], per_document: int | None) -> list[_Any]:
     given: Counter[str] = Counter()
     kept = []
     for hit in hits:
@@ -57,9 +83,9 @@ def _capped(hits: Sequence[Hit], per_document: int | None) -> list[Hit]:
     return kept
 
 
-def _story(hit: Hit) -> str:
+def _story(hit: Ranked) -> str:
     return hit.story or hit.file
 
 
-def _rank(hit: Hit) -> tuple[float, str, int]:
+def _rank(hit: Ranked) -> tuple[float, str, int]:
     return -hit.score, hit.file, hit.start

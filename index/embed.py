@@ -18,6 +18,9 @@ from .errors import EmbedderFailed
 
 Vectors = NDArray[np.float32]
 
+_ALONE = 1 << 18
+"""Multiplications up to which OpenBLAS uses one thread."""
+
 
 class Embedder(Protocol):
     """Turns texts into vectors."""
@@ -51,6 +54,23 @@ def unit_rows(matrix: Vectors) -> Vectors:
     """Scale every row to length 1; rows of zeros stay zeros."""
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     return (matrix / np.where(norms > 0, norms, 1)).astype(np.float32)
+
+
+def products(rows: Vectors, others: Vectors) -> Vectors:
+    """Multiply each of many rows with each of a few: shape ``(rows, others)``.
+
+    In pieces that are too small for BLAS to share out among threads: to wait for a second thread
+    takes longer than the whole product.
+    """
+    found = np.empty((len(rows), len(others)), np.float32)
+    piece = max(1, _ALONE // max(1, others.size))
+    even = len(rows) // piece * piece
+    if even:
+        parts = rows[:even].reshape(-1, piece, rows.shape[1])
+        np.matmul(parts, others.T, out=found[:even].reshape(-1, piece, len(others)))
+    if even < len(rows):
+        np.matmul(rows[even:], others.T, out=found[even:])
+    return found
 
 
 def checked(matrix: Vectors, rows: int) -> Vectors:

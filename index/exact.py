@@ -7,7 +7,8 @@ for an index that is thrown away (:mod:`index.scratch`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -45,6 +46,10 @@ class ExactVectors:
                 best += zip((-cosines).tolist(), (name for name, _ in block), strict=True)
                 best = sorted(best)[:k]
         return {name: -distance for distance, name in best}
+
+    def ask(self, vector: Vectors, k: int) -> Callable[[], dict[str, float]]:
+        """Find them when the answer is called for; see :meth:`ChromaStore.ask`."""
+        return partial(self.nearest, vector, k)
 
     def close(self) -> None:
         """Do nothing: the catalogue is closed by whoever opened it."""

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from . import postings
 from .bm25 import Hit, bm25, idf, union
 from .postings import ROWS, Postings
+from .recent import Recent, Segment, read_segments
 from .terms import gram_hashes, passage_terms, question_groups
 
 _WORDS, _GRAMS = 0, 1
@@ -62,27 +63,16 @@ class LexicalScores:
     grams: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    number: int
-    row_ids: NDArray[np.int64]
-    lengths: tuple[NDArray[np.uint32], NDArray[np.uint32]]
-    """Words and different grams of each row."""
-    alive: NDArray[np.bool_]
-
-    @property
-    def live(self) -> int:
-        return int(self.alive.sum())
-
-
 class LexicalIndex:
     """Words and grams of the chunks, kept in the tables of :func:`create_tables`.
 
-    It holds nothing in memory between calls: what another process has committed is seen at once.
+    What it holds in memory between calls is held against SQLite's own count of changes: what
+    another process has committed is seen at once.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._recent = Recent(connection)
 
     def add(self, rows: Sequence[tuple[int, str, str]]) -> None:
         """Index chunks, inside the caller's transaction; a row id that is there is replaced.
@@ -101,7 +91,7 @@ class LexicalIndex:
     def remove(self, row_ids: Sequence[int]) -> None:
         """Take rows out, inside the caller's transaction; unknown ids are passed over."""
         wanted = np.array(row_ids, np.int64)
-        for segment in self._segments() if len(wanted) else ():
+        for segment in read_segments(self._db) if len(wanted) else ():
             stays = segment.alive & ~np.isin(segment.row_ids, wanted)
             if not stays.any():
                 self._drop(segment)
@@ -117,9 +107,9 @@ class LexicalIndex:
         A segment is merged with the smaller ones when those together reach a quarter of it, or
         when a quarter of it is no longer alive.
         """
-        group: list[_Segment] = []
+        group: list[Segment] = []
         total = 0
-        for segment in sorted(self._segments(), key=lambda s: s.live):
+        for segment in sorted(read_segments(self._db), key=lambda s: s.live):
             if total + segment.live > ROWS or segment.live > 4 * max(total, 1) and group:
                 self._merge(group)
                 group, total = [], 0
@@ -130,16 +120,18 @@ class LexicalIndex:
     def score(self, question: str, language: str | None = None) -> LexicalScores:
         """Score every row that holds a word, figure or gram of the question.
 
+        Not to be called between a write and its commit: it would remember what may never be.
+
         Args:
             question: What is asked, in any language.
             language: Its language where known; it decides how figures are read, nothing else.
         """
-        segments = list(self._segments())
+        segments = self._recent.segments()
         words = [
             tuple(map(postings.term_hash, group)) for group in question_groups(question, language)
         ]
         grams = [(gram,) for gram in gram_hashes([question])[0].tolist()]
-        found = np.concatenate([s.row_ids[s.alive] for s in segments] or [np.empty(0, np.int64)])
+        found = np.concatenate([s.live_ids for s in segments] or [np.empty(0, np.int64)])
         shares = [
             self._shares(segments, field, groups, common)
             for field, groups, common in ((_WORDS, words, 1.0), (_GRAMS, grams, _COMMON))
@@ -152,14 +144,14 @@ class LexicalIndex:
 
     def _shares(
         self,
-        segments: Sequence[_Segment],
+        segments: Sequence[Segment],
         field: int,
         groups: Sequence[tuple[int, ...]],
         common: float,
     ) -> NDArray[np.float32]:
         """BM25 of the live rows over the summed idf of the groups."""
         live = sum(s.live for s in segments)
-        average = sum(int(s.lengths[field][s.alive].sum()) for s in segments) / max(live, 1)
+        average = sum(s.sums[field] for s in segments) / max(live, 1)
         hits = [self._hits(segment, field, groups) for segment in segments]
         held = np.zeros(len(groups), np.int64)
         for part in hits:
@@ -174,17 +166,14 @@ class LexicalIndex:
         ]
         return np.concatenate(scored or [np.empty(0)]).astype(np.float32)
 
-    def _hits(self, segment: _Segment, field: int, groups: Sequence[tuple[int, ...]]) -> list[Hit]:
+    def _hits(self, segment: Segment, field: int, groups: Sequence[tuple[int, ...]]) -> list[Hit]:
         """For each group that the segment has: its number, the live rows, the counts."""
-        wanted = {term for group in groups for term in group}
-        found = {
-            term: (rows, counts)
-            for term, rows, counts in postings.read(self._db, segment.number, field, wanted)
-        }
-        whole = bool(segment.alive.all())
+        wanted = [term for group in groups for term in group]
+        found = self._recent.read(segment.number, field, wanted)
+        whole = segment.live == len(segment.alive)
         hits: list[Hit] = []
         for number, group in enumerate(groups):
-            parts = [found[term] for term in group if term in found]
+            parts = [part for term in group if (part := found[term]) is not None]
             if not parts:
                 continue
             rows, counts = parts[0] if len(parts) == 1 else union(parts)
@@ -193,14 +182,6 @@ class LexicalIndex:
                 rows, counts = rows[live], counts[live]
             hits.append(Hit(number, rows, counts))
         return hits
-
-    def _segments(self) -> Iterator[_Segment]:
-        rows = self._db.execute("SELECT * FROM lexical_segments ORDER BY id").fetchall()
-        for number, row_ids, words, grams, alive in rows:
-            ids = np.frombuffer(row_ids, "<i8")
-            lengths = (np.frombuffer(words, "<u4"), np.frombuffer(grams, "<u4"))
-            bits = np.unpackbits(np.frombuffer(alive, np.uint8), count=len(ids)).astype(bool)
-            yield _Segment(number, ids, lengths, bits)
 
     def _write_rows(self, ids: Sequence[int], chunks: Sequence[tuple[str, str]]) -> None:
         texts, languages = [text for text, _ in chunks], [language for _, language in chunks]
@@ -232,20 +213,20 @@ class LexicalIndex:
         )
         return int(cursor.lastrowid or 0)
 
-    def _drop(self, segment: _Segment) -> None:
+    def _drop(self, segment: Segment) -> None:
         postings.erase(self._db, segment.number)
         self._db.execute("DELETE FROM lexical_segments WHERE id = ?", (segment.number,))
 
     def _merge_piles(self) -> None:
         """Merge segments of about one size as soon as there are `_PILE` of them."""
-        piles: dict[int, list[_Segment]] = {}
-        for segment in self._segments():
+        piles: dict[int, list[Segment]] = {}
+        for segment in read_segments(self._db):
             piles.setdefault(segment.live.bit_length() // 3, []).append(segment)
         for pile in piles.values():
             if len(pile) >= _PILE and sum(s.live for s in pile) <= ROWS:
                 self._merge(pile)
 
-    def _merge(self, segments: Sequence[_Segment]) -> None:
+    def _merge(self, segments: Sequence[Segment]) -> None:
         """Write segments anew as one, without their dead rows."""
         if not segments or len(segments) == 1 and 4 * segments[0].live > 3 * len(segments[0].alive):
             return
@@ -261,7 +242,7 @@ class LexicalIndex:
             self._drop(segment)
 
     def _renumbered(
-        self, segments: Iterable[_Segment], field: int, low: int, high: int
+        self, segments: Iterable[Segment], field: int, low: int, high: int
     ) -> Iterator[Postings]:
         first = 0
         for segment in segments:

@@ -23,6 +23,12 @@ STEPS: Mapping[int, tuple[str, ...]] = {
         "CREATE INDEX cards_by_story ON cards (story)",
         REREAD,
     ),
+    2: (
+        "CREATE TABLE tokens (row INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE,"
+        " ids BLOB NOT NULL)",
+        "CREATE INDEX pending_versions ON documents (version) WHERE NOT live",
+        REREAD,
+    ),
 }
 """What makes format n + 1 of format n, by n."""
 

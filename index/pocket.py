@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .align import Tokens
+from .embed import Vectors, products, unit_rows
 from .errors import ModelDamaged
 from .wordpiece import UNKNOWN, WordPiece
-
-Vectors = NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "model"
 _TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.json"
@@ -56,6 +56,7 @@ class PocketEmbedder:
         self._rows, self._row_of, self._weights = (
             tensors[name] for name in ("embeddings", "mapping", "weights")
         )
+        self._lengths = np.zeros(len(self._rows), np.float32)  # of rows that were compared
         self.dimension = int(self._rows.shape[1])
         if self.dimension != config.get("hidden_dim"):
             raise _damaged(
@@ -78,23 +79,38 @@ class PocketEmbedder:
             a known word has a row of zeros. The same text has the same vector, to the bit, alone
             or among others.
         """
+        return self.embed_tokens([self.tokens(text) for text in texts])
+
+    def embed_tokens(self, texts: Sequence[Tokens]) -> Vectors:
+        """Embed texts that are given as their tokens; the same vectors as :meth:`embed`."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        for vector, text in zip(vectors, texts, strict=True):
-            tokens = self.tokens(text)
+        for vector, tokens in zip(vectors, texts, strict=True):
             if tokens.size:
                 self.token_vectors(tokens).sum(axis=0, out=vector)
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
         unit: Vectors = np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return unit
 
-    def tokens(self, text: str) -> NDArray[np.intp]:
+    def tokens(self, text: str) -> Tokens:
         """The tokens of a text that have a vector, in order; see `index.align.TokenEmbedder`."""
         return np.fromiter(self._tokenizer.ids(text), np.intp)
 
-    def token_vectors(self, tokens: NDArray[np.intp]) -> Vectors:
+    def token_vectors(self, tokens: Tokens) -> Vectors:
         """Shape ``(len(tokens), dimension)``; the length of a row is the token's weight."""
         rows: Vectors = self._rows[self._row_of[tokens]] * self._weights[tokens, None]
         return rows
+
+    def token_cosines(self, tokens: Tokens, asked: Tokens) -> Vectors:
+        """Shape ``(len(tokens), len(asked))``: the cosine of the vectors of each two."""
+        rows = self._row_of[tokens]
+        new = rows[self._lengths[rows] == 0]
+        self._lengths[new] = np.linalg.norm(self._rows[new].astype(np.float32), axis=1)
+        found = products(
+            self._rows.take(rows, axis=0).astype(np.float32),
+            unit_rows(self._rows[self._row_of[asked]].astype(np.float32)),
+        )
+        found /= self._lengths[rows][:, None]
+        return found
 
 
 def _read(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .align import TokenEmbedder, Tokens
 from .chunk import chunk
 from .documents import Chunk, Document
 from .embed import Embedder, Vectors
@@ -32,6 +33,9 @@ class Pool:
         create_tables(connection)
         self._lexical = LexicalIndex(connection)
         self._lexical.add([(row, c.text, c.language) for row, c in enumerate(self.chunks)])
+        self._tokens: list[Tokens] = []
+        if isinstance(embedder, TokenEmbedder):
+            self._tokens = [embedder.tokens(part.text) for part in self.chunks]
 
     @classmethod
     def of(cls, documents: Sequence[Document], embedder: Embedder) -> Pool:
@@ -55,7 +59,7 @@ class Pool:
         rows = np.union1d(near, shortlist(scores, max(_CANDIDATES, depth))).astype(np.int64)
         ranking = rank(
             question,
-            [self.chunks[row].text for row in rows],
+            lambda places: self._aligned(rows[places].tolist()),
             rows,
             meaning[rows],
             scores,
@@ -63,11 +67,18 @@ class Pool:
             depth,
             language=language,
             languages=[self.chunks[row].language for row in rows],
-            around=[self._around(row) for row in rows.tolist()],
         )
         return Ranking(rows[ranking.places], ranking.scores, ranking.features)
 
-    def _around(self, row: int) -> str:
-        """The chunks before and after, where they are of the same file."""
-        near = (self.chunks[at] for at in (row - 1, row + 1) if 0 <= at < len(self.chunks))
-        return " ".join(other.text for other in near if other.file == self.chunks[row].file)
+    def _aligned(self, rows: Sequence[int]) -> tuple[list[Tokens], list[Tokens]]:
+        """The tokens of chunks, and of those before and after, where they are of the same file."""
+        around = [
+            [at for at in (row - 1, row + 1) if 0 <= at < len(self.chunks)
+             and self.chunks[at].file == self.chunks[row].file]
+            for row in rows
+        ]  # fmt: skip
+        nothing = np.empty(0, np.intp)
+        return (
+            [self._tokens[row] for row in rows],
+            [np.concatenate([nothing, *(self._tokens[at] for at in near)]) for near in around],
+        )

@@ -27,9 +27,6 @@ ROWS = 1 << 16
 _ROW_BITS = np.uint64(16)
 _BLOCK = 8_192
 """Postings in a block, about; a block always holds whole terms."""
-_FETCH = 500
-"""Blocks fetched in one go; SQLite limits the variables of a statement."""
-
 _ONES = np.ones(ROWS, np.uint8)
 """Counts of a block that holds none: it is then at most one term long, or far shorter."""
 
@@ -101,7 +98,7 @@ def write(connection: sqlite3.Connection, segment: int, field: int, postings: Po
     terms = postings.terms
     starts = np.flatnonzero(np.diff(terms, prepend=~terms[:1]))
     ends = np.append(starts[1:], len(terms))
-    directory = _directory(connection, segment, field)
+    directory = read_directory(connection, segment, field)
     firsts: list[np.uint64] = []
     first = 0
     while first < len(starts):
@@ -121,48 +118,27 @@ def write(connection: sqlite3.Connection, segment: int, field: int, postings: Po
     )
 
 
-def read(
-    connection: sqlite3.Connection, segment: int, field: int, terms: Iterable[int]
-) -> Iterator[tuple[int, NDArray[np.uint16], NDArray[np.uint8]]]:
-    """The rows and counts of each wanted term that the segment has."""
-    asked = np.array(sorted(terms), np.uint64)
-    # A block holds the terms from its first one up to the next block's.
-    places = np.searchsorted(_directory(connection, segment, field), asked, side="right") - 1
-    wanted: dict[int, list[int]] = {}
-    for place, term in zip(places.tolist(), asked.tolist(), strict=True):
-        wanted.setdefault(place, []).append(term)
-    numbers = [number for number in wanted if number >= 0]
-    for start in range(0, len(numbers), _FETCH):
-        part = numbers[start : start + _FETCH]
-        found = connection.execute(
-            "SELECT number, data FROM lexical_blocks WHERE segment = ? AND field = ?"
-            f" AND number IN ({','.join('?' * len(part))})",
-            (segment, field, *part),
-        )
-        for number, data in found:
-            yield from _Block(data).find(wanted[number])
-
-
 def read_range(
     connection: sqlite3.Connection, segment: int, field: int, low: int, high: int
 ) -> Postings:
     """All postings with ``low <= term < high``."""
     edges = np.array([low, high - 1], np.uint64)
-    directory = _directory(connection, segment, field)
+    directory = read_directory(connection, segment, field)
     first, last = (np.searchsorted(directory, edges, side="right") - 1).tolist()
     data = connection.execute(
         "SELECT data FROM lexical_blocks WHERE segment = ? AND field = ?"
         " AND number BETWEEN ? AND ? ORDER BY number",
         (segment, field, first, last),
     )
-    parts = [_Block(row[0]).postings() for row in data]
+    parts = [Block(row[0]).postings() for row in data]
     keys = np.concatenate([np.empty(0, np.uint64), *(part.keys for part in parts)])
     counts = np.concatenate([np.empty(0, np.uint8), *(part.counts for part in parts)])
     inside = slice(*np.searchsorted(keys >> _ROW_BITS, [low, high]).tolist())
     return Postings(keys[inside], counts[inside])
 
 
-def _directory(connection: sqlite3.Connection, segment: int, field: int) -> Keys:
+def read_directory(connection: sqlite3.Connection, segment: int, field: int) -> Keys:
+    """The first term of every block."""
     row = connection.execute(
         "SELECT first_terms FROM lexical_directories WHERE segment = ? AND field = ?",
         (segment, field),
@@ -190,44 +166,39 @@ def _pack(terms: Keys, ends: NDArray[np.intp], postings: Postings, part: slice) 
     )
 
 
-class _Block:
+class Block:
     """A block as it lies on disk, looked at without copying."""
 
-    __slots__ = ("_data", "_ends_at", "_rows_at", "_terms", "_total")
+    __slots__ = ("_counts", "_ends", "_rows", "_terms", "size")
 
     def __init__(self, data: bytes) -> None:
         size = int.from_bytes(data[:8], "little")
-        self._data = data
+        self.size = len(data)
         self._terms = np.frombuffer(data, "<u8", size, 8)
-        self._ends_at = 8 + 8 * size
-        self._rows_at = self._ends_at + 4 * size
-        self._total = self._end(size - 1)
+        self._ends = np.frombuffer(data, "<u4", size, 8 + 8 * size)
+        rows_at = 8 + 12 * size
+        total = int(self._ends[-1])
+        self._rows = np.frombuffer(data, "<u2", total, rows_at)
+        counted = len(data) > rows_at + 2 * total
+        self._counts = np.frombuffer(data, "u1", total, rows_at + 2 * total) if counted else None
 
     def find(
         self, terms: Sequence[int]
-    ) -> Iterator[tuple[int, NDArray[np.uint16], NDArray[np.uint8]]]:
-        """The rows and counts of each of the terms that the block has."""
-        asked = np.array(terms, np.uint64)
-        places = np.minimum(self._terms.searchsorted(asked), len(self._terms) - 1)
-        held = self._terms[places] == asked
-        for term, at, here in zip(terms, places.tolist(), held.tolist(), strict=True):
-            if here:
-                yield term, *self._slice(self._end(at - 1) if at else 0, self._end(at))
+    ) -> Iterator[tuple[int, tuple[NDArray[np.uint16], NDArray[np.uint8]]]]:
+        """Each of the terms that the block has, with its rows and counts."""
+        places = self._terms.searchsorted(np.array(terms, np.uint64))
+        for term, at in zip(terms, places.tolist(), strict=True):
+            if at < len(self._terms) and int(self._terms[at]) == term:
+                first = int(self._ends[at - 1]) if at else 0
+                yield term, self._slice(first, int(self._ends[at]))
 
     def postings(self) -> Postings:
         """All of it."""
-        ends = np.frombuffer(self._data, "<u4", len(self._terms), self._ends_at).astype(np.int64)
+        ends = self._ends.astype(np.int64)
         terms = np.repeat(self._terms, ends - np.append(0, ends[:-1]))
-        rows, counts = self._slice(0, self._total)
+        rows, counts = self._slice(0, len(self._rows))
         return Postings((terms << _ROW_BITS) | rows, counts)
 
-    def _end(self, at: int) -> int:
-        place = self._ends_at + 4 * at
-        return int.from_bytes(self._data[place : place + 4], "little")
-
     def _slice(self, start: int, end: int) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-        rows = np.frombuffer(self._data, "<u2", end - start, self._rows_at + 2 * start)
-        counts_at = self._rows_at + 2 * self._total
-        if len(self._data) == counts_at:
-            return rows, _ONES[: end - start]
-        return rows, np.frombuffer(self._data, "u1", end - start, counts_at + start)
+        counts = _ONES[: end - start] if self._counts is None else self._counts[start:end]
+        return self._rows[start:end], counts

@@ -14,7 +14,7 @@ their shares are near 0 and leave the order alone, where equal ranks would shuff
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, align
+from .align import TokenEmbedder, Tokens, align
 from .embed import Embedder
 from .lexical import LexicalScores
 
@@ -32,6 +32,9 @@ DEPTH = 40
 _WEIGHTS = Path(__file__).parent / "weights.json"
 
 Shares = NDArray[np.float32]
+
+TokensOf = Callable[[NDArray[np.intp]], tuple[Sequence[Tokens], Sequence[Tokens]]]
+"""Given places of candidates: the tokens of each, and of what stands around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
 
 def rank(
     question: str,
-    texts: Sequence[str],
+    tokens: TokensOf,
     rows: NDArray[np.int64],
     meaning: Shares,
     scores: LexicalScores,
@@ -99,13 +102,12 @@ def rank(
     *,
     language: str | None = None,
     languages: Sequence[str] = (),
-    around: Sequence[str] = (),
 ) -> Ranking:
     """Rank candidates.
 
     Args:
         question: What is asked.
-        texts: The text of each candidate.
+        tokens: Asked for those that are aligned, if the embedder has vectors of tokens.
         rows: The row id of each, under which `scores` knows it.
         meaning: The cosine of each to the question.
         scores: What the lexical index says about the question.
@@ -113,8 +115,6 @@ def rank(
         depth: How many of them come back, at most.
         language: That of the question, where known.
         languages: That of each candidate, where known.
-        around: What stands before and after each in its document, about as long as it is itself
-            on either side, where that is known.
     """
     words, grams = _shares_of(rows, scores)
     same = np.array([own == language for own in languages] or [False] * len(rows), np.float32)
@@ -123,8 +123,7 @@ def rank(
     front = np.lexsort((rows, -fuse(features)))[:depth]
     features = features.only(front)
     if isinstance(embedder, TokenEmbedder):
-        near = [around[place] for place in front] if around else ()
-        found = align(embedder, question, [texts[place] for place in front], near)
+        found = align(embedder, question, *tokens(front))
         features = replace(features, whole=found.whole, window=found.window)
     joined = fuse(features)
     order = np.lexsort((rows[front], -joined))

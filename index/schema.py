@@ -13,7 +13,7 @@ from .errors import StoreNotOurs, StoreTooNew
 from .lexical import create_tables
 from .migrate import migrate
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of the tables, together with a step in ``migrate.py``."""
 
 _PATIENCE = 2_000
@@ -32,6 +32,7 @@ CREATE TABLE documents (
     language TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, live INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX one_live_version ON documents (file) WHERE live;
+CREATE INDEX pending_versions ON documents (version) WHERE NOT live;
 CREATE TABLE chunks (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -41,6 +42,9 @@ CREATE TABLE chunks (
 CREATE INDEX chunks_of_version ON chunks (version);
 CREATE INDEX chunks_by_text ON chunks (text_key);
 CREATE TABLE vectors (text_key BLOB NOT NULL PRIMARY KEY, vector BLOB NOT NULL);
+CREATE TABLE tokens (
+    row INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE, ids BLOB NOT NULL
+);
 CREATE TABLE skipped (
     file TEXT PRIMARY KEY, reason TEXT NOT NULL, detail TEXT NOT NULL, stamp TEXT NOT NULL
 );

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import cast
+
 import numpy as np
 from numpy.typing import NDArray
 
+from .align import TokenEmbedder, Tokens
 from .cards import check_filter, matching_rows, read_cards
 from .catalogue import Catalogue, Entry
 from .diversity import spread
@@ -14,6 +19,7 @@ from .errors import BadQuery, StoreDamaged
 from .exact import ExactVectors
 from .language import detect_question
 from .lexical import LexicalIndex, LexicalScores
+from .places import Place, cosines, read_places, read_stories, read_tokens
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
 
@@ -61,13 +67,71 @@ class Searcher:
         vector = checked(self.embedder.embed([question]), 1)[0]
         with self.catalogue.reading() as db:
             allowed = matching_rows(db, only)
-        if allowed is None:
-            near = self.vectors.nearest(vector, pool) if vector.any() else {}
-            self._check_complete(near, pool, bool(vector.any()))
-        else:
-            near = self._nearest_of(allowed, vector, pool)
-        hits = self._rank(question, language, vector, near, allowed, pool, k)
-        return spread(hits, k, only.per_document)
+            # Chroma looks for neighbours while words are looked for here.
+            near = self._ask(vector, pool) if allowed is None else dict
+            scores = _only(self.lexical.score(question, language), allowed)
+            known = read_places(db, rows=shortlist(scores, pool).tolist())
+            found = near() if allowed is None else _nearest_of(db, allowed, vector, pool)
+            places = read_places(db, ids=list(found), known=known)
+            meaning = cosines(places, vector)
+            _check_agreement(places, found, meaning)
+            ranking = rank(
+                question,
+                lambda front: self._tokens(db, [places[number].row for number in front]),
+                np.array([place.row for place in places], np.int64),
+                meaning,
+                scores,
+                self.embedder,
+                depth=max(DEPTH, k),
+                language=language,
+                languages=[place.language for place in places],
+            )
+            return self._shown(db, places, ranking, k, only)
+
+    def _ask(self, vector: Vectors, pool: int) -> Callable[[], dict[str, float]]:
+        """Ask for the nearest vectors; the answer comes when it is called for."""
+        if not vector.any():
+            return dict
+        held = int(self.catalogue.meta("vectors") or 0)
+        asked = self.vectors.ask(vector, pool)
+
+        def answer() -> dict[str, float]:
+            """Chroma counts and answers even when its files are gone, with too few hits."""
+            near = asked()
+            if len(near) < min(pool, held):
+                raise StoreDamaged(
+                    f"The vector index gave {len(near)} of {min(pool, held)} passages. Run "
+                    "`attesto rebuild`."
+                )
+            return near
+
+        return answer
+
+    def _tokens(
+        self, db: sqlite3.Connection, rows: list[int]
+    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
+        return read_tokens(db, rows, cast(TokenEmbedder, self.embedder))
+
+    def _shown(
+        self,
+        db: sqlite3.Connection,
+        places: Sequence[Place],
+        ranking: Ranking,
+        k: int,
+        only: Filter,
+    ) -> list[Hit]:
+        """Choose among what was ranked, and read what is chosen."""
+        ranked = [places[number] for number in ranking.places]
+        stories = read_stories(db, (place.version for place in ranked))
+        seen = [
+            _Seen(self.catalogue, place, float(score), stories.get(place.version, ""), at)
+            for at, (place, score) in enumerate(zip(ranked, ranking.scores, strict=True))
+        ]
+        seen.sort(key=lambda one: (-one.score, one.file, one.start))
+        chosen = spread(seen, k, only.per_document)
+        entries = {e.row: e for e in self.catalogue.entries(rows=[one.row for one in chosen])}
+        cards = {card.file: card for card in read_cards(db, (one.file for one in chosen))}
+        return [_hit(entries[one.row], ranking, one.at, cards) for one in chosen]
 
     def language_of(self, question: str, default: str) -> str:
         """Tell the language of a question; see :meth:`index.FolderIndex.language_of`."""
@@ -86,58 +150,6 @@ class Searcher:
         clear = likely in LANGUAGES and held.get(likely, 0.0) >= _CLEARLY * sum(held.values())
         return likely if clear else default
 
-    def _nearest_of(
-        self, allowed: NDArray[np.int64], vector: Vectors, pool: int
-    ) -> dict[str, float]:
-        """The nearest chunks of some rows, exactly, by the catalogue's own vectors.
-
-        Chroma is not asked: its graph, told to pass over most of what it finds, finds too little.
-        """
-        found: list[tuple[float, int, str]] = []
-        with self.catalogue.reading():
-            for at in range(0, len(allowed), _BLOCK):
-                entries = self.catalogue.entries(rows=allowed[at : at + _BLOCK].tolist())
-                found += [(-_cosine(entry, vector), entry.row, entry.id) for entry in entries]
-                found = sorted(found)[:pool]
-        return {name: -distance for distance, _, name in found}
-
-    def _rank(
-        self,
-        question: str,
-        language: str | None,
-        vector: Vectors,
-        near: dict[str, float],
-        allowed: NDArray[np.int64] | None,
-        pool: int,
-        k: int,
-    ) -> list[Hit]:
-        with self.catalogue.reading() as db:
-            scores = _only(self.lexical.score(question, language), allowed)
-            rows = [int(row) for row in shortlist(scores, pool)]
-            found = self.catalogue.entries(ids=list(near))
-            found += self.catalogue.entries(rows=rows) if rows else []
-            entries = sorted({e.row: e for e in found}.values(), key=lambda e: e.row)
-            around = self.catalogue.around([entry.row for entry in entries])
-            known = read_cards(db, (entry.chunk.file for entry in entries))
-        _check_agreement(entries, near, vector)
-        if not entries:
-            return []
-        cards = {card.file: card for card in known}
-        ranking = rank(
-            question,
-            [entry.chunk.text for entry in entries],
-            np.array([entry.row for entry in entries], np.int64),
-            np.array([_cosine(entry, vector) for entry in entries], np.float32),
-            scores,
-            self.embedder,
-            depth=max(DEPTH, k),
-            language=language,
-            languages=[entry.chunk.language for entry in entries],
-            around=[around[entry.row] for entry in entries],
-        )
-        hits = [_hit(entries[place], ranking, at, cards) for at, place in enumerate(ranking.places)]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.file, hit.start))
-
     def _follow_writer(self) -> None:
         """Open Chroma again when another process has written since: its view would be stale."""
         generation = self.catalogue.meta("generation")
@@ -145,28 +157,49 @@ class Searcher:
             self.vectors.close()
         self._generation = generation
 
-    def _check_complete(self, near: dict[str, float], pool: int, asked: bool) -> None:
-        """Chroma counts and answers even when its files are gone, with too few hits."""
-        held = int(self.catalogue.meta("vectors") or 0)
-        if asked and len(near) < min(pool, held):
-            raise StoreDamaged(
-                f"The vector index gave {len(near)} of {min(pool, held)} passages. Run "
-                "`attesto rebuild`."
-            )
+
+class _Seen:
+    """A ranked passage, its text not read yet."""
+
+    def __init__(
+        self, catalogue: Catalogue, place: Place, score: float, story: str, at: int
+    ) -> None:
+        self._catalogue = catalogue
+        self.row, self.file, self.start = place.row, place.file, place.start
+        self.score, self.story, self.at = score, story, at
+
+    @property
+    def text(self) -> str:
+        """Read from the catalogue."""
+        return self._catalogue.entries(rows=[self.row])[0].chunk.text
 
 
-def _check_agreement(entries: list[Entry], near: dict[str, float], vector: Vectors) -> None:
+def _nearest_of(
+    db: sqlite3.Connection, allowed: NDArray[np.int64], vector: Vectors, pool: int
+) -> dict[str, float]:
+    """The nearest chunks of some rows, exactly, by the catalogue's own vectors.
+
+    Chroma is not asked: its graph, told to pass over most of what it finds, finds too little.
+    """
+    found: list[tuple[float, int, str]] = []
+    for at in range(0, len(allowed), _BLOCK):
+        places = read_places(db, rows=allowed[at : at + _BLOCK].tolist())
+        distances = (-cosines(places, vector)).tolist()
+        found += [(d, place.row, place.id) for d, place in zip(distances, places, strict=True)]
+        found = sorted(found)[:pool]
+    return {name: -distance for distance, _, name in found}
+
+
+def _check_agreement(
+    places: Sequence[Place], near: dict[str, float], meaning: NDArray[np.float32]
+) -> None:
     """Chroma's cosines must be those of the catalogue's vectors, or its files were changed."""
-    for entry in entries:
-        if entry.id in near and abs(near[entry.id] - _cosine(entry, vector)) > _TOLERANCE:
+    for place, cosine in zip(places, meaning.tolist(), strict=True):
+        if abs(near.get(place.id, cosine) - cosine) > _TOLERANCE:
             raise StoreDamaged(
-                f"The vector index does not agree with the catalogue about {entry.chunk.file}. "
+                f"The vector index does not agree with the catalogue about {place.file}. "
                 "Run `attesto rebuild`."
             )
-
-
-def _cosine(entry: Entry, vector: Vectors) -> float:
-    return float(entry.vector @ vector) if entry.vector.size else 0.0
 
 
 def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:

@@ -11,7 +11,8 @@ import os
 import shutil
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,7 @@ class ChromaStore:
         self._engine: ChromaEngine | None = None
         self._client: Any = None
         self._collection: Any = None
+        self._asking: ThreadPoolExecutor | None = None
         self._lock = threading.RLock()  # no thread may close what another one is using
 
     @contextmanager
@@ -142,6 +144,16 @@ class ChromaStore:
             ids, distances = self._query(vector, k)
         # Chroma gives cosine *distance*; this is the only place that turns it round.
         return {name: 1.0 - float(d) for name, d in zip(ids, distances, strict=True)}
+
+    def ask(self, vector: Vectors, k: int) -> Callable[[], dict[str, float]]:
+        """Begin to find the nearest in a thread, Chroma's own code needing no Python meanwhile.
+
+        Returns:
+            What gives, or raises, that which :meth:`nearest` does.
+        """
+        if self._asking is None:
+            self._asking = ThreadPoolExecutor(1, "attesto-nearest")
+        return self._asking.submit(self.nearest, vector, k).result
 
     def _query(self, vector: Vectors, k: int) -> tuple[list[str], list[float]]:
         if self._client is None and self._fast and (self.path / "chroma.sqlite3").exists():

@@ -58,6 +58,8 @@ def measure(runs: int, folder: Path) -> tuple[list[Timing], list[Ratio]]:
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch)
         environ = {**os.environ, "ATTESTO_HOME": str(home), "ANONYMIZED_TELEMETRY": "False"}
+        # An installed program is byte-compiled, as the libraries beside it are here.
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
         attesto = str(Path(sys.executable).parent / "attesto")
         store = home / "store"
         plain = home / "plain"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from evals.cases import Case, Corpus
 from evals.records import Record
 
-from . import citations, cost, figures, language, nuggets, refusal, retrieval
+from . import citations, cost, figures, language, names, nuggets, refusal, retrieval
 from .outcome import OUTCOMES, Outcome, outcome
 from .scores import Metric, Score, Scorer
 
 __all__ = ["METRICS", "OUTCOMES", "Metric", "Outcome", "Score", "outcome", "score_all"]
 
-_ALL = (retrieval, citations, nuggets, refusal, language, figures, cost)
+_ALL = (retrieval, citations, nuggets, refusal, language, figures, names, cost)
 _SCORERS: tuple[Scorer, ...] = tuple(module.score for module in _ALL)
 
 METRICS: dict[str, Metric] = {metric.name: metric for part in _ALL for metric in part.METRICS}

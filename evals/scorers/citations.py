@@ -117,21 +117,18 @@ def _shares(case: Case, answer: Answer) -> Iterator[Score]:
         cited[citation.file].append((citation.start, citation.end))
     files = set(cited)
     length = sum(end - start for ranges in cited.values() for start, end in merge(ranges))
-    if files and length:
-        spans = {span for alternative in case.gold for span in alternative}
-        wide = _inside(cited, [(span.file, span.wide) for span in spans]) / length
-        bare = _inside(cited, [(span.file, (span.start, span.end)) for span in spans]) / length
-        yield Score("file_precision", len(files & case.gold_files) / len(files))
-        yield Score("char_precision", wide)
-        yield Score("char_precision_strict", bare)
-    else:
-        wide = 0.0
-        for name in ("file_precision", "char_precision", "char_precision_strict"):
-            yield Score(name, None, "nothing is cited")
-    recall = max(_recall(spans, cited) for spans in case.gold)
-    yield Score("file_recall", max(_file_recall(spans, files) for spans in case.gold))
-    yield Score("char_recall", recall)
-    yield Score("char_f1", 2 * wide * recall / (wide + recall) if wide + recall else 0.0)
+    spans = {span for alternative in case.gold for span in alternative}
+    wide = _inside(cited, [(span.file, span.wide) for span in spans])
+    bare = _inside(cited, [(span.file, (span.start, span.end)) for span in spans])
+    yield Score.share("file_precision", len(files & case.gold_files), len(files))
+    yield Score.share("char_precision", wide, length)
+    yield Score.share("char_precision_strict", bare, length)
+    yield Score.share("file_recall", *max((_files_found(s, files) for s in case.gold), key=_ratio))
+    best = max((_found(spans, cited) for spans in case.gold), key=_ratio)
+    yield Score.share("char_recall", *best)
+    precision, recall = wide / length if length else 0.0, _ratio(best)
+    both = precision + recall
+    yield Score("char_f1", 2 * precision * recall / both if both else 0.0)
     yield from _carried(answer)
     yield Score("cited_length", float(length))
 
@@ -141,12 +138,12 @@ def _carried(answer: Answer) -> Iterator[Score]:
     factual = [s for s in answer.statements if _is_factual(s.text, answer.language)]
     if factual:
         carried = sum(not labels.isdisjoint(statement.citations) for statement in factual)
-        yield Score("coverage", carried / len(factual), f"{len(factual)} statements")
+        yield Score.share("coverage", carried, len(factual), f"{len(factual)} statements")
     else:
         yield Score("coverage", None, "no factual statement")
     if answer.statements:
         good = sum(statement.support.verdict == "supported" for statement in answer.statements)
-        yield Score("marked", good / len(answer.statements))
+        yield Score.share("marked", good, len(answer.statements))
 
 
 def _is_factual(text: str, language: str) -> bool:
@@ -164,11 +161,16 @@ def _inside(cited: dict[str, list[Range]], gold: Sequence[tuple[str, Range]]) ->
     )
 
 
-def _recall(spans: Sequence[Span], cited: dict[str, list[Range]]) -> float:
-    total = sum(span.end - span.start for span in spans)
-    return sum(covered((s.start, s.end), cited.get(s.file, ())) for s in spans) / total
+def _found(spans: Sequence[Span], cited: dict[str, list[Range]]) -> tuple[int, int]:
+    """Gold characters that are cited, and how many there are."""
+    inside = sum(covered((s.start, s.end), cited.get(s.file, ())) for s in spans)
+    return inside, sum(span.end - span.start for span in spans)
 
 
-def _file_recall(spans: Sequence[Span], files: set[str]) -> float:
+def _files_found(spans: Sequence[Span], files: set[str]) -> tuple[int, int]:
     wanted = {span.file for span in spans}
-    return len(wanted & files) / len(wanted)
+    return len(wanted & files), len(wanted)
+
+
+def _ratio(counts: tuple[int, int]) -> float:
+    return counts[0] / counts[1]

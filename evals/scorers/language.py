@@ -1,7 +1,8 @@
 """Is the answer, or the refusal, in the language of the question?
 
 Quotes, citation markers and file names are left out first: they are the documents' words. Where
-too little is left to tell (``evals/tongue.py``), the case is not scored.
+too little is left to tell (``evals/tongue.py``), the case is not scored. ``language_sentences``
+looks at each sentence by itself: one that slips into another language is seen in a long answer.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from collections.abc import Iterator
 
 from assistant import Answer
 from evals.cases import Case, Corpus
+from evals.corpora import sentences
 from evals.records import Record
 from evals.tongue import guess_language
 
 from .scores import Metric, Score
 
-METRICS = (Metric("language", "in the language of the question", binary=True),)
+METRICS = (
+    Metric("language", "in the language of the question", binary=True),
+    Metric("language_sentences", "sentences in the language of the question"),
+)
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"|^>.*$", re.MULTILINE)
 _MARKER = re.compile(r"\s*\[\d+\]")
@@ -29,13 +34,18 @@ def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
     if answer is None:
         yield Score("language", None, record.detail)
         return
-    seen = guess_language(_own_words(answer))
+    words = _own_words(answer)
+    seen = guess_language(words)
     if answer.language != case.language:
         yield Score("language", 0.0, f"says it is {answer.language}")
     elif seen is None:
         yield Score("language", None, "too few words of its own")
     else:
         yield Score("language", float(seen == case.language), f"reads like {seen}")
+    told = [guess_language(words[start:end]) for start, end in sentences(words)]
+    judged = [language for language in told if language]
+    right, count = judged.count(case.language), len(judged)
+    yield Score.share("language_sentences", right, count, f"{count} sentences long enough")
 
 
 def _own_words(answer: Answer) -> str:

@@ -2,8 +2,9 @@
 
 * ``number``: some reading of some figure is exactly the value, or one of the values.
 * ``date``: named at least as precisely as it is wanted.
-* ``name``: the words of a spelling in a row; case and accents do not matter, except for short
-  names in capitals (``US`` is not ``us``); a German genitive -s and elided articles are allowed.
+* ``name``: the words of a spelling in a row, each with its capital, if it has one; accents do not
+  matter, a genitive -s and elided articles are allowed, and a word of five sounds or more may be
+  written for another language (``Poutine``). ``Keller`` is not ``Kellner``, ``weil`` no ``Weil``.
 * ``words``: one of the phrases; ``*`` stands for the rest of a word, ``..`` for up to six words.
 * ``answer``: yes or no as the first word of a sentence.
 """
@@ -14,6 +15,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from assistant import sounds_alike
 from evals.cases import Case, Nugget
 from evals.values import names_date, numbers, parse_iso
 
@@ -67,11 +69,22 @@ def fold(text: str) -> str:
 def _names(text: str, name: str) -> bool:
     if len(name) <= 3 and name.isupper():
         return re.search(rf"\b{re.escape(name)}\b", text) is not None
-    return _pattern(fold(name), ending="(?:s|es)?").search(fold(text)) is not None
+    wanted, there = _WORD.findall(name), _WORD.findall(text)
+    return any(
+        all(map(_is_spelling, wanted, there[at : at + len(wanted)]))
+        for at in range(len(there) - len(wanted) + 1)
+    )
+
+
+def _is_spelling(wanted: str, given: str) -> bool:
+    if wanted[0].isupper() and not given[0].isupper():
+        return False
+    # The product's ear for names: a ruler of our own would need a list of all of them.
+    return fold(given) == f"{fold(wanted)}es" or sounds_alike(wanted, given)
 
 
 @lru_cache(maxsize=1024)
-def _pattern(phrase: str, ending: str = "") -> re.Pattern[str]:
+def _pattern(phrase: str) -> re.Pattern[str]:
     parts: list[str] = []
     for word in phrase.split():
         if word == "..":
@@ -80,4 +93,4 @@ def _pattern(phrase: str, ending: str = "") -> re.Pattern[str]:
             stem = re.escape(fold(word.rstrip("*")))
             parts.append(stem + (r"\S*" if word.endswith("*") else "") + " ")
     body = "".join(parts).rstrip(" ")
-    return re.compile(rf"(?<!\S){body}{ending}(?!\S)")
+    return re.compile(rf"(?<!\S){body}(?!\S)")

@@ -49,8 +49,8 @@ def _said(case: Case, record: Record) -> Iterator[Score]:
     missing = [nugget.id for nugget in case.nuggets if nugget.id not in said]
     why = f"missing: {', '.join(missing)}" if missing else ""
     vital = [nugget.id for nugget in case.nuggets if nugget.vital]
-    yield Score("vital", sum(name in said for name in vital) / len(vital), why)
-    yield Score("nuggets", len(said) / len(case.nuggets), why)
+    yield Score.share("vital", sum(name in said for name in vital), len(vital), why)
+    yield Score.share("nuggets", len(said), len(case.nuggets), why)
 
 
 def _wrong(case: Case, record: Record) -> Score:

@@ -9,7 +9,7 @@ is measured in the same way as what was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log2
 
 from evals.cases import Case, Corpus, Span
@@ -48,10 +48,10 @@ def score(case: Case, record: Record, corpus: Corpus) -> Iterator[Score]:
     yield Score("mrr@10", 1 / ranks[0] if ranks else 0.0, why)
     yield Score("ndcg@10", ndcg(ranks, len(case.gold_files)), why)
     top = record.hits[:5]
-    yield Score("passage@5", max(_found(spans, top) for spans in case.gold))
-    yield Score("coverage@5", max(coverage(spans, top) for spans in case.gold))
+    yield _best("passage@5", (_found(spans, top) for spans in case.gold))
+    yield _best("coverage@5", (_covered(spans, top) for spans in case.gold))
     if record.sent is not None:
-        yield Score("coverage_sent", max(coverage(spans, record.sent) for spans in case.gold))
+        yield _best("coverage_sent", (_covered(spans, record.sent) for spans in case.gold))
     yield from _own_language(case, [file for file in files if file in case.gold_files], corpus)
 
 
@@ -83,7 +83,12 @@ def _recall(case: Case, files: Sequence[str]) -> float:
     return best
 
 
-def _found(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
+def _best(metric: str, found: Iterable[tuple[int, int]]) -> Score:
+    """Score the alternative of which the largest share was found."""
+    return Score.share(metric, *max(found, key=lambda counts: counts[0] / counts[1]))
+
+
+def _found(spans: Sequence[Span], hits: Sequence[Hit]) -> tuple[int, int]:
     found = sum(
         any(
             hit.file == span.file
@@ -92,11 +97,16 @@ def _found(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
         )
         for span in spans
     )
-    return found / len(spans)
+    return found, len(spans)
 
 
 def coverage(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
     """Return the share of the characters of some spans that the union of some hits holds."""
+    inside, total = _covered(spans, hits)
+    return inside / total
+
+
+def _covered(spans: Sequence[Span], hits: Sequence[Hit]) -> tuple[int, int]:
     total = sum(span.end - span.start for span in spans)
     inside = sum(
         covered(
@@ -104,4 +114,4 @@ def coverage(spans: Sequence[Span], hits: Sequence[Hit]) -> float:
         )
         for span in spans
     )
-    return inside / total
+    return inside, total

@@ -31,6 +31,16 @@ class Score:
     """None: not scored, and why is said. Never 0 for want of a score."""
     why: str = ""
     """What was found or missed, so that a report can be checked by eye."""
+    total: float = 0.0
+    """Of a share: how many characters, nuggets or statements it is a share of, for the micro
+    average; 0 for what is no share of a count."""
+
+    @classmethod
+    def share(cls, metric: str, hits: float, total: float, why: str = "") -> Score:
+        """Score ``hits / total``; not scored where there is nothing to count."""
+        if not total:
+            return cls(metric, None, why or "nothing to count")
+        return cls(metric, hits / total, why, total)
 
 
 Scorer = Callable[[Case, Record, Corpus], Iterator[Score]]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from index.documents import About
+from index.documents import About, Furniture
 
-from .extracted import Extracted, Unreadable, Writer, field_detail
+from .extracted import LONGEST, Extracted, Unreadable, Writer, field_detail
+from .running import running
 
 _LEAST = 20  # letters and digits in the whole file
 _GARBLED = 0.1  # share of signs that are nobody's letters
@@ -46,17 +47,42 @@ def _extract(data: bytes) -> Extracted:
     reader = PdfReader(BytesIO(data), strict=False)
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
         raise Unreadable("encrypted", _ENCRYPTED)
-    writer = Writer()
-    pages: list[int] = []
-    ended = True
+    length, texts = 0, []
     for page in reader.pages:
+        texts.append(page.extract_text().strip())
+        length += len(texts[-1])
+        if length > LONGEST:
+            break  # the writer says so
+    writer = Writer()
+    pages, marks = _write(writer, [[line.strip() for line in text.split("\n")] for text in texts])
+    return Extracted(writer.text(), pages=pages, marks=marks, about=_about(reader))
+
+
+def _write(writer: Writer, texts: list[list[str]]) -> tuple[tuple[int, ...], tuple[Furniture, ...]]:
+    """Write page after page; heads and feet wait for a page that ends with its sentence."""
+    pages: list[int] = []
+    marks: list[Furniture] = []
+    body: list[str] = []
+    waiting: list[str] = []
+    ended = True
+    for lines, (top, foot) in zip(texts, running(texts), strict=True):
+        waiting += lines[:top]
         # A sentence may go on over the page: only a page that ends with one gets a blank line.
         writer.add(("\n\n" if ended else "\n") if pages else "")
-        text = page.extract_text().strip()
-        pages.append(writer.add(text)[0])
-        ended = not text or text.endswith((".", "!", "?", ":", "»", "”"))
-    check_letters("".join(writer.pieces))
-    return Extracted(writer.text(), pages=tuple(pages), about=_about(reader))
+        if ended and waiting:
+            marks.append(Furniture(*writer.add("\n".join(waiting)), "running"))
+            writer.add("\n\n")
+            waiting = []
+        pages.append(writer.length if pages else 0)
+        body.append("\n".join(lines[top : len(lines) - foot]).strip())
+        writer.add(body[-1])
+        waiting += lines[len(lines) - foot :]
+        ended = not body[-1] or body[-1].endswith((".", "!", "?", ":", "»", "”"))
+    check_letters("".join(body))
+    if waiting:
+        writer.add("\n\n")
+        marks.append(Furniture(*writer.add("\n".join(waiting)), "running"))
+    return tuple(pages), tuple(marks)
 
 
 def check_letters(text: str) -> None:

@@ -330,6 +330,12 @@ def test_figures_stand_in_their_quotes(scores):
     assert "figure_recall" not in scores(case(), record(answer("It opened [1].")))
 
 
+def test_one_reading_of_an_ambiguous_figure_will_do(scores):
+    # "4,000,000" is one thing; "1,931" is 1931 or 1.931, and the quote says 1931.
+    assert scores(case(), record(answer("In 1,931 [1].")))["figure_recall"] == 1.0
+    assert scores(case(), record(answer("In 1,932 [1].")))["figure_recall"] == 0.0
+
+
 def test_a_quotation_is_held_against_its_quote_like_a_figure(scores):
     right = answer("It says: “The bridge opened in 1931.” [1].")
     wrong = answer("It says: “The bridge was opened in 1931.” [1].")

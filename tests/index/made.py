@@ -6,12 +6,13 @@ import zlib
 
 
 def pdf(*pages, compress=False):
-    """A PDF with one text line a page, written by hand."""
+    """A PDF, written by hand: a text for each page, of as many lines as it has."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     kids = []
     for text in pages:
         escaped = text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
-        stream = b"BT /F1 12 Tf 72 700 Td (" + escaped + b") Tj ET" if text else b""
+        lines = b") Tj 0 -16 Td (".join(escaped.split(b"\n"))
+        stream = b"BT /F1 12 Tf 72 700 Td (" + lines + b") Tj ET" if text else b""
         filtering = b""
         if compress:
             stream, filtering = zlib.compress(stream), b"/Filter/FlateDecode"

@@ -160,6 +160,43 @@ def test_C18_a_gzip_named_html(put):
 # PDF
 
 
+HEADS = ("Der Rat von Altdorf", "Le conseil de Nyon", "Il consiglio di Chiasso", "The town council")
+
+
+def test_heads_and_feet_of_pages_are_marked_and_cut_no_sentence(put):
+    words = [
+        "The council met in May and voted for",
+        "the new bridge. It will cost 9 million euros.",
+        "Room 17",
+        "The old bridge stays open until then, and the",
+        "ferry runs. The mayor was pleased.",
+    ]
+    for head in HEADS:
+        pages = [f"{head}\n{text}\nDraft 2024 - {at} / 5" for at, text in enumerate(words, start=1)]
+        found = put("paper.pdf", pdf(*pages))
+        marked = [found.text[mark.start : mark.end] for mark in found.marks]
+        lines = "\n".join(marked).split("\n")
+        assert sorted(lines) == sorted(
+            [head] * 5 + [f"Draft 2024 - {at} / 5" for at in range(1, 6)]
+        )
+        assert {mark.kind for mark in found.marks} == {"running"}
+        rest = found.text
+        for text in marked:
+            rest = rest.replace(text, "", 1)
+        assert " ".join(rest.split()) == " ".join(words)
+        assert "voted for\nthe new bridge" in found.text
+        for at, text in enumerate(words, start=1):
+            place = found.text.index(text)
+            assert sum(start <= place for start in found.pages) == at
+
+
+def test_lines_that_tell_pages_apart_are_text(put):
+    pages = [f"Rechnung {number}\nBetrag: {number * 3} Euro." for number in (17, 12, 44, 23)]
+    assert put("bills.pdf", pdf(*pages)).marks == ()
+    few = ["Bericht\nDer Rat tagt heute im Saal.", "Bericht\nDer Rat tagt morgen nicht."]
+    assert put("few.pdf", pdf(*few)).marks == (), "two pages tell nothing"
+
+
 def test_pages_are_counted(put):
     found = put("two.pdf", pdf(TEXT["fr"], "Il costo del ponte", TEXT["it"], compress=True))
     assert [found.text[at : at + 6] for at in found.pages] == ["Le con", "Il cos", "Il con"]

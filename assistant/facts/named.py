@@ -1,0 +1,55 @@
+"""Which names a text holds, and whether another text names the same: for judging answers.
+
+The check (:mod:`assistant.checking.naming`) is kinder: it lets meaning, and a letter or two,
+explain a name. Here a name is the same when it sounds the same, or is known under both names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .facts import Language
+from .names import scan
+from .spelling import fold, skeleton
+from .vocabulary import same_thing
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SURE = 4
+"""Sounds from which on equal ones are one name: shorter ones are compared letter by letter."""
+
+
+def names_of(text: str, language: Language) -> tuple[str, ...]:
+    """Return the names in a text as they are written, in order."""
+    return tuple(fact.text for fact in scan(text, language))
+
+
+def is_named(name: str, text: str) -> bool:
+    """Tell whether a text names somebody or something, in the spelling of any of the languages.
+
+    Args:
+        name: one word or several; words in small letters, such as `of`, do not matter.
+        text: in any of the four languages.
+    """
+    there = _WORD.findall(text)
+    wanted = [word for word in _WORD.findall(name) if word[0].isupper()]
+    return all(any(is_same_name(word, other) for other in there) for word in wanted)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two words are one name: `Poutine` and `Putins`, `Germany` and `Allemagne`.
+
+    `Keller` and `Kellner`, `Dunn` and `Dunne` are two; `weil` in small letters is no name.
+    """
+    if not (one[:1].isupper() and other[:1].isupper()):
+        return False
+    if sounds_alike(one, other):
+        return True
+    return same_thing(one) == same_thing(other) != ""
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Tell whether two words are spellings of one name; either may have a genitive's *s*."""
+    for a, b in ((one, other), (one.removesuffix("s"), other), (one, other.removesuffix("s"))):
+        if fold(a) == fold(b) or (skeleton(a) == skeleton(b) and len(skeleton(a)) > _SURE):
+            return True
+    return False

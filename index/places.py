@@ -1,0 +1,126 @@
+"""What a ranking needs to know of a passage: its place, its vector, its tokens, and no text.
+
+Reading a text and holding it against its hash takes longer than comparing it with a question, so
+only what is shown is read. The tokens are kept by the passage's row: beside it stand the passages
+before and after it, which are aligned with it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .align import TokenEmbedder, Tokens
+from .embed import Vectors, products
+
+_MARKS = 500
+"""Values asked for in one go; SQLite limits the variables of a statement."""
+
+_PLACE = """SELECT c.row, c.id, c.version, d.file, c.start, c.language, v.vector
+    FROM chunks c JOIN documents d USING (version) LEFT JOIN vectors v USING (text_key)
+    WHERE live AND c."""
+_BESIDE = """SELECT c.row, o.row, t.ids FROM chunks c
+    JOIN chunks o ON o.version = c.version AND o.row BETWEEN c.row - 1 AND c.row + 1
+    LEFT JOIN tokens t ON t.row = o.row WHERE c.row IN """
+_TEXT = """SELECT row, substr(text, start + 1, end - start)
+    FROM chunks JOIN documents USING (version) WHERE row IN """
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A live chunk."""
+
+    vector: Vectors
+    """Shape ``(dimension,)`` and unit length, or empty: no vector."""
+    row: int
+    id: str
+    version: int
+    file: str
+    start: int
+    language: str
+
+
+def read_places(
+    db: sqlite3.Connection,
+    rows: Sequence[int] = (),
+    ids: Sequence[str] = (),
+    known: Sequence[Place] = (),
+) -> list[Place]:
+    """Find live chunks by row number and by id, beside those known; they come by rising row."""
+    found = {place.row: place for place in known}
+    there = {place.id for place in known}
+    for column, keys in (("row", list(rows)), ("id", [name for name in ids if name not in there])):
+        for at in range(0, len(keys), _MARKS):
+            part = keys[at : at + _MARKS]
+            for *named, vector in db.execute(f"{_PLACE}{column} IN {_marks(part)}", part):
+                place = Place(np.frombuffer(vector or b"", np.float32), *named)
+                found[place.row] = place
+    return [found[row] for row in sorted(found)]
+
+
+def cosines(places: Sequence[Place], vector: Vectors) -> NDArray[np.float32]:
+    """The cosine of each place to a unit vector; 0 where it has none."""
+    found = np.zeros(len(places), np.float32)
+    some = [number for number, place in enumerate(places) if place.vector.size]
+    if some:
+        matrix = np.stack([places[number].vector for number in some])
+        found[some] = products(matrix, vector[None, :])[:, 0]
+    return found
+
+
+def read_stories(db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, str]:
+    """The story that each of some documents tells, by version; those without one are left out."""
+    listed = sorted(set(versions))
+    found: dict[int, str] = {}
+    for at in range(0, len(listed), _MARKS):
+        part = listed[at : at + _MARKS]
+        query = f"SELECT version, story FROM cards WHERE story <> '' AND version IN {_marks(part)}"
+        found.update(db.execute(query, part))
+    return found
+
+
+def read_tokens(
+    db: sqlite3.Connection, rows: Sequence[int], embedder: TokenEmbedder
+) -> tuple[list[Tokens], list[Tokens]]:
+    """The tokens of chunks, and of those before and after each in its document.
+
+    Where none are kept, in a store of an older format, they are made from the text.
+    """
+    kept: dict[int, bytes | None] = {}
+    beside: dict[int, list[int]] = {}
+    for at in range(0, len(rows), _MARKS):
+        part = rows[at : at + _MARKS]
+        for row, other, ids in db.execute(_BESIDE + _marks(part), part):
+            kept[other] = ids
+            if other != row:
+                beside.setdefault(row, []).append(other)
+    tokens: dict[int, Tokens] = {
+        row: np.frombuffer(ids, "<u4") for row, ids in kept.items() if ids is not None
+    }
+    lacking = [row for row in kept if row not in tokens]
+    for at in range(0, len(lacking), _MARKS):
+        part = lacking[at : at + _MARKS]
+        for row, text in db.execute(_TEXT + _marks(part), part):
+            tokens[row] = embedder.tokens(text)
+    nothing = np.empty(0, np.uint32)
+    near = [[tokens[other] for other in sorted(beside.get(row, ()))] for row in rows]
+    return (
+        [tokens.get(row, nothing) for row in rows],
+        [np.concatenate(part) if part else nothing for part in near],
+    )
+
+
+def write_tokens(db: sqlite3.Connection, tokens: Mapping[str, Tokens]) -> None:
+    """Keep the tokens of chunks, by the id of each, inside the caller's transaction."""
+    db.executemany(
+        "INSERT INTO tokens SELECT row, ? FROM chunks WHERE id = ?",
+        [(ids.astype("<u4").tobytes(), name) for name, ids in tokens.items()],
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return f"({','.join('?' * len(values))})"

@@ -1,0 +1,141 @@
+"""Postings read for questions, what was read kept in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .postings import Block, Keys, read_directory
+
+_ROOM = 48 << 20
+"""Bytes of blocks kept: all of a middling index, half of one of 100,000 passages."""
+_ENTRY = 200
+"""Bytes that remembering a term costs, about."""
+_FETCH = 500
+"""Blocks fetched in one go; SQLite limits the variables of a statement."""
+
+Found = tuple[NDArray[np.uint16], NDArray[np.uint8]]
+"""The rows that hold a term, 0-based in their segment, and how often each does."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Some passages whose postings were written together."""
+
+    number: int
+    row_ids: NDArray[np.int64]
+    lengths: tuple[NDArray[np.uint32], NDArray[np.uint32]]
+    """Words and different grams of each row."""
+    alive: NDArray[np.bool_]
+
+    @cached_property
+    def live(self) -> int:
+        """How many rows are alive."""
+        return int(self.alive.sum())
+
+    @cached_property
+    def live_ids(self) -> NDArray[np.int64]:
+        """The row ids of those."""
+        return self.row_ids if self.live == len(self.alive) else self.row_ids[self.alive]
+
+    @cached_property
+    def sums(self) -> tuple[int, int]:
+        """Their words and grams."""
+        words, grams = (int(lengths[self.alive].sum()) for lengths in self.lengths)
+        return words, grams
+
+
+def read_segments(connection: sqlite3.Connection) -> list[Segment]:
+    """The segments there are, oldest first."""
+    rows = connection.execute("SELECT * FROM lexical_segments ORDER BY id").fetchall()
+    found: list[Segment] = []
+    for number, row_ids, words, grams, alive in rows:
+        ids = np.frombuffer(row_ids, "<i8")
+        lengths = (np.frombuffer(words, "<u4"), np.frombuffer(grams, "<u4"))
+        bits = np.unpackbits(np.frombuffer(alive, np.uint8), count=len(ids)).astype(bool)
+        found.append(Segment(number, ids, lengths, bits))
+    return found
+
+
+class Recent:
+    """The postings that questions asked for last.
+
+    Those of a segment never change: its number is given once. So what another process commits is
+    met as other segments, and only what is rolled back here makes something untrue.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, room: int = _ROOM) -> None:
+        self._db = connection
+        self._left = self._room = room
+        self._directories: dict[tuple[int, int], Keys] = {}
+        self._blocks: dict[tuple[int, int, int], Block] = {}
+        self._terms: dict[tuple[int, int], dict[int, Found | None]] = {}
+        self._seen = (-1, -1)
+        self._segments: list[Segment] = []
+
+    def segments(self) -> list[Segment]:
+        """The segments as they are now, read again where anything was written since."""
+        (theirs,) = self._db.execute("PRAGMA data_version").fetchone()
+        seen = (int(theirs), self._db.total_changes)
+        if seen != self._seen:
+            if seen[1] != self._seen[1]:
+                self.forget()
+            self._segments = read_segments(self._db)
+            self._seen = seen
+        return self._segments
+
+    def forget(self) -> None:
+        """Read everything anew from here on."""
+        self._directories.clear()
+        self._blocks.clear()
+        self._terms.clear()
+        self._left = self._room
+
+    def read(self, segment: int, field: int, terms: Sequence[int]) -> dict[int, Found | None]:
+        """The rows and counts of each of the terms, and perhaps of others, that the segment has."""
+        if self._left < 0:
+            self.forget()
+        known = self._terms.setdefault((segment, field), {})
+        unknown = [term for term in terms if term not in known]
+        if unknown:
+            known.update(dict.fromkeys(unknown))
+            self._left -= _ENTRY * len(unknown)
+            self._look_up(segment, field, unknown, known)
+        return known
+
+    def _look_up(
+        self, segment: int, field: int, terms: list[int], known: dict[int, Found | None]
+    ) -> None:
+        directory = self._directories.get((segment, field))
+        if directory is None:
+            directory = read_directory(self._db, segment, field)
+            self._directories[segment, field] = directory
+        # A block holds the terms from its first one up to the next block's.
+        places = directory.searchsorted(np.array(terms, np.uint64), side="right") - 1
+        wanted: dict[int, list[int]] = {}
+        for place, term in zip(places.tolist(), terms, strict=True):
+            if place >= 0:
+                wanted.setdefault(place, []).append(term)
+        self._fetch(segment, field, list(wanted))
+        for number, asked in wanted.items():
+            block = self._blocks.get((segment, field, number))
+            if block is not None:
+                known.update(block.find(asked))
+
+    def _fetch(self, segment: int, field: int, numbers: Sequence[int]) -> None:
+        missing = [n for n in numbers if (segment, field, n) not in self._blocks]
+        for start in range(0, len(missing), _FETCH):
+            part = missing[start : start + _FETCH]
+            found = self._db.execute(
+                "SELECT number, data FROM lexical_blocks WHERE segment = ? AND field = ?"
+                f" AND number IN ({','.join('?' * len(part))})",
+                (segment, field, *part),
+            )
+            for number, data in found:
+                self._blocks[segment, field, number] = Block(data)
+                self._left -= len(data)
