@@ -57,25 +57,36 @@ def share(interval: Interval) -> str:
     return f"{100 * interval.mean:.0f} % ({100 * interval.low:.0f}–{100 * interval.high:.0f})"
 
 
-def heat_map(cells: Mapping[tuple[str, str], Interval | None]) -> str:
-    """Draw question language (down) against document language (across) as a table."""
-    head = "".join(f"<th>{name}</th>" for name in LANGUAGES)
+def heat_map(
+    cells: Mapping[tuple[str, str], Interval | None], written: Sequence[str] = LANGUAGES
+) -> str:
+    """Draw question language (down) against document language (across) as a table.
+
+    Args:
+        cells: by question language and document language.
+        written: the languages that documents are written in.
+    """
+    head = "".join(f"<th>{name}</th>" for name in written)
     rows = [f'<table class="heat"><tr><th></th>{head}</tr>']
     for asked in LANGUAGES:
-        row = "".join(_heat_cell(cells[asked, written]) for written in LANGUAGES)
+        row = "".join(_heat_cell(cells[asked, other]) for other in written)
         rows.append(f"<tr><th>{asked}</th>{row}</tr>")
     return "".join(rows) + "</table>"
+
+
+_PALE, _DEEP = (229, 243, 240), (8, 84, 78)
+_DARK_ENOUGH = 0.62
+"""Of the way from pale to deep, from which on white is the easier ink to read."""
 
 
 def _heat_cell(interval: Interval | None) -> str:
     if interval is None:
         return '<td class="empty">–</td>'
-    # From pale to full teal; the text turns white where the ground is dark enough for it.
-    light = 94 - 58 * interval.mean
-    ink = "#ffffff" if light < 50 else "#1b2330"
-    hue = f"hsl(174 {20 + 45 * interval.mean:.0f}% {light:.0f}%)"
+    way = interval.mean**2  # squared: what matters is how far from 100 it is
+    red, green, blue = (round(a + (b - a) * way) for a, b in zip(_PALE, _DEEP, strict=True))
+    ink = "#ffffff" if way >= _DARK_ENOUGH else "#12302d"
     return (
-        f'<td style="background:{hue};color:{ink}">{100 * interval.mean:.0f}'
+        f'<td style="background:rgb({red} {green} {blue});color:{ink}">{100 * interval.mean:.0f}'
         f"<small>n {interval.n}</small></td>"
     )
 
@@ -89,19 +100,22 @@ def refusal_plane(
     refuses everything sits at the top left, someone who answers everything at the bottom right.
     """
     pad, side = 42, size
-    across, up = (floors.get(name, 0.0) for name in ("false_answer", "false_refusal"))
+    worst = max(rate.mean for pair in points.values() for rate in pair)
+    reach = 0.5 if worst < 0.45 else 1.0
+    across, up = (floors.get(name, 0.0) / reach for name in ("false_answer", "false_refusal"))
     parts = [
         f'<svg viewBox="0 0 {side + pad + 20} {side + pad + 14}" width="{side + pad + 20}" '
         'role="img" aria-label="false answers against false refusals">',
         f'<rect x="{pad}" y="{side * (1 - up):.0f}" fill="var(--tint)" '
         f'width="{side * across:.0f}" height="{side * up:.0f}"/>',
     ]
-    for tick in (0, 25, 50, 75, 100):
-        x, y = pad + side * tick / 100, side - side * tick / 100
+    for step in range(6):
+        part, tick = step / 5, f"{100 * reach * step / 5:.0f}"
+        x, y = pad + side * part, side - side * part
         parts += [_line("axis", x, 0, x, side), _line("axis", pad, y, pad + side, y)]
-        parts += [_text(x, side + 16, str(tick)), _text(pad - 8, y + 4, str(tick), "end")]
+        parts += [_text(x, side + 16, tick), _text(pad - 8, y + 4, tick, "end")]
     for name, (answered, refused) in points.items():
-        x, y = pad + side * answered.mean, side - side * refused.mean
+        x, y = pad + side * answered.mean / reach, side - side * refused.mean / reach
         kind = tone(1 - max(answered.mean, refused.mean))
         parts.append(
             f'<g class="{kind} spot"><circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="12"/>'

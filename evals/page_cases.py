@@ -28,8 +28,9 @@ _FILTERS = (
 
 def case_list(runs: Sequence[Results]) -> Iterator[str]:
     """Write the list of all questions, those that went wrong first, a corpus at a time."""
-    yield "<section><h2>Every question</h2><p class='lead'>What went wrong comes first. Open one "
-    yield "to see the answer, its sources with the gold <mark>marked</mark>, and what it lacks.</p>"
+    yield "<section id='questions'><h2 class='corpus'>Every question</h2><p class='lead'>What went "
+    yield "wrong comes first. Open one to see the answer, its sources with the gold "
+    yield "<mark>marked</mark>, and what it lacks.</p>"
     yield "<div class='filter'>"
     for place, (name, label) in enumerate(_FILTERS):
         checked = " checked" if place == 0 else ""
@@ -37,7 +38,7 @@ def case_list(runs: Sequence[Results]) -> Iterator[str]:
     yield "</div>"
     for results in runs:
         if len(runs) > 1:
-            yield f"<h3 class='corpus'>{escape(results.header.corpus)}</h3>"
+            yield f"<h3 class='title'>{escape(results.header.corpus)}</h3>"
         for result in sorted(results.results, key=lambda result: result.fine):
             yield from _case(result)
     yield "</section>"

@@ -92,6 +92,11 @@ def json_report(results: Results) -> dict[str, Any]:
             for name in METRICS
             if results.micro(name)
         },
+        "same_in_four_languages": {
+            name: asdict(same)
+            for name, vital in (("nuggets", False), ("vital", True))
+            if (same := results.consistency(vital=vital))
+        },
         "balanced_accuracy": results.balanced_accuracy(),
         "crossing": {
             name: {"one_language": asdict(pair[0]), "across": asdict(pair[1])}
@@ -139,6 +144,8 @@ def _tables(results: Results) -> Iterator[str]:
             yield _row(f"  {label}", [_cell(share) for share in shares])
     if same := results.consistency():
         yield f"  the same nuggets in all four languages: {_line(same)} of shared questions"
+    if same := results.consistency(vital=True):
+        yield f"  the same vital nuggets: {_line(same)}"
     yield "  * lower is better"
     yield ""
 

@@ -154,15 +154,20 @@ class Results:
             return None
         return 1 - (answered.mean + refused.mean) / 2
 
-    def consistency(self) -> Interval | None:
+    def consistency(self, *, vital: bool = False) -> Interval | None:
         """Return the share of questions asked in four languages with the same nuggets in all.
 
         Finding nothing in any of them is no agreement: it counts against.
+
+        Args:
+            vital: look only at what a right answer must say, not at what is welcome besides.
         """
         groups: dict[str, list[frozenset[str] | None]] = {}
         for result in self.results:
             if result.case.answerable:
                 said = found(result.case, result.record)
+                if vital and said is not None:
+                    said &= {nugget.id for nugget in result.case.nuggets if nugget.vital}
                 groups.setdefault(result.case.group, []).append(said)
         whole = [said for said in groups.values() if len(said) == len(LANGUAGES)]
         judged = [said for said in whole if None not in said]

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from small_world import APERTO, OverlapAssistant, answer, cite
 
 from evals.calibration import area_under_curve, best_scores, score_strips
-from evals.charts import tone
+from evals.charts import heat_map, tone
 from evals.gate import check, compare_scores, scores_of
 from evals.page import Before, Part, html_report
 from evals.page_changes import changes
@@ -46,10 +47,30 @@ def test_it_is_whole_and_loads_nothing(results):
     tags = Tags()
     tags.feed(page)
     assert tags.open == []
-    assert not tags.links
+    assert all(link.startswith("#") for link in tags.links)
     assert not {"script", "img", "link", "iframe"} & set(tags.seen)
     assert "url(" not in page
     assert "@import" not in page
+
+
+def test_several_corpora_on_one_page(results):
+    other = replace(results, header=replace(results.header, corpus="other <one>"))
+    page = html_report([Part(results), Part(other)])
+    tags = Tags()
+    tags.feed(page)
+    assert tags.open == []
+    targets = set(re.findall(r"id='([^']+)'", unescape(page)))
+    assert {link.removeprefix("#") for link in tags.links} <= targets
+    assert "other &lt;one&gt;" in page
+    assert page.count("<details") == 2 * len(results.results)
+    alone = html_report([Part(results)])
+    assert "<nav>" in page
+    assert "<nav>" not in alone
+
+
+def test_the_map_shows_the_languages_that_documents_are_in(results):
+    drawn = heat_map(results.matrix("passage@5"), ["en", "it"])
+    assert re.findall(r"<th>(\w*)</th>", drawn) == ["", "en", "it", "en", "fr", "de", "it"]
 
 
 def test_every_question_is_on_it(results, cases):

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from small_world import COST, OverlapAssistant, answer, case, cite, hit, refusal, span
+from small_world import COST, YEAR, OverlapAssistant, answer, case, cite, hit, refusal, span
 
-from evals.cases import CaseSet
+from evals.cases import CaseSet, Nugget
 from evals.records import Record
 from evals.report import WIDTH, json_report, text_report
 from evals.results import judge
@@ -97,6 +97,22 @@ def test_consistency_needs_the_same_find_in_all_four(corpus):
     nothing = dict.fromkeys(("en", "fr", "de", "it"))
     assert _answered(nothing, corpus).consistency().mean == 0.0
     assert _answered({"en": right}, corpus).consistency() is None
+
+
+def test_what_is_welcome_in_one_language_alone_parts_them_but_not_in_what_is_vital(corpus):
+    cost = Nugget("cost", "number", values=(4_000_000,), vital=False)
+    asked = tuple(
+        case(id=f"opened.{language}", language=language, nuggets=(YEAR, cost))
+        for language in ("en", "fr", "de", "it")
+    )
+    cases = CaseSet(corpus, asked, "q")
+    records = {c.id: Record(c.id, (), answer("1931 [1].")) for c in asked}
+    records["opened.en"] = Record("opened.en", (), answer("1931, for 4 million [1]."))
+    results = judge(header_of(cases, "fake"), cases, records)
+    assert results.consistency().mean == 0.0
+    assert results.consistency(vital=True).mean == 1.0
+    records["opened.en"] = Record("opened.en", (), answer("It cost 4 million [1]."))
+    assert judge(results.header, cases, records).consistency(vital=True).mean == 0.0
 
 
 def test_balanced_accuracy_by_hand(cases):
