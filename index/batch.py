@@ -2,57 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from . import twins
-from .align import TokenEmbedder, Tokens
 from .cards import write_card
-from .catalogue import Catalogue, text_key
-from .chunk import chunk
+from .catalogue import Catalogue, Entry, text_key
 from .defaults import default_embedder
-from .documents import Chunk, Document, Source
-from .embed import Embedder, Vectors, checked
+from .embed import Embedder, Vectors
 from .exact import ExactVectors
 from .lexical import LexicalIndex
+from .making import Made, make
 from .migrate import REREAD
 from .places import write_tokens
 from .schema import FORMAT
 from .store import ChromaStore
-
-SPLITTER = "sentences-160-4"
-"""Part of every chunk's identity; changes whenever the same file would be cut differently."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A document cut into chunks, each with its id and the key of its text."""
-
-    source: Source
-    document: Document
-    chunks: tuple[Chunk, ...]
-    ids: tuple[str, ...]
-    keys: tuple[bytes, ...]
-
-
-def prepare(source: Source, document: Document, recipe: str) -> Work:
-    """Cut a document into chunks and name them.
-
-    An id stands for file, bytes, place and recipe together, so that a stale vector can never be
-    taken for a new chunk's.
-    """
-    chunks = tuple(chunk(document, furniture=document.marks))
-    ids = tuple(
-        hashlib.sha256(
-            f"{recipe}\0{c.file}\0{document.digest}\0{c.start}\0{c.end}".encode()
-        ).hexdigest()[:32]
-        for c in chunks
-    )
-    keys = tuple(text_key(c.text) for c in chunks)
-    return Work(source, document, chunks, ids, keys)
+from .work import SPLITTER, Begun, Work
 
 
 class Batch:
@@ -78,19 +44,43 @@ class Batch:
         Returns:
             How many texts had to be embedded.
         """
-        tokens = self._tokens(works)
-        embedded = self._embed(works, tokens)
-        versions = self._insert_pending(works, tokens)
-        ids = [name for work in works for name in work.ids]
-        self.vectors.upsert(list(self.catalogue.pending(ids)))
+        begun = self.begin(works)
+        self.vectors.upsert(begun.entries)
+        self.complete(begun, gone)
+        return begun.embedded
+
+    def begin(self, works: Sequence[Work]) -> Begun:
+        """Embed documents and write them pending: what a kill leaves of it is thrown away."""
+        made = make(works, self.embedder, self.catalogue)
+        versions, entries = [], []
         with self.catalogue.transaction() as db:
-            self._retire([*gone, *(work.document.file for work in works)])
-            db.executemany("UPDATE documents SET live = 1 WHERE version = ?", versions)
-            db.executemany("DELETE FROM orphans WHERE id = ?", [(name,) for name in ids])
-            self._index_words(works)
+            made.keep(db)
+            for work in works:
+                version, rows = self._insert_pending(work, made)
+                versions.append(version)
+                entries += [
+                    Entry(row, name, part, made.vectors[key])
+                    for row, name, part, key in zip(
+                        rows, work.ids, work.chunks, work.keys, strict=True
+                    )
+                ]
+        return Begun(tuple(works), versions, entries, len(made.fresh))
+
+    def upsert_aside(self, begun: Begun) -> None:
+        """Give Chroma their vectors in a thread; most of that needs no Python."""
+        begun.upserted = self.vectors.aside(begun.entries)
+
+    def complete(self, begun: Begun, gone: Sequence[str] = ()) -> None:
+        """Make documents live whose vectors are in Chroma; see :meth:`write`."""
+        with self.catalogue.transaction() as db:
+            self._retire([*gone, *(work.document.file for work in begun.works)])
+            db.executemany(
+                "UPDATE documents SET live = 1 WHERE version = ?", zip(begun.versions, strict=True)
+            )
+            db.executemany("DELETE FROM orphans WHERE id = ?", [(e.id,) for e in begun.entries])
+            self.lexical.add([(e.row, e.chunk.text, e.chunk.language) for e in begun.entries])
             self._tell_readers()
         self._delete_orphans()
-        return embedded
 
     def remove(self, files: Sequence[str]) -> None:
         """Take files out of the index."""
@@ -161,58 +151,27 @@ class Batch:
                 return np.stack(kept)
         return built_in.embed(texts)
 
-    def _tokens(self, works: Sequence[Work]) -> dict[bytes, Tokens]:
-        """The tokens of each text by its key; empty where the embedder has no vectors of tokens."""
-        if not isinstance(self.embedder, TokenEmbedder):
-            return {}
-        return {key: self.embedder.tokens(text) for key, text in _texts(works).items()}
-
-    def _embed(self, works: Sequence[Work], tokens: Mapping[bytes, Tokens]) -> int:
-        texts = _texts(works)
-        missing = sorted(self.catalogue.without_vector(texts))
-        if not missing:
-            return 0
-        if isinstance(self.embedder, TokenEmbedder):
-            matrix = self.embedder.embed_tokens([tokens[key] for key in missing])
-        else:
-            matrix = self.embedder.embed([texts[key] for key in missing])
-        matrix = checked(matrix, len(missing))
-        rows = [
-            (key, vector.tobytes())
-            for key, vector in zip(missing, matrix, strict=True)
-            if vector.any()
-        ]
-        with self.catalogue.transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-        return len(missing)
-
-    def _insert_pending(
-        self, works: Sequence[Work], tokens: Mapping[bytes, Tokens]
-    ) -> list[tuple[int]]:
-        versions: list[tuple[int]] = []
-        with self.catalogue.transaction() as db:
-            for work in works:
-                d = work.document
-                cursor = db.execute(
-                    "INSERT INTO documents (file, stamp, digest, encoding, language, title, text,"
-                    " live) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-                    (d.file, work.source.stamp, d.digest, d.encoding, d.language, d.title, d.text),
-                )
-                version = int(cursor.lastrowid or 0)
-                versions.append((version,))
-                write_card(db, version, d)
-                db.executemany(
-                    "INSERT INTO chunks (version, id, start, end, language, kind, text_key)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [
-                        (version, name, c.start, c.end, c.language, c.kind, key)
-                        for name, key, c in zip(work.ids, work.keys, work.chunks, strict=True)
-                    ],
-                )
-                if tokens:
-                    own = map(tokens.__getitem__, work.keys)
-                    write_tokens(db, dict(zip(work.ids, own, strict=True)))
-        return versions
+    def _insert_pending(self, work: Work, made: Made) -> tuple[int, list[int]]:
+        """Write a document pending, inside the caller's transaction: its version, and its rows."""
+        db, d = self.catalogue.connection, work.document
+        cursor = db.execute(
+            "INSERT INTO documents (file, stamp, digest, encoding, language, title, text, live)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+            (d.file, work.source.stamp, d.digest, d.encoding, d.language, d.title, d.text),
+        )
+        version = int(cursor.lastrowid or 0)
+        write_card(db, version, d, made.trace(work))
+        rows: list[int] = []
+        for name, key, c in zip(work.ids, work.keys, work.chunks, strict=True):
+            cursor = db.execute(
+                "INSERT INTO chunks (version, id, start, end, language, kind, text_key)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (version, name, c.start, c.end, c.language, c.kind, key),
+            )
+            rows.append(int(cursor.lastrowid or 0))
+        if made.tokens:
+            write_tokens(db, zip(rows, (made.tokens[key] for key in work.keys), strict=True))
+        return version, rows
 
     def _retire(self, files: Iterable[str]) -> None:
         """Drop the live versions of files; inside the caller's transaction."""
@@ -227,10 +186,6 @@ class Batch:
             db.executemany("INSERT OR IGNORE INTO orphans VALUES (?)", [(name,) for _, name in old])
             db.execute("DELETE FROM documents WHERE live AND file = ?", (file,))
 
-    def _index_words(self, works: Sequence[Work]) -> None:
-        entries = self.catalogue.entries(ids=[name for work in works for name in work.ids])
-        self.lexical.add([(e.row, e.chunk.text, e.chunk.language) for e in entries])
-
     def _delete_orphans(self) -> None:
         with self.catalogue.reading() as db:
             names = [name for (name,) in db.execute("SELECT id FROM orphans")]
@@ -239,7 +194,3 @@ class Batch:
         self.vectors.delete(names)
         with self.catalogue.transaction() as db:
             db.executemany("DELETE FROM orphans WHERE id = ?", [(name,) for name in names])
-
-
-def _texts(works: Sequence[Work]) -> dict[bytes, str]:
-    return {key: c.text for work in works for key, c in zip(work.keys, work.chunks, strict=True)}

@@ -33,11 +33,21 @@ def idf(rows: int, held: NDArray[np.int64]) -> Numbers:
     return weights
 
 
+def norms(lengths: NDArray[np.uint32], average: float) -> Numbers:
+    """How much its length counts against each row.
+
+    Args:
+        lengths: Terms in each row.
+        average: Their mean over all rows there are.
+    """
+    found: Numbers = _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(average, 1))
+    return found
+
+
 def bm25(
     hits: Sequence[Hit],
     weights: Numbers,
-    lengths: NDArray[np.uint32],
-    average: float,
+    norm: Numbers,
     *,
     counted: bool,
 ) -> Numbers:
@@ -46,14 +56,12 @@ def bm25(
     Args:
         hits: Where the groups of the question occur.
         weights: The idf of every group; one of 0 is passed over.
-        lengths: Terms in each row.
-        average: Their mean over all rows there are.
+        norm: What :func:`norms` says of each row.
         counted: Whether terms can occur more than once in a row; where none does, it is quicker.
 
     Returns:
         Shape ``(rows,)``; higher is better.
     """
-    norm = _K1 * (1 - _B + _B * lengths / max(average, 1))
     hits = [hit for hit in hits if weights[hit.group] > 0]
     if not hits:
         return np.zeros(len(norm))

@@ -22,7 +22,9 @@ _CARD = """SELECT file, title, language, coalesce(format, 'text'), digest, coale
     FROM documents LEFT JOIN cards USING (version) WHERE live"""
 
 
-def write_card(db: sqlite3.Connection, version: int, document: Document) -> None:
+def write_card(
+    db: sqlite3.Connection, version: int, document: Document, trace: bytes = b""
+) -> None:
     """Keep a document's card under the number of its version; ``twins`` finds its story."""
     about = {name: detail for name, detail in asdict(document.about).items() if detail}
     row = (
@@ -30,8 +32,9 @@ def write_card(db: sqlite3.Connection, version: int, document: Document) -> None
         document.format,
         json.dumps(about, ensure_ascii=False),
         json.dumps(document.pages),
+        trace,
     )
-    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, '', x'')", row)
+    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, '', ?)", row)
 
 
 def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> list[Card]:

@@ -216,12 +216,6 @@ class Catalogue:
                 found += [_entry(row) for row in db.execute(_ENTRY + where, part)]
         return found
 
-    def pending(self, ids: Sequence[str]) -> Iterator[Entry]:
-        """Fetch chunks by id, live or not yet."""
-        with self.reading() as db:
-            for name in ids:
-                yield _entry(db.execute(_ENTRY + "c.id = ?", (name,)).fetchone())
-
     def held(self) -> int:
         """Count the live chunks that have a vector: what Chroma has to hold."""
         query = """SELECT count(*) FROM chunks JOIN documents USING (version)

@@ -131,14 +131,14 @@ class LexicalIndex:
             tuple(map(postings.term_hash, group)) for group in question_groups(question, language)
         ]
         grams = [(gram,) for gram in gram_hashes([question])[0].tolist()]
-        found = np.concatenate([s.live_ids for s in segments] or [np.empty(0, np.int64)])
+        found = self._recent.rows
         shares = [
             self._shares(segments, field, groups, common)
             for field, groups, common in ((_WORDS, words, 1.0), (_GRAMS, grams, _COMMON))
         ]
         kept = np.flatnonzero((shares[0] > 0) | (shares[1] > 0))
         order = kept
-        if (np.diff(found[kept]) < 0).any():  # a large index was merged in order: no need to sort
+        if not self._recent.rising:  # a large index was merged in order: no need to sort
             order = kept[np.argsort(found[kept], kind="stable")]
         return LexicalScores(found[order], shares[0][order], shares[1][order])
 
@@ -160,11 +160,11 @@ class LexicalIndex:
         weights = idf(live, held)
         weights[held > common * max(live, 4)] = 0
         total = float(weights.sum()) or 1.0
-        scored = [
-            bm25(part, weights, s.lengths[field], average, counted=field == _WORDS)[s.alive] / total
-            for s, part in zip(segments, hits, strict=True)
-        ]
-        return np.concatenate(scored or [np.empty(0)]).astype(np.float32)
+        scored = [np.empty(0)]
+        for s, part in zip(segments, hits, strict=True):
+            found = bm25(part, weights, s.norms(field, average), counted=field == _WORDS)
+            scored.append(found if s.live == len(s.alive) else found[s.alive])
+        return (np.concatenate(scored) / total).astype(np.float32)
 
     def _hits(self, segment: Segment, field: int, groups: Sequence[tuple[int, ...]]) -> list[Hit]:
         """For each group that the segment has: its number, the live rows, the counts."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .batch import SPLITTER
 from .catalogue import Catalogue
 from .embed import Embedder
 from .errors import (
@@ -19,6 +18,7 @@ from .health import remake
 from .lock import writing
 from .seal import CATALOGUE, CHROMA, SEAL, compare
 from .store import ChromaStore
+from .work import SPLITTER
 
 _BUILT_IN = ("pocket-", "hash-")
 """How the names of built-in embedders begin."""

@@ -8,7 +8,7 @@ before and after it, which are aligned with it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,11 +114,11 @@ def read_tokens(
     )
 
 
-def write_tokens(db: sqlite3.Connection, tokens: Mapping[str, Tokens]) -> None:
-    """Keep the tokens of chunks, by the id of each, inside the caller's transaction."""
+def write_tokens(db: sqlite3.Connection, tokens: Iterable[tuple[int, Tokens]]) -> None:
+    """Keep the tokens of chunks, by the row of each, inside the caller's transaction."""
     db.executemany(
-        "INSERT INTO tokens SELECT row, ? FROM chunks WHERE id = ?",
-        [(ids.astype("<u4").tobytes(), name) for name, ids in tokens.items()],
+        "INSERT INTO tokens VALUES (?, ?)",
+        [(row, ids.astype("<u4").tobytes()) for row, ids in tokens],
     )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from .bm25 import Numbers, norms
 from .postings import Block, Keys, read_directory
 
 _ROOM = 48 << 20
@@ -42,6 +43,17 @@ class Segment:
     def live_ids(self) -> NDArray[np.int64]:
         """The row ids of those."""
         return self.row_ids if self.live == len(self.alive) else self.row_ids[self.alive]
+
+    def norms(self, field: int, average: float) -> Numbers:
+        """How much its length counts against each row; made once for as long as nothing changes."""
+        kept = self._norms.get(field)
+        if kept is None or kept[0] != average:
+            kept = self._norms[field] = (average, norms(self.lengths[field], average))
+        return kept[1]
+
+    @cached_property
+    def _norms(self) -> dict[int, tuple[float, Numbers]]:
+        return {}
 
     @cached_property
     def sums(self) -> tuple[int, int]:
@@ -77,6 +89,9 @@ class Recent:
         self._terms: dict[tuple[int, int], dict[int, Found | None]] = {}
         self._seen = (-1, -1)
         self._segments: list[Segment] = []
+        self.rows = np.empty(0, np.int64)
+        """The row ids of all segments, one after the other, as :meth:`segments` found them."""
+        self.rising = True
 
     def segments(self) -> list[Segment]:
         """The segments as they are now, read again where anything was written since."""
@@ -86,6 +101,9 @@ class Recent:
             if seen[1] != self._seen[1]:
                 self.forget()
             self._segments = read_segments(self._db)
+            parts = [segment.live_ids for segment in self._segments]
+            self.rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
+            self.rising = not (np.diff(self.rows) < 0).any()
             self._seen = seen
         return self._segments
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .batch import Batch, prepare
+from .batch import Batch
 from .catalogue import IN_MEMORY, Catalogue
 from .documents import EVERYTHING, Filter, Hit, Source
 from .embed import Embedder
 from .exact import ExactVectors
 from .read import plain_document
 from .search import Searcher
+from .work import prepare
 
 
 class ScratchIndex:

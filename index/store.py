@@ -12,10 +12,10 @@ import shutil
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,8 @@ from .errors import Exhausted, StoreDamaged, StoreFull, StoreProblem
 if TYPE_CHECKING:
     from .catalogue import Entry
 
+_Given = TypeVar("_Given")
+
 COLLECTION = "attesto"
 
 WRITTEN = "index_metadata.pickle"
@@ -35,8 +37,8 @@ _SEARCHED = 500
 """Candidates Chroma's graph keeps while it searches (``ef_search``). Among 11,000 passages its
 default of 100 finds 94 % of the twenty nearest, 400 finds 99.4 %, a millisecond later."""
 
-_BATCH = 250
-"""Rows per upsert: Chroma recommends 50 to 250, and its limit depends on the SQLite build."""
+_BATCH = 1000
+"""Rows per upsert, where Chroma's SQLite lets so many in: a tenth less work than by 250."""
 
 
 class ChromaStore:
@@ -54,7 +56,7 @@ class ChromaStore:
         self._engine: ChromaEngine | None = None
         self._client: Any = None
         self._collection: Any = None
-        self._asking: ThreadPoolExecutor | None = None
+        self._threads: ThreadPoolExecutor | None = None
         self._lock = threading.RLock()  # no thread may close what another one is using
 
     @contextmanager
@@ -103,8 +105,9 @@ class ChromaStore:
         with self._translated():
             if entries:
                 self._search_widely()
-            for at in range(0, len(entries), _BATCH):
-                part = entries[at : at + _BATCH]
+            size = min(_BATCH, self._client.get_max_batch_size()) if entries else 1
+            for at in range(0, len(entries), size):
+                part = entries[at : at + size]
                 self._open().upsert(
                     ids=[entry.id for entry in part],
                     embeddings=np.stack([entry.vector for entry in part]),
@@ -151,9 +154,21 @@ class ChromaStore:
         Returns:
             What gives, or raises, that which :meth:`nearest` does.
         """
-        if self._asking is None:
-            self._asking = ThreadPoolExecutor(1, "attesto-nearest")
-        return self._asking.submit(self.nearest, vector, k).result
+        return self._submit(self.nearest, vector, k).result
+
+    def aside(self, entries: Sequence[Entry]) -> Callable[[], None]:
+        """Begin to :meth:`upsert` in a thread; what comes back waits for the end, or raises."""
+        return self._submit(self.upsert, entries).result
+
+    def rest(self) -> None:
+        """Wait until nothing is done in a thread any more."""
+        if self._threads is not None:
+            self._threads.submit(int).result()
+
+    def _submit(self, act: Callable[..., _Given], *arguments: Any) -> Future[_Given]:
+        if self._threads is None:  # one: they would wait for each other
+            self._threads = ThreadPoolExecutor(1, "attesto-chroma")
+        return self._threads.submit(act, *arguments)
 
     def _query(self, vector: Vectors, k: int) -> tuple[list[str], list[float]]:
         if self._client is None and self._fast and (self.path / "chroma.sqlite3").exists():

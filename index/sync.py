@@ -8,7 +8,8 @@ The order of one batch is what makes a kill harmless at any point:
    the old ids as orphans;
 4. the orphans are deleted from Chroma.
 
-The next run throws away what is still pending and finishes the orphans.
+While Chroma takes in one batch, in a thread, the next one is read and written pending, so up to two
+are pending at a time. The next run throws away what is still pending and finishes the orphans.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .batch import Batch, Work, prepare
+from .batch import Batch
 from .documents import Skipped, Source, SyncReport
+from .errors import IndexFault
 from .forgetting import forgotten
 from .lock import writing
 from .read import Reader
 from .seal import breaking
 from .walk import walk
+from .work import Begun, Work, prepare
 
 _BATCH = 1000  # chunks that become live in one transaction
 
@@ -89,6 +92,7 @@ class Syncer:
             try:
                 tally = self._carry_out(plan, progress or (lambda *_: None))
             finally:
+                self.batch.vectors.rest()  # the store is ours until Chroma has put down its pen
                 self.reader.close()
             self.catalogue.settle()
         return self._report(plan, tally)
@@ -122,16 +126,18 @@ class Syncer:
 
     def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
         tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
-        by_digest = {self.catalogue.stamps()[file][1]: file for file in plan.removed}
+        before = self.catalogue.stamps()
+        by_digest = {before[file][1]: file for file in plan.removed}
         left = set(plan.removed)
-        for works in self._batches(plan, tally, progress):
+        for begun in self._begun(plan, tally, progress):
             # A renamed file changes its name in one moment: it is never missing, never there twice.
-            renamed = left & {by_digest.get(work.document.digest, "") for work in works}
-            tally.embedded += self.batch.write(works, sorted(renamed))
+            renamed = left & {by_digest.get(work.document.digest, "") for work in begun.works}
+            self.batch.complete(begun, sorted(renamed))
             left -= renamed
         if left:
             self.batch.remove(sorted(left))
-        gone = [s.file for s, _ in tally.skips if s.file in self.catalogue.stamps()]
+        now = self.catalogue.stamps()
+        gone = [s.file for s, _ in tally.skips if s.file in now]
         if gone:  # was readable once and is not any more: stale text must not be cited
             self.batch.remove(gone)
             tally.lost += gone
@@ -141,9 +147,36 @@ class Syncer:
         self.batch.finish()
         return tally
 
-    def _batches(self, plan: _Plan, tally: _Tally, progress: Progress) -> Iterator[list[Work]]:
+    def _begun(self, plan: _Plan, tally: _Tally, progress: Progress) -> Iterator[Begun]:
+        """Documents whose vectors are in Chroma; it takes the next ones in while these go live."""
+        before: Begun | None = None
+        for works, last in self._batches(plan, tally, progress):
+            try:
+                begun = self.batch.begin(works)
+            except IndexFault:
+                if before and before.upserted:  # what was done before that is kept
+                    before.upserted()
+                    yield before
+                raise
+            tally.embedded += begun.embedded
+            if before and before.upserted:
+                before.upserted()
+            if last:
+                self.batch.vectors.upsert(begun.entries)
+            else:
+                self.batch.upsert_aside(begun)
+            if before:
+                yield before
+            before = begun
+        if before:
+            yield before
+
+    def _batches(
+        self, plan: _Plan, tally: _Tally, progress: Progress
+    ) -> Iterator[tuple[list[Work], bool]]:
         known = self.catalogue.stamps()
         works: list[Work] = []
+        waiting = 0
         for done, source in enumerate(plan.fresh, start=1):
             _let_clock_tick(source)
             found = self.reader.read(source)
@@ -154,18 +187,20 @@ class Syncer:
             elif source.file not in known:
                 tally.added.append(source.file)
                 works.append(prepare(source, found, self.batch.recipe))
+                waiting += len(works[-1].chunks)
             elif known[source.file][1] == found.digest:
                 tally.touched.append(source)
                 tally.unchanged += 1
             else:
                 tally.changed.append(source.file)
                 works.append(prepare(source, found, self.batch.recipe))
+                waiting += len(works[-1].chunks)
             progress(done, len(plan.fresh), source.file)
-            if sum(len(work.chunks) for work in works) >= _BATCH:
-                yield works
-                works = []
+            if waiting >= _BATCH:
+                yield works, done == len(plan.fresh)
+                works, waiting = [], 0
         if works:
-            yield works
+            yield works, True
 
     def _report(self, plan: _Plan, tally: _Tally) -> SyncReport:
         return SyncReport(

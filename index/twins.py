@@ -19,7 +19,6 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .embed import Vectors
 from .traces import PERMUTATIONS, Trace, features, jaccard, overlap, shingles, trace, unpack
@@ -34,7 +33,7 @@ _NAMES = 0.05  # least overlap of their names; the lowest has 0.13
 _LENGTHS = 0.7  # most absolute log of their lengths' ratio: twice as long is no translation
 _WORDS = 30  # with fewer, meaning tells too little
 _FEW = 40  # documents that are sooner compared with all than all with each other
-_BLOCK = 1_000  # documents compared with all others at once
+_BLOCK = 256  # documents compared with all others at once
 
 PassageVectors = Callable[[Sequence[str]], Vectors]
 """Texts into vectors of the built-in model, for which the weights were fitted."""
@@ -217,28 +216,23 @@ def _translations(told: Sequence[_Told], passages: _Passages) -> Iterator[tuple[
         at for at, one in enumerate(told) if one.trace.words >= _WORDS and one.trace.centre.size
     ]
     fresh = [at for at in long if not told[at].story]
+    # Fresh ones first: each is compared with those behind it, so that no pair is met twice.
+    order = fresh + [at for at in long if told[at].story]
     if not fresh:
         return
-    places = np.array(long)
-    centres = np.stack([told[at].trace.centre for at in long])
-    words = np.log([told[at].trace.words for at in long])
-    _, languages = np.unique([told[at].language for at in long], return_inverse=True)
-    row_of = {at: row for row, at in enumerate(long)}
+    centres = np.stack([told[at].trace.centre for at in order])
+    words = np.log([told[at].trace.words for at in order])
+    _, languages = np.unique([told[at].language for at in order], return_inverse=True)
     for begin in range(0, len(fresh), _BLOCK):
-        rows = np.array([row_of[at] for at in fresh[begin : begin + _BLOCK]])
-        likely = centres[rows] @ centres.T >= _CENTRES
-        likely &= languages[rows, None] != languages[None, :]
-        likely &= np.abs(words[rows, None] - words[None, :]) <= _LENGTHS
-        for one, other in zip(*_places(likely, rows, places), strict=True):
+        end = min(begin + _BLOCK, len(fresh))
+        mine, theirs = np.nonzero(centres[begin:end] @ centres[begin:].T >= _CENTRES)
+        mine, theirs = mine + begin, theirs + begin
+        likely = (mine < theirs) & (languages[mine] != languages[theirs])
+        likely &= np.abs(words[mine] - words[theirs]) <= _LENGTHS
+        for one, other in zip(mine[likely].tolist(), theirs[likely].tolist(), strict=True):
+            one, other = sorted((order[one], order[other]))
             if _translated(told[one], told[other], passages):
                 yield one, other
-
-
-def _places(
-    likely: NDArray[np.bool_], rows: NDArray[np.intp], places: NDArray[np.intp]
-) -> tuple[list[int], list[int]]:
-    mine, theirs = np.nonzero(likely)
-    return places[rows[mine]].tolist(), places[theirs].tolist()
 
 
 def _translated(one: _Told, other: _Told, passages: _Passages) -> bool:

@@ -68,9 +68,9 @@ def ratios(sizes: list[Size], rescan: Mapping[str, float] | None) -> Iterator[Ra
             split = t["split"]
             yield Ratio(at + "split / SentenceSplitter", split["seconds"] / split["plain"], 1 / 10)
         if "llamaindex" in t:
-            yield Ratio(at + "index / LlamaIndex", _busy(index, t["llamaindex"]), 1 / 3)
+            yield from _both(at + "index / LlamaIndex", index, t["llamaindex"], 1 / 3)
             yield Ratio(at + "search p50 / LlamaIndex", search["ours_p50"] / search["llama_p50"], 1)
-        yield Ratio(at + "index / bare upsert", _busy(index, upsert), 1.3)
+        yield from _both(at + "index / bare upsert", index, upsert, 1.3)
         yield Ratio(at + "search p95 / bare query", search["ours_p95"] / search["bare_p95"], 2)
         yield Ratio(at + "1 - recall@20 of exact", 1 - t["recall"]["recall"], 0.01)
         # A search takes what it takes: a hundredth of a small index is less than that.
@@ -105,9 +105,12 @@ def growth(sizes: list[Size]) -> dict[str, Line]:
     return lines
 
 
-def _busy(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Processor time against processor time: what else the machine does, does not enter."""
-    return one["busy"] / other["busy"]
+def _both(
+    claim: str, one: Mapping[str, float], other: Mapping[str, float], bar: float
+) -> Iterator[Ratio]:
+    """By the clock, where two cores share the work; and by processor time, whoever else works."""
+    yield Ratio(claim, one["seconds"] / other["seconds"], bar)
+    yield Ratio(f"{claim}, processor", one["busy"] / other["busy"], bar)
 
 
 def _measure(chunks: int, place: Path, say: Say) -> Measured:
@@ -121,8 +124,8 @@ def _measure(chunks: int, place: Path, say: Say) -> Measured:
 
     if chunks <= _PLAIN_UP_TO:
         run("split", folder, 300)
-    run("upsert", folder, bare)
     run("index", folder, ours)
+    run("upsert", ours, bare)
     if chunks <= _PLAIN_UP_TO:
         run("llamaindex", folder, plain)
     run("search", folder, ours, bare, plain if chunks <= _PLAIN_UP_TO else "-")

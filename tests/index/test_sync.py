@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from index import EmbeddingMismatch, FolderIndex, FolderProblem, HashEmbedder
-from index.errors import StoreLocked, StoreNotOurs, StoreTooNew
+from index.errors import StoreLocked, StoreNotOurs, StoreProblem, StoreTooNew
 from index.lock import writing
+from index.read import Reader
+from index.walk import walk
+from index.work import prepare
 
 BRIDGE = "The bridge over the river was opened in May. It cost 12 million euros.\n"
 PONT = "Le pont sur le fleuve a été inauguré en mai. Il a coûté 12 millions d'euros.\n"
@@ -256,3 +259,34 @@ def test_an_empty_folder_gives_no_hits_and_no_error(tmp_path):
     assert index.sync().chunks == 0
     assert index.search("anything") == []
     index.close()
+
+
+def test_d01_two_batches_left_pending_are_thrown_away_and_read_again(tmp_path, folder):
+    index = FolderIndex.open(folder, tmp_path / "store", HashEmbedder())
+    batch = index._syncer.batch
+    reader, found = Reader(folder), walk(folder, tmp_path / "store")[0]
+    for source in found[:2]:  # one in Chroma, one on its way there: then the run is killed
+        document = reader.read(source)
+        batch.upsert_aside(batch.begin([prepare(source, document, batch.recipe)]))
+    batch.vectors.rest()
+    assert batch.vectors.count() == 2
+    assert index.count() == 0
+    index.close()
+    again = FolderIndex.open(folder, tmp_path / "store", HashEmbedder())
+    assert len(again.sync().added) == 3
+    assert again.sync().touched == 0
+    assert again.count() == batch.vectors.count() == 3
+    assert again.search("bridge")[0].file == "bridge.txt"
+    again.close()
+    batch.vectors.close()
+
+
+def test_d01_what_fails_in_the_thread_fails_the_sync_and_is_made_good(open_index, folder, tmp_path):
+    for number in range(1_100):
+        (folder / f"{number:04}.txt").write_text(f"Note {number} on the bridge.\n", "utf-8")
+    index = open_index()
+    (tmp_path / "store" / "chroma").write_text("no folder", "utf-8")
+    with pytest.raises(StoreProblem):
+        index.sync()
+    (tmp_path / "store" / "chroma").unlink()
+    assert open_index().sync().chunks == 1_103
