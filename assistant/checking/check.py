@@ -22,9 +22,9 @@ from itertools import islice
 from assistant.answers import Support, Verdict
 from assistant.facts import Language, find
 from assistant.facts.agreement import Finding, Outcome, compare_facts
-from assistant.facts.names import capitals
-from assistant.facts.polarity import changed_places, direction, reversals
+from assistant.facts.polarity import MOST_ABROAD, direction, reversals
 from assistant.facts.reasons import Reason, tell
+from assistant.facts.roles import changed_places
 from assistant.facts.tongue import known
 
 from .gist import Signals, added, compared, likelihood, nearest_sentence, signals, thresholds
@@ -44,7 +44,7 @@ _AS_LONG = 1.6
 """A quote up to so many times as long as the claim is read whole for the way it points."""
 _SURE, _SURE_ABROAD = 0.6, 0.97
 """Likelihood of the same gist from which words that point the other way are a contradiction: in
-one language, and across languages, where a translation may turn a sentence round and deny it."""
+one language, and for denials across languages: a translation may turn a sentence round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,8 @@ class Evidence:
     signals: Signals | None
     one_language: bool
     """Claim and quotes are in one language."""
+    long: bool
+    """The claim is so long that a denial in it may be of something beside the point."""
 
 
 def weigh(
@@ -152,7 +154,8 @@ def weigh(
     turned = _turned(claim, language, sources, meaning)
     one_language = all(s.language == language for s in sources)
     more = added(claim, [s.text for s in sources], language, meaning) if one_language else ""
-    return Evidence(findings, names, turned, more, measured, one_language)
+    long = direction(claim, language).length > MOST_ABROAD
+    return Evidence(findings, names, turned, more, measured, one_language, long)
 
 
 def _turned(
@@ -172,10 +175,8 @@ def _turned(
     abroad = any(tongue != language for _, tongue in near)
     found = reversals(direction(claim, language), given, abroad=abroad)
     for text, tongue in near:
-        if tongue == language:
-            names = [c.word for c in capitals(claim, language) if c.strong and c.word in text]
-            if changed_places(claim, text, names):
-                found.append(Reason("turned_round"))
+        if changed_places(claim, text, language, tongue):
+            found.append(Reason("turned_round"))
     return found
 
 
@@ -186,8 +187,10 @@ def _verdict(evidence: Evidence) -> tuple[Verdict, list[Reason]]:
     missing = _reasons(findings, "missing")
     found = any(f.outcome in ("found", "converted") for f in findings)
     likely = likelihood(evidence.signals) if evidence.signals else float(found)
-    if likely >= (_SURE if evidence.one_language else _SURE_ABROAD):
-        conflicts += evidence.turned
+    for reason in evidence.turned:
+        denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
+        if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
+            (missing if denied_abroad and evidence.long else conflicts).append(reason)
     if names.claimed and (names.quoted or names.full or evidence.one_language):
         missing.append(_name_reason(names))
     if evidence.added:

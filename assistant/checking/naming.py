@@ -18,7 +18,7 @@ import numpy as np
 
 from assistant.facts.facts import Language
 from assistant.facts.names import Capital, capitals
-from assistant.facts.spelling import alike, skeleton
+from assistant.facts.spelling import alike, core, skeleton
 from assistant.facts.tongue import function_words
 from assistant.facts.vocabulary import is_participle, openers, same_thing
 
@@ -67,7 +67,9 @@ def strangers(
         return Strangers((), (), False)
     foreign = _unexplained(theirs[:_MAX_NAMES], _words(claim), ours, meaning)
     missing, foreign = _weighed(missing, foreign)
-    groups = _groups(missing, claim)
+    groups = [g for g in _groups(missing, claim) if len(g) < 2 or _initials(g) not in there.words]
+    if not groups:  # Grand Prix, GP
+        return Strangers((), (), False)
     quoted = tuple(dict.fromkeys(capital.word for capital in foreign))
     full = any(len(group) > 1 for group in groups)
     return Strangers(tuple(claim[g[0].start : g[-1].end] for g in groups), quoted, full)
@@ -126,6 +128,7 @@ def _words(text: str) -> _Words:
         sound = skeleton(word)
         by_sound.setdefault(sound[:1], []).append(word)
         by_sound.setdefault("." + sound[1:3], []).append(word)
+        by_sound.setdefault("-" + core(sound)[:3], []).append(word)
     lowered = tuple(word.lower() for word in listed)
     return _Words(listed, lowered, frozenset(listed), things, by_sound)
 
@@ -134,12 +137,18 @@ def _candidates(name: str, there: _Words) -> Sequence[str]:
     """The words that can sound like a name: with its first sound, or its second and third."""
     sound = skeleton(name)
     first = there.by_sound.get(sound[:1], ())[:_MAX_ALIKE]
-    return [*first, *there.by_sound.get("." + sound[1:3], ())[:_MAX_ALIKE]]
+    second = there.by_sound.get("." + sound[1:3], ())[:_MAX_ALIKE]
+    inner = there.by_sound.get("-" + core(sound)[:3], ())[:_MAX_ALIKE] if core(sound) else ()
+    return [*first, *second, *inner]
 
 
 @cache
 def _empty() -> frozenset[str]:
     return openers().union(*function_words().values())
+
+
+def _initials(names: Sequence[Capital]) -> str:
+    return "".join(name.word[0] for name in names)
 
 
 def _groups(names: Sequence[Capital], text: str) -> list[list[Capital]]:

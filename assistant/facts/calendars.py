@@ -12,6 +12,9 @@ from .tables import table
 
 YEAR = r"(?:1[0-9]|20)\d\d"
 _SEP = r"[ \u00a0]"
+_LONG_MONTHS = ("Januar", "Februar", "März", "April", "August(?!in)", "September", "Oktober",
+                "November", "Dezember")  # fmt: skip
+"""German months that compounds begin with, *Novemberausgabe*; not *Juni*, as in *Junioren*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def calendar(language: Language) -> Calendar:
     raw = table("calendar")[language]
     months = {f.lower(): i for i, forms in enumerate(raw["months"], 1) for f in forms.split()}
     weekdays = {f.lower(): i for i, forms in enumerate(raw["weekdays"], 1) for f in forms.split()}
+    weekdays |= {name.lower(): i for i, name in enumerate(_english_weekdays(), 1)}
     relative = tuple(
         (code, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
         for code, pattern in raw["relative"].items()
@@ -62,12 +66,19 @@ def calendar(language: Language) -> Calendar:
     return Calendar(months, weekdays, pattern, relative, any_relative)
 
 
+@cache
+def _english_weekdays() -> tuple[str, ...]:
+    """They stand in names that nobody translates: `Sunday Telegraph`, `Black Friday`."""
+    return tuple(str(forms).split()[0] for forms in table("calendar")["en"]["weekdays"])
+
+
 def _month_pattern(language: Language, months: list[str], weekdays: list[str]) -> re.Pattern[str]:
     forms = sorted({f for line in months for f in line.split()}, key=len, reverse=True)
     name = "|".join(forms)
     days = "|".join(line.split()[0] for line in weekdays)
     if language == "de":
         days += "|Sonnabend"
+    english = "|".join(_english_weekdays())
     year, s = rf"(?!\d{{4}}\d){YEAR}(?!\d|[.,]\d)", _SEP
     if language == "en":
         ordinal = r"(?:st|nd|rd|th)?"
@@ -80,14 +91,16 @@ def _month_pattern(language: Language, months: list[str], weekdays: list[str]) -
         return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
     first = {"fr": "|premier(?= )", "de": "", "it": "|primo(?= )"}[language]
     day = r"\d{1,2}" + first
-    mark = {"fr": "(?:er)?", "de": r"\.?", "it": "[°º]?"}[language]
+    mark = {"fr": r"(?:er|\.)?", "de": r"\.?", "it": "[°º.]?"}[language]
     body = (
         rf"(?P<d1>{day}){mark}{s}?(?<=\D)(?P<m1>{name})\b(?:\.(?={s}\d))?(?:{s}(?P<y1>{year}))?"
-        rf"|(?P<m3>{name})\b(?:\.(?={s}\d))?(?:{s}(?:del{s})?(?P<y3>{year}))?"
+        rf"|(?P<m3>{name})\b(?:\.(?={s}\d))?(?:{s}(?:del?{s})?(?P<y3>{year}))?"
     )
     if language == "de":
         hours = "morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?"
-        body += rf"|(?P<w>(?:{days})(?:s|e|{hours})?)"
+        body += rf"|(?P<w>(?:{days})(?:s|e|{hours}|s?[a-zäöüß]{{4,}})?"
+        body += rf"|(?:{days.lower()})(?:s|{hours})|{english})"
+        body += rf"|(?P<c>{'|'.join(_LONG_MONTHS)})s?[a-zäöüß]{{4,}}"
         return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
-    body += rf"|(?P<w>(?:{days})s?)"
+    body += rf"|(?P<w>(?:{days})s?|(?-i:{english}))"
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

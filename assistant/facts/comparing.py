@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +24,7 @@ _DOZEN = Decimal("1.2")
 _ABOUT_TWENTY = 20
 """From here on a collective is a rounded figure: *une quarantaine*, *una ventina*."""
 _FIGURES = re.compile(r"\d+")
+_DAYS = {"day": 1, "week": 7}
 _DEGREES = frozenset({"C", "F", "deg"})
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
@@ -37,12 +39,8 @@ def same(claim: Fact, source: Fact) -> bool:
         and "time" not in (claim.kind, source.kind)
     ):
         return _same_value(claim, source) and compatible(claim, source)
-    if {claim.kind, source.kind} == {"time", "unit"}:  # 4h is a clock time or a duration
-        hours = claim.value if claim.kind == "unit" else source.value
-        return "hour" in (claim.unit, source.unit) and f"{hours:02.0f}:00" in (
-            claim.key,
-            source.key,
-        )
+    if "time" in (claim.kind, source.kind) and claim.kind != source.kind:
+        return _is_hour_of(*((source, claim) if claim.kind == "time" else (claim, source)))
     if {claim.kind, source.kind} == {"date", "number"}:
         return _is_day_of(*((claim, source) if claim.kind == "number" else (source, claim)))
     if "name" in (claim.kind, source.kind):
@@ -64,6 +62,8 @@ def converted(claim: Fact, source: Fact) -> bool:
         return _same_temperature(claim, source)
     if claim.unit == source.unit:
         return False
+    if {claim.unit, source.unit} == {"day", "week"}:  # quinze jours are two weeks
+        return abs(claim.value * _DAYS[claim.unit] - source.value * _DAYS[source.unit]) <= 1
     a, b = _amount(claim), _amount(source)
     if a is None or b is None or a[0] != b[0]:
         return False
@@ -98,7 +98,7 @@ def compatible(claim: Fact, source: Fact) -> bool:
         return True
     if kinds == {"percent", "number"}:
         return claim.kind == "number" or (source.value is not None and source.value <= 100)
-    return "number" in kinds and "points" not in kinds and "name" not in kinds
+    return "number" in kinds and "name" not in kinds
 
 
 def rivals(claim: Fact, source: Fact) -> bool:
@@ -123,6 +123,13 @@ def _is_day_of(number: Fact, date: Fact) -> bool:
     if number.precision != "ordinal" or number.unit or not number.text[:1].isdigit():
         return False
     return date.precision == "day" and date.key[-2:] == f"{number.value:02.0f}"
+
+
+def _is_hour_of(figure: Fact, time: Fact) -> bool:
+    """May a figure be a clock time: `4h` or a duration, *drei Uhr* or three of something?"""
+    if figure.value is None or not (figure.unit == "hour" or figure.precision == "word"):
+        return False
+    return f"{figure.value:02.0f}:00" in (time.key, time.also)
 
 
 def _same_code(one: Fact, other: Fact) -> bool:
@@ -214,6 +221,14 @@ def _date_class(fact: Fact) -> str:
     return "calendar"
 
 
+def _weekday(key: str) -> str:
+    """The key of the day of the week of an ISO day; empty where the day is not fully known."""
+    try:
+        return f"W{datetime.date.fromisoformat(key).isoweekday()}"
+    except ValueError:
+        return ""
+
+
 def _same_date(claim: Fact, source: Fact) -> bool:
     if claim.key and claim.key in (source.key, source.also):
         return True
@@ -221,7 +236,11 @@ def _same_date(claim: Fact, source: Fact) -> bool:
         return True
     if claim.unit and claim.unit == source.unit:
         return True
-    if not claim.key or not source.key or "W" in claim.key + source.key:
+    if not claim.key or not source.key:
+        return False
+    if claim.precision == "weekday" and source.precision in ("day", "relative"):
+        return claim.key == _weekday(source.key)  # Sunday, on 30 September 2018
+    if "W" in claim.key + source.key:
         return False
     if claim.precision == "decade":
         return source.key.startswith(claim.key[:3]) and source.precision != "decade"

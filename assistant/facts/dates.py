@@ -137,7 +137,7 @@ def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
     for match in names.pattern.finditer(text):
         groups = match.groupdict()
         weekday = groups.get("w")
-        name = next((groups[g] for g in ("m1", "m2", "m3") if groups.get(g)), None)
+        name = next((groups[g] for g in ("m1", "m2", "m3", "c") if groups.get(g)), None)
         start, end = match.span()
         if name is None:
             if weekday:
@@ -148,7 +148,8 @@ def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
         day = next((groups[g] for g in ("d1", "d2") if groups.get(g)), None)
         day = "1" if day and day[0].lower() == "p" else day
         year = next((groups[g] for g in ("y1", "y2", "y3") if groups.get(g)), None)
-        if day is None and year is None and not _is_month(text, match, name, language):
+        alone = day is None and year is None and not groups.get("c")
+        if alone and not _is_month(text, match, name, language):
             continue
         if day is not None and year is not None:
             key = _key(int(year), month, int(day))

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from . import words
 from .facts import Language
+
+_AGE = re.compile(
+    r"(?:enne|enni|(?:minütig|tägig|stündig|stöckig|[- ]?jährig|[- ]?Jährig|ig)\w{0,3}"
+    r"|er|ern|fach\w{0,2}|x|mal)(?!\w)"
+)
+"""Letters that German and Italian write onto digits: `16-Jähriger`, `35enne`, `100%ig`."""
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 """The spaces that stand between groups of digits."""
@@ -34,3 +41,25 @@ def parse_digits(token: str, language: Language | None) -> Decimal:
     for mark in ".,":
         token = token.replace(mark, "." if mark == decimal else "")
     return Decimal(token)
+
+
+def attached(text: str, end: int, language: Language) -> bool:
+    """May these letters stand directly after digits? Scale words, units, hours, ages may."""
+    stop = end
+    while stop < len(text) and stop - end < 12 and text[stop].isalpha():
+        stop += 1
+    if text[end] in "x×" and text[end + 1 : end + 2].isdigit():
+        return True  # 6x6
+    letters = text[end:stop].lower()
+    known = words.table(language).get(letters)
+    return (
+        (known is not None and known.role == "scale")
+        or letters in _UNITS_ATTACHED
+        or _AGE.match(text, end) is not None
+    )
+
+
+_UNITS_ATTACHED = frozenset(
+    "km m cm mm kg g mg t ft in lb lbs mi mph kmh ha l ml h am pm min s mw gw kw kwh mwh twh gb mb"
+    " tb ghz mhz bn tn eur usd gbp chf f c d°".split()
+)

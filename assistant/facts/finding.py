@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import dates, measures, names, numbers, times
+from . import dates, measures, names, numbers, spoken_times, times
 from .facts import Fact, Language
 from .measures import is_year
 from .taken import Taken
@@ -21,6 +21,15 @@ _SPAN = re.compile(
     r"\b(?:an?|one|une?|ein(?:e[mnrs]?)?|uno)[ \u00a0]"
     r"(?:(?P<century>century|siècle|Jahrhundert|secolo)|(?:decade|décennie|Jahrzehnt|decennio))(?!\w)"
 )
+_HALF = re.compile(
+    r"\b(?:(?:more|less|over|about|nearly|almost|by|than|only|around) half"
+    r"(?!-|[ -](?:an?|past|time)\b)"
+    r"|(?<!first )(?<!second )(?<!other )half"
+    r"(?= (?:of )?(?:the|its|his|her|their|our|those|these|all|them|us)\b)"
+    r"|(?<!première )(?<!seconde )(?<!deuxième )moitié|(?<!erste )(?<!ersten )(?<!zweite )"
+    r"(?<!zweiten )Hälfte|(?<!\b[aA] )(?<!prima )(?<!seconda )metà)(?!\w)"
+)
+"""A half of something that can be counted, and no half of a match or a year."""
 
 MAX_CHARACTERS = 200_000
 """Text beyond this is not read: nobody states a fact in a sentence that long."""
@@ -51,6 +60,7 @@ def _find(text: str, language: Language, today: datetime.date | None) -> tuple[F
     for written in (
         dates.scan(text, language, today),
         times.scan(text, language),
+        spoken_times.scan(text, language),
         _codes(text),
         _spans(text),
     ):
@@ -69,10 +79,12 @@ def _codes(text: str) -> Iterator[Fact]:
 
 
 def _spans(text: str) -> Iterator[Fact]:
-    """`a decade`, `un siècle`: one of a long unit, said with an article."""
+    """`a decade`, `un siècle`: one of a long unit, said with an article; *die Hälfte*."""
     for match in _SPAN.finditer(text):
         unit = "century" if match["century"] else "decade"
         yield Fact("unit", match.start(), match.end(), match[0], Decimal(1), unit, "", "word")
+    for match in _HALF.finditer(text):
+        yield Fact("percent", *match.span(), match[0], Decimal(50), "", "", "word")
 
 
 def _as_date(fact: Fact, text: str) -> Fact:

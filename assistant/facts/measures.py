@@ -123,7 +123,7 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     start, end = number.start, number.end
     kind: Kind = "number"
     unit = ""
-    after = _after().match(text, end)
+    after = None if _ends_sentence(number, text) else _after().match(text, end)
     after_figure = text[max(0, start - 2) : max(0, start - 1)].isdigit()
     before = None
     if start and not after_figure:
@@ -145,6 +145,12 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     return Fact(
         kind, start, end, said, number.value, unit, "", precision, _bound(text, start), also
     )
+
+
+def _ends_sentence(number: Number, text: str) -> bool:
+    """Is the full stop behind a number the end of its sentence: `by 2023. EUR 500 million`?"""
+    bare = number.digits and number.scale == 1 and number.precision != "ordinal"
+    return bare and text[number.end : number.end + 2] == ". "
 
 
 def _kind_of(group: str, form: str) -> tuple[Kind, str]:
@@ -235,7 +241,7 @@ def _after() -> re.Pattern[str]:
         ("unit", _alternatives(_units())),
     )
     body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
-    return re.compile(rf"\.?[\s-]?(?i:de\s|d['’]|di\s|of\s)?(?:{body})(?!\w|['’]\w)")
+    return re.compile(rf"\.?[\s'’-]?(?i:de\s|d['’]|di\s|of\s)?(?:{body})(?!\w|['’]\w)")
 
 
 @cache

@@ -17,8 +17,7 @@ from .spelling import fold
 from .vocabulary import is_ordinary, particles, same_thing, titles
 
 _WORD = re.compile(r"[^\W\d_]+")
-_START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|\n\s*|^\W+)$")
-_ELISION = re.compile(r"(?:[ldsnmtcj]|qu|dell|dall|nell|sull|all|un|jusqu|lorsqu)$", re.IGNORECASE)
+_START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|(?<!\w)['‘]|\n\s*|^\W+)$")
 _GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?")
 
 

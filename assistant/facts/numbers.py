@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from . import halves, words
-from .digits import SPACES, parse_digits
+from .digits import SPACES, attached, parse_digits
 from .facts import Language, Precision
 
 _GROUPED = rf"\d{{1,3}}(?:[.,'’{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,20}})?"
@@ -27,14 +27,10 @@ _SUFFIX = re.compile(
     r"(?:st|nd|rd|th|te[nrs]?|esim[oaie]|ème|ième|eme|er|re|nd|e|è|é|º|°|ª)(?![\w%°])"
 )
 _GERMAN_ORDINAL = re.compile(r"\.(?=\s+[^\W\d_])")
-_AGE = re.compile(
-    r"(?:enne|enni|(?:minütig|tägig|stündig|stöckig|[- ]?jährig|[- ]?Jährig|ig)\w{0,3}"
-    r"|er|ern|fach\w{0,2}|x|mal)(?!\w)"
-)
-"""Letters that German and Italian write onto digits: `16-Jähriger`, `35enne`, `100%ig`."""
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
+_THOUSANDS = re.compile(r"[ \u00a0]mila(?!\w)")
 _OF = frozenset({"of", "de", "di", "von", "d"})
 _BEFORE_CURRENCY = re.compile(r"[ \u00a0]?[$€£¥₽]")
 
@@ -135,7 +131,7 @@ def _digits(token: str, start: int, end: int, text: str, language: Language) -> 
         end, role = suffix.end(), "ordinal"
     elif language == "de" and len(token) <= 3 and _GERMAN_ORDINAL.match(text, end):
         role = "ordinal"
-    elif end < len(text) and text[end].isalpha() and not _attached(text, end, language):
+    elif end < len(text) and text[end].isalpha() and not attached(text, end, language):
         return None  # a code, as in 5G or 737s
     value = parse_digits(token, language)
     if role == "digits" and value == value.to_integral_value():
@@ -144,37 +140,16 @@ def _digits(token: str, start: int, end: int, text: str, language: Language) -> 
     return _Piece(start, end, role, value)
 
 
-def _attached(text: str, end: int, language: Language) -> bool:
-    """May these letters stand directly after digits? Scale words, units, hours, ages may."""
-    stop = end
-    while stop < len(text) and stop - end < 12 and text[stop].isalpha():
-        stop += 1
-    if text[end] in "x×" and text[end + 1 : end + 2].isdigit():
-        return True  # 6x6
-    letters = text[end:stop].lower()
-    known = words.table(language).get(letters)
-    return (
-        (known is not None and known.role == "scale")
-        or letters in _UNITS_ATTACHED
-        or _AGE.match(text, end) is not None
-    )
-
-
-_UNITS_ATTACHED = frozenset(
-    "km m cm mm kg g mg t ft in lb lbs mi mph kmh ha l ml h am pm min s mw gw kw kwh mwh twh gb mb"
-    " tb ghz mhz bn tn eur usd gbp chf f c d°".split()
-)
-
-
 def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) -> bool:
     """Does this piece go on with the run, or begin another number?"""
     last = run[-1]
     gap = text[last.end : piece.start]
     if piece.role == "join":
         joint = gap == " " or (gap == "-" and language == "fr")
-        return joint and language in ("en", "fr") and last.role in ("unit", "scale")
+        before = {"en": ("unit", "scale"), "fr": ("unit", "scale"), "it": ("scale",), "de": ()}
+        return joint and last.role in before[language]
     if last.role == "join":
-        return _joins(run[-2], piece, language)
+        return _joins(run[-2], piece, text, language)
     if piece.role == "digits":
         return False
     if last.role == "vague" or piece.role == "vague":
@@ -186,8 +161,11 @@ def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) 
     return "digits" not in (last.role, run[0].role) and _fits(run, piece.value, language)
 
 
-def _joins(before: _Piece, piece: _Piece, language: Language) -> bool:
+def _joins(before: _Piece, piece: _Piece, text: str, language: Language) -> bool:
     """Does *and* stand inside a number: `two hundred and five`, `vingt et un`?"""
+    if language == "it":  # un milione e duecentomila, 2 milioni e 300 mila
+        thousands = piece.value * (1000 if _THOUSANDS.match(text, piece.end) else 1)
+        return piece.role in ("unit", "digits") and 1000 <= thousands < before.value
     if language == "en":
         return before.value in (100, 1000) and piece.role in ("unit", "one", "ordinal")
     return 20 <= before.value < 100 and piece.value in (1, 11)
@@ -206,7 +184,9 @@ def _fits(run: list[_Piece], value: Decimal, language: Language) -> bool:
     if value == 100:
         return run[-1].value < 100
     last = run[-1].value
-    if run[-1].role == "scale" or last == 100:
+    if run[-1].role == "scale":
+        return value < last
+    if last == 100:
         return value < 1000
     if language == "fr":
         if last == 4 and value == 20:

@@ -8,37 +8,35 @@ that changed places around the same verb. What it cannot tell it leaves alone.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations
 
 from .facts import Language
+from .opposites import Pole, deny_by_themselves, poles
 from .reasons import Reason
 from .tables import table
 from .vocabulary import is_ordinary
 
 _WORD = re.compile(r"(?!(?:[Nn]o|[Nn]r?)\. ?\d|O\.K|(?:[Nn]on?|[Nn]icht)-)[^\W\d_]+(?:['’]t\b)?")
-_PASSIVE = frozenset(
-    "by par von durch da dal dalla dallo dai was were been est été fut wurde wurden worden è stato"
-    " stata".split()
-)
-
 _AS_LONG = 0.7
 """How long a claim is, as a share of the quote, to be held to have left nothing out."""
-_MOST_NAMES = 8
-"""Names of one sentence that are looked at for having changed places."""
+MOST_ABROAD = 24
+"""Words of a sentence up to which an opposite in another language is hardly there by chance."""
 _NE_REACH = 5
 """Words between *ne* and the *pas* or *plus* that belongs to it."""
 _NICHT_REACH = 8
 """Words between a German auxiliary and the *nicht* that denies its verb."""
 _SINCE = frozenset("since seit depuis".split())
 _IDIOM = re.compile(
-    r"non ved\w+ l['’]ora|can(?:no|['’])t wait|could(?: not|n['’]t) help|no (?:matter|less|more) "
-    r"|no \d|nothing (?:more|less|but) |if not |wenn nicht |se non |si ce n['’]est|not least"
-    r"|nicht (?:zuletzt|allein)|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"
-    r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)",
+    r"(?<!\w)(?:non ved\w+ l['’]ora|can(?:no|['’])t wait|could(?: not|n['’]t) help"
+    r"|who (?:are|am) \w+ kidding"
+    r"|no (?:matter|less|more) |no \d|nothing (?:more|less|but) |if not |wenn nicht |se non "
+    r"|si ce n['’]est|not least|nicht (?:zuletzt|allein|näher)"
+    r"|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"
+    r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)"
+    r"|(?:not|\w+n['’]t)(?= (?:\w+ ){1,6}until)|nicht(?= (?:\w+ ){0,5}bevor)"
+    r"|non(?= (?:\w+ ){1,5}(?:prima (?:de|che|di)|finché)))",
     re.IGNORECASE,
 )
 """They deny nothing."""
@@ -70,10 +68,12 @@ class Direction:
     """How many words plainly deny a verb: *not, ne ... pas, kein, non*."""
     sure: int
     """How many of them deny a verb beyond doubt, by their place: *is not, n'est pas, hat nie*."""
+    refused: int
+    """How many of them are verbs that deny: *refuse, ablehnen*."""
     other: bool
     """Something else in it is negative, if only a prefix or *without*."""
-    poles: frozenset[tuple[int, str]]
-    """Sides of oppositions that it takes: number of the opposition, and `one` or `other`."""
+    poles: frozenset[Pole]
+    """Sides of oppositions that it takes."""
     length: int
     """Its number of words."""
 
@@ -100,11 +100,13 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
     ):
         found.append(Reason("denied"))
     given = {pole for quote in quotes for pole in quote.poles}
-    turned = bool(claim.denials) or any(quote.denials for quote in quotes)
-    for number, side in sorted(claim.poles):
+    turned = any(side.denials for side in (claim, *quotes))
+    denied = any(side.denials > side.refused for side in (claim, *quotes))
+    long = max(side.length for side in (claim, *quotes)) > MOST_ABROAD
+    for number, side in sorted(claim.poles if not (abroad and long) else ()):
         opposite = (number, "other" if side == "one" else "one")
         if opposite in given and opposite not in claim.poles and (number, side) not in given:
-            if not turned:
+            if not (denied if number in deny_by_themselves() else turned):
                 found.append(Reason("opposite"))
                 break
     return found
@@ -115,7 +117,7 @@ def direction(text: str, language: Language) -> Direction:
     """Read which way a text points."""
     text = _IDIOM.sub(" ", text[:20_000])
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    denials, sure = _count_denials(words, language)
+    denials, sure, refused = _count_denials(words, language)
     if _SINCE & set(words):
         sure = 0  # not so high since May: as high as it was in May
     whole, stems = _negative(language)
@@ -128,16 +130,15 @@ def direction(text: str, language: Language) -> Direction:
         and not (denials and (word in plain or word.startswith(refusals)))
         for word in words
     )
-    poles = frozenset(pole for word in set(words) for pole in _poles_of(word))
-    return Direction(denials, sure, other, poles, len(words))
+    return Direction(denials, sure, refused, other, poles(words, language), len(words))
 
 
-def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int]:
-    """How many words deny, and how many of those surely a verb."""
+def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:
+    """How many words deny, how many of those surely a verb, and how many are verbs that deny."""
     plain, only = _denials()[language], _denials()["only"]
     with_ne = _denials()["fr_with_ne"] if language == "fr" else frozenset()
     refusals = tuple(sorted(_denials()["refusal"]))
-    count = sure = 0
+    count = sure = refused = 0
     for i, word in enumerate(words):
         if word in plain or word.endswith("n't"):
             if i + 1 == len(words) or words[i + 1] not in only:  # not only ... but also
@@ -149,8 +150,8 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int]:
             count += denies
             sure += denies
         else:
-            count += word.startswith(refusals)
-    return count, sure
+            refused += word.startswith(refusals)
+    return count + refused, sure, refused
 
 
 def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
@@ -177,57 +178,6 @@ def _is_formed_negative(word: str, language: Language) -> bool:
         and is_ordinary(word[len(prefix) :], language)
         for prefix in _PREFIXES[language]
     )
-
-
-def changed_places(claim: str, quote: str, names: Sequence[str]) -> bool:
-    """Do two names stand on the other sides of the same verb, both sentences being active?
-
-    Args:
-        claim: a sentence.
-        quote: a passage in the same language.
-        names: words that both of them have.
-    """
-    said, given = _WORD.findall(claim), _WORD.findall(quote)
-    if _PASSIVE & {word.lower() for word in said} ^ _PASSIVE & {word.lower() for word in given}:
-        return False
-    here, there = Counter(said), Counter(given)
-    single = [n for n in dict.fromkeys(names) if here[n] == there[n] == 1][:_MOST_NAMES]
-    for one, other in combinations(single, 2):
-        a, b = sorted((said.index(one), said.index(other)))
-        c, d = sorted((given.index(one), given.index(other)))
-        if said[a] == given[c]:
-            continue
-        inside = {w for w in said[a + 1 : b] if w.islower() and len(w) > 3}
-        between = {w for w in given[c + 1 : d] if w.islower() and len(w) > 3}
-        if inside and inside == between:
-            return True
-    return False
-
-
-@lru_cache(maxsize=16384)
-def _poles_of(word: str) -> tuple[tuple[int, str], ...]:
-    whole, stems = _opposites()
-    found = list(whole.get(word, ()))
-    for length in range(3, min(len(word), _LONGEST_WORD) + 1):
-        found += stems.get(word[:length], ())
-    return tuple(found)
-
-
-_Poles = dict[str, tuple[tuple[int, str], ...]]
-
-
-@cache
-def _opposites() -> tuple[_Poles, _Poles]:
-    """Whole words, and stems, each to the sides of oppositions that it takes."""
-    whole: _Poles = {}
-    stems: _Poles = {}
-    for number, pair in enumerate(table("polarity")["opposites"]):
-        for side in ("one", "other"):
-            for form in pair[side].split():
-                into = whole if form.endswith("=") else stems
-                form = form.rstrip("=")
-                into[form] = (*into.get(form, ()), (number, side))
-    return whole, stems
 
 
 @cache

@@ -69,7 +69,7 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _core(sound: str) -> str:
+def core(sound: str) -> str:
     """A long name without the first sound and the ending that languages differ in most.
 
     *Khamenei* and *Chamenei*, *Chruschtschows* and *Khrouchtchev*.
@@ -87,7 +87,7 @@ def _spoken(beginning: re.Match[str]) -> str:
 def alike(one: str, other: str) -> bool:
     """Are two words one name, spelt for two languages, or with a case ending on one of them?"""
     a, b = skeleton(one), skeleton(other)
-    if a == b or _core(a) == _core(b) != "":
+    if a == b or core(a) == core(b) != "":
         return True
     short, long = sorted((a, b), key=len)
     if len(short) < 4:

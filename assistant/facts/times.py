@@ -9,27 +9,34 @@ from .facts import Fact, Language, Precision
 
 _S = r"[ \u00a0\u202f]?"
 _COLON = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?"
+_FOUR = r"(?P<h4>[01]\d|2[0-4])(?P<m4>[0-5]\d)(?= (?:UTC|GMT|hours|hrs|heures|Uhr)\b)"
+"""The 24 hours as soldiers and pilots write them: `0230 UTC`, `1530 hours`."""
 _PATTERNS = {
     "en": re.compile(
         rf"(?<![\d:.$£€])(?:(?P<h1>1[0-2]|0?[1-9])(?:[:.](?P<m1>[0-5]\d))?{_S}(?P<p>[ap]\.?m\b\.?)"
-        rf"|{_COLON}|(?P<o>1[0-2]|[1-9]) o['’]clock|(?<=at )(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d)"
+        rf"|{_COLON}|{_FOUR}|(?P<o>1[0-2]|[1-9]) o['’]clock"
+        rf"|(?<=at )(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d)"
         rf"(?!\d| ?%| (?:per|[mbt]r?illion)))(?![\d:])",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         rf"(?<![\d:.,])(?:(?P<h1>[01]?\d|2[0-4]){_S}h(?:{_S}(?P<m1>[0-5]\d))?(?!\w)"
-        rf"|{_COLON}|(?<=à )(?P<o>[01]?\d|2[0-4]){_S}heures?(?:{_S}(?P<m2>[0-5]\d))?)"
+        rf"|(?P<h2>[01]?\d|2[0-4])[.:](?P<m2>[0-5]\d){_S}h(?:eures)?(?!\w)"
+        rf"|{_COLON}|{_FOUR}|(?<=à )(?P<o>[01]?\d|2[0-4]){_S}heures?(?:{_S}(?P<m3>[0-5]\d))?)"
         rf"(?P<x> (?:du soir|de l['’]après-midi))?(?![\d:])",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        rf"(?<![\d:.,])(?:(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?{_S}Uhr(?:{_S}(?P<m2>[0-5]\d)(?!\w))?"
-        rf"|{_COLON}(?!-))(?P<x> (?:abends|nachmittags|am Abend|am Nachmittag))?(?![\d:])",
+        rf"(?<![\d:.,])(?:(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?{_S}Uhr"
+        rf"(?:{_S}(?P<m2>[0-5]\d)(?!\w))?"
+        rf"|(?P<h2>[01]?\d|2[0-4])[.:](?P<m3>[0-5]\d){_S}h(?!\w)|{_FOUR}|{_COLON}(?!-))"
+        rf"(?P<x> (?:abends|nachmittags|am Abend|am Nachmittag))?(?![\d:])",
         re.IGNORECASE,
     ),
     "it": re.compile(
         rf"(?<![\d:.,])(?:(?<=ore )(?P<h1>[01]?\d|2[0-4])(?:[.,](?P<m1>[0-5]\d))?(?![\d.,]\d)"
-        rf"|{_COLON}"
+        rf"|{_COLON}|{_FOUR}|(?<=le )(?P<h2>[01]?\d|2[0-4])"
+        rf"(?:\.| e )(?P<m3>[0-5]\d)(?![\w.,]\d| [a-z]+[oi]\b)"
         rf"|(?<=alle )(?P<o>[01]?\d|2[0-4])(?:[.,](?P<m2>[0-5]\d))?"
         rf"(?!\d| (?!di )\w+[oi] | ?%))"
         rf"(?P<x> (?:di sera|del pomeriggio|della sera))?(?![\d:])",
@@ -38,14 +45,25 @@ _PATTERNS = {
 }
 
 
+_HOURS, _MINUTES = ("h1", "h", "h2", "h4", "o"), ("m1", "m", "m2", "m3", "m4")
+_BEGINS = re.compile(
+    r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?[ \u00a0]?[-–][ \u00a0]?$"
+)
+_ENDS = re.compile(
+    r"[ \u00a0]?[-–][ \u00a0]?(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?![\w%]|[.,:-]\d)"
+)
+"""The other end of `6.30-10am`, `6:30-10`, said without what makes it a time."""
+_REACH = 9
+
+
 def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every clock time of the text as `HH:MM`; `also` is the other half of the day if unsaid."""
     if not any(map(str.isdigit, text)):
         return
     for match in _PATTERNS[language].finditer(text):
         groups = match.groupdict()
-        hour = int(groups["h1"] or groups["h"] or groups.get("o") or groups.get("h2") or 0)
-        minutes = groups["m1"] or groups["m"] or groups.get("m2")
+        hour = int(next(groups[g] for g in _HOURS if groups.get(g)))
+        minutes = next((groups[g] for g in _MINUTES if groups.get(g)), None)
         if groups["h"] and len(groups["m"] or "") == 1:
             continue
         half = (groups.get("p") or "").lower()
@@ -60,14 +78,20 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
         also = f"{(hour + 12) % 24:02}:{minute:02}" if open_half else ""
         key = f"{hour:02}:{minute:02}"
         precision: Precision = "minute" if minutes else "hour"
-        yield Fact(
-            "time",
-            *match.span(),
-            match[0],
-            None,
-            "",
-            key,
-            precision,
-            "",
-            also,
-        )
+        yield Fact("time", *match.span(), match[0], None, "", key, precision, "", also)
+        yield from _other_end(text, match, minutes is not None, half)
+
+
+def _other_end(text: str, match: re.Match[str], to_the_minute: bool, half: str) -> Iterator[Fact]:
+    """The time at the other end of a span, where it is written as a bare figure."""
+    begin = max(0, match.start() - _REACH)
+    before = _BEGINS.search(text[begin : match.start()])
+    after = _ENDS.match(text, match.end()) if to_the_minute else None
+    for other, offset in ((before, begin), (after, 0)):
+        if other is None or not (half or to_the_minute):
+            continue
+        hour, minute = int(other["h"]) % 24, int(other["m"] or 0)
+        also = f"{(hour + 12) % 24:02}:{minute:02}" if 0 < hour <= 12 else ""
+        start, end = offset + other.start("h"), offset + other.end("m" if other["m"] else "h")
+        key = f"{hour:02}:{minute:02}"
+        yield Fact("time", start, end, text[start:end], None, "", key, "minute", "", also)

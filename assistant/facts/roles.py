@@ -1,0 +1,127 @@
+"""Who did it to whom, where wording allows: two names around a verb, active or passive.
+
+In an active sentence the doer stands before the verb, in a passive one behind *by, par, von, da*.
+Two sentences about the same two names that differ in the doer say opposite things. Without
+grammar this holds only for short sentences, so nothing is said of longer ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from .facts import Language
+from .names import Capital, capitals
+from .spelling import alike
+from .vocabulary import same_thing, titles
+
+_WORD = re.compile(r"[^\W\d_]+|[,;:()–—\"“”«»]")
+_PASSIVE: dict[Language, frozenset[str]] = {
+    "en": frozenset("was were been be is are being".split()),
+    "fr": frozenset("été est sont fut furent sera seront".split()),
+    "de": frozenset("wurde wurden worden wird werden".split()),
+    "it": frozenset("stato stata stati state fu furono viene vengono venne vennero".split()),
+}
+_AGENT: dict[Language, frozenset[str]] = {
+    "en": frozenset({"by"}),
+    "fr": frozenset({"par"}),
+    "de": frozenset({"von", "vom", "durch"}),
+    "it": frozenset("da dal dalla dall dai".split()),
+}
+_ARTICLES = frozenset("the le la l il lo les der die das dem den i gli".split())
+_TO = frozenset("to à au a al alla ad an zu".split())
+_SMALL = frozenset(
+    "of in on from near under with like for versus de du des dans en sous avec chez pour comme"
+    " contre près von in im aus bei unter mit gegen für wie bei nahe di del della dell da dal in"
+    " nel nella con per come contro presso vicino sotto against vs".split()
+)
+_NO_VERB = (
+    _ARTICLES | _TO | _SMALL | frozenset("and or et ou und oder e ed o than que als che".split())
+)
+"""What may stand between two names that no verb parts: *Putin and Xi*, *Klopp of Liverpool*."""
+_LONGEST = 16
+"""Words of a sentence that is read for this."""
+_MOST_NAMES, _MOST_BETWEEN = 5, 5
+_PARTICIPLE = re.compile(r"^[a-zäöüß]+(?:t|en)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Who of two does it; `form` is active, passive, or active with the other behind *to*."""
+
+    doer: int
+    form: Literal["active", "passive", "to"]
+
+
+def changed_places(claim: str, quote: str, spoken: Language, tongue: Language) -> bool:
+    """Do two names that both sentences have stand on the other sides of what was done?
+
+    Args:
+        claim: a sentence.
+        quote: the sentence it is held against, in any of the four languages.
+        spoken: language of the claim.
+        tongue: language of the quote.
+    """
+    said, given = _WORD.findall(claim), _WORD.findall(quote)
+    if max(len(said), len(given)) > _LONGEST:
+        return False
+    shared = _shared(claim, quote, said, given, spoken, tongue)
+    for (a, b), (c, d) in combinations(shared, 2):
+        here, there = _deed(said, a, c, spoken), _deed(given, b, d, tongue)
+        if here is None or there is None or {here.form, there.form} == {"passive", "to"}:
+            continue
+        if (here.doer == a) != (there.doer == b):
+            return True
+    return False
+
+
+def _shared(
+    claim: str, quote: str, said: Sequence[str], given: Sequence[str],
+    spoken: Language, tongue: Language,
+) -> list[tuple[int, int]]:  # fmt: skip
+    """Places, one-based, of the names that each sentence has once."""
+    ours, theirs = capitals(claim, spoken)[:_MOST_NAMES], capitals(quote, tongue)[:_MOST_NAMES]
+    pairs = []
+    for name in ours:
+        same = [other.word for other in theirs if _one_name(name, other)]
+        if len(same) == 1 and said.count(name.word) == 1 and given.count(same[0]) == 1:
+            pairs.append((said.index(name.word) + 1, given.index(same[0]) + 1))
+    return pairs
+
+
+def _one_name(one: Capital, other: Capital) -> bool:
+    if not (one.strong or other.strong):
+        return False
+    known = same_thing(one.word)
+    return known == same_thing(other.word) if known else alike(one.word, other.word)
+
+
+def _deed(words: Sequence[str], one: int, other: int, language: Language) -> _Deed | None:
+    """Which of the names at two one-based places does what is done; None if that is not plain."""
+    first, second = sorted((one, other))
+    between = words[first : second - 1]
+    if not any(word.islower() and len(word) > 1 for word in between):
+        return None  # one name of several words
+    lowered = [word.lower() for word in words]
+    agents = [at for at in (first, second) if _stands_behind(lowered, at, _AGENT[language])]
+    if not _PASSIVE[language].isdisjoint(lowered) and agents:
+        sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(words[-1]))
+        return _Deed(agents[0], "passive") if sure else None
+    if len(between) > _MOST_BETWEEN or not all(map(str.isalpha, between)):
+        return None
+    if _stands_behind(lowered, first, _SMALL | _TO) or _stands_behind(lowered, second, _SMALL):
+        return None
+    verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _NO_VERB | titles()]
+    form: Literal["active", "to"] = "to" if _stands_behind(lowered, second, _TO) else "active"
+    return _Deed(first, form) if verbs else None
+
+
+def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:
+    """Does such a small word stand before a name, with an article or a title between at most?"""
+    before = list(words[max(0, at - 4) : at - 1])
+    while before and (before[-1] in _ARTICLES or before[-1] in titles()):
+        before.pop()
+    return bool(before) and before[-1] in small
