@@ -15,6 +15,7 @@ from .documents import Card
 from .errors import StoreDamaged
 from .health import spread_vectors, unusable_vectors
 from .schema import FORMAT
+from .seal import CHROMA, database_fault
 from .store import ChromaStore
 
 _PLAIN = frozenset({"", "utf-8", "utf-8-sig", "ascii"})  # "": the format says which letters
@@ -101,7 +102,7 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> Examinat
         cut=_cut(catalogue),
         hidden=_holding(catalogue, _HIDDEN),
         garbled=_holding(catalogue, _GARBLED),
-        faults=tuple(_faults(catalogue, vectors)),
+        faults=tuple(_faults(store, catalogue, vectors)),
     )
 
 
@@ -136,7 +137,7 @@ def _is_cut(end: str) -> bool:
     )
 
 
-def _faults(catalogue: Catalogue, vectors: ChromaStore) -> list[str]:
+def _faults(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> list[str]:
     faults: list[str] = []
     if bad := unusable_vectors(catalogue):
         faults.append(f"{len(bad)} vectors are not of unit length.")
@@ -151,4 +152,6 @@ def _faults(catalogue: Catalogue, vectors: ChromaStore) -> list[str]:
             faults.append(f"{lost} of {len(sample)} passages are not found by their own vector.")
     except StoreDamaged as damage:
         faults.append(str(damage))
+    if (store / CHROMA).exists() and (wrong := database_fault(store)):
+        faults.append(f"Chroma's database is damaged ({wrong}).")
     return faults

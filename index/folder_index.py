@@ -95,9 +95,8 @@ class FolderIndex:
             self._start_over(damage)
             report = self._syncer.sync(progress)
         except StoreDamaged as damage:  # Chroma failed while it was written to
-            self._upkeep.rebuild()
+            report = self._upkeep.anew(lambda: self._syncer.sync(progress))
             self._note_rebuilt(damage)
-            report = self._syncer.sync(progress)
         repaired, self._repaired = tuple(self._repaired), []
         return replace(report, repaired=repaired)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from .batch import Batch
+from .documents import SyncReport
 from .errors import (
     CatalogueDamaged,
     StoreDamaged,
@@ -172,6 +174,28 @@ class Upkeep:
             return str(damage.__cause__ or damage)
         return "" if there == held else f"it holds {there:,} passages, and there are {held:,}"
 
+    def anew(self, sync: Callable[[], SyncReport]) -> SyncReport:
+        """Make Chroma again and sync, after a sync in which Chroma failed.
+
+        Raises:
+            StoreFull: it fails once more.
+        """
+        self.rebuild()
+        try:
+            return sync()
+        except CatalogueDamaged:
+            raise
+        except StoreDamaged as damage:
+            raise self._cannot_be_written(damage) from damage
+
+    def _cannot_be_written(self, damage: StoreDamaged) -> StoreFull:
+        """Say that Chroma fails even when it begins anew: Chroma has many words for a full disk."""
+        return StoreFull(
+            f"The vector index in {self.vectors.path} cannot be written, even anew "
+            f"({damage.__cause__ or damage}). The disk is most likely full or failing: "
+            "free some room and run the same command again; the catalogue is safe."
+        )
+
     def _rebuild(self) -> int:
         # With Chroma's files the orphans in them are gone, so none of them needs deleting.
         self.vectors.clear()
@@ -181,11 +205,7 @@ class Upkeep:
             try:
                 self.vectors.upsert(entries)
             except StoreDamaged as damage:
-                raise StoreFull(
-                    f"The vector index in {self.vectors.path} cannot be written, even anew "
-                    f"({damage.__cause__ or damage}). The disk is most likely full or failing: "
-                    "free some room and run the same command again; the catalogue is safe."
-                ) from damage
+                raise self._cannot_be_written(damage) from damage
             written += len(entries)
         self.batch.finish()
         return written
