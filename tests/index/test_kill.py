@@ -147,3 +147,46 @@ def test_d03_d04_the_disk_is_full_at_each_write(runner, before, tmp_path, reques
         seen.add(ended["status"])
         look(town, tmp_path / "store", expected)
     assert FULL in seen
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """``disk(size)`` is a folder on a disk of so many bytes; each replaces the one before."""
+    if sys.platform != "linux" or os.geteuid():
+        pytest.skip("only root mounts a disk")
+    place = tmp_path / "disk"
+    place.mkdir()
+
+    def unmount():
+        if place.is_mount():
+            subprocess.run(["umount", place], check=True)
+
+    def disk(size):
+        unmount()
+        mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", place]
+        if subprocess.run(mount, check=False, capture_output=True).returncode:
+            pytest.skip("no disk can be mounted here")
+        return place
+
+    yield disk
+    unmount()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("first", [False, True], ids=["changes", "a first run"])
+def test_d03_d04_a_disk_of_each_size_up_to_enough(runner, before, tmp_path, first, disk):
+    town, store, expected = before
+    there = 0 if first else sum(p.stat().st_size + 4096 for p in store.rglob("*") if p.is_file())
+    ended, full = FULL, 0
+    while ended == FULL:
+        there += 8192
+        place = disk(there) / "store"
+        if not first:
+            shutil.copytree(store, place)
+        ended = runner(town, place)["status"]
+        full += ended == FULL
+        shutil.rmtree(tmp_path / "saved", ignore_errors=True)
+        shutil.copytree(place, tmp_path / "saved", dirs_exist_ok=True)
+        look(town, tmp_path / "saved", expected)
+    assert ended == 0
+    assert full > 20
