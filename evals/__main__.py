@@ -49,14 +49,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         worse, 4 for broken, 5 for cannot tell.
     """
     arguments = _parser().parse_args(argv)
+    questions = arguments.questions or Path("questions")
     try:
         if arguments.command == "init":
-            return _init(arguments.documents, arguments.questions or Path("questions"))
+            return _init(arguments.documents, questions)
         if arguments.compare:
             before, after = arguments.compare
             return _compare(before, after, arguments.html)
         if arguments.cases:
-            return _complaints(arguments)
+            return _complaints(arguments.cases, arguments.folder, questions)
         return _evaluate(arguments)
     except (EvalFault, AssistantFault, IndexFault) as fault:
         sys.stderr.write(f"{fault}\n")
@@ -152,14 +153,10 @@ def _init(folder: Path, questions: Path) -> int:
     return 0
 
 
-def _complaints(arguments: argparse.Namespace) -> int:
-    if arguments.folder is None:
+def _complaints(feedback: Path, folder: Path | None, questions: Path) -> int:
+    if folder is None:
         raise EvalFault("Say with --folder which documents the feedback is about.")
-    corpus = read_folder(arguments.folder)
-    cases = CaseSet(corpus, (), "")
-    with open_subject(cases, arguments.model, arguments.base_url) as subject:
-        place = arguments.questions or Path("questions")
-        path = draft_complaints(arguments.cases, corpus, subject, place)
+    path = draft_complaints(feedback, read_folder(folder), questions)
     sys.stdout.write(f"{path} holds drafts. Say in each what is right: its head says how.\n")
     return 0
 

@@ -186,8 +186,8 @@ class Routes:
 
     def feedback(self, request: Request, body: Any) -> Response:
         """Keep what a reader thinks of an answer."""
-        store = self.assistant.index.store
-        feedback.keep(store, body.get("answer"), str(body.get("verdict")), str(body.get("reason")))
+        told = body.get("answer"), str(body.get("verdict")), str(body.get("reason"))
+        feedback.keep(self.assistant.index.store, self.assistant.search, *told)
         return _json({"kept": True})
 
     def put(self, request: Request, body: Any) -> Response:

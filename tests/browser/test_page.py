@@ -1,5 +1,6 @@
 """The chat in a real browser: people type, read and click."""
 
+import json
 import re
 import threading
 
@@ -286,5 +287,10 @@ def test_a_thumb_and_its_reason_are_kept_beside_the_index(serve, visit, seeds, t
     turn.locator(".judge input[type=text]").fill("line 2")
     turn.locator(".judge button").click()
     turn.get_by_text("Thank you").wait_for()
-    line = (tmp_path / "store" / "feedback.jsonl").read_text("utf-8")
-    assert '"verdict": "bad", "reason": "source: line 2"' in line
+    (line,) = (tmp_path / "store" / "feedback.jsonl").read_text("utf-8").splitlines()
+    told = json.loads(line)
+    assert (told["verdict"], told["reason"]) == ("bad", "source: line 2")
+    for found in told["passages"]:  # what a case about this answer is answered from
+        text = (seeds / found["file"]).read_text("utf-8")
+        assert text[found["start"] : found["end"]] == found["quote"]
+    assert any("138 milliards de dollars" in found["quote"] for found in told["passages"])

@@ -5,12 +5,14 @@ import json
 import pytest
 
 from assistant import Answer, Assistant, ScriptedChat
+from assistant.ui.feedback import FILE, keep
 from evals.__main__ import main
 from evals.cases import CaseSet
 from evals.corpora import read_corpus
 from evals.errors import FeedbackFault, QuestionFault
 from evals.feedback import read_complaints
 from evals.loader import load_cases
+from evals.records import read_records
 from evals.run import attempt
 from evals.subjects import Watched, open_subject
 
@@ -27,13 +29,17 @@ def folder(tmp_path):
     return place
 
 
+PASSAGES = [
+    {"file": "bruecke.txt", "start": 0, "end": len(BRIDGE), "quote": BRIDGE},
+    {"file": "abeilles.txt", "start": 0, "end": len(BEES), "quote": BEES},
+    {"file": "gone.txt", "start": 0, "end": 4, "quote": "Gone"},
+]
+
+
 def line(verdict="bad", **fields):
     told = Answer("Was kostete die Brücke?", "412 [1].", "de", False).to_dict()
-    return (
-        told
-        | {"verdict": verdict, "reason": "wrong figure", "time": "2026-01-02T03:04:05"}
-        | fields
-    )
+    said = {"verdict": verdict, "reason": "wrong figure", "time": "2026-01-02T03:04:05"}
+    return told | said | {"passages": PASSAGES} | fields
 
 
 @pytest.fixture
@@ -63,16 +69,44 @@ def test_a_draft_waits_for_a_person_and_then_runs(folder, feedback, tmp_path, ca
     assert "# The answer was: 412 [1]." in draft
     with pytest.raises(QuestionFault, match=r"town.feedback.yaml:\d+: `told-1` needs `gold`"):
         load_cases(read_corpus("town", folder), questions)
-    name = "told-1-1" if draft.index(BRIDGE) < draft.index("told-1-2") else "told-1-2"
-    said = f"    gold: [{name}]\n    nuggets: [cost]\n    tags: [thumbs-down]"
+    assert "# 1 of its passages stand in the documents no more" in draft
+    said = "    gold: [told-1-1]\n    nuggets: [cost]\n    tags: [thumbs-down]"
     path.write_text(
         draft.replace("    tags: [draft, thumbs-down]", said)
         + "nuggets:\n  cost: {number: 48_000_000}\n", "utf-8",
     )  # fmt: skip
     (case,) = load_cases(read_corpus("town", folder), questions).cases
-    assert {span.quote for span in case.frozen} == {BRIDGE, BEES}
+    assert [span.quote for span in case.frozen] == [BRIDGE, BEES]
     assert main(drafting) == 1
     assert "is there already" in capsys.readouterr().err
+
+
+def test_from_the_thumb_to_the_verdict(folder, tmp_path, capsys):
+    """Asked, judged bad, drafted, completed by a person, run, while documents change."""
+    assistant = Assistant.open(folder, store=tmp_path / "store", model="extract")
+    answer = assistant.ask("Was kostete die neue Brücke?")
+    keep(tmp_path / "store", assistant.search, answer.to_dict(), "bad", "too short")
+    assistant.close()
+    for n in range(30):  # afterwards the search finds other things
+        text = f"Die neue Brücke Nummer {n} kostete {n} Mark, sagt der Anzeiger. Was kostete sie?"
+        (folder / f"other{n}.txt").write_text(text, "utf-8")
+    own = ["--folder", str(folder), "--questions", str(tmp_path / "q")]
+    assert main(["--cases", str(tmp_path / "store" / FILE), *own]) == 0
+    (path,) = (tmp_path / "q").iterdir()
+    draft = path.read_text("utf-8")
+    assert "30 of its" not in draft
+    said = "    gold: [told-1-1]\n    nuggets: [cost]\n    tags: [thumbs-down]"
+    path.write_text(
+        draft.replace("    tags: [draft, thumbs-down]", said)
+        + "nuggets:\n  cost: {number: 48_000_000}\n", "utf-8",
+    )  # fmt: skip
+    records = tmp_path / "records.jsonl"
+    capsys.readouterr()
+    assert main([*own, "--records", str(records)]) == 0
+    assert "town: 1 questions with an answer" in capsys.readouterr().out
+    ((record,),) = (list(run.values()) for run in read_records(records).values())
+    assert {hit.file for hit in record.sent} <= {"bruecke.txt", "abeilles.txt"}
+    assert any(hit.file.startswith("other") for hit in record.hits)
 
 
 def test_a_frozen_case_is_answered_from_its_passages_whatever_is_found(folder, tmp_path):

@@ -12,6 +12,7 @@ from assistant.ui import dropped
 from assistant.ui.exports import EXPORTS
 from assistant.ui.feedback import FILE, keep
 from assistant.ui.strings import strings
+from index import Hit
 
 EVIL = "<img src=x onerror=alert(1)> ![x](https://evil.example) [a](javascript:1)"
 ANSWER = Answer(
@@ -69,15 +70,24 @@ def test_the_page_has_each_quote_with_its_place_and_its_language():
     assert "brücke.txt, 2025-01-23, Zeile 4" in page
 
 
+def found(question, k):
+    """A search that finds one passage, and is told for what."""
+    return [Hit("brücke.txt", 0, 11, f"{question[:11]}", 1.0)][:k]
+
+
 def test_a_verdict_is_one_line_with_the_whole_answer(tmp_path):
-    keep(tmp_path, ANSWER.to_dict(), "bad", "source: Zeile 4 sagt 15")
-    keep(tmp_path, ANSWER.to_dict(), "good", "")
+    keep(tmp_path, found, ANSWER.to_dict(), "bad", "source: Zeile 4 sagt 15")
+    keep(tmp_path, found, ANSWER.to_dict(), "good", "")
     first, second = map(json.loads, (tmp_path / FILE).read_text("utf-8").splitlines())
     assert (first["verdict"], first["reason"]) == ("bad", "source: Zeile 4 sagt 15")
     assert second["verdict"] == "good"
     assert first["time"].endswith("+00:00")
     shape = ANSWER.to_dict()
     assert {key: first[key] for key in shape} == shape
+    # What the search finds for a bad one at that moment stays with it.
+    (passage,) = first["passages"]
+    assert passage == {"file": "brücke.txt", "start": 0, "end": 11, "quote": "Was kostet "}
+    assert "passages" not in second
 
 
 @pytest.mark.parametrize(
@@ -92,7 +102,7 @@ def test_a_verdict_is_one_line_with_the_whole_answer(tmp_path):
 )
 def test_what_is_no_verdict_on_an_answer_is_not_kept(tmp_path, answer, verdict, reason):
     with pytest.raises(BadQuestion):
-        keep(tmp_path, answer, verdict, reason)
+        keep(tmp_path, found, answer, verdict, reason)
     assert not (tmp_path / FILE).exists()
 
 
