@@ -31,6 +31,11 @@ Shares = NDArray[np.float32]
 class TokenEmbedder(Protocol):
     """An embedder with a vector for each token, such as the built-in one."""
 
+    @property
+    def token_count(self) -> int:
+        """Tokens are whole numbers from 0 to below this."""
+        ...
+
     def tokens(self, text: str) -> Tokens:
         """The tokens of a text that have a vector, in order."""
         ...
@@ -77,7 +82,7 @@ def align(
         around: The tokens of what stands before and after each in its document, where known.
     """
     whole, window = np.zeros((2, len(passages)), np.float32)
-    asked = np.unique(embedder.tokens(question))
+    asked = np.array(sorted(set(embedder.tokens(question).tolist())), np.intp)
     filled = np.array([number for number, own in enumerate(passages) if len(own)], np.intp)
     if not len(asked) or not len(filled):
         return Alignment(whole, window)

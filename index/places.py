@@ -20,12 +20,16 @@ from .embed import Vectors, products
 _MARKS = 500
 """Values asked for in one go; SQLite limits the variables of a statement."""
 
-_PLACE = """SELECT c.row, c.id, c.version, d.file, c.start, c.language, v.vector
-    FROM chunks c JOIN documents d USING (version) LEFT JOIN vectors v USING (text_key)
-    WHERE live AND c."""
+# Whether a document is live stands behind its text, which is long to walk past; those that are not
+# are few, and have an index.
+_PLACE = """SELECT c.row, c.id, c.version, c.start, c.language, v.vector
+    FROM chunks c LEFT JOIN vectors v USING (text_key)
+    WHERE version NOT IN (SELECT version FROM documents WHERE NOT live) AND c."""
 _BESIDE = """SELECT c.row, o.row, t.ids FROM chunks c
     JOIN chunks o ON o.version = c.version AND o.row BETWEEN c.row - 1 AND c.row + 1
     LEFT JOIN tokens t ON t.row = o.row WHERE c.row IN """
+_TOLD = """SELECT d.version, file, coalesce(story, '')
+    FROM documents d LEFT JOIN cards USING (version) WHERE d.version IN """
 _TEXT = """SELECT row, substr(text, start + 1, end - start)
     FROM chunks JOIN documents USING (version) WHERE row IN """
 
@@ -39,7 +43,6 @@ class Place:
     row: int
     id: str
     version: int
-    file: str
     start: int
     language: str
 
@@ -72,14 +75,14 @@ def cosines(places: Sequence[Place], vector: Vectors) -> NDArray[np.float32]:
     return found
 
 
-def read_stories(db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, str]:
-    """The story that each of some documents tells, by version; those without one are left out."""
+def read_told(db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The file of each of some documents, and the story it tells or an empty string, by version."""
     listed = sorted(set(versions))
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, str]] = {}
     for at in range(0, len(listed), _MARKS):
         part = listed[at : at + _MARKS]
-        query = f"SELECT version, story FROM cards WHERE story <> '' AND version IN {_marks(part)}"
-        found.update(db.execute(query, part))
+        for version, file, story in db.execute(_TOLD + _marks(part), part):
+            found[version] = (file, story)
     return found
 
 
@@ -99,7 +102,7 @@ def read_tokens(
             if other != row:
                 beside.setdefault(row, []).append(other)
     tokens: dict[int, Tokens] = {
-        row: np.frombuffer(ids, "<u4") for row, ids in kept.items() if ids is not None
+        row: _unpacked(ids, embedder) for row, ids in kept.items() if ids is not None
     }
     lacking = [row for row in kept if row not in tokens]
     for at in range(0, len(lacking), _MARKS):
@@ -112,6 +115,14 @@ def read_tokens(
         [tokens.get(row, nothing) for row in rows],
         [np.concatenate(part) if part else nothing for part in near],
     )
+
+
+def _unpacked(ids: bytes, embedder: TokenEmbedder) -> Tokens:
+    tokens = np.frombuffer(ids[: len(ids) // 4 * 4], "<u4")
+    if len(ids) % 4 or tokens.max(initial=0) >= embedder.token_count:
+        # Reaches the reader as damage of the catalogue, like what SQLite itself finds.
+        raise sqlite3.DatabaseError("malformed tokens of a passage")
+    return tokens
 
 
 def write_tokens(db: sqlite3.Connection, tokens: Iterable[tuple[int, Tokens]]) -> None:

@@ -56,6 +56,7 @@ class PocketEmbedder:
         self._rows, self._row_of, self._weights = (
             tensors[name] for name in ("embeddings", "mapping", "weights")
         )
+        self.token_count = len(self._row_of)
         self._lengths = np.zeros(len(self._rows), np.float32)  # of rows that were compared
         self.dimension = int(self._rows.shape[1])
         if self.dimension != config.get("hidden_dim"):

@@ -19,7 +19,7 @@ from .errors import BadQuery, StoreDamaged
 from .exact import ExactVectors
 from .language import detect_question
 from .lexical import LexicalIndex, LexicalScores
-from .places import Place, cosines, read_places, read_stories, read_tokens
+from .places import Place, cosines, read_places, read_tokens, read_told
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
 
@@ -122,9 +122,9 @@ class Searcher:
     ) -> list[Hit]:
         """Choose among what was ranked, and read what is chosen."""
         ranked = [places[number] for number in ranking.places]
-        stories = read_stories(db, (place.version for place in ranked))
+        told = read_told(db, (place.version for place in ranked))
         seen = [
-            _Seen(self.catalogue, place, float(score), stories.get(place.version, ""), at)
+            _Seen(self.catalogue, place, float(score), *told[place.version], at)
             for at, (place, score) in enumerate(zip(ranked, ranking.scores, strict=True))
         ]
         seen.sort(key=lambda one: (-one.score, one.file, one.start))
@@ -162,10 +162,10 @@ class _Seen:
     """A ranked passage, its text not read yet."""
 
     def __init__(
-        self, catalogue: Catalogue, place: Place, score: float, story: str, at: int
+        self, catalogue: Catalogue, place: Place, score: float, file: str, story: str, at: int
     ) -> None:
         self._catalogue = catalogue
-        self.row, self.file, self.start = place.row, place.file, place.start
+        self.row, self.file, self.start = place.row, file, place.start
         self.score, self.story, self.at = score, story, at
 
     @property
@@ -197,7 +197,7 @@ def _check_agreement(
     for place, cosine in zip(places, meaning.tolist(), strict=True):
         if abs(near.get(place.id, cosine) - cosine) > _TOLERANCE:
             raise StoreDamaged(
-                f"The vector index does not agree with the catalogue about {place.file}. "
+                f"The vector index does not agree with the catalogue about passage {place.row}. "
                 "Run `attesto rebuild`."
             )
 

@@ -13,7 +13,7 @@ import pytest
 from town import WordEmbedder
 from town import answers as town_answers
 
-from index import EmbedderFailed, FolderIndex, HashEmbedder, StoreProblem
+from index import EmbedderFailed, FolderIndex, HashEmbedder, StoreProblem, default_embedder
 from index.errors import StoreReadOnly
 from index.seal import CATALOGUE, Compared, compare
 
@@ -176,6 +176,20 @@ def test_a_passage_changed_in_the_catalogue_is_never_cited(copy):
         db.execute("UPDATE documents SET text = replace(text, 'million', 'billion')")
     index = FolderIndex.open(town, store, WordEmbedder())
     assert answers(index) == expected
+    index.close()
+
+
+@pytest.mark.parametrize("ids", [b"\xff\xff\xff\xff", b"cut"])
+def test_tokens_that_are_none_are_made_again(tmp_path, ids):
+    (tmp_path / "town").mkdir()
+    (tmp_path / "town" / "bank.txt").write_text("The bank invests in the bridge.\n", "utf-8")
+    index = FolderIndex.open(tmp_path / "town", tmp_path / "store", default_embedder())
+    index.sync()
+    expected = index.search("bank")
+    with index.catalogue.transaction() as db:
+        db.execute("UPDATE tokens SET ids = ?", (ids,))
+    assert index.search("bank") == expected
+    assert "malformed tokens" in index.sync().repaired[0]
     index.close()
 
 

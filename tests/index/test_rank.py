@@ -20,7 +20,7 @@ class Dictionary:
     """A token embedder that knows eight ideas in four languages, and nothing else."""
 
     name = fingerprint = "dictionary"
-    dimension = 8
+    dimension = token_count = 8
     IDEAS = (
         "bank banque banca", "invest investit investiert investe", "bear ours bär orso",
         "winter hiver inverno", "sleep dort schläft dorme", "who qui wer chi", "the la die il",
