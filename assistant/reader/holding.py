@@ -49,6 +49,7 @@ _PART = re.compile(
     r"\b(?:half|third|quarter|majority|moitié|tiers|quart|majorité|hälfte|drittel|viertel|mehrheit"
     r"|metà|terzo|quarto|maggior)", re.IGNORECASE,
 )  # fmt: skip
+_AMOUNTS = frozenset({"volume", "mass", "energy", "power"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
 """The key of a place that is a country: *Chine* has the key ``CN``."""
 _STANDING_IN = frozenset({"pekin", "peking", "beijing", "pechino"})
@@ -150,7 +151,7 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
         fits = unit is not None and unit.dimension == asked.measure
         return float(fits and _along(asked, line, fact))
     if asked.counted and fact.kind in ("number", "unit"):
-        return 1.0 if _counts(asked, line, fact, vectors) else MAYBE * (fact.kind == "number")
+        return 1.0 if _counts(asked, line, fact, vectors) else MAYBE * _may_count(fact)
     if asked.kind == "place":
         return float(_of_size(asked, fact))
     if asked.kind == "date" and asked.grain:
@@ -177,6 +178,12 @@ def _of_size(asked: Asked, place: Fact) -> bool:
     """A city where a city is asked for, a country where a country is."""
     country = bool(_COUNTRY.fullmatch(place.key)) and fold(place.text) not in _STANDING_IN
     return {"city": not country, "country": country}.get(asked.grain, True)
+
+
+def _may_count(fact: Fact) -> bool:
+    """A bare number, or litres where it is asked how much water."""
+    unit = units().get(fact.unit) if fact.kind == "unit" else None
+    return fact.kind == "number" or (unit is not None and unit.dimension in _AMOUNTS)
 
 
 def _counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
