@@ -24,7 +24,7 @@ _LAST = 3.0
 """Taken from the score of a line that holds nothing of the kind asked for, and of one in a file
 that does not name what the question names where another file does."""
 
-_RIVAL = 0.1
+_RIVAL = 0.08
 """Share of the likeliest line's chance that another must have to be quoted beside it."""
 
 MOST = 3
