@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from index import Card, Hit, count, detect, sentences
 
@@ -26,6 +26,9 @@ differ by less."""
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _ENOUGH_LETTERS = 20
 """Fewer tell no language."""
+_ENDS = " .!?…"
+_PARTS = re.compile(r"[:;]|(?<=[.!?…])\s")
+"""Between two parts of what is said a model may change its language."""
 _QUOTES = frozenset('"“”„«»‹›')
 
 
@@ -52,19 +55,8 @@ def judge(
         The answer with statements, citations and verdicts. When no statement is supported it is a
         refusal that says so, and nothing the model claimed is among its text.
     """
-
-    def checked(claim: str, quotes: Sequence[str]) -> Support:
-        if _is_quotation(claim, quotes):
-            return Support("supported")
-        # A sentence that quotes may hold two languages, and a model may answer in another one
-        # than it was asked in; which one weighs more, the sentence tells itself.
-        own = not _QUOTES.intersection(claim) and _spoken(claim) in ("other", draft.language)
-        return check(
-            claim, quotes, claim_language=draft.language if own else None,
-            similarity=similarity, language=draft.language,
-        )  # fmt: skip
-
     near = similarity or _built_in_similarity
+    checked = partial(_checked, draft.language, similarity)
     cited = cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
     draft = replace(draft, usage=replace(draft.usage, unknown_markers=cited.unknown_markers))
     draft = replace(draft, notes=(*draft.notes, *_cut_prompt(draft, passages)))
@@ -73,7 +65,7 @@ def judge(
         return declined(draft, say("nothing_supported", draft.language))
     composed = compose(kept, text_of, card_of)
     withheld = len(cited.claims) - len(kept)
-    notes = (*draft.notes, *_other_language(draft, composed.statements))
+    notes = (*draft.notes, *_other_language(draft, composed.statements, composed.citations))
     if withheld:
         notes = (*notes, say("withheld", draft.language, n=withheld))
     differing = disagreements(
@@ -93,6 +85,21 @@ def judge(
         notes=(*notes, *(found.text for found in differing)),
         disagreements=differing,
     )
+
+
+def _checked(
+    language: str, similarity: Similarity | None, claim: str, quotes: Sequence[str]
+) -> Support:
+    """Hold a claim of an answer in this language against its quotes."""
+    if _is_quotation(claim, quotes):
+        return Support("supported")
+    # A sentence that quotes may hold two languages, and a model may answer in another one than it
+    # was asked in; which one weighs more, the sentence tells itself.
+    own = not _QUOTES.intersection(claim) and _spoken(claim) in ("other", language)
+    return check(
+        claim, quotes, claim_language=language if own else None,
+        similarity=similarity, language=language,
+    )  # fmt: skip
 
 
 def spent(finish: Finish, passages: int, seconds: float) -> Usage:
@@ -118,15 +125,25 @@ def declined(draft: Answer, text: str, nearest: Sequence[Hit] | None = None) -> 
     )
 
 
-def _other_language(draft: Answer, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Say that a model answered in another language; the built-in reader quotes, and says so."""
-    own = _QUOTED.sub(" ", " ".join(statement.text for statement in statements))
-    if draft.model == "extract" or sum(map(str.isalpha, own)) < _ENOUGH_LETTERS:
+def _other_language(
+    draft: Answer, statements: Sequence[Statement], citations: Sequence[Citation]
+) -> tuple[str, ...]:
+    """Say that a model answered in another language; the built-in reader quotes, and says so.
+
+    What it takes from the documents word for word, with or without quotation marks, is theirs. Its
+    parts are looked at one by one as well: a true sentence may stand in a foreign frame.
+    """
+    if draft.model == "extract":
         return ()
-    spoken = detect(own)
-    if spoken in ("other", draft.language):
-        return ()
-    return (say("other_language", draft.language),)
+    quotes = [cited.quote for cited in citations]
+    said = _QUOTED.sub(" ", " ".join(statement.text for statement in statements))
+    for part in [said, *_PARTS.split(said)]:
+        letters, spoken = sum(map(str.isalpha, part)), detect(part)
+        if letters < _ENOUGH_LETTERS or spoken in ("other", draft.language):
+            continue
+        if not any(part.strip(_ENDS) in quote for quote in quotes):
+            return (say("other_language", draft.language),)
+    return ()
 
 
 def _cut_prompt(draft: Answer, passages: Sequence[Passage]) -> tuple[str, ...]:

@@ -12,20 +12,31 @@ from .wire import Wire
 _HTML = b"<!doctype html><title>Sign in</title><h1>Welcome to the hotel network</h1>"
 
 
-def _cut(wire: Wire) -> None:
-    """Half of an answer, then an end that looks orderly: neither finish_reason nor [DONE]."""
-    wire.begin()
-    for piece in _half(wire):
-        wire.piece(piece)
-    wire.end()
+def _half(wire: Wire) -> list[str]:
+    pieces = list(wire.said())
+    return pieces[: max(1, len(pieces) // 2)]
 
 
-def _torn(wire: Wire) -> None:
-    """Half of an answer, then a closed connection."""
-    wire.begin()
-    for piece in _half(wire):
-        wire.piece(piece)
-    wire.tear()
+def _half_then(then: Callable[[Wire], object]) -> Callable[[Wire], None]:
+    """Half of an answer, then something else."""
+
+    def fault(wire: Wire) -> None:
+        wire.begin()
+        for piece in _half(wire):
+            wire.piece(piece)
+        then(wire)
+
+    return fault
+
+
+def _after_half(data: bytes) -> Callable[[Wire], None]:
+    """Half of an answer, then these bytes."""
+
+    def rest(wire: Wire) -> None:
+        wire.raw(data)
+        wire.end()
+
+    return _half_then(rest)
 
 
 def _drip(wire: Wire) -> None:
@@ -35,14 +46,6 @@ def _drip(wire: Wire) -> None:
         if not wire.wait(0.2):
             return
         wire.piece(f"{number} ")
-
-
-def _stall(wire: Wire) -> None:
-    """The beginning of an answer, then nothing."""
-    wire.begin()
-    for piece in _half(wire):
-        wire.piece(piece)
-    wire.wait(60)
 
 
 def _silent(wire: Wire) -> None:
@@ -132,19 +135,6 @@ def _events(*events: Any) -> Callable[[Wire], None]:
     return fault
 
 
-def _after_half(data: bytes) -> Callable[[Wire], None]:
-    """Half of an answer, then these bytes."""
-
-    def fault(wire: Wire) -> None:
-        wire.begin()
-        for piece in _half(wire):
-            wire.piece(piece)
-        wire.raw(data)
-        wire.end()
-
-    return fault
-
-
 def _ending(reason: str) -> Callable[[Wire], None]:
     return lambda wire: wire.reply(_half(wire), reason)
 
@@ -171,11 +161,6 @@ def _hang_after_finish(wire: Wire) -> None:
     wire.wait(60)
 
 
-def _half(wire: Wire) -> list[str]:
-    pieces = list(wire.said())
-    return pieces[: max(1, len(pieces) // 2)]
-
-
 def _message(**delta: Any) -> dict[str, Any]:
     return {"choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
 
@@ -183,10 +168,11 @@ def _message(**delta: Any) -> dict[str, Any]:
 _STOP = {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
 
 FAULTS: Mapping[str, Callable[[Wire], None]] = {
-    "cut": _cut,
-    "torn": _torn,
+    # An end that looks orderly: neither finish_reason nor [DONE].
+    "cut": _half_then(Wire.end),
+    "torn": _half_then(Wire.tear),
     "drip": _drip,
-    "stall": _stall,
+    "stall": _half_then(lambda wire: wire.wait(60)),
     "silent": _silent,
     "slow-headers": _slow_headers,
     "hang-after-finish": _hang_after_finish,

@@ -273,8 +273,3 @@ PERSONAS: dict[str, Callable[[Asked], str | Iterable[str]]] = {
     "think": _think,
 }
 """What each one says, by name."""
-
-TRUTHFUL = frozenset(
-    ("faithful", "think", "declining", "no-citations", "wrong-number", "invented-citation")
-)
-"""Personas that say only what the passages say, whatever they do with the citations."""

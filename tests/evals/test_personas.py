@@ -17,8 +17,8 @@ DEADLINE = 2.0
 # What each persona's statements deserve; `test_each_persona_has_its_verdict` keeps this complete.
 SUPPORTED = {"faithful", "think", "wrong-number", "obedient", "endless"}
 """They say a true sentence of the sources, whatever else is wrong with them."""
-EITHER = {"wrong-language"}
-"""A true sentence in a frame of another language: what the frame claims is anybody's guess."""
+FOREIGN = {"wrong-language"}
+"""A true sentence in a frame of another language: the reader is told, or is shown none of it."""
 DECLINED = {"declining", "no-citations", "invented-citation"}
 """They give nothing that could be checked."""
 SPOILED = {
@@ -35,6 +35,12 @@ QUESTIONS = {
     "fr": "Quelle banque Poutine a-t-il chargée de la coopération ?",
     "de": "Wann hat Putin die BRICS-Zusammenarbeit bekannt gegeben?",
     "it": "Che cosa ha ordinato Putin al governo russo?",
+}
+OTHER_LANGUAGE = {
+    "en": "The model answered in another language than the question's.",
+    "fr": "Le modèle a répondu dans une autre langue que celle de la question.",
+    "de": "Das Modell hat in einer anderen Sprache geantwortet als der der Frage.",
+    "it": "Il modello ha risposto in una lingua diversa da quella della domanda.",
 }
 
 
@@ -83,15 +89,16 @@ def test_a_persona_gets_nothing_unsupported_past_the_check(
     supported = [s.text for s in answer.statements if s.support.verdict == "supported"]
     if persona in SUPPORTED:
         assert supported
-    elif persona in EITHER:
-        return
+    elif persona in FOREIGN:
+        language = answer.language
+        assert answer.declined or OTHER_LANGUAGE[language] in answer.notes
     else:
         assert not supported, "shown as supported, although it is not"
         assert answer.declined
 
 
 def test_each_persona_has_its_verdict():
-    assert SUPPORTED | EITHER | DECLINED | SPOILED == set(PERSONAS)
+    assert SUPPORTED | FOREIGN | DECLINED | SPOILED == set(PERSONAS)
 
 
 @pytest.mark.parametrize("fault", sorted(FAULTS))

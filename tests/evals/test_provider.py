@@ -8,7 +8,7 @@ import pytest
 
 import prompts
 from evals.faults import FAULTS
-from evals.personas import DECLINE, PERSONAS, TRUTHFUL, answer, ranked, read_prompt
+from evals.personas import DECLINE, PERSONAS, answer, ranked, read_prompt
 from evals.provider import Provider
 
 TEXTS = [
@@ -18,6 +18,10 @@ TEXTS = [
     "11,2 Billionen Rubel zum Bruttoinlandsprodukt beitragen.",
     "Il Presidente russo Vladimir Putin ha ordinato al governo di sviluppare partnership.",
 ]
+TRUTHFUL = {
+    "faithful", "think", "declining", "no-citations", "wrong-number", "invented-citation",
+}  # fmt: skip
+"""Personas that say only what the passages say, whatever they do with the citations."""
 INVEST = "How many billion dollars will Bank of China invest?"
 TRUE = "Bank of China vient d’annoncer 138 milliards de dollars d’investissement sur 5 ans"
 
