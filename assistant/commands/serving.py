@@ -34,4 +34,9 @@ def chat(open_browser: bool, **flags: Any) -> None:
 
     door = Door(**{field: flags.pop(field) for field in ("port", "host", "names", "allow_upload")})
     with opened(settings_from(flags)) as assistant:
-        launch(assistant, door, open_browser=open_browser)
+        launch(
+            assistant,
+            door,
+            open_browser=open_browser,
+            told=lambda address: click.echo(f"The chat is at {address} · Ctrl-C ends it."),
+        )

@@ -38,6 +38,7 @@ def _markdown(answer: Answer, strings: Strings) -> str:
     for citation in answer.citations:
         lines += ["", f"\\[{citation.label}\\] {_plain(_place(citation, strings))}", ""]
         lines += [f"> {_plain(line)}" for line in citation.quote.splitlines()]
+    lines += _nearest(answer, strings)
     return "\n".join([*lines, "", f"*{_plain(cost(answer, strings))}*", ""])
 
 
@@ -49,6 +50,18 @@ def _differing(answer: Answer, strings: Strings) -> list[str]:
             lines += ["", f"- **{_plain(reading)}** · {place}", ""]
             lines += [f"  > {_plain(line)}" for line in side.quote.splitlines()]
     return [*lines, ""] if lines else []
+
+
+def _nearest(answer: Answer, strings: Strings) -> list[str]:
+    """Of a refusal: what comes nearest."""
+    if not answer.declined or not answer.nearest:
+        return []
+    lines = [f"**{strings['nearest']}**"]
+    for hit in answer.nearest:
+        place = [part for part in (hit.title, hit.file, hit.date or "") if part]
+        lines += ["", f"- {_plain(', '.join(place))}", ""]
+        lines += [f"  > {_plain(line)}" for line in hit.text.splitlines()]
+    return lines
 
 
 def _plain(text: str) -> str:

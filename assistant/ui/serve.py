@@ -7,6 +7,7 @@ import gc
 import ipaddress
 import os
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,7 @@ def launch(
     *,
     open_browser: bool = False,
     block: bool = True,
+    told: Callable[[str], object] = lambda address: None,
 ) -> Any:
     """Serve the page until it is interrupted.
 
@@ -81,6 +83,7 @@ def launch(
         door: where and to whom; loopback without one.
         open_browser: open the page in the person's browser.
         block: wait until the page is closed; tests do not.
+        told: called with the page's address once it is served.
 
     Returns:
         The running page, when it does not block.
@@ -98,7 +101,7 @@ def launch(
 
     routes = Routes(assistant, allow_upload=door.allow_upload)
     page.launch(
-        server_name=door.host,
+        server_name=f"[{door.host}]" if _is_six(door.host) else door.host,
         server_port=door.port,
         inbrowser=open_browser,
         share=False,
@@ -116,6 +119,7 @@ def launch(
             "routes": routes.routes(),
         },
     )
+    told(f"http://{_spelt(door.host)}:{door.port}")
     if block:
         _settle(assistant)
         page.block_thread()
@@ -147,6 +151,13 @@ def _check_free(door: Door) -> None:
             f"Port {door.port} of {door.host} cannot be used ({error.strerror}). "
             f"Choose another one: attesto chat --port {door.port % 65535 + 1}"
         ) from error
+
+
+def _spelt(host: str) -> str:
+    """Write a host as addresses do: one to type on this machine where it listens everywhere."""
+    if host in _EVERY:
+        return "localhost"
+    return f"[{host}]" if _is_six(host) else host
 
 
 def _is_six(host: str) -> bool:

@@ -48,10 +48,10 @@ def serve(tmp_path):
 
     def serve_it(folder, model="extract", *, door=None, **options):
         assistant = Assistant.open(folder, store=tmp_path / "store", model=model, **options)
-        port = free_port()
-        page = launch(assistant, Door(port, **(door or {})), block=False)
+        said = []
+        page = launch(assistant, Door(free_port(), **(door or {})), block=False, told=said.append)
         running.append((page, assistant))
-        return f"http://127.0.0.1:{port}"
+        return said[0]
 
     yield serve_it
     for page, assistant in running:

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from assistant import ScriptedChat, report_file
 from assistant.ui.strings import strings
+from evals.provider import Provider
 
 from .conftest import ask, go
 from .test_page import QUESTIONS
@@ -137,6 +138,23 @@ def test_H14_axe_finds_no_serious_fault(serve, visit, tmp_path, scheme, width):
     go(page, "documents")
     page.locator("#listed table").wait_for()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_H14_axe_finds_no_serious_fault_in_sides_and_translations(serve, visit, seeds, scheme):
+    with Provider() as provider:
+        page = visit(
+            serve(seeds, "faithful", base_url=provider.url),
+            viewport={"width": 1280, "height": 800},
+            color_scheme=scheme,
+            bypass_csp=True,
+        )
+        turn = ask(page, "How much could AI contribute to Russia's GDP by 2030?")
+        turn.locator(".side").first.wait_for()
+        turn.locator(".cite").first.click()
+        page.locator("#gloss button").click()
+        page.locator("#gloss .by").wait_for()
+        assert serious(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])

@@ -124,6 +124,13 @@ def test_H01_a_port_that_is_taken_is_told_with_another_to_try(seeds, tmp_path):
     assistant.close()
 
 
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="no IPv6 on this machine")
+def test_H01_the_page_is_served_on_the_other_loopback_as_well(serve, visit, seeds):
+    address = serve(seeds, door={"host": "::1"})
+    assert address.startswith("http://[::1]:")
+    assert "138" in ask(visit(address), QUESTIONS["en"]).inner_text()
+
+
 def test_H01_no_switch_of_gradios_shares_the_page_or_serves_a_file(serve, seeds, monkeypatch):
     import httpx
 

@@ -56,6 +56,19 @@ def test_F13_both_sides_of_a_disagreement_are_exported_with_file_and_date(kind):
     assert "Elle a coûté 15 millions" in plain
 
 
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_a_refusal_is_exported_with_what_is_lacking_and_what_comes_nearest(kind):
+    hit = Hit("tunnel.txt", 0, 20, "Der Tunnel ist lang.", 0.4, language="de", title="Der Tunnel")
+    refusal = replace(
+        ANSWER, text="Kein Text nennt die Brücke.", declined=True, statements=(), citations=(),
+        nearest=(hit,),
+    )  # fmt: skip
+    text = export(kind, (refusal,))
+    for words in ("Kein Text nennt die Brücke.", "Das Nächstliegende", "Der Tunnel ist lang.",
+                  "Der Tunnel"):  # fmt: skip
+        assert words in text
+
+
 def test_G21_no_export_can_load_run_or_link_anything():
     page = export("html")
     assert not re.search(r"<(?:img|script|a|iframe|link)\b|\bhref=|\bsrc=(?!x)", page)

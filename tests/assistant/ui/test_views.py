@@ -102,7 +102,7 @@ def test_a_doubtful_statement_says_why_and_a_supported_one_says_nothing():
     doubt = page[page.index('class="doubt') :]
     assert "the quote has no “Tom”" in doubt
     assert 'aria-expanded="false"' in doubt
-    assert "1 of 2 statements supported" in page
+    assert "Statements supported: 1 of 2" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
