@@ -76,6 +76,8 @@ def print_report(assistant: Assistant) -> None:
         f"{_many(files_now, 'document')}, {_many(report.chunks, 'passage')}; "
         f"{report.touched or 'nothing'} changed, {report.embedded:,} embedded."
     )
+    if not files_now and not report.skipped:
+        _echo("There is nothing in the folder yet that can be read.")
 
 
 def skips_in_words(skips: Sequence[Skipped]) -> list[str]:

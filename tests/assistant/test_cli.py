@@ -187,6 +187,7 @@ def test_an_empty_folder_is_no_error(run, tmp_path):
     result = run("ask", "Gibt es hier etwas?", tmp_path / "empty")
     assert result.exit_code == 0
     assert "keine lesbaren Dokumente" in result.output
+    assert "nothing in the folder yet" in run("index", tmp_path / "empty").output
 
 
 def test_one_bad_file_among_good_ones_is_named_and_the_others_answer(run, folder):

