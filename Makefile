@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SIZES ?= 1000 10000
+SVG ?= bench.svg
 Q ?= How many billion dollars will Bank of China invest?
 
 .PHONY: help chat ask test eval bench check clean model test-local-model
@@ -23,7 +24,7 @@ eval: $(VENV)/.run  ## score the built-in model on the hand-written questions
 	@$(BIN)/python -m evals
 
 bench: $(VENV)/.dev  ## time and memory beside the plain pipeline: make bench SIZES="1000 100000"
-	$(BIN)/python -m evals.bench --sizes $(SIZES) --svg bench.svg
+	$(BIN)/python -m evals.bench --sizes $(SIZES) --svg $(SVG)
 
 check: $(VENV)/.dev  ## lint and types
 	$(BIN)/ruff check .

@@ -23,8 +23,8 @@ _CACHE = 16_000
 """KB of pages kept in memory: a question reads one or two MB of postings and passages."""
 
 _JOURNAL = 8_000
-"""Pages in the journal before they are moved to the file: at SQLite's own 1,000 every batch of a first
-sync would do that, and wait for the disk twice more."""
+"""Pages in the journal before they are moved to the file: at SQLite's own 1,000 every batch of a
+first sync would do that, and wait for the disk twice more."""
 
 _APPLICATION = 0x41545354  # "ATST": tells our catalogue from any other SQLite file
 
