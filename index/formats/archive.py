@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from .extracted import Unreadable
+from .extracted import TOO_MUCH, Unreadable
 
 _MOST_ENTRIES = 10_000
 _MOST_BYTES = 200_000_000  # unpacked, all together
@@ -23,10 +23,12 @@ def opened(data: bytes, what: str) -> ZipFile:
     try:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Unreadable("malformed", f"It is no sound {what}: cut off, or another kind.") from None
+        raise Unreadable(
+            "malformed", f"It is no sound {what}: cut off, or another kind. Get a new copy."
+        ) from None
     entries = archive.infolist()
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable("encrypted", "It asks for a password. Save a copy without one.")
     if len(entries) > _MOST_ENTRIES or sum(e.file_size for e in entries) > _MOST_BYTES:
-        raise Unreadable("output-limit", "Unpacked, its contents are larger than any document's.")
+        raise Unreadable("output-limit", TOO_MUCH)
     return archive

@@ -60,9 +60,12 @@ def answer(form: str, data: bytes) -> dict[str, object]:
     except Unreadable as problem:
         return {"reason": problem.reason, "detail": problem.detail}
     except MemoryError:
-        return {"reason": "memory", "detail": "Reading it takes more memory than is allowed."}
+        return {
+            "reason": "memory",
+            "detail": "Reading it takes more memory than is allowed. Split it.",
+        }
     except RecursionError:
-        return {"reason": "malformed", "detail": "Its parts are nested too deep."}
+        return {"reason": "malformed", "detail": "Its parts are nested too deep. Save it as text."}
     return asdict(extracted)
 
 

@@ -15,14 +15,16 @@ from .archive import opened
 from .extracted import Extracted, Unreadable, Writer, field_detail
 from .markup import decoded, shown_text
 
-_NO_BOOK = "It is no sound EPUB: its table of contents cannot be read."
+_NO_BOOK = "It is no sound EPUB: its table of contents cannot be read. Get a new copy."
 
 
 def extract(data: bytes) -> Extracted:
     """Read a book's chapters."""
     with opened(data, "EPUB") as archive:
         if "META-INF/rights.xml" in archive.namelist():
-            raise Unreadable("encrypted", "It is protected against being read by other programs.")
+            raise Unreadable(
+                "encrypted", "It is protected. A copy without protection will be read."
+            )
         try:
             place = _xml(archive, "META-INF/container.xml").find(".//{*}rootfile")
             book = _xml(archive, (place.get("full-path") or "") if place is not None else "")

@@ -10,6 +10,8 @@ from index.documents import About, Detail, Furniture, SkipReason
 LONGEST = 10_000_000
 """Characters of text taken from one file."""
 
+TOO_MUCH = "Unpacked, its contents are larger than any document's. If it is one, save it as text."
+
 # No text has these, and some extractors give them; a lone surrogate cannot be stored.
 _NEVER = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff]")
 

@@ -21,7 +21,7 @@ def extract(data: bytes) -> Extracted:
         shown = shown_text(page.text)
         body = shown if len(body) < len(shown) / 4 else body
     if not body:
-        raise Unreadable("no-text", "The page shows no text without its scripts.")
+        raise Unreadable("no-text", "The page shows no text without its scripts. Print it to PDF.")
     writer = Writer()
     title = _write_title(writer, found.title if found else None, body)
     writer.add(body)

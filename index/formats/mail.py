@@ -18,7 +18,7 @@ def extract(data: bytes) -> Extracted:
     """Read a message's head and body."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not any(message[name] for name in ("From", "Date", "Subject")):
-        raise Unreadable("malformed", "It has none of the lines that begin an e-mail.")
+        raise Unreadable("malformed", "It does not begin as an e-mail does. Save it anew.")
     writer = Writer()
     told: dict[str, Any] = {}
     for name, find in (("Subject", _subject), ("From", _sender), ("Date", _day)):

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.documents import About, Furniture
 
-from .extracted import LONGEST, Extracted, Unreadable, Writer, field_detail
+from .extracted import LONGEST, TOO_MUCH, Extracted, Unreadable, Writer, field_detail
 from .running import running
 
 _LEAST = 20  # letters and digits in the whole file
@@ -23,17 +23,17 @@ def extract(data: bytes) -> Extracted:
     from pypdf import errors
 
     if b"%PDF-" not in data[:1024]:
-        raise Unreadable("malformed", "Its name says PDF, but it is none.")
+        raise Unreadable("malformed", "Its name says PDF, but it is none. Get a new copy.")
     try:
         return _extract(data)
     except (errors.FileNotDecryptedError, errors.WrongPasswordError, errors.DependencyError):
         raise Unreadable("encrypted", _ENCRYPTED) from None
     except errors.LimitReachedError:
+        raise Unreadable("output-limit", TOO_MUCH) from None
+    except (errors.PyPdfError, *_BROKEN):
         raise Unreadable(
-            "output-limit", "Unpacked, its contents are larger than any document's."
+            "malformed", "It is no sound PDF: get a new copy, or print it anew."
         ) from None
-    except (errors.PyPdfError, *_BROKEN) as error:
-        raise Unreadable("malformed", f"It is no sound PDF ({type(error).__name__}).") from None
 
 
 _ENCRYPTED = "It asks for a password. Save a copy without one."

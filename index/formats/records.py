@@ -47,12 +47,12 @@ def _lines(text: str) -> Iterator[Any]:
             try:
                 yield json.loads(line)
             except ValueError:
-                raise Unreadable("malformed", f"Line {number} is no sound JSON.") from None
+                raise Unreadable("malformed", f"Line {number} is no sound JSON. Mend it.") from None
 
 
 def _fields(value: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:
     if depth > _DEEPEST:
-        raise Unreadable("malformed", "Its parts are nested too deep.")
+        raise Unreadable("malformed", "Its parts are nested too deep. Save it as text.")
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _fields(inner, f"{name}.{key}" if name else str(key), depth + 1)

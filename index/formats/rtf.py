@@ -10,7 +10,7 @@ def extract(data: bytes) -> Extracted:
     from striprtf.striprtf import rtf_to_text
 
     if not data.lstrip()[:5] == b"{\\rtf":
-        raise Unreadable("malformed", "Its name says rich text, but it is none.")
+        raise Unreadable("malformed", "Its name says rich text, but it is none. Save it anew.")
     writer = Writer()
     try:
         # Letters beyond ASCII are written as numbers; bytes beyond it mean what Windows means.

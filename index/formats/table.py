@@ -24,8 +24,8 @@ def extract(data: bytes) -> Extracted:
     try:
         for line in _lines(csv.reader(StringIO(found.text, newline=""), _dialect(found.text))):
             writer.add(line + "\n")
-    except csv.Error as error:
-        raise Unreadable("malformed", f"It is no sound table ({error}).") from None
+    except csv.Error:
+        raise Unreadable("malformed", "It is no sound table. Save it as text.") from None
     return Extracted(writer.text(), found.encoding)
 
 
