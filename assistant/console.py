@@ -201,6 +201,7 @@ def print_forgotten(assistant: Assistant, done: Forgot) -> None:
         _row(f"{done.file} is forgotten.", bold=True)
     else:
         _row(f"{done.file} was not in the index; what deleted files had left is gone.", bold=True)
+        _echo("`attesto status` lists the names of those that are.")
     _echo(f"All {done.bytes:,} bytes of the index's {done.files} files hold none of its text.")
     if (assistant.folder / done.file).exists():
         _echo("The file is still in the folder. It will not be read again, unless you say so:")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,7 +115,11 @@ def lets_by(only: Filter, card: Card) -> bool:
 
 
 def _matches(file: str, pattern: str) -> bool:
-    """Whether a file is meant: by its name, a pattern, a folder, or a pattern for its last part."""
+    """Whether a file is meant: by its name, a pattern, a folder, or a pattern for its last part.
+
+    Accents may be composed or not: some systems store names otherwise than a keyboard types them.
+    """
+    file, pattern = normalize("NFC", file), normalize("NFC", pattern)
     if pattern == file or fnmatchcase(file, pattern):
         return True
     if pattern.endswith("/"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import click
 
@@ -16,6 +17,9 @@ from .common import (
     options,
     settings_from,
 )
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
 
 
 @click.command()
@@ -50,13 +54,14 @@ def rebuild(**flags: Any) -> None:
 def forget(file: str, undo: bool, **flags: Any) -> None:
     """Leave no byte of FILE in the index, and do not read it again.
 
-    FILE is its name as `attesto status` shows it. The file itself is not touched, and neither are
-    backups and answers that were saved before.
+    FILE is its name as `attesto status` shows it, or its path. The file itself is not touched, and
+    neither are backups and answers that were saved before.
     """
     from assistant.console import print_forgotten
     from assistant.safe_text import on_one_line
 
     with opened(settings_from(flags)) as assistant:
+        file = _as_indexed(assistant, file)
         if not undo:
             print_forgotten(assistant, assistant.index.forget(file))
         elif assistant.index.remember(file):
@@ -64,6 +69,21 @@ def forget(file: str, undo: bool, **flags: Any) -> None:
             click.echo(f"{on_one_line(file)} is read again.")
         else:
             click.echo(f"{on_one_line(file)} was not forgotten.")
+
+
+def _as_indexed(assistant: Assistant, file: str) -> str:
+    """The name of a file in the index, for one that is given as a path, or composed otherwise."""
+    index = assistant.index
+    known = {row.file for row in index.files()} | {skip.file for skip in index.skipped()}
+    if file in known:
+        return file
+    alike = [name for name in known if normalize("NFC", name) == normalize("NFC", file)]
+    place = Path(file).expanduser()
+    place = place.parent.resolve() / place.name
+    if len(alike) == 1:
+        return alike[0]
+    inside = place.is_relative_to(assistant.folder)
+    return place.relative_to(assistant.folder).as_posix() if inside else file
 
 
 @click.command()

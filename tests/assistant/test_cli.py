@@ -4,6 +4,7 @@ import json
 import os
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
@@ -265,6 +266,25 @@ def test_forget_says_what_is_left_and_how_to_undo_it(run, folder):
     assert "forget --undo" in run("status", folder).output
     assert "read again" in run("forget", "bridge.txt", folder, "--undo").output
     assert "bridge.txt:1" in run("search", "bridge", folder).output
+
+
+@pytest.mark.parametrize("way", ["path", "home", "composed", "status"])
+def test_a_file_to_forget_may_be_named_in_any_way(run, folder, monkeypatch, way):
+    name = normalize("NFD", "Übersicht.txt")
+    (folder / name).write_text("Der Zaun kostet 40 Euro.", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(folder.parent))
+    monkeypatch.chdir(folder.parent)
+    named = {
+        "path": f"{folder.name}/{name}",
+        "home": f"~/{folder.name}/{name}",
+        "composed": normalize("NFC", name),
+        "status": name,
+    }
+    run("index", folder)
+    assert f"{name} is forgotten." in run("forget", named[way], folder).output
+    assert "Zaun" not in run("search", "Zaun", folder).output
+    assert f"{name} is read again." in run("forget", named[way], folder, "--undo").output
+    assert "was not in the index" in run("forget", "nowhere.txt", folder).output
 
 
 def test_a_backup_is_a_store(run, folder, tmp_path):

@@ -1,5 +1,7 @@
 """Searching in a part of the folder: by file, language and date, with a cap for each document."""
 
+from unicodedata import normalize
+
 import pytest
 
 from index import BadQuery, Filter, FolderIndex, HashEmbedder, Hit, spread
@@ -51,6 +53,15 @@ def test_a_name_with_brackets_is_meant_as_it_is(index):
     assert {hit.file for hit in index.search("bridge", only=Filter(files=("a[1].txt",)))} == {
         "a[1].txt"
     }
+
+
+def test_a_name_may_be_typed_with_accents_composed_or_not(index):
+    for form, typed in (("NFD", "NFC"), ("NFC", "NFD")):
+        name, asked = (normalize(way, f"Résumé {form}.txt") for way in (form, typed))
+        (index.root / name).write_text("Le pont a été peint en vert.", encoding="utf-8")
+        index.sync()
+        for pattern in (asked, asked[:4] + "*" + form + ".txt"):
+            assert [card.file for card in index.cards(Filter(files=(pattern,)))] == [name]
 
 
 def test_a_filter_changes_no_score(index):
