@@ -2,6 +2,9 @@
 
 import json
 import re
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -99,6 +102,37 @@ def test_the_gate_by_exit_code(own, tmp_path, capsys):
     questions.write_text(QUESTIONS.replace("Wie lang", "Wie lange"), "utf-8")
     assert main([*own, *baseline, "--gate"]) == 4
     assert "the baseline was made from other questions" in capsys.readouterr().out
+
+
+def test_a_document_that_changed_is_named_where_its_quote_is_asked_for(own, tmp_path, capsys):
+    records = ["--records", str(tmp_path / "records")]
+    assert main([*own, *records]) == 0
+    document = tmp_path / "two" / "brucke.txt"
+    document.write_text("Die Brücke ist 412 Meter lang. Sie war neu.", "utf-8")
+    assert main([*own, *records]) == 1  # every quote is there, but these are other documents
+    assert "was recorded from other questions, documents" in capsys.readouterr().err
+    document.write_text("Die Brücke ist 421 Meter lang.", "utf-8")
+    assert main(own) == 1
+    told = capsys.readouterr().err
+    assert "two.all.yaml:4: the quote `length` is not in brucke.txt; copy it exactly." in told
+
+
+def test_a_killed_run_goes_on_and_ends_as_if_nothing_had_happened(tmp_path, capsys):
+    records, asking = tmp_path / "run.jsonl", ["--corpus", "town", "--only", "fr"]
+    command = [sys.executable, "-m", "evals", *asking, "--records", str(records)]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not records.exists() or records.read_bytes().count(b"\n") < 4:
+        assert running.poll() is None, "it ended before it could be killed"
+        time.sleep(0.01)
+    running.kill()
+    running.wait()
+    kept = records.read_bytes()
+    kept = kept[: kept.rfind(b"\n") + 1]
+    assert 4 <= kept.count(b"\n") < 31
+    assert main([*asking, "--records", str(records), "--json", str(tmp_path / "a.json")]) == 0
+    assert records.read_bytes().startswith(kept)
+    assert main([*asking, "--json", str(tmp_path / "b.json")]) == 0
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
 
 
 def test_two_runs_compared(tmp_path, capsys):
