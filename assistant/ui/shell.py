@@ -184,6 +184,7 @@ def _panel(said: Strings, translator: str) -> str:
         gloss = f'<div id="gloss" data-model="{safe(translator)}" aria-live="polite" hidden></div>'
     return (
         f'<aside id="panel" aria-label="{safe(said["sources"])}" hidden>'
-        f'<div class="bar"><span id="which"></span>{buttons}</div>'
+        '<div class="bar"><p class="named"><span id="which"></span>'
+        f'<span id="where" class="place" hidden></span></p>{buttons}</div>'
         f'<div id="source"><p class="hint">{safe(said["no_source"])}</p></div>{gloss}</aside>'
     )

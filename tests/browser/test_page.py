@@ -64,6 +64,9 @@ def test_a_citation_opens_its_document_at_the_very_words(serve, visit, seeds):
     assert page.locator("#source .text").inner_text().count("\n") > 3  # the document, not a snippet
     in_file = [c for c in answer["citations"] if c["file"] == last["file"]]
     assert page.locator("#source mark sup").count() == len(in_file)
+    page.locator("#source").evaluate("s => { s.scrollTop = s.scrollHeight; }")
+    expect(page.locator("#where")).to_have_text(last["title"], timeout=PATIENCE)
+    expect(page.locator("#where")).to_be_visible()  # its name stays in sight
 
 
 def test_hover_and_focus_show_the_quote(serve, visit, seeds):
@@ -77,12 +80,14 @@ def test_hover_and_focus_show_the_quote(serve, visit, seeds):
     assert "138 milliards de dollars" in page.locator("#peek").inner_text()
 
 
-def test_keys_go_through_the_sources_and_close_them(serve, visit, seeds):
-    page = visit(serve(seeds))
-    ask(page, "Che cosa ha ordinato Putin a Sberbank?")
+def test_keys_go_through_the_sources_and_close_them(serve, visit, bridge):
+    said = "The bridge over the river was opened in May [1]. It cost 12 million euros [1]."
+    page = visit(serve(bridge, ScriptedChat([said])))
+    ask(page, "When was the bridge opened, and what did it cost?")
     page.locator(".cite").first.click()
     page.locator("#source mark.here").first.wait_for()
     assert page.locator("#which").inner_text() == "Source 1 · 1/2"
+    assert page.locator("#source mark sup").all_inner_texts() == ["1", "2"]  # all of the answer
     page.keyboard.press("n")
     expect(page.locator("#which")).to_have_text("Source 2 · 2/2", timeout=PATIENCE)
     page.keyboard.press("p")

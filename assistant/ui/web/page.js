@@ -63,6 +63,7 @@ async function furnish(place, { html, strings }) {
     app.addEventListener(`mouse${name}`, (event) => hover(event, act));
     app.addEventListener(name === "over" ? "focusin" : "focusout", (event) => hover(event, act));
   }
+  $("source").addEventListener("scroll", source.named, { passive: true });
   $("language").addEventListener("change", (event) => speak(event.target.value));
   await talk.restore();
   place.dataset.ready = "";

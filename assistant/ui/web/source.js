@@ -77,6 +77,14 @@ async function show(file, places, label) {
   // Instant, not smooth: a reader who clicked wants to be there, and so does one who dislikes motion.
   here[0]?.scrollIntoView({ block: "center" });
   if (!here.length) $("source").scrollTop = 0;
+  $("where").textContent = document.querySelector("#source h2")?.textContent ?? "";
+  named();
+}
+
+// The document's name stays in sight when its head is scrolled away.
+export function named() {
+  const head = document.querySelector("#source h2");
+  if (head) $("where").hidden = head.getBoundingClientRect().bottom > $("source").getBoundingClientRect().top;
 }
 
 export function step(by) {
