@@ -73,6 +73,7 @@ def judge(
         composed.citations,
         _sentences(passages, text_of, card_of),
         {passage.hit.file: passage.hit.language for passage in passages},
+        {passage.hit.file: passage.hit.story for passage in passages},
         GivenMeaning(similarity) if similarity else default_meaning(),
         draft.language,
     )
