@@ -11,7 +11,7 @@ from index import Card, Hit, count, detect, sentences
 
 from .answers import Answer, Citation, Statement, Support, Usage
 from .checking.check import check
-from .checking.disagree import disagreements
+from .checking.disagree import Found, disagreements
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
 from .citing.citations import Claim, cite
 from .citing.composing import citation, compose
@@ -71,11 +71,15 @@ def judge(
     differing = disagreements(
         composed.statements,
         composed.citations,
-        _sentences(passages, text_of, card_of),
-        {passage.hit.file: passage.hit.language for passage in passages},
-        {passage.hit.file: passage.hit.story for passage in passages},
+        Found(
+            draft.question,
+            draft.language,
+            _sentences(passages, text_of, card_of),
+            _texts(passages),
+            {passage.hit.file: passage.hit.language for passage in passages},
+            {passage.hit.file: passage.hit.story for passage in passages},
+        ),
         GivenMeaning(similarity) if similarity else default_meaning(),
-        draft.language,
     )
     return replace(
         draft,
@@ -156,6 +160,14 @@ def _cut_prompt(draft: Answer, passages: Sequence[Passage]) -> tuple[str, ...]:
     if read >= _READ_AT_LEAST * sent:
         return ()
     return (say("prompt_cut", draft.language, read=read, sent=sent),)
+
+
+def _texts(passages: Sequence[Passage]) -> dict[str, str]:
+    """A file's name to its title and everything of it among the passages."""
+    texts: dict[str, str] = {}
+    for hit in (passage.hit for passage in passages):
+        texts[hit.file] = f"{texts.get(hit.file, hit.title)}\n{hit.text}"
+    return texts
 
 
 def _sentences(

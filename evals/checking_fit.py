@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.checking.check import Source, weigh
-from assistant.checking.disagree import differences, speak_of_the_same
+from assistant.checking.disagree import differences
 from assistant.checking.gist import Signals, values
 from assistant.checking.meaning import Meaning, default_meaning
+from assistant.checking.topic import speak_of_the_same
 from assistant.facts import Language
 
 from .checking_cases import LANGUAGES, Case, Stories, person_swapped, persons, true_pairs

@@ -9,7 +9,7 @@ against another source, that is one disagreement and not several.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Citation, Disagreement, Statement
@@ -17,21 +17,9 @@ from assistant.facts import LANGUAGES, Fact, find
 from assistant.facts.comparing import converted, rivals, same
 from assistant.facts.tongue import known
 
-from .check import Source, weigh
-from .gist import likelihood
 from .meaning import Meaning
+from .topic import answers_as_well, speak_of_the_same
 
-ALIKE = 0.7
-"""Quotes at least this near in meaning speak of the same thing: most translations do, other
-sentences of the same story seldom (``python -m evals.reading`` prints both shares)."""
-
-_SURE = 0.9
-"""Likelihood, asked both ways round, from which two quotes make the same statement. On translated
-news it finds two of three figures that were changed, and takes fewer than 1 in 1,000 pairs of
-other sentences of one story for a disagreement (``python -m evals.checking`` prints both)."""
-_CERTAIN, _EVEN = 0.97, 0.5
-"""One of two quotes may say more than the other: then one way must be all but certain. Of two
-that an answer cites for one question one way likely is enough."""
 _MOST = 5
 """Disagreements that are said; more would bury the answer."""
 _KINDS = frozenset({"number", "percent", "points", "money", "unit", "date"})
@@ -69,47 +57,58 @@ class Difference:
     """Of the second quote."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question."""
+
+    question: str
+    language: str
+    """The reader's."""
+    places: Sequence[Citation]
+    """Sentences with figures, cited or not, without labels."""
+    texts: Mapping[str, str]
+    """A file's name to everything of it that was found."""
+    languages: Mapping[str, str]
+    """A file's name to its language."""
+    stories: Mapping[str, str]
+    """A file's name to the story it tells, equal for copies and translations."""
+
+
 def disagreements(
     statements: Sequence[Statement],
     citations: Sequence[Citation],
-    places: Sequence[Citation],
-    languages: Mapping[str, str],
-    stories: Mapping[str, str],
+    found: Found,
     meaning: Meaning,
-    language: str,
 ) -> tuple[Disagreement, ...]:
     """Find where what an answer rests on differs from what other files say.
 
     Args:
         statements: those of the answer.
         citations: those of the answer.
-        places: sentences that were found for the question, cited or not, without labels.
-        languages: a file's name to its language.
-        stories: a file's name to the story it tells, equal for copies and translations.
+        found: what was found for the question.
         meaning: tells whether two quotes speak of the same thing.
-        language: the reader's.
 
     Returns:
         At most five. The sides are in the order of their dates, the newest first; where a date is
         not known, what the answer cites comes first.
     """
-    found: list[Disagreement] = []
+    told: list[Disagreement] = []
     seen: set[frozenset[object]] = set()
     for cited in citations:
-        said = _stated(statements, cited.label, language)
-        for place in places:
+        said = _stated(statements, cited.label, found.language)
+        for place in found.places:
             if place.file == cited.file:
                 continue
             label = next((c.label for c in citations if _overlap(c, place)), "")
-            for difference in _between(cited, place, languages, meaning, bool(label)):
+            for difference in _between(cited, place, found, meaning, bool(label)):
                 key = frozenset({_content(difference.one), _content(difference.other)})
                 if key in seen or not any(_agree(difference.one, fact) for fact in said):
                     continue
                 seen.add(key)
-                story = stories.get(cited.file)
-                who = _VERSIONS if story and story == stories.get(place.file) else _SOURCES
-                found.append(_disagreement(difference, cited, place, label, language, who))
-    return tuple(found[:_MOST])
+                story = found.stories.get(cited.file)
+                who = _VERSIONS if story and story == found.stories.get(place.file) else _SOURCES
+                told.append(_disagreement(difference, cited, place, label, found.language, who))
+    return tuple(told[:_MOST])
 
 
 def differences(one: str, other: str, one_language: str, other_language: str) -> list[Difference]:
@@ -126,44 +125,26 @@ def differences(one: str, other: str, one_language: str, other_language: str) ->
         against = [g for g in there if rivals(fact, g) and fact.unit == g.unit]
         if len(against) == 1 and sum(rivals(f, against[0]) for f in alone) == 1:
             found.append(Difference(fact, against[0]))
-    return found
-
-
-def speak_of_the_same(
-    one: str,
-    other: str,
-    one_language: str,
-    other_language: str,
-    meaning: Meaning,
-    *,
-    cited: bool = False,
-) -> bool:
-    """Do two quotes make the same statement, whatever figures they give?
-
-    Args:
-        one: a sentence.
-        other: a sentence of another source.
-        one_language: the first one's.
-        other_language: the second one's.
-        meaning: tells how near texts are.
-        cited: an answer rests on both, so that both were found to answer one question.
-    """
-    sides = (one, known(one_language, "")), (other, known(other_language, ""))
-    likely = []
-    for (claim, spoken), (text, tongue) in (sides, sides[::-1]):
-        signals = weigh(claim, spoken, [Source(text, tongue, None)], meaning).signals
-        likely.append(likelihood(signals) if signals else 0.0)
-    low, high = sorted(likely)
-    return low >= _SURE or (high >= _CERTAIN and low >= _EVEN) or (cited and high >= _EVEN)
+    kinds = {difference.one.kind == "date" for difference in found}
+    return found if len(kinds) < 2 else []  # another figure for another day
 
 
 def _between(
-    one: Citation, other: Citation, languages: Mapping[str, str], meaning: Meaning, cited: bool
-) -> Iterator[Difference]:
-    spoken = languages.get(one.file, ""), languages.get(other.file, "")
-    found = differences(one.quote, other.quote, *spoken)
-    if found and speak_of_the_same(one.quote, other.quote, *spoken, meaning, cited=cited):
-        yield from found
+    one: Citation, other: Citation, found: Found, meaning: Meaning, cited: bool
+) -> Sequence[Difference]:
+    spoken = found.languages.get(one.file, ""), found.languages.get(other.file, "")
+    differing = differences(one.quote, other.quote, *spoken)
+    if not differing:
+        return ()
+    if not speak_of_the_same(one.quote, other.quote, *spoken, meaning, cited=cited):
+        return ()
+    texts = [
+        (found.texts.get(place.file, place.quote), language)
+        for place, language in zip((one, other), spoken, strict=True)
+    ]
+    if not answers_as_well(found.question, found.language, texts[0], texts[1], meaning):
+        return ()
+    return differing
 
 
 def _stated(statements: Sequence[Statement], label: str, language: str) -> list[Fact]:

@@ -19,6 +19,10 @@ Similarity = Callable[[str, str], float]
 
 Vectors = NDArray[np.float32]
 
+ALIKE = 0.7
+"""Quotes at least this near in meaning speak of the same thing: most translations do, other
+sentences of the same story seldom (``python -m evals.reading`` prints both shares)."""
+
 _KEPT = 16_384
 """Vectors kept; at 256 dimensions they are 16 MiB."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.checking.disagree import ALIKE
+from assistant.checking.meaning import ALIKE
 from assistant.facts.comparing import same
 
 from .asked import Asked

@@ -39,3 +39,47 @@ def test_f09_another_language_than_the_question_is_told() -> None:
     assert answer.notes == ("The model answered in another language than the question's.",)
     same = judge(replace(draft, language="de"), (Passage(1, hit),), lambda file: TEXT)
     assert same.notes == ()
+
+
+NOT_THERE = {
+    "en": "This is not in the documents.",
+    "fr": "Cela ne figure pas dans les documents.",
+    "de": "Das steht nicht in den Dokumenten.",
+    "it": "Questo non è nei documenti.",
+}
+
+
+@pytest.mark.parametrize("language", NOT_THERE)
+def test_f08_a_model_that_overlooks_the_passage_is_a_refusal_that_shows_what_is_near(
+    language: str,
+) -> None:
+    hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
+    draft = replace(DRAFT, language=language, text=NOT_THERE[language], nearest=(hit,))
+    answer = judge(draft, (Passage(1, hit),), lambda file: TEXT)
+    assert answer.declined
+    assert (answer.statements, answer.citations) == ((), ())
+    assert answer.nearest == (hit,)
+
+
+def test_f08_what_is_not_in_the_passage_is_not_shown_as_supported() -> None:
+    hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
+    draft = replace(DRAFT, text="The architect of the bridge was Maria Keller [1].", nearest=(hit,))
+    answer = judge(draft, (Passage(1, hit),), lambda file: TEXT)
+    assert answer.declined
+    assert "Keller" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"answer": "The bridge cost 90 million euros", "sources": [1]}',
+        '{"answer": "The bridge cost 90 mill',
+        '{"answer": "x", "answer": "The bridge cost 90 million euros [1]."} Hope this helps!',
+        '```json\n{"cost": 90000000}\n```',
+    ],
+)
+def test_f10_json_is_a_reply_like_any_other_and_its_claims_are_checked(text: str) -> None:
+    hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
+    answer = judge(replace(DRAFT, text=text), (Passage(1, hit),), lambda file: TEXT)
+    assert answer.declined
+    assert "90" not in answer.text

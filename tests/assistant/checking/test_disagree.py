@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from assistant import Answer, Assistant, ScriptedChat
-from assistant.checking.disagree import differences
+from assistant import Answer, Assistant, Citation, ScriptedChat, Statement, Support
+from assistant.checking.disagree import Found, differences, disagreements
+from assistant.checking.meaning import default_meaning
+from assistant.checking.topic import answers_as_well
 from evals.provider import Provider
 
 GDP = {
@@ -17,8 +20,9 @@ GDP = {
     "it": "Quanto potrebbe contribuire l'IA al PIL russo entro il 2030?",
 }
 BEGINS = {
-    "en": "The sources differ:", "fr": "Les sources diffèrent", "de": "Die Quellen unterscheiden",
-    "it": "Le fonti differiscono",
+    "en": "Two versions of one story differ:", "fr": "Deux versions d’un même article diffèrent :",
+    "de": "Zwei Fassungen derselben Meldung unterscheiden sich:",
+    "it": "Due versioni dello stesso articolo differiscono:",
 }  # fmt: skip
 
 
@@ -109,3 +113,103 @@ def test_G10_many_copies_against_one_are_one_disagreement(bridges: Path, tmp_pat
 )
 def test_what_is_no_difference(one: str, other: str, language: str) -> None:
     assert differences(one, other, "fr", language) == []
+
+
+TOWN = Path(__file__).parents[3] / "evals" / "corpora" / "town"
+BRIDGE = {
+    "en": "What did the new bridge in Halden cost?",
+    "fr": "Combien le nouveau pont de Halden a-t-il coûté ?",
+    "de": "Was hat die neue Brücke in Halden gekostet?",
+    "it": "Quanto è costato il nuovo ponte di Halden?",
+}
+VACCINE = {
+    "en": "What percentage of people did Nerivax protect?",
+    "fr": "Quel pourcentage des volontaires le vaccin Nerivax a-t-il protégé ?",
+    "de": "Wie viel Prozent der Geimpften hat Nerivax geschützt?",
+    "it": "Quale percentuale di persone è stata protetta da Nerivax?",
+}
+UNDATED = {"en": "(no date)", "fr": "(sans date)", "de": "(ohne Datum)", "it": "(senza data)"}
+CORRECTED = {
+    "en": "The sources differ: “81 per cent” in vaccine-correction.en.txt (2024-03-17), "
+    "“91 per cent” in vaccine-trial.en.txt (2024-03-03).",
+    "fr": "Les sources diffèrent : «\u00a081 per cent\u00a0» dans vaccine-correction.en.txt "
+    "(2024-03-17), «\u00a091 per cent\u00a0» dans vaccine-trial.en.txt (2024-03-03).",
+    "de": "Die Quellen unterscheiden sich: „81 per cent“ in vaccine-correction.en.txt "
+    "(2024-03-17), „91 per cent“ in vaccine-trial.en.txt (2024-03-03).",
+    "it": "Le fonti differiscono: «81 per cent» in vaccine-correction.en.txt (2024-03-17), "
+    "«91 per cent» in vaccine-trial.en.txt (2024-03-03).",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    store = tmp_path_factory.mktemp("town") / "store"
+    assistant = Assistant.open(TOWN, store=store, model="extract")
+    yield assistant
+    assistant.close()
+
+
+@pytest.mark.parametrize("language", BRIDGE)
+def test_F13_a_sentence_that_says_more_than_the_other_still_disagrees(
+    town: Assistant, language: str
+) -> None:
+    (found,) = town.ask(BRIDGE[language]).disagreements
+    assert set(found.readings) == {"52,1 Millionen Pfund", "£48.6 million"}
+    assert "(2024-06-15)" in found.text
+    assert UNDATED[language] in found.text
+
+
+@pytest.mark.parametrize("language", VACCINE)
+def test_F14_a_correction_is_told_beside_what_it_corrects(town: Assistant, language: str) -> None:
+    answer = town.ask(VACCINE[language])
+    assert [found.text for found in answer.disagreements] == [CORRECTED[language]]
+    assert CORRECTED[language] in answer.notes
+
+
+def told(
+    one: str, other: str, *, stories: dict[str, str] | None = None, question: str = "What is new?"
+) -> list[str]:
+    """What is said of two files, of which an answer cites the first."""
+    cited = Citation("1", "a.txt", 0, len(one), one, 1)
+    place = Citation("", "b.txt", 0, len(other), other, 1)
+    statement = Statement(one, ("1",), Support("supported"))
+    texts, languages = {"a.txt": one, "b.txt": other}, {"a.txt": "en", "b.txt": "en"}
+    found = Found(question, "en", [cited, place], texts, languages, stories or {})
+    told = disagreements([statement], [cited], found, default_meaning())
+    return [difference.text for difference in told]
+
+
+STORY = "The new bridge over the river cost {} million euros."
+
+
+def test_copies_of_one_story_are_one_source_and_their_versions_are_told_as_such() -> None:
+    one, other = STORY.format(12), STORY.format(15)
+    same = {"a.txt": "a.txt", "b.txt": "a.txt"}
+    assert told(one, one, stories=same) == []
+    (versions,) = told(one, other, stories=same)
+    assert versions.startswith("Two versions of one story differ: ")
+    (sources,) = told(one, other, stories={"a.txt": "a.txt", "b.txt": "b.txt"})
+    assert sources.startswith("The sources differ: ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (STORY.format(12), "The old town hall on the square cost 15 million euros."),
+        (STORY.format(12), "Drivers pay a toll of 2 million euros in all."),
+        (STORY.format(12), "The new bridge over the river is 15 metres wide."),
+        (STORY.format(12), "The new bridge over the river cost twelve million euros."),
+        ("The museum had 12,000 visitors in May.", "The museum had 15,000 visitors in June."),
+        ("The budget for schools is 40 million.", "The budget for roads is 30 million."),
+    ],
+)
+def test_another_thing_is_no_disagreement(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_what_does_not_answer_the_question_is_no_disagreement() -> None:
+    one, other = "Le train coûte 30 euros.", "Der Bus kostet 20 Euro."
+    question, meaning = "Combien coûte le train ?", default_meaning()
+    assert not answers_as_well(question, "fr", (one, "fr"), (other, "de"), meaning)
+    train = "Der Zug kostet 20 Euro."
+    assert answers_as_well(question, "fr", (one, "fr"), (train, "de"), meaning)
