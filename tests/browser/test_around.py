@@ -213,6 +213,34 @@ def test_the_documents_are_listed_with_what_was_left_out(serve, visit, seeds, tm
     page.locator("#source mark.here").first.wait_for()
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [
+        ("only", "language:it", "Italian"),
+        ("only", "file:ponte.md", "Il ponte"),
+        ("since", "2025-03-01", "all documents from 2025-03-01"),
+    ],
+)
+def test_a_search_is_narrowed_to_a_language_a_document_or_days(
+    serve, visit, tmp_path, kind, value, shown
+):
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for name, title, date, text in (
+        ("bridge.md", "The bridge", "2024-05-01", "The new bridge cost 12 million euros."),
+        ("ponte.md", "Il ponte", "2025-06-01", "Il nuovo ponte è costato 15 milioni di euro."),
+    ):
+        page = f"---\ntitle: {title}\ndate: {date}\n---\n\n{text}\n"
+        (folder / name).write_text(page, encoding="utf-8")
+    page = visit(serve(folder))
+    page.click(".filter summary")
+    page.select_option("#only", value) if kind == "only" else page.fill("#since", value)
+    assert page.locator("#narrowed").inner_text() == shown
+    answer = ask(page, "What did the new bridge cost?").evaluate("turn => turn.answer")
+    found = [*answer["citations"], *answer["nearest"]]
+    assert {place["file"] for place in found} == {"ponte.md"}
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
 def test_H15_what_was_left_out_and_why_is_told_in_the_readers_language(
     serve, visit, tmp_path, language

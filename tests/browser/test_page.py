@@ -187,6 +187,7 @@ def test_stop_in_mid_stream_keeps_what_was_written_and_lets_the_model_go(serve, 
     page.fill("#box", "When was the bridge opened?")
     page.press("#box", "Enter")
     expect(page.locator(".answer")).to_contain_text("word", timeout=PATIENCE)
+    assert page.locator(".answer .cite.pale").inner_text() == "1"  # its number, as it is written
     page.click("#stop")
     page.locator(".turn .note").wait_for()
     assert "not checked" in page.locator(".turn .note").inner_text()

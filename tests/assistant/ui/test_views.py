@@ -167,6 +167,14 @@ def test_every_reason_to_leave_a_file_out_is_said():
     assert {f"skip_{reason}" for reason in get_args(SkipReason)} <= set(EN)
 
 
+def test_the_foot_says_which_model_how_many_passages_and_tokens():
+    usage = Usage(passages=3, prompt_tokens=1_200, completion_tokens=34, seconds=1.0)
+    assert cost(replace(ANSWER, model="m-1", usage=usage), EN) == (
+        "m-1 · 3 passages · 1\u202f234 tokens · 1.0 s"
+    )
+    assert cost(replace(ANSWER, usage=Usage(passages=3)), EN).startswith("built-in reader · 3")
+
+
 @pytest.mark.parametrize(
     ("seconds", "language", "shown"),
     [(0.0, "en", "< 0.1 s"), (0.34, "fr", "0,3 s"), (12.04, "de", "12,0 s"), (1.26, "it", "1,3 s")],
