@@ -1,8 +1,8 @@
 """Draft questions about a folder of one's own, to be read and rewritten by a person.
 
-A draft takes a sentence with a figure or a date, leaves that out, and asks for it. That is a poor
-question, but it has its gold and its nugget, and rewriting a question is quicker than starting one.
-Every draft carries the tag ``draft`` until someone has taken it away.
+A draft takes a sentence with a figure, a date or a name, leaves that out, and asks for it. That is
+a poor question, but it has its gold and its nugget, and rewriting a question is quicker than
+starting one. Every draft carries the tag ``draft`` until someone has taken it away.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
+
+from assistant import names_of
+from index import Language
 
 from .cases import LANGUAGES, Corpus
 from .corpora import sentences
@@ -29,6 +33,7 @@ _ASK = {
     "de": "Was gehört in die Lücke: {cloze}",
     "it": "Che cosa va al posto dello spazio vuoto: {cloze}",
 }
+_TYPES = {"date": "date", "number": "figure", "name": "definition"}
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,'’ \u00a0\u202f]\d+)*")
 _HEAD = """\
 # Drafts, made from {folder}.
@@ -70,7 +75,7 @@ def draft_questions(corpus: Corpus, place: Path) -> Path:
         raise QuestionFault(f"{path} is there already; move it away to draft again.")
     drafts = [draft for file in sorted(corpus.texts) for draft in _of_file(corpus, file)]
     if not drafts:
-        raise QuestionFault(f"{corpus.folder} holds no sentence with a figure or a date.")
+        raise QuestionFault(f"{corpus.folder} holds no sentence with a figure, a date or a name.")
     place.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(_lines(corpus, place, drafts)), encoding="utf-8")
     return path
@@ -95,7 +100,7 @@ def _of_file(corpus: Corpus, file: str) -> Iterator[_Draft]:
 
 
 def _gap(quote: str, language: str) -> tuple[tuple[int, int], str, str] | None:
-    """Return what to leave out: a full date before a figure, and its nugget."""
+    """Return what to leave out and its nugget: a date before a figure, a figure before a name."""
     for match in _FIGURE.finditer(quote):
         days = [day for day in dates(quote[match.start() : match.start() + 30]) if day[1]]
         if days:
@@ -107,6 +112,11 @@ def _gap(quote: str, language: str) -> tuple[tuple[int, int], str, str] | None:
         values = numbers(whole, language) - numbers(quote[tail], language)
         if len(values) == 1:
             return match.span(), "number", f"{values.pop():f}"
+    for name in names_of(quote, cast(Language, language)):
+        # Of one word it may as well be a noun.
+        if " " in name and quote.count(name) == 1:
+            start = quote.index(name)
+            return (start, start + len(name)), "name", name
     return None
 
 
@@ -136,7 +146,7 @@ def _lines(corpus: Corpus, place: Path, drafts: list[_Draft]) -> Iterator[str]:
     yield "\nquestions:\n"
     for draft in drafts:
         yield (
-            f"  - id: {draft.id}\n    type: {'date' if draft.kind == 'date' else 'figure'}\n"
+            f"  - id: {draft.id}\n    type: {_TYPES[draft.kind]}\n"
             f"    ask:\n      {draft.language}: {quoted(draft.question)}\n"
             f"    gold: [{draft.id}]\n    nuggets: [{draft.id}]\n    tags: [draft]\n\n"
         )

@@ -16,6 +16,7 @@ TEXTS = {
     "it/ponte.txt": "Il nuovo ponte della città è stato aperto al traffico il 7 ottobre 2024.\n"
     "I lavori sono costati alla provincia 12,75 milioni di euro in tutto.",
     "bruecke.txt": "Die neue Brücke über den Fluss ist genau 412 Meter lang und sehr schmal.",
+    "maire.txt": "Le discours de la maire Claire Morvan a été applaudi par toute la salle.",
     "other.txt": "12345 67890 " * 10,
     "README.md": "This bridge is 999 metres long, says a file that is not a document of it.",
     ".attestoignore": "README.md",
@@ -37,14 +38,14 @@ def test_drafts_load_and_can_be_answered_from_their_gold(folder, tmp_path):
     path = draft_questions(corpus, tmp_path / "questions")
     cases = load_cases(corpus, path.parent).cases
     asked = {case.question: [nugget.id for nugget in case.nuggets] for case in cases}
-    assert len(asked) == 4
+    assert len(asked) == 5
     for case in cases:
         (((span,),),) = (case.gold,)
         assert case.tags == ("draft",)
         assert says(span.quote, case.nuggets[0], case.language)
         assert not says(case.question, case.nuggets[0], case.language)
     values = {case.nuggets[0].values or case.nuggets[0].phrases for case in cases}
-    assert values == {("2024-10-07",), (12_750_000,), (412,), (3250,)}
+    assert values == {("2024-10-07",), (12_750_000,), (412,), (3250,), ("Claire Morvan",)}
 
 
 def test_as_a_user_would_in_a_fresh_folder(folder, tmp_path, capsys, monkeypatch):
@@ -60,7 +61,7 @@ def test_as_a_user_would_in_a_fresh_folder(folder, tmp_path, capsys, monkeypatch
     )
     # What the head of the file says to run is run, with the drafts as they are.
     assert main([*shlex.split(again), "--model", "oracle"]) == 0
-    assert "my-files: 4 questions with an answer, 0 without one" in capsys.readouterr().out
+    assert "my-files: 5 questions with an answer, 0 without one" in capsys.readouterr().out
     assert main(["init", "../My Files"]) == 1
     assert "is there already" in capsys.readouterr().err
 
@@ -69,11 +70,12 @@ def test_the_drafts_go_where_one_says(folder, tmp_path):
     assert main(["init", str(folder), "--questions", str(tmp_path / "mine")]) == 0
     assert (tmp_path / "mine" / "my-files.drafts.yaml").is_file()
     assert sorted(path.name for path in folder.iterdir()) == [
-        ".attestoignore", "README.md", "bruecke.txt", "it", "other.txt", "pont.html",
+        ".attestoignore", "README.md", "bruecke.txt", "it", "maire.txt", "other.txt",
+        "pont.html",
     ]  # fmt: skip
 
 
 def test_nothing_to_ask_about(tmp_path):
     (tmp_path / "a.txt").write_text("Nothing here to count, and nobody says when.", "utf-8")
-    with pytest.raises(QuestionFault, match="no sentence with a figure or a date"):
+    with pytest.raises(QuestionFault, match="no sentence with a figure, a date or a name"):
         draft_questions(read_folder(tmp_path), tmp_path / "questions")
