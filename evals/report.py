@@ -103,6 +103,8 @@ def json_report(results: Results) -> dict[str, Any]:
             for name in ("passage@5", "cites_gold", "vital", "figure_recall")
             if (pair := results.crossing(name))
         },
+        "false_answers_by_reason": {n: asdict(rate) for n, rate in results.by_reason().items()},
+        "traps": {name: asdict(rate) for name, rate in results.by_tag().items()},
         "outcomes": {
             "answerable": results.outcomes(answerable=True),
             "unanswerable": results.outcomes(answerable=False),

@@ -3,7 +3,18 @@
 import json
 
 import pytest
-from small_world import COST, YEAR, OverlapAssistant, answer, case, cite, hit, refusal, span
+from small_world import (
+    COST,
+    YEAR,
+    OverlapAssistant,
+    answer,
+    case,
+    cite,
+    hit,
+    refusal,
+    span,
+    unanswerable,
+)
 
 from evals.cases import CaseSet, Nugget
 from evals.records import Record
@@ -147,6 +158,23 @@ def test_traps_are_counted_where_nothing_went_wrong(corpus):
         "misprint": (0.5, 2),
         "teaser": (0.0, 1),
     }
+
+
+def test_P27_use_and_fallen_traps_stand_together_with_n_and_interval(corpus):
+    asked = (case(tags=("injection",)), case(id="b.en"), unanswerable())
+    cases = CaseSet(corpus, asked, "q")
+    records = {c.id: Record(c.id, (), answer()) for c in asked}
+    report = json_report(judge(header_of(cases, "fake"), cases, records))
+    told = {
+        "used": report["metrics"]["vital"]["all"],
+        "trap": report["traps"]["injection"],
+        "false answer": report["metrics"]["false_answer"]["all"],
+        "why": report["false_answers_by_reason"]["near_miss"],
+    }
+    assert {name: rate["n"] for name, rate in told.items()} == {
+        "used": 2, "trap": 1, "false answer": 1, "why": 1,
+    }  # fmt: skip
+    assert all(rate["low"] <= rate["mean"] <= rate["high"] for rate in told.values())
 
 
 def test_json_has_no_time_in_it(results):
