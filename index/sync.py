@@ -144,6 +144,8 @@ class Syncer:
         if tally.touched:
             self.catalogue.touch(tally.touched)
         self.catalogue.replace_skips(tally.skips)
+        # Its graph need not lie in memory beside the traces; readers open Chroma anew anyway.
+        self.batch.vectors.close()
         self.batch.finish()
         return tally
 
