@@ -5,16 +5,15 @@ one touched. Whatever step the sync dies at, what is there answers, each paper i
 version; the same command then ends as if nothing had happened.
 """
 
-import json
 import os
 import random
 import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
+from runner import FULL, KILLED, Runner
 from town import BILANCIO, BRIDGE, CLUB, MARKET, PONT, TOWN, WordEmbedder, answers, content, write
 
 from index import FolderIndex
@@ -28,28 +27,13 @@ VERSIONS = {
     "bridge.txt": {BRIDGE, EDITED}, "pont.txt": {PONT}, "brücke.txt": {PONT}, "club.txt": {CLUB},
     "bilancio.txt": {BILANCIO}, "market.txt": {MARKET},
 }  # fmt: skip
-KILLED = -9
-FULL = 3
 
 
 @pytest.fixture(scope="module")
 def runner():
-    """Syncs in a process of its own; ``runner(folder, store, at=7)`` kills it at step 7."""
-    here = Path(__file__).parent
-    process = subprocess.Popen(
-        [sys.executable, str(here / "killing.py")],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": f"{here.parent.parent}", "PYTHONWARNINGS": "ignore"},
-    )  # fmt: skip
-
-    def run(folder, store, **how):
-        request = {"folder": str(folder), "store": str(store), **how}
-        process.stdin.write(json.dumps(request) + "\n")
-        process.stdin.flush()
-        return json.loads(process.stdout.readline())
-
-    yield run
-    process.communicate()
+    running = Runner()
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="module")
