@@ -29,7 +29,7 @@ from .seal import breaking
 from .walk import walk
 from .work import Begun, Work, prepare
 
-_BATCH = 1000  # chunks that become live in one transaction
+_BATCH = 1000
 
 _FORGOTTEN = (
     "It was forgotten on your word. `attesto forget --undo` with its name has it read again."
@@ -65,7 +65,11 @@ class _Tally:
 
 
 class Syncer:
-    """Brings one store in step with one folder."""
+    """Brings one store in step with one folder.
+
+    Attributes:
+        at_a_time: chunks after which documents become live in one transaction.
+    """
 
     def __init__(self, root: Path, store: Path, batch: Batch) -> None:
         self.root = root
@@ -73,6 +77,7 @@ class Syncer:
         self.batch = batch
         self.catalogue = batch.catalogue
         self.reader = Reader(root)
+        self.at_a_time = _BATCH
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
         """Make the index equal to the folder.
@@ -198,7 +203,7 @@ class Syncer:
                 works.append(prepare(source, found, self.batch.recipe))
                 waiting += len(works[-1].chunks)
             progress(done, len(plan.fresh), source.file)
-            if waiting >= _BATCH:
+            if waiting >= self.at_a_time:
                 yield works, done == len(plan.fresh)
                 works, waiting = [], 0
         if works:

@@ -48,6 +48,7 @@ def sync(request):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (request["room"], request["room"]))
     index = FolderIndex.open(Path(request["folder"]), Path(request["store"]), WordEmbedder())
+    index._syncer.at_a_time = request.get("at_a_time", 1_000)
     index.catalogue.connection.set_trace_callback(steps.step)
     index.sync()
     index.close()
