@@ -51,6 +51,9 @@ _NASTY = {
     "apostrophes": "'’", "controls and directions": "\u202e\x00a1", "sentences": "A b. ",
     "accents": "é", "percentages": "5 % ", "blanks": " ", "lines": "\n1", "points": "1.",
     "results": "1:1 ", "denials": "non finché nicht pas not ", "quotation marks": "«“„",
+    "spans of hours": "6.30-10am ", "spoken hours": "alle e mezza halb past ",
+    "until": "not until ",
+    "doers": "by Kessler was ", "halves": "half of the metà ", "German days": "Samstagsfrei",
 }  # fmt: skip
 _NASTY_SIZE = 100_000
 _MISMATCHES = 0.1

@@ -1,0 +1,95 @@
+"""No input makes a check slow: its work grows as its input does, and long input is cut."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from assistant import check
+from assistant.facts import LANGUAGES, Language, find
+from assistant.facts.polarity import direction
+
+PIECES = [
+    "1 ", "7", "a", "Putin ", "zweiund", "3-5 May ", "6x6", "XIX e il ", "'’", "\u202e\x00a1",
+    "A b. ", "5 % ", " ", "\n1", "1.", "1:1 ", "non finché nicht pas not ", "«“„", "6.30-10am ",
+    "alle e mezza halb past ", "not until ", "by Kessler was ", "half of the metà ", "Samstagsfrei",
+    "un milione e ", "vent'", "the 3rd and ",
+]  # fmt: skip
+SMALL, CUT = 2_000, 20_000
+"""Characters; a quote beyond the second is not read."""
+
+
+turns = itertools.count()
+
+
+def filled(piece: str, size: int) -> str:
+    """A text that was never seen before, so that nothing of it is remembered."""
+    return f"{next(turns)} {piece * (size // len(piece) + 1)}"[:size]
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Calls of functions, ours and built-in ones, that some work takes."""
+    count = 0
+
+    def seen(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded() -> None:
+    """Tables and the model are read once; that is no work of a check."""
+    for language in LANGUAGES:
+        check("On 5 May, 2 km.", ["Am 5. Mai 3 km."], claim_language=language)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_twice_the_quote_is_at_most_about_twice_the_work(piece: str) -> None:
+    def checked(size: int) -> int:
+        quote = filled(piece, size)
+        return steps(lambda: check("Putin signed on 5 May 2025.", [quote], claim_language="en"))
+
+    assert checked(2 * SMALL) <= 2.5 * checked(SMALL) + 2_000
+
+
+@pytest.mark.parametrize("piece", PIECES[::4])
+def test_what_is_longer_than_a_citation_can_be_is_not_read(piece: str) -> None:
+    def checked(size: int) -> int:
+        text = filled(piece, size)
+        return steps(lambda: check(text, [text], claim_language="de"))
+
+    assert checked(50 * CUT) <= 1.2 * checked(2 * CUT) + 2_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("piece", PIECES)
+def test_reading_takes_50_ms_for_10_kb_or_grows_as_the_text_does(
+    piece: str, language: Language
+) -> None:
+    """Steps inside regular expressions are not counted above; a bound and a ratio are held."""
+
+    def seconds(size: int) -> float:
+        spent = []
+        for _ in range(2):
+            text = filled(piece, size)
+            begin = time.process_time()
+            find(text, language)
+            direction(text[:CUT], language)
+            spent.append(time.process_time() - begin)
+        return min(spent)
+
+    longest = 10_000
+    spent = seconds(longest)
+    assert spent <= 0.05 * longest / 10_000 or spent <= 10 * seconds(longest // 4)
