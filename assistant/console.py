@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ALIKE = 4
 """Files left out for one reason, above which they are not named one by one."""
 
+_EMPTY = "There is nothing in the folder yet that can be read."
+
 _MARKS = {"supported": "", "contradicted": "✗ ", "unsupported": "? "}
 
 
@@ -77,7 +79,7 @@ def print_report(assistant: Assistant) -> None:
         f"{report.touched or 'nothing'} changed, {report.embedded:,} embedded."
     )
     if not files_now and not report.skipped:
-        _echo("There is nothing in the folder yet that can be read.")
+        _echo(_EMPTY)
 
 
 def skips_in_words(skips: Sequence[Skipped]) -> list[str]:
@@ -103,7 +105,7 @@ def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_j
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
         return
     if not hits:
-        _echo("Nothing found.")
+        _echo("Nothing found." if assistant.report.chunks else _EMPTY)
     for rank, hit in enumerate(hits, start=1):
         line = assistant.line(hit.file, hit.start)
         _row(f"{rank:2} {hit.file}:{line}", bold=True)

@@ -70,7 +70,10 @@ _UNSURE = Undecodable(
     "encoding-unsure",
     "Its letters can be read in more than one way. Save it as UTF-8 and it will be read.",
 )
-_NOT_TEXT = Undecodable("binary", "It holds bytes that no text has.")
+_NOT_TEXT = Undecodable(
+    "binary",
+    "It holds bytes that no text has. If it is another kind of file, give it the ending of that.",
+)
 
 # Control characters that no text holds; tab, line feed, form feed, return and escape may be there.
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

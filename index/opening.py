@@ -33,7 +33,7 @@ def checked_folder(folder: Path) -> Path:
         FolderProblem: there is no such folder, or it is a file.
     """
     if not folder.exists():
-        raise FolderProblem(f"There is no folder {folder}. Check the spelling of its path.")
+        raise FolderProblem(f"There is no folder “{folder}”. Check the spelling of its path.")
     if not folder.is_dir():
         raise FolderProblem(f"{folder} is a file. Give the folder that holds it.")
     return folder.resolve()

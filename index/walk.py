@@ -69,7 +69,7 @@ def _real_folder(root: Path) -> str:
         is_folder = stat.S_ISDIR(os.stat(top).st_mode)
     except FileNotFoundError as error:
         raise FolderProblem(
-            f"There is no folder {root}. Check the path, or create the folder first."
+            f"There is no folder “{root}”. Check the path, or create the folder first."
         ) from error
     except OSError as error:
         raise FolderProblem(

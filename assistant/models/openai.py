@@ -198,11 +198,7 @@ class _Line:
         """Send a chat request and yield its events."""
         events = self._chat.create(stream=True, **options)
         kind = events.response.headers.get("content-type", "")
-        if "html" in kind:
-            raise BadReply(
-                f"{self._endpoint.base_url} answers with a web page. Is this the address of an "
-                "OpenAI-compatible server (it usually ends in /v1), or is a login page in between?"
-            )
+        self._refuse_page(kind)
         if kind.startswith("application/json"):
             # This server takes no notice of "stream": the whole answer comes at once.
             yield self._whole(json.loads(events.response.read()))
@@ -212,11 +208,21 @@ class _Line:
 
     def models(self) -> Iterator[str]:
         """Names of the models that the endpoint offers."""
-        page = self._client.models.list()
-        for model in dig(page, "data") or ():
+        # Read as it came: the client takes any body for a list, and breaks on a web page.
+        answer = self._client.get("/models", cast_to=openai.HttpxBinaryResponseContent)
+        self._refuse_page(answer.response.headers.get("content-type", ""))
+        listed = dig(json.loads(answer.content), "data")
+        for model in listed if isinstance(listed, list) else ():
             name = dig(model, "id")
             if isinstance(name, str) and name:
                 yield name
+
+    def _refuse_page(self, kind: str) -> None:
+        if "html" in kind:
+            raise BadReply(
+                f"{self._endpoint.base_url} answers with a web page. Is this the address of an "
+                "OpenAI-compatible server (it usually ends in /v1), or is a login page in between?"
+            )
 
     def _whole(self, body: Any) -> Delta:
         if error := dig(body, "error"):

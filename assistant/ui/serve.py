@@ -7,6 +7,7 @@ import gc
 import ipaddress
 import os
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -121,9 +122,19 @@ def launch(
     )
     told(f"http://{_spelt(door.host)}:{door.port}")
     if block:
-        _settle(assistant)
-        page.block_thread()
+        try:
+            _stay(page, assistant)
+        finally:
+            page.close(verbose=False)
     return page
+
+
+def _stay(page: Any, assistant: Assistant) -> None:
+    """Wait for Ctrl-C, the usual end of a chat; Gradio's own waiting would say so in its words."""
+    with contextlib.suppress(KeyboardInterrupt):
+        _settle(assistant)
+        while page.is_running:
+            time.sleep(0.2)  # short: a lock cannot be interrupted on every system
 
 
 def _settle(assistant: Assistant) -> None:

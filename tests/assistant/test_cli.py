@@ -189,6 +189,7 @@ def test_an_empty_folder_is_no_error(run, tmp_path):
     assert result.exit_code == 0
     assert "keine lesbaren Dokumente" in result.output
     assert "nothing in the folder yet" in run("index", tmp_path / "empty").output
+    assert "nothing in the folder yet" in run("search", "etwas", tmp_path / "empty").output
 
 
 def test_one_bad_file_among_good_ones_is_named_and_the_others_answer(run, folder):

@@ -5,6 +5,8 @@ import threading
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -183,6 +185,47 @@ def test_without_a_name_the_first_model_listed_answers(provider, hear):
     hear(model)
     assert model.name == sorted({"bad-utf8", *PERSONAS})[0]
     assert [call.path for call in provider.calls[-2:]] == ["/v1/models", "/v1/chat/completions"]
+
+
+LISTINGS = [
+    ("text/html", "<html>Welcome</html>", errors.BadReply, "web page"),
+    ("text/plain", "Welcome", errors.BadReply, "not an answer"),
+    ("application/json", "", errors.BadReply, "not an answer"),
+    ("application/json", "[]", errors.ModelNotFound, "lists no model"),
+    ("application/json", '"no"', errors.ModelNotFound, "lists no model"),
+    ("application/json", '{"data": null}', errors.ModelNotFound, "lists no model"),
+    ("application/json", '{"data": 3}', errors.ModelNotFound, "lists no model"),
+    ("application/json", '{"data": [null, {"id": 3}]}', errors.ModelNotFound, "lists no model"),
+]
+
+
+@pytest.mark.parametrize(("kind", "body", "error", "message"), LISTINGS)
+def test_e07_what_is_no_list_of_models_is_an_error_with_a_name(hear, kind, body, error, message):
+    with _serving(kind, body) as url:
+        heard = hear(OpenAIChat("", url, deadline=5))
+    assert type(heard.fault) is error
+    assert message in str(heard.fault)
+
+
+@contextmanager
+def _serving(kind, body):
+    """A server that answers everything alike."""
+
+    class Same(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("content-type", kind)
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *words):
+            """Tests are quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Same) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/v1"
+        server.shutdown()
 
 
 def test_the_budget_counts_requests_of_any_kind(hear):
