@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +40,8 @@ def doctor(as_json: bool, report: bool, probe: bool, **flags: Any) -> None:
     with opened(settings_from(flags)) as assistant:
         checkup = check_up(assistant, probe=probe)
     if report or as_json:
+        import json  # here: --help lists the commands and must not wait for it
+
         data = redacted(checkup) if report else checkup.to_dict()
         click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
     else:
