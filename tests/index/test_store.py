@@ -110,3 +110,14 @@ def test_a_collection_of_an_older_store_is_searched_as_widely_as_a_new_one(tmp_p
         store.close()
     assert width(tmp_path / "old") == width(tmp_path / "new") > 100
     assert next(iter(ChromaStore(tmp_path / "old").nearest(AXES[1], 2))) == "id-1"
+
+
+def test_many_passages_are_searched_more_widely_than_few(tmp_path):
+    store = ChromaStore(tmp_path / "chroma")
+    store.upsert(entries(["one", "two"]))
+    few = store._open().configuration_json["hnsw"]["ef_search"]
+    store._search_widely(100_000)
+    store.close()
+    many = store._open().configuration_json["hnsw"]["ef_search"]
+    store.close()
+    assert (few, many) == (500, 1_500)
