@@ -115,6 +115,9 @@ def launch(
         theme=gr.themes.Base(font=("sans-serif",), font_mono=("monospace",)),
         footer_links=[],
         run_history=False,
+        # Gradio would give its own page three seconds to answer and else give up: a busy machine
+        # takes longer. That the server is up it has asked before.
+        _frontend=False,
         app_kwargs={
             "middleware": [Middleware(Guard, rules=rules)],
             "routes": routes.routes(),
