@@ -1,8 +1,8 @@
 """What the passages plainly lack, so that no likelihood can make an answer of them.
 
-Four things are told apart, because a reader can be told which: a name of the question that nothing
-found names; no fact of the kind that is asked for; no reason where one is asked for; and a source
-that says the opposite of what the question takes for granted.
+Four things are told apart, because a reader can be told which: a name of the question that no
+article found names, or not beside the others; no fact of the kind that is asked for; no reason
+where one is asked for; and a source that says the opposite of what the question takes for granted.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.facts.polarity import direction, reversals
+from index import fold
 
-from .asked import Asked
+from .asked import WORD, Asked
 from .holding import FIGURES, known
 from .lines import NAMED, Page
 
@@ -22,6 +23,18 @@ _SAYS = {
         "fr": "Aucun passage trouvé ne nomme {what}.",
         "de": "Keine gefundene Stelle nennt {what}.",
         "it": "Nessun passo trovato nomina {what}.",
+    },
+    "apart": {
+        "en": "No document found speaks of all of this together: {what}.",
+        "fr": "Aucun document trouvé ne parle de tout cela à la fois : {what}.",
+        "de": "Kein gefundenes Dokument spricht von alledem zugleich: {what}.",
+        "it": "Nessun documento trovato parla di tutto questo insieme: {what}.",
+    },
+    "around": {
+        "en": "Only a comment or the page around an article names {what}.",
+        "fr": "Seul un commentaire, ou la page autour d'un article, nomme {what}.",
+        "de": "Nur ein Kommentar oder die Seite um einen Artikel herum nennt {what}.",
+        "it": "Solo un commento, o la pagina intorno a un articolo, nomina {what}.",
     },
     "money": {
         "en": "No passage found gives an amount of money for it.",
@@ -79,9 +92,10 @@ class Lacking:
     """What is not there."""
 
     kind: str
-    """``name``, ``reversed``, or the kind of thing asked for that is not held."""
+    """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
+    of it), ``reversed``, or the kind of thing asked for that is not held."""
     what: str = ""
-    """The name that nobody names."""
+    """The name that nobody names, or the names."""
 
     def say(self, language: str) -> str:
         """Tell a reader, in one sentence of their language."""
@@ -99,11 +113,15 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
     """
     for row, word in enumerate(asked.words[: len(page.matches)]):
         if asked.is_name(word) and max(page.matches[row].max(), page.told[row].max()) < NAMED:
-            return Lacking("name", word)
+            around = fold(word) in map(fold, WORD.findall(page.around))
+            return Lacking("around" if around else "name", word)
     everywhere = asked.kind == "comparison"
     phrases = page.feature("file_phrases")
     if asked.phrases and (phrases.max() if everywhere else phrases[top]) < NAMED:
-        return Lacking("name", _as_written(asked.text, asked.phrases[0]))
+        written = [_as_written(asked.text, phrase) for phrase in asked.phrases]
+        apart = len(written) > 1 or phrases.max() >= NAMED
+        what = _together(asked, written) if apart else written[0]
+        return Lacking("apart" if apart else "name", what)
     if _reversed(asked, page, top):
         return Lacking("reversed")
     needed = asked.kind in FIGURES or asked.kind == "cause" or asked.wants_a_name
@@ -115,6 +133,12 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
 def _as_written(question: str, phrase: Sequence[str]) -> str:
     start = question.index(phrase[0])
     return question[start : question.index(phrase[-1], start) + len(phrase[-1])]
+
+
+def _together(asked: Asked, phrases: Sequence[str]) -> str:
+    inside = {word for phrase in asked.phrases for word in phrase}
+    alone = [word for word in asked.words if asked.is_name(word) and word not in inside]
+    return ", ".join([*phrases, *alone])
 
 
 def _reversed(asked: Asked, page: Page, top: int) -> bool:

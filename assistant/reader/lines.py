@@ -80,6 +80,9 @@ class Page:
     weight: NDArray[np.float32]
     """How much each word of the question says, shape ``(len(words),)``, summing to 1."""
 
+    around: str = ""
+    """What stands around the articles: comments, menus. No article's word, so none of the lines."""
+
     def feature(self, name: str) -> NDArray[np.float32]:
         """One feature of every line, by its name in :data:`FEATURES`."""
         column: NDArray[np.float32] = self.seen[:, FEATURES.index(name)]
@@ -101,6 +104,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         nothing = np.zeros((0, 0), np.float32)
         none = nothing[:, 0:]
         return Page((), np.zeros((0, len(FEATURES)), np.float32), *(nothing,) * 5, none)
+    around = " ".join(held.hit.text for held in passages if held.hit.kind != "article")
     texts = [line.text for line in lines]
     terms_of = passage_terms(texts, [line.passage.hit.language for line in lines])
     exact = exact_matches(words, asked.language, [set(terms) for terms in terms_of])
@@ -124,7 +128,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         "short": np.array([1.0 / (1.0 + len(text) / 150) for text in texts]),
     }
     seen = np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
-    return Page(lines, seen, near, carried, files.told, named, rows[1:], weight)
+    return Page(lines, seen, near, carried, files.told, named, rows[1:], weight, around)
 
 
 def _by_word(

@@ -23,6 +23,8 @@ KINDS = [
     ("it", "Quante case si possono costruire?", "figure"),
     ("de", "Warum kam die Brücke zu spät?", "cause"),
     ("en", "What started the fire?", "cause"),
+    ("en", "How many trillion rubles will it be?", "money"),
+    ("en", "How many trillion roubles will it be?", "money"),
     ("de", "Wodurch entstand der Brand?", "cause"),
     ("de", "Was wird eine Karte kosten?", "money"),
 ]

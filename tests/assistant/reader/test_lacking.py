@@ -1,5 +1,7 @@
 """What is plainly lacking is told, in the reader's language."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.reader.reading import read
@@ -48,3 +50,23 @@ def test_a_name_of_several_words_is_told_as_it_was_written(passages, embed, vect
         "Wem gehört die Bank of China?", "de", passages(APART), shipped(), embed, vectors
     )
     assert reading.lacking.say("de") == "Keine gefundene Stelle nennt Bank of China."
+
+
+def test_a_name_that_only_a_comment_names_is_told_as_such(passages, embed, vectors):
+    article, comment = passages(BANK, "Huawei should invest as well!")
+    aside = replace(comment, hit=replace(comment.hit, kind="comment"))
+    reading = read("Quanto investirà Huawei?", "it", (article, aside), shipped(), embed, vectors)
+    assert reading.quoted == ()
+    assert reading.lacking.say("it") == (
+        "Solo un commento, o la pagina intorno a un articolo, nomina Huawei."
+    )
+
+
+def test_names_that_stand_in_documents_apart_are_told_together(passages, embed, vectors):
+    apart = passages("Anna Keller bakes bread.", "The museum of Halden opened in May.")
+    reading = read(
+        "Since when has Anna Keller been running the museum of Halden?", "en", apart,
+        shipped(), embed, vectors,
+    )  # fmt: skip
+    assert reading.lacking.kind == "apart"
+    assert reading.lacking.say("en").endswith("together: Anna Keller, Halden.")
