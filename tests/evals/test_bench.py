@@ -41,7 +41,7 @@ def test_tasks_measure_and_print_json(tmp_path, capsys):
     folder, store, bare = (str(tmp_path / name) for name in ("folder", "store", "bare"))
     told = {}
     for name, *arguments in (
-        ("index", folder, store), ("upsert", folder, bare), ("search", folder, store, bare, "-"),
+        ("index", folder, store), ("upsert", store, bare), ("search", folder, store, bare, "-"),
         ("answer", folder, store), ("rescan", folder, store), ("change", folder, store),
         ("recall", store),  # last: a plain client of Chroma stays open as long as the process
     ):  # fmt: skip
