@@ -139,5 +139,6 @@ def _dot(chunk: Chunk, x: float, y: float) -> str:
     return (
         f'<circle class="dot dot-{safe(chunk.language)}{kind}" cx="{x:.1f}" cy="{y:.1f}" r="7" '
         f'role="button" tabindex="-1" data-file="{safe(chunk.file)}" data-start="{chunk.start}" '
-        f'data-end="{chunk.end}" aria-label="{safe(said)}"><title>{safe(said)}</title></circle>'
+        f'data-end="{chunk.end}" aria-label="{safe(said)}"{spoken(chunk.language)}>'
+        f"<title>{safe(said)}</title></circle>"
     )

@@ -10,7 +10,7 @@ from assistant.answers import Answer, Citation
 from assistant.safe_text import for_terminal
 
 from .strings import Strings
-from .views import cost, safe, turn
+from .views import cost, safe, spoken, tongue_of, turn
 
 Export = Callable[[Sequence[Answer], Strings, str], str]
 
@@ -100,7 +100,7 @@ def as_html(answers: Sequence[Answer], strings: Strings, language: str) -> str:
 def _quotes(answer: Answer, strings: Strings) -> str:
     items = "".join(
         f"<li><b>[{safe(c.label)}]</b> <cite>{safe(_place(c, strings))}</cite>"
-        f"<blockquote>{safe(c.quote)}</blockquote></li>"
+        f"<blockquote{spoken(tongue_of(c))}>{safe(c.quote)}</blockquote></li>"
         for c in answer.citations
     )
     return f'<ul class="quotes">{items}</ul>' if items else ""

@@ -79,7 +79,7 @@ def _choices(said: Strings, language: str) -> str:
     names = [(code, strings(code)["language_name"]) for code in LANGUAGES]
     return (
         f'<div class="choices"><select id="language" aria-label="{safe(said["language"])}">'
-        f"{choices(names, language)}</select>"
+        f"{choices(names, language, {code: code for code in LANGUAGES})}</select>"
         f'<button type="button" class="icon" data-do="theme" title="{safe(said["theme"])}" '
         f'aria-label="{safe(said["theme"])}">{_THEME}</button></div>'
     )
@@ -118,8 +118,9 @@ def _filter(files: Sequence[FileRow], said: Strings) -> str:
     languages = sorted({row.language for row in files})
     spoken = [(f"language:{code}", said.get(f"lang_{code}", code)) for code in languages]
     named = [(f"file:{row.file}", row.title) for row in files[:_MOST_FILES]]
+    tongues = {f"file:{row.file}": row.language for row in files}
     groups = "".join(
-        f'<optgroup label="{safe(said[name])}">{choices(options)}</optgroup>'
+        f'<optgroup label="{safe(said[name])}">{choices(options, tongues=tongues)}</optgroup>'
         for name, options in (("by_language", spoken), ("tab_documents", named))
     )
     days = "".join(

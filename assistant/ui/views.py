@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assistant.answers import Answer, Citation, Statement
 from assistant.safe_text import for_terminal
@@ -21,6 +21,7 @@ _MARKER_AND_SPACE = re.compile(r" ?\[\d+\]")
 _TELLING = 40
 """Letters from which a quote tells its language; a shorter one is taken to be its document's."""
 
+_OURS: Mapping[str, str] = {}
 _MARKS = {"contradicted": "≠", "unsupported": "?"}
 _THUMB = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 11v9H3v-9zm2 9h8.5c.9 0 1.6-.6 1.8-1.4l1.6-6.2c.3-1.2-.6-2.4-1.8-2.4H14l.8-4.2c.2-1-.6-1.8-1.5-1.8-.5 0-.9.2-1.2.7L9 11z"/></svg>'  # noqa: E501
 
@@ -38,6 +39,11 @@ def tongue(text: str, default: str = "other") -> str:
     return default if found == "other" else found
 
 
+def tongue_of(citation: Citation) -> str:
+    """Tell the language of a citation, by its title as well where the quote is short."""
+    return tongue(citation.quote, tongue(f"{citation.title} {citation.quote}"))
+
+
 def spoken(language: str) -> str:
     """Write the attribute that tells a screen reader how to pronounce what follows."""
     return f' lang="{safe(language)}"' if language != "other" else ""
@@ -53,7 +59,10 @@ def turn(answer: Answer, strings: Strings, gone: Collection[str] = ()) -> str:
     """
     asked = ""
     if answer.asked:
-        asked = f'<p class="asked">{safe(strings["searched_for"])}: <q>{safe(answer.asked)}</q></p>'
+        asked = (
+            f'<p class="asked">{safe(strings["searched_for"])}: <q{spoken(answer.language)}>'
+            f"{safe(answer.asked)}</q></p>"
+        )
     state = " declined" if answer.declined else ""
     return (
         f'<h3 class="question" lang="{safe(answer.language)}">{safe(answer.question)}</h3>{asked}'
@@ -65,7 +74,7 @@ def turn(answer: Answer, strings: Strings, gone: Collection[str] = ()) -> str:
 
 def _body(answer: Answer, strings: Strings) -> str:
     """Write the answer's text with its links, and mark each statement that is not supported."""
-    labels = {citation.label for citation in answer.citations}
+    labels = {citation.label: tongue_of(citation) for citation in answer.citations}
     at, shown = 0, ""
     for number, (start, end, statement) in enumerate(_places(answer)):
         shown += _link(answer.text[at:start], labels, strings)
@@ -99,21 +108,25 @@ def _doubt(number: int, shown: str, statement: Statement, strings: Strings) -> s
     reason = "; ".join(statement.support.problems)
     return (
         f'<span class="doubt {verdict}">{shown}<button type="button" class="why" '
-        f'aria-expanded="false" aria-label="{safe(strings["why"])} {safe(strings[verdict])}">'
+        f'lang="{strings["code"]}" aria-expanded="false" '
+        f'aria-label="{safe(strings["why"])} {safe(strings[verdict])}">'
         f"{_MARKS[verdict]}</button>"
         f'<span class="reason" role="note" data-number="{number}">'
         f'<b lang="{strings["code"]}">{safe(strings[verdict])}</b> {safe(reason)}</span></span>'
     )
 
 
-def _link(text: str, labels: Collection[str], strings: Strings) -> str:
+def _link(text: str, labels: Mapping[str, str], strings: Strings) -> str:
     """Escape text; only brackets that are a citation of this answer become links."""
     parts = _MARKER.split(text)  # text, label, text, label, …, text
     shown = [safe(parts[0])]
     for label, rest in zip(parts[1::2], parts[2::2], strict=True):
         name = safe(strings["citation"].format(label=label))
-        link = f'<button type="button" class="cite" data-label="{label}" aria-label="{name}">'
         known = label in labels
+        link = (  # its name is the page's, whatever language the answer is in
+            f'<button type="button" class="cite" data-label="{label}" lang="{strings["code"]}" '
+            f'data-tongue="{safe(labels.get(label, "other"))}" aria-label="{name}">'
+        )
         shown.append((f"{link}{label}</button>" if known else f"[{label}]") + safe(rest))
     return "".join(shown)
 
@@ -126,7 +139,9 @@ def _paragraphs(escaped: str) -> str:
 def _notes(answer: Answer) -> str:
     told = {found.text for found in answer.disagreements}
     notes = [note for note in answer.notes if note not in told]
-    return "".join(f'<p class="note" role="note">{safe(note)}</p>' for note in notes)
+    return "".join(
+        f'<p class="note" role="note"{spoken(answer.language)}>{safe(note)}</p>' for note in notes
+    )
 
 
 def _sides(answer: Answer, strings: Strings) -> str:
@@ -151,11 +166,12 @@ def _side(name: str, reading: str, side: Citation, strings: Strings) -> str:
     quote = f"{safe(before)}<strong>{safe(said)}</strong>{safe(after)}"
     facts = (side.file if side.title else "", side.date or strings["no_date"],
              strings["line"].format(n=side.line))  # fmt: skip
-    language = spoken(tongue(side.quote))
+    language = spoken(tongue_of(side))
+    named = spoken(tongue(side.title, tongue_of(side))) if side.title else ""
     return (
         f'<figure class="side"><p class="said"{language}>{safe(reading)}</p>'
         f"<blockquote{language}>{quote}</blockquote><figcaption>"
-        f'<button type="button" class="open-side" data-side="{name}">'
+        f'<button type="button" class="open-side" data-side="{name}"{named}>'
         f"{safe(side.title or side.file)}</button>"
         f'<span class="place">{" · ".join(safe(fact) for fact in facts if fact)}</span>'
         "</figcaption></figure>"
@@ -180,10 +196,11 @@ def _nearest(answer: Answer, strings: Strings) -> str:
 def _near(number: int, hit: Hit) -> str:
     words = " ".join(hit.text.split())
     short = words if len(words) <= 260 else words[:260].rpartition(" ")[0] + " …"
+    named = spoken(hit.language) if hit.title else ""
     return (
         f'<li><button type="button" class="near" data-near="{number}">'
         f"<span{spoken(hit.language)}>{safe(short)}</span>"
-        f'<span class="place">{safe(hit.title or hit.file)}</span></button></li>'
+        f'<span class="place"{named}>{safe(hit.title or hit.file)}</span></button></li>'
     )
 
 
@@ -227,10 +244,13 @@ def cost(answer: Answer, strings: Strings) -> str:
     return " · ".join([*parts, f"{'< ' if usage.seconds < 0.05 else ''}{seconds} s"])
 
 
-def choices(options: Sequence[tuple[str, str]], chosen: str = "") -> str:
-    """Write the options of a select element."""
+def choices(
+    options: Sequence[tuple[str, str]], chosen: str = "", tongues: Mapping[str, str] = _OURS
+) -> str:
+    """Write the options of a select element; ``tongues`` gives their languages by value."""
     return "".join(
-        f'<option value="{safe(value)}"{" selected" if value == chosen else ""}>{safe(text)}'
+        f'<option value="{safe(value)}"{" selected" if value == chosen else ""}'
+        f"{spoken(tongues.get(value, 'other'))}>{safe(text)}"
         "</option>"
         for value, text in options
     )

@@ -65,6 +65,17 @@ def test_a_translation_stands_under_the_original_and_names_its_model(serve, visi
     assert page.faults == []
 
 
+def test_H15_a_quote_at_a_glance_and_a_kept_question_say_their_language(serve, visit, german):
+    page = visit(serve(german, ScriptedChat([ANSWER])), locale="fr")
+    turn = ask(page, QUESTION)
+    turn.locator(".cite").first.hover()
+    assert "12 Millionen" in page.locator("#peek q[lang=de]").inner_text()
+    expect(page.locator("#kept .kept[lang=en]")).to_have_text(QUESTION)
+    turn.locator(".cite").first.click()
+    expect(page.locator("#status [lang=de]")).to_contain_text("12 Millionen", timeout=PATIENCE)
+    assert page.faults == []
+
+
 def test_a_translation_with_another_figure_says_so(serve, visit, german):
     page = visit(serve(german, ScriptedChat([ANSWER, "It cost 21 million euros."])))
     gloss = opened(page)

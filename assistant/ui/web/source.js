@@ -1,6 +1,6 @@
 // The source beside the answer: opened at the very words, with the others of the answer marked.
 
-import { get, say, settings } from "./wire.js";
+import { get, say, settings, spoken } from "./wire.js";
 import * as gloss from "./gloss.js";
 
 const shown = { answer: null, label: null, opener: null, wanted: true };
@@ -41,7 +41,8 @@ export async function openCitation(answer, label, opener) {
   const total = answer.citations.length;
   const at = answer.citations.indexOf(citation) + 1;
   $("which").textContent = `${say("citation", { label })} · ${at}/${total}`;
-  $("status").textContent = `${say("citation", { label })}: ${citation.quote}`;
+  $("status").replaceChildren(`${say("citation", { label })}: `,
+    spoken("span", citation.quote, numberOf(answer, label)?.dataset.tongue));
 }
 
 export async function openPlace(file, start, end, opener, language = settings.language) {
@@ -77,7 +78,8 @@ async function show(file, places, label) {
   // Instant, not smooth: a reader who clicked wants to be there, and so does one who dislikes motion.
   here[0]?.scrollIntoView({ block: "center" });
   if (!here.length) $("source").scrollTop = 0;
-  $("where").textContent = document.querySelector("#source h2")?.textContent ?? "";
+  const head = document.querySelector("#source h2");
+  Object.assign($("where"), { textContent: head?.textContent ?? "", lang: head?.lang ?? "" });
   named();
 }
 
@@ -93,8 +95,12 @@ export function step(by) {
   const labels = answer.citations.map((one) => one.label);
   const next = labels[(labels.indexOf(label) + by + labels.length) % labels.length];
   openCitation(answer, next);
-  mark([...document.querySelectorAll("#turns .cite")].find(
-    (one) => one.dataset.label === next && one.closest(".turn")?.answer === answer) ?? null);
+  mark(numberOf(answer, next) ?? null);
+}
+
+function numberOf(answer, label) {
+  return [...document.querySelectorAll("#turns .cite")].find(
+    (one) => one.dataset.label === label && one.closest(".turn")?.answer === answer);
 }
 
 function mark(button) {
@@ -107,13 +113,13 @@ export function peek(button, answer) {
   const citation = answer?.citations.find((one) => one.label === button.dataset.label);
   if (!citation) return;
   const box = $("peek");
-  const place = [citation.title || citation.file, citation.date,
+  const place = [citation.title ? "" : citation.file, citation.date,
     citation.page && say("page", { n: citation.page }), say("line", { n: citation.line })];
+  const line = spoken("span", place.filter(Boolean).join(" · "), "", "place");
+  if (citation.title) line.prepend(spoken("span", citation.title, button.dataset.tongue), " · ");
   box.replaceChildren(
-    Object.assign(document.createElement("q"), { textContent: citation.quote.trim() }),
-    Object.assign(document.createElement("span"), {
-      className: "place", textContent: place.filter(Boolean).join(" · "),
-    }));
+    spoken("q", citation.quote.trim(), button.dataset.tongue),
+    line);
   box.hidden = false;
   button.setAttribute("aria-describedby", "peek");
   const at = button.getBoundingClientRect();

@@ -1,6 +1,6 @@
 // The conversation: a question goes to the queue, its answer is shown as it is written, then checked.
 
-import { Busy, call, get, post, say, settings } from "./wire.js";
+import { Busy, call, get, post, say, settings, spoken } from "./wire.js";
 import * as keep from "./keep.js";
 import * as source from "./source.js";
 
@@ -93,7 +93,8 @@ function show(live, event, question) {
     shelf();
     live.scrollIntoView({ block: "start" });
     const trust = live.querySelector(".trust")?.textContent;
-    $("status").textContent = `${event.answer.text} ${trust ?? ""}`;
+    $("status").replaceChildren(
+      spoken("span", event.answer.text, event.answer.language), ` ${trust ?? ""}`);
   } else if (event.kind === "trouble") trouble(live, event.message, question);
 }
 
@@ -221,9 +222,8 @@ async function suggest() {
 function shelf() {
   const items = keep.list().map(({ id, turns }) => {
     const item = document.createElement("li");
-    const open = Object.assign(document.createElement("button"), {
-      type: "button", className: "kept", textContent: turns[0].question,
-    });
+    const open = spoken("button", turns[0].question, turns[0].language, "kept");
+    open.type = "button";
     if (id === keep.here.id) open.setAttribute("aria-current", "true");
     open.addEventListener("click", () => {
       if (!keep.open(id)) return;

@@ -38,6 +38,13 @@ export async function post(path, body, query) {
     ? (await reply.json()).message : await reply.text());
 }
 
+// Put words of another language than the page's into an element, by nodes and never by markup.
+export function spoken(tag, textContent, lang, className = "") {
+  const made = Object.assign(document.createElement(tag), { textContent, className });
+  if (lang && lang !== "other") made.lang = lang;
+  return made;
+}
+
 export class Busy extends Error {}
 
 // Call a named endpoint of Gradio's queue; gives each event as it comes.

@@ -5,12 +5,16 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from assistant import Answer, Citation, Disagreement, Statement, Support, Usage
+from assistant.ui.documents import corpus_map
+from assistant.ui.exports import as_html
+from assistant.ui.shell import shell
 from assistant.ui.strings import preferred, strings
 from assistant.ui.views import cost, turn
-from index import LANGUAGES, Hit
+from index import LANGUAGES, Chunk, FileRow, Hit
 from index.documents import SkipReason
 
 EN = strings("en")
@@ -145,6 +149,49 @@ def test_F13_sources_that_differ_stand_side_by_side_with_quote_file_and_date(lan
     assert f"{said['no_date']} · {said['line'].format(n=7)}" in other
     assert NOTE not in page  # said once, by the cards
     assert "It was cut." in page
+
+
+FOREIGN = Citation("1", "bruecke.txt", 0, 9, "Die Brücke über den Fluss wurde im Mai eröffnet.", 1,
+                   title="Die neue Brücke")  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_H15_what_is_not_in_the_pages_language_says_in_which_it_is(language):
+    said = strings(language)
+    answer = replace(
+        ANSWER, language="it", text="Costò [1]. Male.", asked="Quanto costò?", notes=("Tagliata.",),
+        citations=(FOREIGN,), statements=(Statement("Male.", (), Support("unsupported")),),
+        disagreements=(Disagreement("x", ("Mai",), (FOREIGN,)),), declined=True,
+        nearest=(Hit("p.txt", 0, 1, "Le pont", 1.0, title="Le vieux pont", language="fr"),),
+    )  # fmt: skip
+    page = turn(answer, said)
+    assert '<q lang="it">Quanto costò?</q>' in page
+    assert '<p class="note" role="note" lang="it">Tagliata.</p>' in page
+    assert re.search('class="open-side"[^>]* lang="de">Die neue Brücke<', page)
+    assert re.search('class="place"[^>]* lang="fr">Le vieux pont<', page)
+    cite, why = (
+        re.search(f'<button[^>]*class="{name}"[^>]*>', page)[0] for name in ("cite", "why")
+    )
+    assert f'lang="{language}"' in cite  # their names are the page's words inside an answer
+    assert f'lang="{language}"' in why
+    assert 'data-tongue="de"' in cite
+    assert (
+        '<blockquote lang="de">Die Brücke' in as_html([answer], said, language).split("quotes")[-1]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_H15_names_of_languages_and_documents_are_spoken_in_their_own(language):
+    row = FileRow(1, "p.txt", "", "", "utf-8", "fr", "Le vieux pont", 9, 1)
+    page = shell("docs", [row], strings(language), language)
+    assert re.search('<option value="de"[^>]* lang="de">Deutsch<', page)
+    assert '<option value="file:p.txt" lang="fr">Le vieux pont<' in page
+    chunks = [
+        Chunk("p.txt", at, at + 1, "Le pont", title="Le vieux pont", language="fr")
+        for at in range(3)
+    ]
+    dots = corpus_map([(chunk, np.eye(3)[chunk.start]) for chunk in chunks], strings(language))
+    assert re.findall('<circle[^>]* lang="(..)"><title>Le vieux pont', dots) == ["fr"] * 3
 
 
 def test_without_a_disagreement_there_are_no_sides():
