@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import tempfile
@@ -23,6 +24,8 @@ chromadb.PersistentClient(sys.argv[2])
 gradio.ChatInterface(lambda message, history: message).launch(server_port=int(sys.argv[1]))
 """
 PARTS = ("ready", "alone", "crowd")
+AT_ONCE = 50
+"""Readers who are all to be answered; of more, some may be told that the page is busy."""
 
 
 def ready(runs: int, folder: Path) -> tuple[list[float], list[float]]:
@@ -48,7 +51,8 @@ def ready(runs: int, folder: Path) -> tuple[list[float], list[float]]:
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least this share of them does not exceed."""
     ranked = sorted(values)
-    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+    # Rounded first: as a float 0.07 * 100 is a little more than 7.
+    return ranked[max(0, math.ceil(round(share * len(ranked), 9)) - 1)]
 
 
 def measure_page(
@@ -66,8 +70,8 @@ def measure_page(
         parts: some of :data:`PARTS`.
 
     Returns:
-        Lines for people, and the claims. Of several runs the median counts, but for who was lost:
-        there it is the sum.
+        Lines for people, and the claims. Of several runs the median counts, but for who was lost
+        or sent away: there it is the sum.
     """
     lines = [f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"]
     found: list[Ratio] = []
@@ -91,26 +95,31 @@ def _measure_alone(runs: Sequence[Sequence[Reader]], lines: list[str], found: li
         f"{percentile(firsts, 0.5):.2f} s (slowest of {len(firsts)} {max(firsts):.2f}), "
         f"later ones {percentile(later, 0.5):.2f} s (slowest of {len(later)} {max(later):.2f})"
     )
+    unanswered = sum(reader.outcome != "done" for fared in runs for reader in fared)
+    found.append(Ratio("built-in answer, none given", unanswered, 0))
     found.append(Ratio("built-in answer, first text, s", percentile(firsts, 0.5), 0.5))
     found.append(Ratio("built-in answer, later ones, s", percentile(later, 0.5), 0.5))
 
 
 def _measure_crowd(runs: Sequence[Sequence[Reader]], lines: list[str], found: list[Ratio]) -> None:
     lates = []
-    count, lost = len(runs[0]), 0
+    count, lost, busy = len(runs[0]), 0, 0
     for fared in runs:
         counts = {name: sum(r.outcome == name for r in fared) for name in ("done", "busy", "lost")}
         added = [r.first - FIRST for r in fared if r.outcome == "done"]
-        middle, late = percentile(added, 0.5), percentile(added, 0.95)
+        # Of a crowd in which nobody was answered there is no first text, and no claim about it.
+        middle, late = (percentile(added or [math.inf], share) for share in (0.5, 0.95))
         lates.append(late)
         lost += counts["lost"]
+        busy += counts["busy"]
         lines.append(
             f"{count} at once: {counts['done']} answered, {counts['busy']} told it is busy, "
             f"{counts['lost']} lost; first text over the model's own: median {middle:.2f} s, "
             f"p95 {late:.2f} s"
         )
     found.append(Ratio(f"{count} readers, lost", lost, 0))
-    if count <= 50:
+    if count <= AT_ONCE:  # all of them have a place: to send one away is no answer
+        found.append(Ratio(f"{count} readers, told it is busy", busy, 0))
         found.append(Ratio(f"{count} readers, first text p95, s", percentile(lates, 0.5), 1.5))
 
 
