@@ -33,7 +33,7 @@ WAITING = 64
 
 def build(assistant: Assistant, at_once: int = AT_ONCE, waiting: int = WAITING) -> Any:
     """Build the page for a folder, without starting a server."""
-    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # whatever the environment says
     if importlib.util.find_spec("matplotlib") is None:
         # Gradio looks for it twice at every update of every reader; absent is said once.
         sys.modules.setdefault("matplotlib", None)  # type: ignore[arg-type]
