@@ -26,7 +26,7 @@ from .answers import Answer, Translation
 from .citing.markers import MarkerStream
 from .conversation import Turn, as_turns, standalone
 from .embedders import choose_embedder
-from .errors import BadQuestion
+from .errors import EmptyQuestion, LongQuestion
 from .models import choose, is_built_in
 from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
 from .passages import for_model, for_reader, messages
@@ -291,9 +291,9 @@ class Assistant:
 
     def _check(self, question: str) -> None:
         if not question.strip():
-            raise BadQuestion("The question is empty. Ask something about the documents.")
+            raise EmptyQuestion("The question is empty. Ask something about the documents.")
         if len(question) > LONGEST:
-            raise BadQuestion(
+            raise LongQuestion(
                 f"The question has {len(question):,} characters; at most {LONGEST:,} can be asked. "
                 "Ask a shorter one, or put the text into the folder."
             )

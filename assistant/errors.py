@@ -4,6 +4,9 @@ The tree, by what the caller can do about it::
 
     AssistantFault
     ├── BadQuestion         empty, or far too long: ask another
+    │   ├── EmptyQuestion       nothing was asked
+    │   ├── LongQuestion        far too long
+    │   └── BadUpload           a document that may not be added: ``reason`` says why
     ├── ConfigError         a setting is wrong: the message names it and where it was set
     │   └── MissingExtra    an optional part is not installed: the message gives the command
     └── ModelProblem        the language model gave nothing usable
@@ -20,6 +23,12 @@ The tree, by what the caller can do about it::
 A stream that breaks after text has come is not an error: the answer is kept and marked incomplete.
 """
 
+from typing import Literal
+
+UploadReason = Literal["closed", "empty", "large", "name", "folder"]
+"""Why a document may not be added: adding is off, the file is empty, too large or has no fit name,
+or the folder cannot be written to."""
+
 
 class AssistantFault(Exception):
     """The root of the tree. The message says what happened, where, and what to do."""
@@ -29,6 +38,28 @@ class AssistantFault(Exception):
 
 class BadQuestion(AssistantFault):
     """The question is empty or far too long."""
+
+
+class EmptyQuestion(BadQuestion):
+    """Nothing was asked."""
+
+
+class LongQuestion(BadQuestion):
+    """The question is far too long."""
+
+
+class BadUpload(BadQuestion):
+    """A document that may not be added to the folder."""
+
+    def __init__(self, reason: UploadReason, message: str) -> None:
+        """Refuse it.
+
+        Args:
+            reason: why, in a word.
+            message: what happened, to which file, and what to do.
+        """
+        super().__init__(message)
+        self.reason = reason
 
 
 class ConfigError(AssistantFault):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path, PurePosixPath
 
-from assistant.errors import BadQuestion
+from assistant.errors import BadUpload
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a document that may be dropped."""
@@ -28,13 +28,13 @@ def put(folder: Path, name: str, data: bytes) -> Path:
         Where it lies; its name has a number when there was one like it.
 
     Raises:
-        BadQuestion: the name or the size will not do, or the folder cannot be written to.
+        BadUpload: the name or the size will not do, or the folder cannot be written to.
     """
     fit = fit_name(name)
     if not data:
-        raise BadQuestion(f"{fit} is empty.")
+        raise BadUpload("empty", f"{fit} is empty.")
     if len(data) > LARGEST:
-        raise BadQuestion(f"{fit} is larger than {LARGEST // 1024**2} MB.")
+        raise BadUpload("large", f"{fit} is larger than {LARGEST // 1024**2} MB.")
     stem, suffix = PurePosixPath(fit).stem, PurePosixPath(fit).suffix
     for number in range(1, 1000):
         path = folder / (fit if number == 1 else f"{stem} ({number}){suffix}")
@@ -44,18 +44,19 @@ def put(folder: Path, name: str, data: bytes) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise BadQuestion(f"{fit} cannot be written to {folder}: {error.strerror}.") from error
+            said = f"{fit} cannot be written to {folder}: {error.strerror}."
+            raise BadUpload("folder", said) from error
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         return path
-    raise BadQuestion(f"There are a thousand documents called {fit} already.")
+    raise BadUpload("name", f"There are a thousand documents called {fit} already.")
 
 
 def fit_name(name: str) -> str:
     """Make a file's name harmless: no path, no hidden file, no control or direction characters.
 
     Raises:
-        BadQuestion: nothing is left of it.
+        BadUpload: nothing is left of it.
     """
     last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
     clean = _UNFIT.sub("_", last).strip(" .")
@@ -63,5 +64,5 @@ def fit_name(name: str) -> str:
     while len((stem + suffix).encode("utf-8", "replace")) > _LONGEST_NAME and stem:
         stem = stem[:-1]
     if not stem.strip("_ ") or stem.startswith("~$"):
-        raise BadQuestion(f"{name!r} is not a name for a document.")
+        raise BadUpload("name", f"{name!r} is not a name for a document.")
     return stem + suffix

@@ -19,7 +19,11 @@ import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
+
+from index import LANGUAGES
+
+from .strings import preferred, strings
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -103,34 +107,42 @@ class Guard:
         page = scope["path"] == "/"
         reply = _Reply(send, nonce, rewrite=page)
         if refusal:
-            await _refuse(reply, *refusal)
+            await _refuse(reply, refusal, _language(scope))
             return
         bounded = _bounded(receive, _limit(scope, self.rules))
         try:
             await self.app(scope, bounded, reply)
         except _TooLarge:
-            await _refuse(reply, 413, "That is more than this page takes.")
+            await _refuse(reply, 413, _language(scope))
 
 
 class _TooLarge(Exception):
     """More bytes came than a request may have."""
 
 
-def _refusal(scope: Scope, rules: Rules) -> tuple[int, str] | None:
-    """Say why a request is refused, or None."""
+def _language(scope: Scope) -> str:
+    """Return the language of a refusal: the page's where it was given, else the browser's."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", [""])[0]
+    headers = dict(scope["headers"])
+    accepted = headers.get(b"accept-language", b"").decode("latin-1")
+    return asked if asked in LANGUAGES else preferred(accepted)
+
+
+def _refusal(scope: Scope, rules: Rules) -> int | None:
+    """Give the status by which a request is refused, or None."""
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     host = headers.get("host", "")
     if not _known_host(host, rules):
-        return 421, "This page does not answer to that name. Start it with --host NAME to allow it."
+        return 421
     if not _same_origin(headers, host, scope):
-        return 403, "Only this page itself may ask that."
+        return 403
     path = scope["path"]
     if not _OPEN.fullmatch(path) or ".." in path:
-        return 404, "There is nothing here."
+        return 404
     if path not in _UNGUARDED and not _knows_password(headers, rules.password):
-        return 401, "A password is needed."
+        return 401
     if int(headers.get("content-length") or 0) > _limit(scope, rules):
-        return 413, "That is more than this page takes."
+        return 413
     return None
 
 
@@ -231,9 +243,10 @@ class _Reply:
         await self.send({"type": "http.response.body", "body": body})
 
 
-async def _refuse(reply: _Reply, status: int, text: str) -> None:
+async def _refuse(reply: _Reply, status: int, language: str) -> None:
     """Refuse with one plain sentence; the same for what exists and what does not."""
     reply.rewrite = False
+    text = strings(language)[f"refused_{status}"]
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
     if status == 401:
         headers.append((b"www-authenticate", b'Basic realm="Attesto", charset="UTF-8"'))

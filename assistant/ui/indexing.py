@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import AssistantFault
 from index import IndexFault, SyncReport
 
+from .faults import told
 from .strings import strings
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ class Indexing:
 
         Yields:
             ``{"kind": "reading", "done", "total", "text"}`` for each file, then ``{"kind": "read",
-            "text"}``; or ``{"kind": "trouble", "message"}``, at once when it is being read already.
+            "text"}``; or ``{"kind": "trouble", "message", "detail"}``, at once when it is being
+            read already.
         """
         said = strings(language)
         if not self._busy.acquire(blocking=False):
-            yield {"kind": "trouble", "message": said["read_twice"]}
+            yield {"kind": "trouble", "message": said["read_twice"], "detail": ""}
             return
         try:
             yield from self._events(language)
@@ -41,7 +43,9 @@ class Indexing:
 
     def _events(self, language: str) -> Iterator[dict[str, Any]]:
         said = strings(language)
-        steps: queue.Queue[tuple[int, int, str] | SyncReport | Exception] = queue.Queue()
+        steps: queue.Queue[tuple[int, int, str] | SyncReport | AssistantFault | IndexFault] = (
+            queue.Queue()
+        )
 
         def run() -> None:
             try:
@@ -59,8 +63,8 @@ class Indexing:
                 yield {"kind": "reading", "done": done, "total": total, "text": text}
                 continue
             worker.join()
-            if isinstance(step, Exception):
-                yield {"kind": "trouble", "message": str(step)}
+            if isinstance(step, AssistantFault | IndexFault):
+                yield {"kind": "trouble", **told(step, said)}
             else:
                 yield {"kind": "read", "text": _summary(step, language)}
             return

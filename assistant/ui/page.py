@@ -66,9 +66,11 @@ def _endpoints(gr: Any, assistant: Assistant) -> None:
             yield event
 
     async def translate(
-        file: str, start: int, end: int, language: str
+        file: str, start: int, end: int, language: str, page: str = "en"
     ) -> AsyncIterator[dict[str, Any]]:
-        async for event in translated(assistant, talks, (file, int(start), int(end)), language):
+        async for event in translated(
+            assistant, talks, (file, int(start), int(end)), language, page
+        ):
             yield event
 
     def read(language: str) -> Iterator[dict[str, Any]]:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Answer
-from assistant.errors import AssistantFault, BadQuestion
+from assistant.errors import AssistantFault, BadQuestion, BadUpload
 from assistant.models import is_built_in
 from assistant.settings import report_file
 from index import LANGUAGES, Chunk, FolderProblem, IndexFault, Vectors
 
 from . import documents, dropped, feedback, shell
 from .exports import EXPORTS
+from .faults import told
 from .source import Mark, Page, source
 from .strings import preferred, strings
 from .suggest import suggestions
@@ -193,7 +194,8 @@ class Routes:
     def put(self, request: Request, body: Any) -> Response:
         """Take a document into the folder, where that is allowed."""
         if not self.allow_upload:
-            raise BadQuestion("Documents cannot be added here. Start with --allow-upload for that.")
+            said = "Documents cannot be added here. Start with --allow-upload for that."
+            raise BadUpload("closed", said)
         name = request.query_params.get("name", "")
         return _json({"file": dropped.put(self.assistant.folder, name, body).name})
 
@@ -223,7 +225,7 @@ def _guarded(view: Callable[[Request], Response]) -> Callable[[Request], Respons
         try:
             return view(request)
         except (AssistantFault, IndexFault) as fault:
-            return _json({"message": str(fault)}, 400)
+            return _json(told(fault, strings(language_of(request))), 400)
 
     return guarded
 

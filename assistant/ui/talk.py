@@ -19,6 +19,7 @@ from assistant.answers import Answer, Translation
 from assistant.errors import AssistantFault
 from index import Filter, IndexFault
 
+from .faults import told
 from .strings import strings
 from .views import turn
 
@@ -98,7 +99,8 @@ async def converse(
     Yields:
         Any number of ``{"kind": "writing", "text": all so far}``; then
         ``{"kind": "done", "html": …, "answer": Answer.to_dict()}``, or
-        ``{"kind": "trouble", "message": …, "again": may the same question work later?}``.
+        ``{"kind": "trouble", "message": …, "detail": …, "again": may the same question work
+        later?}``, as :func:`told` words it.
     """
     turns, narrowed = _turns(history), narrow(only or {})
     written = ""
@@ -115,11 +117,11 @@ async def converse(
                     written += piece
                     yield {"kind": "writing", "text": written}
     except (AssistantFault, IndexFault) as fault:
-        yield {"kind": "trouble", "message": str(fault), "again": fault.retryable}
+        yield {"kind": "trouble", **told(fault, strings(language)), "again": fault.retryable}
 
 
 async def translated(
-    assistant: Assistant, talks: Talks, place: tuple[str, int, int], language: str
+    assistant: Assistant, talks: Talks, place: tuple[str, int, int], language: str, page: str
 ) -> AsyncIterator[Event]:
     """Translate a quote in events.
 
@@ -128,6 +130,7 @@ async def translated(
         talks: counts those who are reading.
         place: file, start and end of the quote.
         language: into which.
+        page: the page's own language, for what goes wrong.
 
     Yields:
         Any number of ``{"kind": "writing", "text": all so far}``; then ``{"kind": "done",
@@ -144,7 +147,7 @@ async def translated(
                     written += piece
                     yield {"kind": "writing", "text": written}
     except (AssistantFault, IndexFault) as fault:
-        yield {"kind": "trouble", "message": str(fault), "again": fault.retryable}
+        yield {"kind": "trouble", **told(fault, strings(page)), "again": fault.retryable}
 
 
 def narrow(only: Mapping[str, str]) -> Filter:

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from assistant import ModelProblem, ScriptedChat
+from assistant import ScriptedChat
+from assistant.errors import ModelBusy
 from assistant.ui.strings import strings
 from evals.provider import Provider
 
@@ -97,12 +98,16 @@ def test_G02_a_translation_is_text_whatever_it_says(serve, visit, german, elsewh
 
 
 def test_a_translation_that_fails_is_told_kindly_and_can_be_tried_again(serve, visit, german):
-    replies = [ANSWER, ModelProblem("The server is busy."), "It cost 12 million euros."]
+    replies = [ANSWER, ModelBusy("The server is busy."), "It cost 12 million euros."]
     page = visit(serve(german, ScriptedChat(replies)), locale="fr")
     gloss = opened(page)
     gloss.get_by_role("button", name="Traduire").click()
-    expect(gloss.locator(".trouble")).to_have_text(
-        "La traduction n’a pas abouti. The server is busy.", timeout=PATIENCE
+    expect(gloss.locator(".trouble [lang=en]")).to_have_text(
+        "The server is busy.", timeout=PATIENCE
+    )
+    assert gloss.locator(".trouble").inner_text() == (
+        "La traduction n’a pas abouti. Le modèle de langue est très demandé. "
+        "Réessayez dans un instant. The server is busy."
     )
     gloss.get_by_role("button", name="Réessayer").click()
     expect(gloss.locator(".by")).to_contain_text("seul l’original compte", timeout=PATIENCE)

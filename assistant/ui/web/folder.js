@@ -1,13 +1,13 @@
 // The documents tab: the list, the map, dropping documents in, reading the folder again.
 
-import { call, get, post, say, settings } from "./wire.js";
+import { Told, call, fill, post, say, settings, trouble } from "./wire.js";
 import * as source from "./source.js";
 
 const $ = (id) => document.getElementById(id);
 let reading = false;
 
 export async function list() {
-  $("listed").innerHTML = await get("documents");
+  await fill($("listed"), "documents");
   $("listed").querySelector(".dot")?.setAttribute("tabindex", "0");
 }
 
@@ -59,30 +59,36 @@ async function put(files) {
   for (const file of files) {
     try {
       const reply = await post("documents", file, { name: file.name });
-      said.push(say("dropped", { file: (await reply.json()).file }));
+      said.push({ message: say("dropped", { file: (await reply.json()).file }) });
     } catch (error) {
-      said.push(error.message);
+      said.push(error instanceof Told ? error : { message: say("lost") });
     }
   }
   $("files").value = "";
-  await read(said.join(" "));
+  await read(said);
 }
 
-export async function read(before = "") {
+export async function read(before = []) {
   if (reading) return;
   reading = true;
   $("read").disabled = true;
   const bar = $("progress");
-  const tell = (text) => { $("read-said").textContent = [before, text].filter(Boolean).join(" "); };
+  const tell = (now) => {
+    $("read-said").replaceChildren(...[...before, now].flatMap((one) => {
+      const part = document.createElement("span");
+      trouble(part, one);
+      return [part, " "];
+    }));
+  };
   try {
     for await (const event of call("read", [settings.language])) {
       if (event.kind === "reading") {
         Object.assign(bar, { hidden: false, max: event.total, value: event.done });
-        tell(event.text);
-      } else tell(event.text ?? event.message);
+        tell({ message: event.text });
+      } else tell(event.text ? { message: event.text } : event);
     }
   } catch (error) {
-    tell(error.message || say("lost"));
+    tell(error instanceof Told ? error : { message: say("lost") });
   } finally {
     reading = false;
     bar.hidden = true;

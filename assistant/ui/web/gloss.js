@@ -1,6 +1,6 @@
 // A quote in another language than the reader's: the model may translate it, when it is asked to.
 
-import { Busy, call, say } from "./wire.js";
+import { Busy, Told, call, say, settings, trouble } from "./wire.js";
 
 const $ = (id) => document.getElementById(id);
 const made = new Map();  // what was translated is not paid for twice
@@ -34,26 +34,28 @@ async function translate(box, head, place, quote, spoken, language, key) {
   const model = box.dataset.model;
   box.replaceChildren(head, line("hint", say("translating", { model })));
   try {
-    for await (const event of call("translate", [...place, language], signal)) {
+    for await (const event of call("translate", [...place, language, settings.language], signal)) {
       if (event.kind === "writing") {
         const draft = { text: event.text, language, model, differs: [], complete: true };
         box.replaceChildren(head, ...shown(quote, spoken, draft));
       } else if (event.kind === "done") {
         made.set(key, event.translation);
         box.replaceChildren(head, ...shown(quote, spoken, event.translation));
-      } else throw new Error(event.message);
+      } else throw new Told(event);
     }
   } catch (error) {
     if (signal.aborted) return;
-    const why = error instanceof Busy ? say("busy", { seconds: 10 })
-      : error instanceof TypeError ? say("lost") : error.message;
+    const why = error instanceof Told ? error
+      : { message: error instanceof Busy ? say("busy", { seconds: 10 }) : say("lost") };
+    const note = line("note trouble", "");
+    trouble(note, why, say("not_translated"));
     const again = Object.assign(document.createElement("button"), {
       type: "button", className: "plain", textContent: say("again"),
     });
     again.addEventListener("click", () => {
       translate(box, head, place, quote, spoken, language, key);
     });
-    box.replaceChildren(head, line("note trouble", `${say("not_translated")} ${why}`), again);
+    box.replaceChildren(head, note, again);
   }
 }
 

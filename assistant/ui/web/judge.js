@@ -1,6 +1,6 @@
 // Thumbs with a reason, and copying an answer.
 
-import { post, say } from "./wire.js";
+import { Told, post, say, trouble } from "./wire.js";
 
 const REASONS = ["wrong", "source", "missing", "incomplete", "other"];
 
@@ -31,7 +31,7 @@ async function send(turn, button, verdict, reason) {
     turn.querySelectorAll(".tool[aria-pressed]").forEach((one) => one.removeAttribute("aria-pressed"));
     button.setAttribute("aria-pressed", "true");
   } catch (error) {
-    said.textContent = error.message;
+    trouble(said, error instanceof Told ? error : { message: say("lost") });
   }
 }
 

@@ -1,6 +1,6 @@
 // The source beside the answer: opened at the very words, with the others of the answer marked.
 
-import { get, say, settings, spoken } from "./wire.js";
+import { fill, say, settings, spoken } from "./wire.js";
 import * as gloss from "./gloss.js";
 
 const shown = { answer: null, label: null, opener: null, wanted: true };
@@ -66,8 +66,7 @@ async function show(file, places, label) {
   const key = JSON.stringify([file, cite]);
   const panel = $("panel");
   if ($("source").dataset.key !== key) {
-    $("source").innerHTML = await get("source", { file, cite });
-    $("source").dataset.key = key;
+    $("source").dataset.key = await fill($("source"), "source", { file, cite }) ? key : "";
   }
   panel.hidden = false;
   document.querySelector("#attesto .desk").classList.add("reading-source");

@@ -1,6 +1,6 @@
 // The conversation: a question goes to the queue, its answer is shown as it is written, then checked.
 
-import { Busy, call, get, post, say, settings, spoken } from "./wire.js";
+import { Busy, Told, call, get, post, say, settings, spoken, trouble as tell } from "./wire.js";
 import * as keep from "./keep.js";
 import * as source from "./source.js";
 
@@ -52,12 +52,13 @@ export async function ask(question) {
     for await (const event of call("converse", data, mine.signal)) {
       show(live, event, question);
     }
-    if (live.querySelector(".writing")) trouble(live, say("lost"), question);
+    if (live.querySelector(".writing")) trouble(live, { message: say("lost") }, question);
   } catch (error) {
     if (mine.signal.aborted) stopped(live);
     else if (error instanceof Busy) {
-      trouble(live, say("busy", { seconds: 5 + Math.floor(Math.random() * 10) }), question);
-    } else trouble(live, error instanceof TypeError ? say("lost") : error.message, question);
+      const seconds = 5 + Math.floor(Math.random() * 10);
+      trouble(live, { message: say("busy", { seconds }) }, question);
+    } else trouble(live, error instanceof Told ? error : { message: say("lost") }, question);
   } finally {
     sessionStorage.removeItem("attesto:asked");
     if (running === mine) {
@@ -95,7 +96,7 @@ function show(live, event, question) {
     const trust = live.querySelector(".trust")?.textContent;
     $("status").replaceChildren(
       spoken("span", event.answer.text, event.answer.language), ` ${trust ?? ""}`);
-  } else if (event.kind === "trouble") trouble(live, event.message, question);
+  } else if (event.kind === "trouble") trouble(live, event, question);
 }
 
 // Text being written: paragraphs and pale numbers, by nodes and never by markup.
@@ -138,7 +139,7 @@ function beside(turn, answer) {
   } else source.close();
 }
 
-function trouble(turn, message, question) {
+function trouble(turn, fault, question) {
   const kept = turn.querySelector(".answer");
   if (kept && !kept.textContent) kept.remove();
   turn.querySelector(".writing")?.classList.remove("writing");
@@ -146,7 +147,7 @@ function trouble(turn, message, question) {
   const note = document.createElement("p");
   note.className = "note trouble";
   note.setAttribute("role", "alert");
-  note.textContent = message;
+  tell(note, fault);
   const again = Object.assign(document.createElement("button"), {
     type: "button", className: "plain", textContent: say("again"),
   });

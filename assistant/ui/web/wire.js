@@ -34,8 +34,8 @@ export async function post(path, body, query) {
   });
   if (reply.ok) return reply;
   const type = reply.headers.get("content-type") ?? "";
-  throw new Error(type.startsWith("application/json")
-    ? (await reply.json()).message : await reply.text());
+  throw new Told(type.startsWith("application/json")
+    ? await reply.json() : { message: await reply.text() });
 }
 
 // Put words of another language than the page's into an element, by nodes and never by markup.
@@ -43,6 +43,33 @@ export function spoken(tag, textContent, lang, className = "") {
   const made = Object.assign(document.createElement(tag), { textContent, className });
   if (lang && lang !== "other") made.lang = lang;
   return made;
+}
+
+// A fault in the reader's language, with the English detail behind it.
+export class Told extends Error {
+  constructor({ message, detail = "" }) {
+    super(message || say("fault_other"));
+    this.detail = detail;
+  }
+}
+
+// Show what went wrong: an error, or an event that tells of one.
+export function trouble(box, { message, detail }, before = "") {
+  const words = [before, message].filter(Boolean).join(" ");
+  box.replaceChildren(words, ...(detail ? [" ", spoken("span", detail, "en")] : []));
+}
+
+// Fill an element with a page of ours, or with why there is none.
+export async function fill(box, path, query) {
+  const got = await get(path, query);
+  if (typeof got === "string") box.innerHTML = got;
+  else {
+    const note = spoken("p", "", "", "note trouble");
+    note.setAttribute("role", "alert");
+    trouble(note, got);
+    box.replaceChildren(note);
+  }
+  return typeof got === "string";
 }
 
 export class Busy extends Error {}
@@ -55,12 +82,12 @@ export async function* call(name, data, signal) {
     body: JSON.stringify({ data }),
   });
   if (asked.status === 503) throw new Busy();
-  if (!asked.ok) throw new Error(await asked.text());
+  if (!asked.ok) throw new Told({ message: say("fault_other"), detail: await asked.text() });
   const { event_id } = await asked.json();
   const reply = await fetch(`${gradio}${name}/${event_id}`, { signal });
   let last = "";
   for await (const { event, data: text } of events(reply.body)) {
-    if (event === "error") throw new Error(JSON.parse(text)?.error ?? "");
+    if (event === "error") throw new Told({ message: say("fault_other"), detail: JSON.parse(text)?.error });
     if (event !== "generating" && event !== "complete") continue;
     const value = JSON.parse(text)?.[0];
     const seen = JSON.stringify(value);

@@ -41,7 +41,12 @@ def test_an_answer_is_searched_for_written_and_done(tmp_path):
 
 def test_a_fault_is_one_plain_sentence_and_says_whether_to_try_again(tmp_path):
     got = events(opened(tmp_path, ScriptedChat([ModelProblem("No credit is left.")])))
-    assert got[-1] == {"kind": "trouble", "message": "No credit is left.", "again": False}
+    assert got[-1] == {
+        "kind": "trouble",
+        "message": "No credit is left.",
+        "detail": "",
+        "again": False,
+    }
 
 
 def test_G13_a_question_without_end_is_refused(tmp_path):
