@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+from click.testing import CliRunner
 
 from evals.__main__ import main
 
@@ -175,3 +176,29 @@ def test_a_wrong_argument_has_its_own_code(arguments):
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+
+
+def test_the_report_is_left_where_the_pages_quality_tab_reads_it(own, tmp_path):
+    """One command writes it, and the page that is open shows it."""
+    pytest.importorskip("starlette")
+    from starlette.applications import Starlette
+    from starlette.testclient import TestClient
+
+    from assistant import Assistant, report_file
+    from assistant.cli import cli
+    from assistant.ui.routes import Routes
+
+    assistant = Assistant.open(own[1], store=tmp_path / "store", model="extract")
+    page = TestClient(Starlette(routes=Routes(assistant).routes()))
+    assert page.get("/attesto/quality").json() == {"report": ""}
+    other = tmp_path / "elsewhere.html"
+    for extra in ([], ["--html", str(other)]):  # a place of one's own is one more
+        report_file().unlink(missing_ok=True)
+        done = CliRunner().invoke(cli, ["eval", *own, *extra])
+        assert done.exit_code == 0, done.output
+        shown = page.get("/attesto/quality").json()["report"]
+        assert shown == report_file().read_text("utf-8")
+        assert shown.startswith("<!doctype html>")
+        assert "Wie lang ist die Brücke?" in shown
+    assert other.read_text("utf-8") == shown
+    assistant.close()
