@@ -14,6 +14,7 @@ from assistant.answers import Answer, Citation, Statement
 from assistant.safe_text import for_terminal
 from index import Hit, detect
 
+from .markup import blocks, inline
 from .strings import Strings
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -82,7 +83,7 @@ def _body(answer: Answer, strings: Strings) -> str:
         supported = statement.support.verdict == "supported"
         shown += inner if supported else _doubt(number, inner, statement, strings)
         at = end
-    return _paragraphs(shown + _link(answer.text[at:], labels, strings))
+    return blocks(shown + _link(answer.text[at:], labels, strings))
 
 
 def _places(answer: Answer) -> Iterator[tuple[int, int, Statement]]:
@@ -119,7 +120,7 @@ def _doubt(number: int, shown: str, statement: Statement, strings: Strings) -> s
 def _link(text: str, labels: Mapping[str, str], strings: Strings) -> str:
     """Escape text; only brackets that are a citation of this answer become links."""
     parts = _MARKER.split(text)  # text, label, text, label, …, text
-    shown = [safe(parts[0])]
+    shown = [inline(safe(parts[0]))]
     for label, rest in zip(parts[1::2], parts[2::2], strict=True):
         name = safe(strings["citation"].format(label=label))
         known = label in labels
@@ -127,13 +128,8 @@ def _link(text: str, labels: Mapping[str, str], strings: Strings) -> str:
             f'<button type="button" class="cite" data-label="{label}" lang="{strings["code"]}" '
             f'data-tongue="{safe(labels.get(label, "other"))}" aria-label="{name}">'
         )
-        shown.append((f"{link}{label}</button>" if known else f"[{label}]") + safe(rest))
+        shown.append((f"{link}{label}</button>" if known else f"[{label}]") + inline(safe(rest)))
     return "".join(shown)
-
-
-def _paragraphs(escaped: str) -> str:
-    parts = [part.strip() for part in escaped.split("\n") if part.strip()]
-    return "".join(f"<p>{part}</p>" for part in parts)
 
 
 def _notes(answer: Answer) -> str:

@@ -181,6 +181,33 @@ class Slow:
             self.closed += 1
 
 
+class Marked(Slow):
+    name = "marked"
+
+    def reply(self, request):
+        yield "It was *really* **opened** in `May` [1].\n\n- It cost 12 million euros [1].\n"
+        yield "- It was opened in May [1].\n"
+        self.go_on.wait(PATIENCE / 1_000)
+        yield Finish(requests=1)
+
+
+def test_emphasis_code_and_lists_look_the_same_while_written_and_when_done(serve, visit, bridge):
+    model = Marked(threading.Event())
+    page = visit(serve(bridge, model))
+    page.fill("#box", "When was the bridge opened?")
+    page.press("#box", "Enter")
+    for done in (False, True):
+        if done:
+            model.go_on.set()
+            page.locator(".turn[data-settled]").wait_for()
+        answer = page.locator(".turn .answer")
+        expect(answer.locator("li")).to_have_count(2, timeout=PATIENCE)
+        assert answer.locator("em").inner_text() == "really"
+        assert answer.locator("code").inner_text() == "May"
+        assert "**" not in answer.inner_text()
+    assert page.faults == []
+
+
 def test_stop_in_mid_stream_keeps_what_was_written_and_lets_the_model_go(serve, visit, bridge):
     model = Slow(threading.Event())
     page = visit(serve(bridge, model))

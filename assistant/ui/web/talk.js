@@ -99,21 +99,39 @@ function show(live, event, question) {
   } else if (event.kind === "trouble") trouble(live, event, question);
 }
 
-// Text being written: paragraphs and pale numbers, by nodes and never by markup.
+// Text being written: paragraphs, lists and pale numbers, by nodes and never by markup; the rules
+// are those of markup.py.
+const INLINE = /(\[\d+\]|`[^`]+`|(?<![\p{L}\p{N}*])\*[^*\s](?:[^*]*[^*\s])?\*(?![\p{L}\p{N}*]))/u;
+
 function draft(box, text) {
-  const paragraphs = text.split("\n").filter((part) => part.trim()).map((part) => {
-    const paragraph = document.createElement("p");
-    for (const piece of part.split(/(\[\d+\])/)) {
-      const label = /^\[(\d+)\]$/.exec(piece);
-      if (label) {
-        paragraph.append(Object.assign(document.createElement("span"), {
-          className: "cite pale", textContent: label[1],
-        }));
-      } else paragraph.append(piece);
+  box.replaceChildren();
+  for (const line of text.split("\n").map((part) => part.trim()).filter(Boolean)) {
+    const bullet = /^[-*•–]\s+/.exec(line);
+    const number = /^(\d{1,2})[.)]\s+/.exec(line);
+    const last = box.lastElementChild;
+    const counts = number && Number(number[1]) === (last?.tagName === "OL" ? last.children.length + 1 : 1);
+    const kind = bullet ? "ul" : counts ? "ol" : "p";
+    const sign = kind === "p" ? "" : (bullet ?? number)[0];
+    let home = box;
+    if (kind !== "p") {
+      home = last?.tagName === kind.toUpperCase() ? last : document.createElement(kind);
+      box.append(home);
     }
-    return paragraph;
+    const block = document.createElement(kind === "p" ? "p" : "li");
+    block.append(...inline(line.slice(sign.length)));
+    home.append(block);
+  }
+}
+
+function inline(line) {
+  const plain = line.replaceAll("**", "").replace(/\*$/, (sign) => (line.split("*").length % 2 ? sign : ""));
+  return plain.split(INLINE).filter(Boolean).map((piece) => {
+    const label = /^\[(\d+)\]$/.exec(piece);
+    if (label) return spoken("span", label[1], "", "cite pale");
+    if (/^`[^`]+`$/.test(piece)) return spoken("code", piece.slice(1, -1));
+    if (/^\*[^*]+\*$/.test(piece)) return spoken("em", piece.slice(1, -1));
+    return piece;
   });
-  box.replaceChildren(...paragraphs);
 }
 
 function addTurn() {

@@ -11,6 +11,7 @@ import pytest
 from assistant import Answer, Citation, Disagreement, Statement, Support, Usage
 from assistant.ui.documents import corpus_map
 from assistant.ui.exports import as_html
+from assistant.ui.markup import blocks
 from assistant.ui.shell import shell
 from assistant.ui.strings import preferred, strings
 from assistant.ui.views import cost, turn
@@ -92,6 +93,31 @@ def test_what_is_said_is_text_and_nothing_else(payload, place):
     assert not {"img", "script", "a", "iframe", "image", "style", "picture"} & set(page.tags)
     assert not [name for name in page.attributes if name.startswith("on") or name == "href"]
     assert payload.split("\n")[0] in page.words
+
+
+MARKED = "Er *heißt* `a*b` und 2*3*4 **so** [1].\n- Eins [1].\n- Zwei.\n1. Ja.\n2. Nein.\n\n3. Mai."
+
+
+def test_emphasis_code_and_simple_lists_are_shown_and_no_signs_of_bold_type():
+    page = turn(replace(ANSWER, text=MARKED, statements=()), EN)
+    body = re.sub(r"<button.*?</button>", "[1]", page[page.index('class="answer"') :])
+    assert "<p>Er <em>heißt</em> <code>a*b</code> und 2*3*4 so [1].</p>" in body
+    assert "<ul><li>Eins [1].</li><li>Zwei.</li></ul>" in body
+    assert "**" not in page
+
+
+def test_a_numbered_list_counts_from_one_and_a_day_is_no_list():
+    assert blocks("1. Ja.\n2. Nein.") == "<ol><li>Ja.</li><li>Nein.</li></ol>"
+    assert blocks("3. Mai war es.") == "<p>3. Mai war es.</p>"
+
+
+@pytest.mark.parametrize("payload", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("around", ["*{}*", "`{}`", "**{}**", "- {}", "1. {}\n2. {}"])
+def test_G02_emphasis_and_lists_open_no_way_for_markup(payload, around):
+    text = around.replace("{}", payload)
+    page = Tags(turn(replace(ANSWER, text=text, statements=()), EN))
+    assert not {"img", "script", "a", "iframe", "image", "style", "picture"} & set(page.tags)
+    assert not [name for name in page.attributes if name.startswith("on") or name == "href"]
 
 
 def test_only_citations_of_the_answer_become_buttons():
