@@ -48,7 +48,7 @@ _NEAR, _FAR, _WIDTH = 0.62, 0.5, 0.06
 """Matches below which a word begins to count as missing, and over which width it does."""
 _LOWEST = 3
 _FEW = 6
-"""Documents that are no crowd, whatever they are about."""
+"""Fewer documents are no crowd; set with the five of ``seeds/`` in view."""
 
 
 def signs(asked: Asked, page: Page, scored: Sequence[Scored]) -> NDArray[np.float32]:

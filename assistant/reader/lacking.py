@@ -114,7 +114,8 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
     for row, word in enumerate(asked.words[: len(page.matches)]):
         if asked.is_name(word) and max(page.matches[row].max(), page.told[row].max()) < NAMED:
             around = fold(word) in map(fold, WORD.findall(page.around))
-            return Lacking("around" if around else "name", word)
+            whole = next((phrase for phrase in asked.phrases if word in phrase), (word,))
+            return Lacking("around" if around else "name", _as_written(asked.text, whole))
     everywhere = asked.kind == "comparison"
     phrases = page.feature("file_phrases")
     if asked.phrases and (phrases.max() if everywhere else phrases[top]) < NAMED:

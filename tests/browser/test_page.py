@@ -300,6 +300,7 @@ def test_a_kept_answer_says_when_its_document_has_changed(serve, visit, bridge):
     page.get_by_text("1 changed").wait_for()
     page.reload()
     page.locator(".note.gone").wait_for()
+    assert page.locator(".note.gone").inner_text().strip()
 
 
 @pytest.mark.parametrize("kind", ["html", "md", "json"])

@@ -70,3 +70,10 @@ def test_names_that_stand_in_documents_apart_are_told_together(passages, embed, 
     )  # fmt: skip
     assert reading.lacking.kind == "apart"
     assert reading.lacking.say("en").endswith("together: Anna Keller, Halden.")
+
+
+def test_half_a_name_is_told_whole(passages, embed, vectors):
+    reading = read(
+        "Combien coûte la montée au Mont Blanc ?", "fr", passages(BANK), shipped(), embed, vectors
+    )
+    assert reading.lacking.say("fr") == "Aucun passage trouvé ne nomme Mont Blanc."
