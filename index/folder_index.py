@@ -21,7 +21,6 @@ from .errors import (
     StoreProblem,
     StoreReadOnly,
 )
-from .exact import ExactVectors
 from .examination import Examination, examine
 from .forgetting import Forgot
 from .health import remake
@@ -172,7 +171,7 @@ class FolderIndex:
 
     def _exact(self) -> Searcher:
         """Search without Chroma: two processes must not have it open while one is writing."""
-        return Searcher(self.catalogue, ExactVectors(self.catalogue), self.embedder)
+        return self._searcher.without_chroma()
 
     def rebuild(self) -> int:
         """Make Chroma's files again from the catalogue, embedding nothing.

@@ -117,6 +117,11 @@ class LexicalIndex:
             total += segment.live
         self._merge(group)
 
+    def rows(self) -> NDArray[np.int64]:
+        """The rows there are, rising; the same array as long as nothing is written."""
+        self._recent.segments()
+        return self._recent.rising
+
     def score(self, question: str, language: str | None = None) -> LexicalScores:
         """Score every row that holds a word, figure or gram of the question.
 
@@ -131,14 +136,14 @@ class LexicalIndex:
             tuple(map(postings.term_hash, group)) for group in question_groups(question, language)
         ]
         grams = [(gram,) for gram in gram_hashes([question])[0].tolist()]
-        found = self._recent.rows
+        found, rising = self._recent.rows, self._recent.rising
         shares = [
             self._shares(segments, field, groups, common)
             for field, groups, common in ((_WORDS, words, 1.0), (_GRAMS, grams, _COMMON))
         ]
         kept = np.flatnonzero((shares[0] > 0) | (shares[1] > 0))
         order = kept
-        if not self._recent.rising:  # a large index was merged in order: no need to sort
+        if rising is not found:  # a large index was merged in order: no need to sort
             order = kept[np.argsort(found[kept], kind="stable")]
         return LexicalScores(found[order], shares[0][order], shares[1][order])
 

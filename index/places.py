@@ -8,8 +8,9 @@ before and after it, which are aligned with it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,48 @@ _TOLD = """SELECT d.version, file, coalesce(story, '')
     FROM documents d LEFT JOIN cards USING (version) WHERE d.version IN """
 _TEXT = """SELECT row, substr(text, start + 1, end - start)
     FROM chunks JOIN documents USING (version) WHERE row IN """
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Live passages that compete for a question, by rising row."""
+
+    rows: NDArray[np.int64]
+    versions: NDArray[np.int64]
+    """Of which document each is a part."""
+    starts: NDArray[np.int64]
+    languages: Sequence[str]
+    meaning: NDArray[np.float32]
+    """The cosine of each to the question; 0 where it has no vector."""
+
+
+class Places(Protocol):
+    """Where candidates come from: the memory, or the store's files."""
+
+    def ask(
+        self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
+    ) -> Callable[[NDArray[np.int64]], Candidates]:
+        """Begin to look for what is near a question.
+
+        Args:
+            vector: that of the question, of unit length or zero.
+            pool: how many are looked for.
+            allowed: the rows that may be found, rising; None for all.
+
+        Returns:
+            What, given the rows that words put in front, gives those and the near ones.
+        """
+        ...
+
+    def tokens(
+        self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]
+    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
+        """The tokens of some candidates, and of what stands before and after each."""
+        ...
+
+    def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """The file of each of some documents, and its story or an empty string, by version."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +147,7 @@ def read_tokens(
     tokens: dict[int, Tokens] = {
         row: _unpacked(ids, embedder) for row, ids in kept.items() if ids is not None
     }
-    lacking = [row for row in kept if row not in tokens]
-    for at in range(0, len(lacking), _MARKS):
-        part = lacking[at : at + _MARKS]
-        for row, text in db.execute(_TEXT + _marks(part), part):
-            tokens[row] = embedder.tokens(text)
+    tokens.update(make_tokens(db, [row for row in kept if row not in tokens], embedder))
     nothing = np.empty(0, np.uint32)
     near = [[tokens[other] for other in sorted(beside.get(row, ()))] for row in rows]
     return (
@@ -120,8 +159,24 @@ def read_tokens(
 def _unpacked(ids: bytes, embedder: TokenEmbedder) -> Tokens:
     tokens = np.frombuffer(ids[: len(ids) // 4 * 4], "<u4")
     if len(ids) % 4 or tokens.max(initial=0) >= embedder.token_count:
-        # Reaches the reader as damage of the catalogue, like what SQLite itself finds.
-        raise sqlite3.DatabaseError("malformed tokens of a passage")
+        raise malformed_tokens()
+    return tokens
+
+
+def malformed_tokens() -> sqlite3.DatabaseError:
+    """Reaches the reader as damage of the catalogue, like what SQLite itself finds."""
+    return sqlite3.DatabaseError("malformed tokens of a passage")
+
+
+def make_tokens(
+    db: sqlite3.Connection, rows: Sequence[int], embedder: TokenEmbedder
+) -> dict[int, Tokens]:
+    """The tokens of chunks for which none are kept, made from their texts, by row."""
+    tokens: dict[int, Tokens] = {}
+    for at in range(0, len(rows), _MARKS):
+        part = rows[at : at + _MARKS]
+        for row, text in db.execute(_TEXT + _marks(part), part):
+            tokens[row] = embedder.tokens(text)
     return tokens
 
 

@@ -91,7 +91,8 @@ class Recent:
         self._segments: list[Segment] = []
         self.rows = np.empty(0, np.int64)
         """The row ids of all segments, one after the other, as :meth:`segments` found them."""
-        self.rising = True
+        self.rising = self.rows
+        """The same, sorted; the very same array where they are already."""
 
     def segments(self) -> list[Segment]:
         """The segments as they are now, read again where anything was written since."""
@@ -103,7 +104,7 @@ class Recent:
             self._segments = read_segments(self._db)
             parts = [segment.live_ids for segment in self._segments]
             self.rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
-            self.rising = not (np.diff(self.rows) < 0).any()
+            self.rising = self.rows if (np.diff(self.rows) > 0).all() else np.sort(self.rows)
             self._seen = seen
         return self._segments
 

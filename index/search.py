@@ -1,33 +1,35 @@
-"""A question into hits: dense candidates from Chroma, lexical ones from SQLite, one ranking."""
+"""A question into hits: what is near in meaning, what holds its words, one ranking."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from typing import cast
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, Tokens
 from .cards import check_filter, matching_rows, read_cards
 from .catalogue import Catalogue, Entry
 from .diversity import spread
 from .documents import EVERYTHING, LANGUAGES, Card, Filter, Hit
-from .embed import Embedder, Vectors, checked
-from .errors import BadQuery, StoreDamaged
+from .embed import Embedder, checked
+from .errors import BadQuery
 from .exact import ExactVectors
+from .held import HeldPlaces
 from .language import detect_question
 from .lexical import LexicalIndex, LexicalScores
-from .places import Place, cosines, read_places, read_tokens, read_told
+from .places import Candidates, Places
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore
+from .stored import StoredPlaces
 
 _POOL = 50
 """Candidates taken from each side, at least; what neither side ranks among them cannot win."""
 
-_BLOCK = 5_000  # rows looked at together where a filter chooses
-_TOLERANCE = 1e-3  # between two cosines of the same vectors, in float32
+_HELD_UP_TO = 250_000
+"""Passages held in memory; of larger folders Chroma is asked. Half a gigabyte of the built-in
+model's vectors and tokens."""
+
 _TELLING = 20  # passages whose language is looked at where the question's words do not tell it
 _CLEARLY = 0.9  # share of their words that one language must have: names stand in all of them
 
@@ -36,16 +38,27 @@ LONGEST_QUESTION = 20_000
 
 
 class Searcher:
-    """Searches one catalogue and its vectors."""
+    """Searches one catalogue and its vectors.
+
+    Attributes:
+        held_up_to: passages that are held in memory.
+    """
 
     def __init__(
         self, catalogue: Catalogue, vectors: ChromaStore | ExactVectors, embedder: Embedder
     ) -> None:
         self.catalogue = catalogue
-        self.vectors = vectors
         self.embedder = embedder
         self.lexical = LexicalIndex(catalogue.connection)
-        self._generation: str | None = None
+        self.held_up_to = _HELD_UP_TO
+        self._held = HeldPlaces(embedder)
+        self._stored = StoredPlaces(catalogue, vectors, embedder)
+
+    def without_chroma(self) -> Searcher:
+        """The same with all vectors compared, those too that are not held in memory."""
+        other = copy(self)
+        other._stored = StoredPlaces(self.catalogue, ExactVectors(self.catalogue), self.embedder)
+        return other
 
     def search(
         self, question: str, k: int, language: str | None, only: Filter = EVERYTHING
@@ -61,71 +74,56 @@ class Searcher:
             )
         if self.catalogue.is_empty():
             return []
-        self._follow_writer()
         k = max(1, k)
         pool = max(_POOL, 3 * k)
         vector = checked(self.embedder.embed([question]), 1)[0]
         with self.catalogue.reading() as db:
+            places = self._places(db)
             allowed = matching_rows(db, only)
-            # Chroma looks for neighbours while words are looked for here.
-            near = self._ask(vector, pool) if allowed is None else dict
+            near = places.ask(vector, pool, allowed)
             scores = _only(self.lexical.score(question, language), allowed)
-            known = read_places(db, rows=shortlist(scores, pool).tolist())
-            found = near() if allowed is None else _nearest_of(db, allowed, vector, pool)
-            places = read_places(db, ids=list(found), known=known)
-            meaning = cosines(places, vector)
-            _check_agreement(places, found, meaning)
+            found = near(shortlist(scores, pool))
             ranking = rank(
                 question,
-                lambda front: self._tokens(db, [places[number].row for number in front]),
-                np.array([place.row for place in places], np.int64),
-                meaning,
+                lambda front: places.tokens(db, found, front),
+                found.rows,
+                found.meaning,
                 scores,
                 self.embedder,
                 depth=max(DEPTH, k),
                 language=language,
-                languages=[place.language for place in places],
+                languages=found.languages,
             )
-            return self._shown(db, places, ranking, k, only)
+            return self._shown(db, places, found, ranking, k, only)
 
-    def _ask(self, vector: Vectors, pool: int) -> Callable[[], dict[str, float]]:
-        """Ask for the nearest vectors; the answer comes when it is called for."""
-        if not vector.any():
-            return dict
-        held = int(self.catalogue.meta("vectors") or 0)
-        asked = self.vectors.ask(vector, pool)
-
-        def answer() -> dict[str, float]:
-            """Chroma counts and answers even when its files are gone, with too few hits."""
-            near = asked()
-            if len(near) < min(pool, held):
-                raise StoreDamaged(
-                    f"The vector index gave {len(near)} of {min(pool, held)} passages. Run "
-                    "`attesto rebuild`."
-                )
-            return near
-
-        return answer
-
-    def _tokens(
-        self, db: sqlite3.Connection, rows: list[int]
-    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
-        return read_tokens(db, rows, cast(TokenEmbedder, self.embedder))
+    def _places(self, db: sqlite3.Connection) -> Places:
+        """Where candidates come from."""
+        live = self.lexical.rows()
+        if len(live) > self.held_up_to:
+            self._held.forget()
+            return self._stored
+        self._held.follow(db, live)
+        return self._held
 
     def _shown(
         self,
         db: sqlite3.Connection,
-        places: Sequence[Place],
+        places: Places,
+        found: Candidates,
         ranking: Ranking,
         k: int,
         only: Filter,
     ) -> list[Hit]:
         """Choose among what was ranked, and read what is chosen."""
-        ranked = [places[number] for number in ranking.places]
-        told = read_told(db, (place.version for place in ranked))
+        rows, starts, versions = (
+            column[ranking.places].tolist() for column in (found.rows, found.starts, found.versions)
+        )
+        told = places.told(db, versions)
         seen = [
-            _Seen(self.catalogue, place, float(score), *told[place.version], at)
-            for at, (place, score) in enumerate(zip(ranked, ranking.scores, strict=True))
+            _Seen(self.catalogue, row, start, score, *told[version], at)
+            for at, (row, start, version, score) in enumerate(
+                zip(rows, starts, versions, ranking.scores.tolist(), strict=True)
+            )
         ]
         seen.sort(key=lambda one: (-one.score, one.file, one.start))
         chosen = spread(seen, k, only.per_document)
@@ -150,56 +148,28 @@ class Searcher:
         clear = likely in LANGUAGES and held.get(likely, 0.0) >= _CLEARLY * sum(held.values())
         return likely if clear else default
 
-    def _follow_writer(self) -> None:
-        """Open Chroma again when another process has written since: its view would be stale."""
-        generation = self.catalogue.meta("generation")
-        if self._generation is not None and generation != self._generation:
-            self.vectors.close()
-        self._generation = generation
-
 
 class _Seen:
     """A ranked passage, its text not read yet."""
 
     def __init__(
-        self, catalogue: Catalogue, place: Place, score: float, file: str, story: str, at: int
+        self,
+        catalogue: Catalogue,
+        row: int,
+        start: int,
+        score: float,
+        file: str,
+        story: str,
+        at: int,
     ) -> None:
         self._catalogue = catalogue
-        self.row, self.file, self.start = place.row, file, place.start
+        self.row, self.file, self.start = row, file, start
         self.score, self.story, self.at = score, story, at
 
     @property
     def text(self) -> str:
         """Read from the catalogue."""
         return self._catalogue.entries(rows=[self.row])[0].chunk.text
-
-
-def _nearest_of(
-    db: sqlite3.Connection, allowed: NDArray[np.int64], vector: Vectors, pool: int
-) -> dict[str, float]:
-    """The nearest chunks of some rows, exactly, by the catalogue's own vectors.
-
-    Chroma is not asked: its graph, told to pass over most of what it finds, finds too little.
-    """
-    found: list[tuple[float, int, str]] = []
-    for at in range(0, len(allowed), _BLOCK):
-        places = read_places(db, rows=allowed[at : at + _BLOCK].tolist())
-        distances = (-cosines(places, vector)).tolist()
-        found += [(d, place.row, place.id) for d, place in zip(distances, places, strict=True)]
-        found = sorted(found)[:pool]
-    return {name: -distance for distance, _, name in found}
-
-
-def _check_agreement(
-    places: Sequence[Place], near: dict[str, float], meaning: NDArray[np.float32]
-) -> None:
-    """Chroma's cosines must be those of the catalogue's vectors, or its files were changed."""
-    for place, cosine in zip(places, meaning.tolist(), strict=True):
-        if abs(near.get(place.id, cosine) - cosine) > _TOLERANCE:
-            raise StoreDamaged(
-                f"The vector index does not agree with the catalogue about passage {place.row}. "
-                "Run `attesto rebuild`."
-            )
 
 
 def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:

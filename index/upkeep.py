@@ -71,7 +71,7 @@ class Upkeep:
         return f"The vector index was made again: {wrong}." if wrong else ""
 
     def rebuild(self, patience: float = 1.0) -> int:
-        """Make Chroma's files again from the catalogue, embedding nothing.
+        """Make Chroma's files again from the catalogue, embedding only what has lost its vector.
 
         Returns:
             How many chunks were written.
@@ -81,6 +81,7 @@ class Upkeep:
             StoreReadOnly: nothing can be written there.
         """
         with writing(self.store, patience), breaking(self.store):
+            embed_again(self.catalogue, self.batch.embedder, unusable_vectors(self.catalogue))
             written = self._rebuild()
             self.catalogue.settle()
         return written

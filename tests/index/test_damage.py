@@ -133,15 +133,19 @@ def test_d11_the_segment_folder_is_gone(copy):
     index.close()
 
 
-def test_d10_damage_while_the_index_is_open_shows_in_what_chroma_answers(copy):
+@pytest.mark.parametrize("chroma", [True, False], ids=["asked", "not asked"])
+def test_d10_damage_while_the_index_is_open_shows_in_what_chroma_answers(copy, chroma):
     town, store, expected = copy
     index = FolderIndex.open(town, store, WordEmbedder())
     index.sync()
+    if chroma:
+        index._searcher.held_up_to = FILES - 1
     path = next((store / "chroma").glob("*/data_level0.bin"))
     kept = path.stat()
     zero(path)
     os.utime(path, ns=(kept.st_atime_ns, kept.st_mtime_ns))  # a disk that rots tells nobody
     assert answers(index) == expected
+    assert bool(index._repaired) == chroma
     index.close()
 
 
@@ -188,6 +192,8 @@ def test_tokens_that_are_none_are_made_again(tmp_path, ids):
     expected = index.search("bank")
     with index.catalogue.transaction() as db:
         db.execute("UPDATE tokens SET ids = ?", (ids,))
+    index.close()
+    index = FolderIndex.open(tmp_path / "town", tmp_path / "store", default_embedder())
     assert index.search("bank") == expected
     assert "malformed tokens" in index.sync().repaired[0]
     index.close()

@@ -4,6 +4,7 @@ import zlib
 
 import numpy as np
 
+from index import EVERYTHING
 from index.embed import unit_rows
 
 BRIDGE = "The bridge over the river was opened in May. It cost 12 million euros.\n"
@@ -49,9 +50,9 @@ def write(folder, papers):
             (folder / name).write_text(text, encoding="utf-8")
 
 
-def answers(index, k=4, questions=QUESTIONS):
+def answers(index, k=4, questions=QUESTIONS, only=EVERYTHING):
     """What is found for each question: file, place, text and score."""
-    hits = [index.search(question, k=k) for question in questions]
+    hits = [index.search(question, k=k, only=only) for question in questions]
     return [[(h.file, h.start, h.text, round(h.score, 5)) for h in found] for found in hits]
 
 

@@ -1,0 +1,199 @@
+"""What questions need of every live passage, held in memory: no text, and nothing asked of SQLite.
+
+A folder of 100,000 passages takes some 200 MB: each has its vector and its tokens. All vectors are
+compared, so nothing near is missed, and Chroma need not be opened. What is held is a copy of the
+catalogue that follows it: a row that is written is never changed afterwards, so a commit means
+rows to fetch and rows to drop, and nothing else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .align import TokenEmbedder, Tokens
+from .embed import Embedder, Vectors
+from .errors import StoreDamaged
+from .nearest import UnitVectors
+from .places import Candidates, make_tokens, malformed_tokens
+
+_FETCH = 2_000
+"""Passages fetched in one go."""
+_SPARE = 8
+"""An eighth more room than there are passages, so that a few new ones need no copy of all."""
+_TOLERANCE = 1e-3  # lengths are float32, and a unit vector is never this far from 1
+
+_NONE = np.empty(0, np.intp)
+
+_HELD = """SELECT c.row, c.version, c.start, c.language, v.vector, t.ids
+    FROM chunks c LEFT JOIN vectors v USING (text_key) LEFT JOIN tokens t ON t.row = c.row
+    WHERE c.row BETWEEN ? AND ? ORDER BY c.row"""
+
+
+class HeldPlaces:
+    """The live passages, by rising row; fits :class:`index.places.Places`."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Hold nothing yet.
+
+        Args:
+            embedder: whose vectors and tokens they are.
+        """
+        self._embedder = embedder
+        self._aligns = isinstance(embedder, TokenEmbedder)
+        self.forget()
+
+    def forget(self) -> None:
+        """Give the memory back; the next question fetches everything again."""
+        self._live = np.empty(0, np.int64)
+        self._files: dict[int, str] = {}
+        self._stories: dict[int, str] = {}
+        self._make_room(0, 0)
+
+    def follow(self, db: sqlite3.Connection, live: NDArray[np.int64]) -> None:
+        """Hold what the catalogue holds now.
+
+        Args:
+            db: the catalogue, in one state.
+            live: the rows of its live passages, rising; the same array while nothing changes.
+
+        Raises:
+            StoreDamaged: a vector in it is not of unit length.
+        """
+        if live is self._live:
+            return
+        gone = ~np.isin(self._rows[: self._held], live)
+        new = live[~np.isin(live, self._rows[: self._held])]
+        last = self._rows[self._held - 1] if self._held else -1
+        fits = len(new) <= len(self._rows) - self._held
+        if not fits or 4 * int(gone.sum()) > self._held or new.size and new[0] < last:
+            self._make_room(len(live), self._embedder.dimension)
+            gone, new = gone[:0], live
+        self._drop(np.flatnonzero(gone))
+        for at in range(0, len(new), _FETCH):
+            self._fetch(db, new[at : at + _FETCH])
+        self._files = dict(db.execute("SELECT version, file FROM documents WHERE live"))
+        self._stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
+        self._live = live
+
+    def ask(
+        self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
+    ) -> Callable[[NDArray[np.int64]], Candidates]:
+        """See :meth:`index.places.Places.ask`."""
+        return partial(self._gathered, vector, pool, allowed)
+
+    def _gathered(
+        self,
+        vector: Vectors,
+        pool: int,
+        allowed: NDArray[np.int64] | None,
+        ahead: NDArray[np.int64],
+    ) -> Candidates:
+        usable = self._usable[: self._held]
+        if allowed is not None:
+            usable = usable.copy()
+            usable[~np.isin(self._rows[: self._held], allowed)] = False
+        near = self._vectors.nearest(vector, pool, usable) if vector.any() else _NONE
+        places = np.union1d(near, self._rows[: self._held].searchsorted(ahead))
+        return Candidates(
+            self._rows[places],
+            self._versions[places],
+            self._starts[places],
+            [self._languages[place] for place in places.tolist()],
+            self._vectors.cosines(places, vector),
+        )
+
+    def tokens(
+        self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]
+    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
+        """See :meth:`index.places.Places.tokens`."""
+        places = self._rows[: self._held].searchsorted(candidates.rows[front])
+        before, after = self._beside(places, -1), self._beside(places, 1)
+        at = [self._tokens_at(db, place) for place in places.tolist()]
+        around = [
+            np.frombuffer(self._tokens_at(db, left) + self._tokens_at(db, right), "<u4")
+            for left, right in zip(before, after, strict=True)
+        ]
+        return [np.frombuffer(ids, "<u4") for ids in at], around
+
+    def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """See :meth:`index.places.Places.told`."""
+        return {v: (self._files[v], self._stories.get(v, "")) for v in set(versions)}
+
+    def _beside(self, places: NDArray[np.intp], step: int) -> list[int]:
+        """The place before or after each, or -1 where its document begins or ends."""
+        others = (places + step).clip(0, self._held - 1)
+        same = self._versions[others] == self._versions[places]
+        own = same & (self._rows[others] == self._rows[places] + step)
+        found: list[int] = np.where(own, others, -1).tolist()
+        return found
+
+    def _tokens_at(self, db: sqlite3.Connection, place: int) -> bytes:
+        ids = b"" if place < 0 else self._tokens[place]
+        if ids is None:  # in a store of an older format
+            row = int(self._rows[place])
+            made = make_tokens(db, [row], self._embedder)  # type: ignore[arg-type]
+            ids = self._tokens[place] = made[row].astype("<u4").tobytes()
+        return ids
+
+    def _make_room(self, passages: int, dimension: int) -> None:
+        room = passages + passages // _SPARE
+        self._held = 0
+        self._vectors = UnitVectors(0, dimension)  # the old ones go before the new ones come
+        self._vectors = UnitVectors(room, dimension)
+        self._rows, self._versions, self._starts = np.empty((3, room), np.int64)
+        self._usable = np.zeros(room, np.bool_)
+        self._languages: list[str] = []
+        self._tokens: list[bytes | None] = []
+
+    def _drop(self, places: NDArray[np.intp]) -> None:
+        self._usable[places] = False
+        self._vectors[places] = np.zeros((1, self._embedder.dimension), np.float32)
+        for place in places.tolist():
+            self._tokens[place] = b""
+
+    def _fetch(self, db: sqlite3.Connection, rows: NDArray[np.int64]) -> None:
+        """Add passages, all behind those that are held."""
+        wanted = set(rows.tolist())
+        edges = (int(rows[0]), int(rows[-1]))
+        found = [row for row in db.execute(_HELD, edges) if row[0] in wanted]
+        numbers, versions, starts, languages, vectors, tokens = zip(*found, strict=True)
+        part = slice(self._held, self._held + len(found))
+        self._rows[part], self._versions[part], self._starts[part] = numbers, versions, starts
+        self._languages += languages
+        self._usable[part], self._vectors[part] = self._unpacked(vectors)
+        if self._aligns:
+            self._check_tokens(tokens)
+        self._tokens += tokens
+        self._held = part.stop
+
+    def _unpacked(self, vectors: Sequence[bytes | None]) -> tuple[NDArray[np.bool_], Vectors]:
+        """Which passages have a vector, and the vectors, zeros where there is none."""
+        has = np.array([vector is not None for vector in vectors])
+        blank = bytes(4 * self._embedder.dimension)
+        data = b"".join(blank if vector is None else vector for vector in vectors)
+        if len(data) != len(blank) * len(vectors):
+            raise _damaged()
+        matrix = np.frombuffer(data, np.float32).reshape(len(vectors), -1)
+        lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))[has]
+        if not (np.abs(lengths - 1) < _TOLERANCE).all():  # NaN is not near anything
+            raise _damaged()
+        return has, matrix
+
+    def _check_tokens(self, kept: Sequence[bytes | None]) -> None:
+        there = [ids for ids in kept if ids]
+        if any(len(ids) % 4 for ids in there):
+            raise malformed_tokens()
+        highest = np.frombuffer(b"".join(there), "<u4").max(initial=0)
+        if highest >= self._embedder.token_count:  # type: ignore[attr-defined]
+            raise malformed_tokens()
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged(
+        "Vectors in the catalogue are damaged. Run `attesto rebuild`: they are made again."
+    )

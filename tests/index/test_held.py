@@ -1,0 +1,102 @@
+"""Passages held in memory give the hits that the store's files give, whatever happens to those."""
+
+import sqlite3
+from contextlib import closing
+
+import numpy as np
+import pytest
+from town import BRIDGE, MARKET, QUESTIONS, TOWN, WordEmbedder, answers, write
+
+from index import Filter, FolderIndex, default_embedder
+from index.embed import unit_rows
+from index.nearest import UnitVectors
+from index.seal import CATALOGUE
+
+LONG = "\n\n".join(
+    f"Chapter {n}. The {word} of the town was opened in {1900 + n}. " * 6
+    for n, word in enumerate("bridge school market station harbour".split())
+)
+
+
+def opened(tmp_path, papers=TOWN, embedder=None, held=True):
+    write(tmp_path / "town", papers)
+    index = FolderIndex.open(tmp_path / "town", tmp_path / "store", embedder or default_embedder())
+    if not held:
+        index._searcher.held_up_to = 0
+    return index
+
+
+@pytest.mark.parametrize("embedder", [default_embedder, WordEmbedder])
+@pytest.mark.parametrize("only", [Filter(), Filter(languages=("en", "it")), Filter(files=("l*",))])
+def test_the_memory_and_the_store_give_the_same_hits(tmp_path, embedder, only):
+    papers = {**TOWN, "long.txt": LONG, "figures.txt": "1. 2. 3.\n"}
+    with closing(opened(tmp_path, papers, embedder())) as index:
+        index.sync()
+        assert index.count() > len(papers)
+        questions = (*QUESTIONS, "harbour 1904", "?!", "12")
+        held, index._searcher.held_up_to = answers(index, 5, questions, only=only), 0
+        assert answers(index, 5, questions, only=only) == held
+
+
+def test_p5_what_is_held_follows_each_change(tmp_path):
+    with closing(opened(tmp_path)) as index:
+        index.sync()
+        for papers in (
+            {**TOWN, "market.txt": MARKET},
+            {**TOWN, "bridge.txt": BRIDGE.replace("12", "15")},
+            {"market.txt": MARKET},
+            {**TOWN, "long.txt": LONG},
+        ):
+            write(tmp_path / "town", papers)
+            index.sync()
+            held = answers(index)
+            with closing(opened(tmp_path, papers, held=False)) as stored:
+                assert answers(stored) == held
+
+
+def test_what_another_process_commits_is_seen(tmp_path):
+    with closing(opened(tmp_path)) as index:
+        index.sync()
+        assert index.search("market square", 1)[0].file != "market.txt"
+        with closing(opened(tmp_path, {**TOWN, "market.txt": MARKET})) as other:
+            other.sync()
+        assert index.search("market square", 1)[0].file == "market.txt"
+
+
+def test_a_store_that_kept_no_tokens_gives_the_same_hits(tmp_path):
+    with closing(opened(tmp_path, {**TOWN, "long.txt": LONG})) as index:
+        index.sync()
+        expected = answers(index)
+        with index.catalogue.transaction() as db:
+            db.execute("DELETE FROM tokens WHERE row % 2 = 0")
+    with closing(opened(tmp_path, {**TOWN, "long.txt": LONG})) as index:
+        assert answers(index) == expected
+
+
+@pytest.mark.parametrize("harm", ["nan", "zeros", "cut"])
+def test_a_damaged_vector_is_never_compared_but_made_again(tmp_path, harm):
+    with closing(opened(tmp_path)) as index:
+        index.sync()
+        expected = answers(index)
+    bad = {"nan": np.full(384, np.nan), "zeros": np.zeros(384), "cut": np.ones(3)}[harm]
+    with closing(opened(tmp_path)) as index:
+        # The disk rots while the index is open: nothing at its opening tells of it.
+        with closing(sqlite3.connect(tmp_path / "store" / CATALOGUE)) as db, db:
+            db.execute("UPDATE vectors SET vector = ?", (bad.astype(np.float32).tobytes(),))
+        assert answers(index) == expected
+        assert "damaged" in index.sync().repaired[0]
+
+
+def test_of_many_vectors_half_of_each_tells_which_are_compared_whole():
+    chance = np.random.default_rng(1)
+    rows = unit_rows(chance.normal(size=(30_000, 64)).astype(np.float32))
+    asked, near = rows[7], np.arange(7, 30_000, 3_000)
+    rows[near] = unit_rows(0.4 * rows[near] + asked)
+    vectors = UnitVectors(len(rows), 64)
+    vectors[: len(rows)] = rows
+    usable = np.ones(len(rows), np.bool_)
+    assert set(vectors.nearest(asked, 10, usable)) == set(near)
+    usable[near[5:]] = False
+    assert set(vectors.nearest(asked, 10, usable)) > set(near[:5])
+    assert not set(vectors.nearest(asked, 10, usable)) & set(near[5:])
+    np.testing.assert_allclose(vectors.cosines(near, asked), rows[near] @ asked, atol=1e-6)
