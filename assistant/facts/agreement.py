@@ -129,6 +129,16 @@ def _scores(facts: Sequence[Fact]) -> dict[tuple[Decimal, Decimal], tuple[Fact, 
     }  # fmt: skip
 
 
+def _in_minute(fact: Fact, given: Sequence[tuple[Fact, Language]]) -> bool:
+    """Does a quote give a second of this minute of a match: `27:37` for the 28th?"""
+    before = (fact.value or 0) - 1
+    clock = any(f.kind == "time" and f.key[:2] == f"{before:02.0f}" for f, _ in given)
+    return clock or any(
+        a.value == before and b.start - a.end == 1 and b.value is not None and b.value < 60
+        for (a, _), (b, _) in pairwise(given)
+    )
+
+
 def _explain(
     fact: Fact,
     left: Sequence[tuple[Fact, Language]],
@@ -141,6 +151,8 @@ def _explain(
         for source, _ in given:
             if converted(fact, source):
                 return Finding(fact, "converted", Reason("converted", fact.text, source.text))
+    if fact.unit == "minute" and fact.precision == "ordinal" and _in_minute(fact, given):
+        return Finding(fact, "found")
     if any(same(fact, source) for source, _ in given) and not direct:
         return Finding(fact, "found")  # said twice here, once there
     rival = next((pair for pair in left if rivals(fact, pair[0])), None)

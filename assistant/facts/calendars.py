@@ -84,23 +84,24 @@ def _month_pattern(language: Language, months: list[str], weekdays: list[str]) -
         ordinal = r"(?:st|nd|rd|th)?"
         body = (
             rf"(?P<d1>\d{{1,2}}){ordinal}{s}(?:of{s})?(?P<m1>{name})\b(?:\.(?={s}\d))?(?:,?{s}(?P<y1>{year}))?"
-            rf"|(?P<m2>{name})\b(?:\.(?={s}\d))?{s}(?:the{s})?(?P<d2>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d)"
+            rf"|(?P<m2>{name})\b(?:\.(?={s}\d))?{s}(?:the{s})?(?P<d2>\d{{1,2}}){ordinal}(?![\d%]|[.,:]\d)"
             rf"(?:,?{s}(?P<y2>{year}))?"
             rf"|(?P<m3>{name})\b(?:\.(?={s}\d))?(?:,?{s}(?:of{s})?(?P<y3>{year}))?|(?P<w>{days})s?"
         )
         return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
     first = {"fr": "|premier(?= )", "de": "", "it": "|primo(?= )"}[language]
     day = r"\d{1,2}" + first
+    of = rf"(?:di{s})?" if language == "it" else ""
     mark = {"fr": r"(?:er|\.)?", "de": r"\.?", "it": "[°º.]?"}[language]
     body = (
-        rf"(?P<d1>{day}){mark}{s}?(?<=\D)(?P<m1>{name})\b(?:\.(?={s}\d))?(?:{s}(?P<y1>{year}))?"
+        rf"(?P<d1>{day}){mark}{s}?{of}(?<=\D)(?P<m1>{name})\b(?:\.(?={s}\d))?(?:{s}(?P<y1>{year}))?"
         rf"|(?P<m3>{name})\b(?:\.(?={s}\d))?(?:{s}(?:del?{s})?(?P<y3>{year}))?"
     )
     if language == "de":
         hours = "morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?"
         body += rf"|(?P<w>(?:{days})(?:s|e|{hours}|s?[a-zäöüß]{{4,}})?"
-        body += rf"|(?:{days.lower()})(?:s|{hours})|{english})"
+        body += rf"|(?:{days.lower()})(?:s|{hours})|(?:{english})s?)"
         body += rf"|(?P<c>{'|'.join(_LONG_MONTHS)})s?[a-zäöüß]{{4,}}"
         return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
-    body += rf"|(?P<w>(?:{days})s?|(?-i:{english}))"
+    body += rf"|(?P<w>(?:{days})s?|(?-i:(?:{english})s?))"
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

@@ -129,7 +129,8 @@ def _is_hour_of(figure: Fact, time: Fact) -> bool:
     """May a figure be a clock time: `4h` or a duration, *drei Uhr* or three of something?"""
     if figure.value is None or not (figure.unit == "hour" or figure.precision == "word"):
         return False
-    return f"{figure.value:02.0f}:00" in (time.key, time.also)
+    minutes = figure.value * 60  # 5h30 may be five and a half hours, 24h a whole day
+    return f"{int(minutes) // 60 % 24:02}:{int(minutes) % 60:02}" in (time.key, time.also)
 
 
 def _same_code(one: Fact, other: Fact) -> bool:
@@ -166,7 +167,7 @@ def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
     if claim.precision == "vague" and a >= _ABOUT_TWENTY:  # une quarantaine
         return abs(a - b) <= b * _ABOUT
     if "vague" in (claim.precision, source.precision):
-        return a == b >= _ABOUT_TWENTY
+        return a == b and (a >= _ABOUT_TWENTY or (a >= 10 and claim.bound == "about"))
     if a == b:
         return True
     if "percent" in (claim.kind, source.kind) and claim.kind != source.kind:
@@ -229,7 +230,18 @@ def _weekday(key: str) -> str:
         return ""
 
 
+def _same_weekday(claim: Fact, source: Fact) -> bool:
+    """Is it the day of a date, or the day before the night to another: *die Nacht auf Dienstag*?"""
+    if source.precision in ("day", "relative"):
+        return claim.key == _weekday(source.key)  # Sunday, on 30 September 2018
+    if bool(claim.also) == bool(source.also) or claim.key == source.key:
+        return claim.key == source.key
+    return (claim.also or claim.key) == (source.also or source.key)
+
+
 def _same_date(claim: Fact, source: Fact) -> bool:
+    if claim.precision == "weekday":
+        return _same_weekday(claim, source)
     if claim.key and claim.key in (source.key, source.also):
         return True
     if claim.also and claim.also == source.key:
@@ -238,8 +250,6 @@ def _same_date(claim: Fact, source: Fact) -> bool:
         return True
     if not claim.key or not source.key:
         return False
-    if claim.precision == "weekday" and source.precision in ("day", "relative"):
-        return claim.key == _weekday(source.key)  # Sunday, on 30 September 2018
     if "W" in claim.key + source.key:
         return False
     if claim.precision == "decade":
@@ -247,9 +257,7 @@ def _same_date(claim: Fact, source: Fact) -> bool:
     if claim.bound == "about" and source.precision == "decade":  # about 1350, in the 1350s
         return claim.key == f"{source.key[:3]}0"
     if claim.precision == "century" or source.precision in ("century", "decade"):
-        year = parts(source.key)[0]
-        return (
-            claim.key.startswith("c") and year.isdigit() and claim.key == f"c{-(-int(year) // 100)}"
-        )
+        year = parts(source.key)[0].replace("x", "1")
+        return year.isdigit() and claim.key == f"c{-(-int(year) // 100)}"
     wanted, given = parts(claim.key), parts(source.key)
     return all(not w or w == g for w, g in zip(wanted, given, strict=True))

@@ -36,6 +36,15 @@ _DAY_AFTER = re.compile(
 )
 """The other day of `3-5 May`, *6 et 7 septembre*, `May 3-5`."""
 _LISTED_REACH = 14
+_NIGHT_TO = re.compile(r"Nacht (?:auf|zu|zum) (?:den )?$")
+_HALF_WEEKDAY = re.compile(
+    r"(?<!\w)(?P<w>Sonn|Mon|Diens|Donners|Frei|Sams)-(?= (?:und|oder|bis|sowie) |, )"
+)
+"""*Sonn- und Feiertage*"""
+_NO_DAY_AFTER = re.compile(
+    r"(?:Abb(?:ildung|\.)|Abschnitt|Kap(?:itel|\.)|Tab(?:elle|\.)|Ziff(?:er|\.)|Nr\.|Version) ?$"
+)
+"""Before two figures that are no day: *Abbildung 1.1.*"""
 _ALONE_AFTER = re.compile(
     r"(?:in|last|next|this|since|until|till|by|early|late|mid|from|of|during|before|after|to|"
     r"through|and|or|between|every|each|for)[ -]$",
@@ -97,6 +106,8 @@ def _candidates(text: str, language: Language, today: datetime.date | None) -> I
         yield from _numeric(text, language)
         yield from _year_spans(text)
     yield from _named(text, language, names)
+    if language == "de":
+        yield from _german_days(text)
     yield from eras.scan(text, language)
     if names.any_relative.search(text):
         for code, pattern in names.relative:
@@ -126,8 +137,18 @@ def _numeric(text: str, language: Language) -> Iterator[Fact]:
         if own:
             also = other if other != own else ""
             yield _fact(match.start(), match.end(), text, own, "day", also=also)
-    if language == "de":
+
+
+def _german_days(text: str) -> Iterator[Fact]:
+    """`am 26.12.`, and the first half of *Sonn- und Feiertage*."""
+    if "- " in text:
+        for match in _HALF_WEEKDAY.finditer(text):
+            key = f"W{calendar('de').weekdays[match['w'].lower() + 'tag']}"
+            yield _fact(*match.span("w"), text, key, "weekday")
+    if any(map(str.isdigit, text)):
         for match in _GERMAN_DAY.finditer(text):
+            if _NO_DAY_AFTER.search(text[max(0, match.start() - 12) : match.start()]):
+                continue
             if _key(2000, int(match[2]), int(match[1])):
                 key = f"--{int(match[2]):02}-{int(match[1]):02}"
                 yield _fact(match.start(), match.end(), text, key, "day")
@@ -141,8 +162,10 @@ def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
         start, end = match.span()
         if name is None:
             if weekday:
-                key = f"W{names.weekdays[weekday.lower()[: _stem(weekday, names)]]}"
-                yield _fact(start, end, text, key, "weekday")
+                number = names.weekdays[weekday.lower()[: _stem(weekday, names)]]
+                night = language == "de" and _NIGHT_TO.search(text[max(0, start - 16) : start])
+                before = f"W{(number + 5) % 7 + 1}" if night else ""
+                yield _fact(start, end, text, f"W{number}", "weekday", also=before)
             continue
         month = names.months[name.lower().rstrip(".")]
         day = next((groups[g] for g in ("d1", "d2") if groups.get(g)), None)

@@ -51,6 +51,8 @@ def attached(text: str, end: int, language: Language) -> bool:
     if text[end] in "x×" and text[end + 1 : end + 2].isdigit():
         return True  # 6x6
     letters = text[end:stop].lower()
+    if text[end:stop] in ("A", "V", "W"):
+        return True  # amperes, volts, watts
     known = words.table(language).get(letters)
     return (
         (known is not None and known.role == "scale")
@@ -61,5 +63,5 @@ def attached(text: str, end: int, language: Language) -> bool:
 
 _UNITS_ATTACHED = frozenset(
     "km m cm mm kg g mg t ft in lb lbs mi mph kmh ha l ml h am pm min s mw gw kw kwh mwh twh gb mb"
-    " tb ghz mhz bn tn eur usd gbp chf f c d°".split()
+    " tb ghz mhz bn tn eur usd gbp chf f c d° ans jahre jahren years anni".split()
 )

@@ -14,7 +14,7 @@ _DECADE = {
         r"|(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"
     ),
     "fr": re.compile(
-        r"(?i:années)[ \u00a0](?:(?P<y>(?:1\d|20)\d0)|['’]?(?P<s>\d0)(?!\d)"
+        r"(?i:années)[ \u00a0](?:(?P<y>(?:1\d|20)\d0)(?!\d)|['’]?(?P<s>\d0)(?!\d)"
         r"|(?P<w>quatre[- ]vingt[- ]dix|quatre[- ]vingts?|soixante[- ]dix|[a-zé]+))"
     ),
     "de": re.compile(
@@ -22,10 +22,22 @@ _DECADE = {
         r"|(?<!\w)(?P<w>\w{3,6}zig|dreißig)er[ -]Jahren?(?!\w)"
     ),
     "it": re.compile(
-        r"(?i:anni)[ \u00a0](?:(?P<y>(?:1\d|20)\d0)|['’‘]?(?P<s>\d0)(?!\d)|(?P<w>\w+))"
+        r"(?i:anni)(?:[ \u00a0]|(?=['’‘]))"
+        r"(?:(?P<y>(?:1\d|20)\d0)(?!\d)|['’‘]?(?P<s>\d0)(?!\d)|(?P<w>\w+))"
     ),
 }
-_SECOND_DECADE = re.compile(r" (?:et|ou|e|o) ['’‘]?(?=\d0(?!\d))(\d)0")
+_SECOND_DECADE = re.compile(r" (?:et|ou|e|o) ?['’‘]?(?P<s>(?:1\d|20)?\d0)(?!\d)")
+_ITS_CENTURY = re.compile(
+    r" (?:of the|du|des|de[l]?) (?:(?P<n>\d\d)(?:th|e|ème|\.)?|(?P<r>[IVX]{1,5}) ?(?:e|ème)?)"
+    r" (?:century|siècle|Jahrhunderts|secolo)(?!\w)|(?= de(?:l |ll['’])(?P<w>\w+cento)(?!\w))"
+)
+"""Behind a decade, as in *80er Jahre des 19. Jahrhunderts*, *anni Ottanta dell’Ottocento*."""
+_ITALIAN_CENTURY = re.compile(
+    r"(?<!\w)(?:(?:[Ii]l|[Nn]el|[Dd]el|[Dd]al|[Aa]l|[Ss]ul|[Pp]rimo|[Tt]ardo|[Mm]età|[Ff]ine) "
+    r"|(?:[Nn]ell|[Dd]ell|[Dd]all|[Aa]ll|[Ll])['’])"
+    r"(?P<w>(?:Due|Tre|Quattro|Cinque|Sei|Sette|Otto|Nove)cento)(?!\w)"
+)
+_HUNDREDS = ("Due", "Tre", "Quattro", "Cinque", "Sei", "Sette", "Otto", "Nove")
 _DECADE_WORDS = {
     "vingt": 2, "trente": 3, "quarante": 4, "cinquante": 5, "soixante": 6, "soixante-dix": 7,
     "quatre-vingt": 8, "quatre-vingts": 8, "quatre-vingt-dix": 9,
@@ -38,7 +50,8 @@ _DECADE_WORDS = {
 }  # fmt: skip
 _ROMAN = r"(?P<r>[IVX]{1,5})"
 _CENTURY = re.compile(
-    rf"(?<!\w)(?:(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th|e|è|ème|º|°|\.)?|{_ROMAN}(?:e|è|ème|er|°|º|\.)?)"
+    rf"(?<!\w)(?:(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th|e|è|ème|º|°|\.)?"
+    rf"|{_ROMAN}(?: ?(?:e|è|ème)|er|°|º|\.)?)"
     r"[ \u00a0-](?:century|centuries|siècles?|Jahrhunderts?|secol[oi])"
     r"|secolo[ \u00a0](?P<r2>[IVX]{1,5}))(?!\w)"
 )
@@ -59,6 +72,11 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
         number = _roman(roman) if roman else int(match["n"])
         yield _fact(match.start(), match.end(), text, f"c{number}", "century")
         yield from _listed(text, match.start())
+    if language == "it" and "cento" in text:
+        for match in _ITALIAN_CENTURY.finditer(text):
+            yield _fact(
+                match.start("w"), match.end("w"), text, f"c{_hundreds(match['w'])}", "century"
+            )
     for match in _DECADE[language].finditer(text):
         groups = match.groupdict()
         if groups["y"]:
@@ -66,17 +84,33 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
             if groups["y"][3] != "0":
                 continue
         elif groups["s"]:
-            key = ("20" if groups["s"] == "00" else "19") + groups["s"][0] + "x"
+            key = _century_before(text, match.end(), groups["s"]) + groups["s"][0] + "x"
         else:
             digit = _DECADE_WORDS.get((groups["w"] or "").lower().replace(" ", "-"))
             if digit is None:
                 continue
-            key = f"19{digit}x"
+            key = f"{_century_before(text, match.end(), '')}{digit}x"
         yield _fact(match.start(), match.end(), text, key, "decade")
         second = _SECOND_DECADE.match(text, match.end()) if language in ("fr", "it") else None
         if second:
-            key = f"19{second[1]}x"
-            yield _fact(second.start(1), second.end(), text, key, "decade")
+            written = second["s"]
+            key = f"{written[:-1] if len(written) == 4 else '19' + written[0]}x"
+            yield _fact(second.start("s"), second.end(), text, key, "decade")
+
+
+def _century_before(text: str, end: int, digits: str) -> str:
+    """The hundreds of a decade's years: 18 before *des 19. Jahrhunderts*, else of our time."""
+    match = _ITS_CENTURY.match(text, end)
+    if match is None:
+        return "20" if digits == "00" else "19"
+    if match["w"]:
+        return str(_hundreds(match["w"]) - 1) if match["w"][:-5] in _HUNDREDS else "19"
+    return str((_roman(match["r"]) if match["r"] else int(match["n"])) - 1)
+
+
+def _hundreds(word: str) -> int:
+    """The number of a century with an Italian name of its own: 20 for *Novecento*."""
+    return 13 + _HUNDREDS.index(word[:-5])
 
 
 def _roman(numeral: str) -> int:

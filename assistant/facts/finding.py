@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import dates, measures, names, numbers, spoken_times, times
+from . import dates, halves, measures, names, numbers, spoken_times, times
 from .facts import Fact, Language
 from .measures import is_year
 from .taken import Taken
@@ -21,6 +21,15 @@ _SPAN = re.compile(
     r"\b(?:an?|one|une?|ein(?:e[mnrs]?)?|uno)[ \u00a0]"
     r"(?:(?P<century>century|siècle|Jahrhundert|secolo)|(?:decade|décennie|Jahrzehnt|decennio))(?!\w)"
 )
+_WAR = re.compile(
+    r"\b(?:War|[Gg]uerr[ae] [Mm]ondiale) (?P<after>I{1,3})\b"
+    r"|\b(?P<before>I{1,3})\.?(?:e|ème|ª|a)? (?:Weltkrieg|[Gg]uerr[ae] [Mm]ondiale)"
+)
+_BESIDE = re.compile(
+    r"(?<![\w.,])4 ?[x×] ?4s?(?!\w)|(?<![\w.,])24/7(?!\w|/)|\b[Oo]ne-on-one\b|\bone another\b"
+    r"|\b(?:à un contre un|les uns? (?:les )?(?:aux )?autres)\b"
+)
+"""Figures and number words that count nothing: a *4x4* is a car."""
 _HALF = re.compile(
     r"\b(?:(?:more|less|over|about|nearly|almost|by|than|only|around) half"
     r"(?!-|[ -](?:an?|past|time)\b)"
@@ -62,9 +71,12 @@ def _find(text: str, language: Language, today: datetime.date | None) -> tuple[F
         times.scan(text, language),
         spoken_times.scan(text, language),
         _codes(text),
-        _spans(text),
+        _spans(text, language),
+        _wars(text),
     ):
         keep(written)
+    for match in _BESIDE.finditer(text):
+        taken.take(*match.span())
     bare = [n for n in numbers.scan(text, language) if taken.is_free(n.start, n.end)]
     keep(_as_date(fact, text) for fact in measures.attach(bare, text, language))
     keep(names.scan(text, language))
@@ -78,11 +90,22 @@ def _codes(text: str) -> Iterator[Fact]:
         yield Fact("name", match.start(), match.end(), match[0], None, "code", key)
 
 
-def _spans(text: str) -> Iterator[Fact]:
+def _wars(text: str) -> Iterator[Fact]:
+    """The Roman numeral of *World War II*, as *the Second World War* has it."""
+    for match in _WAR.finditer(text):
+        numeral = match["after"] or match["before"]
+        start, end = match.span("after" if match["after"] else "before")
+        value = Decimal(len(numeral))
+        yield Fact("number", start, end, numeral, value, "", "", "ordinal")
+
+
+def _spans(text: str, language: Language) -> Iterator[Fact]:
     """`a decade`, `un siècle`: one of a long unit, said with an article; *die Hälfte*."""
     for match in _SPAN.finditer(text):
         unit = "century" if match["century"] else "decade"
-        yield Fact("unit", match.start(), match.end(), match[0], Decimal(1), unit, "", "word")
+        part, end = halves.behind_number(text, match.end(), language)
+        said = text[match.start() : end]
+        yield Fact("unit", match.start(), end, said, 1 + part, unit, "", "word")
     for match in _HALF.finditer(text):
         yield Fact("percent", *match.span(), match[0], Decimal(50), "", "", "word")
 

@@ -26,6 +26,7 @@ _LIST = re.compile(
 """Between two figures of a list or a range."""
 _RANGE = re.compile(r" (?:to|à|bis|auf|a) |[ \u00a0]?[-–—][ \u00a0]?", re.IGNORECASE)
 _LONGEST_GAP = 14
+_SMALLER = {"ft": "inch", "lb": "oz", "GBP": "oz", "stone": "lb"}
 _NO_UNIT = frozenset(
     "it:ha de:an en:an it:an de:ans en:won fr:won de:won it:won en:once de:once fr:once".split()
 )
@@ -115,7 +116,29 @@ def attach(numbers: list[Number], text: str, language: Language) -> list[Fact]:
             kept.append(number)
     for i in range(len(facts) - 2, -1, -1):
         facts[i] = _inherit(facts[i], facts[i + 1], kept[i], kept[i + 1], text)
-    return facts
+    return _composed(facts, text)
+
+
+def _composed(facts: list[Fact], text: str) -> list[Fact]:
+    """`5 feet 3 inches` is one length, `17 pounds 1 ounce` one weight."""
+    whole: list[Fact] = []
+    for fact in facts:
+        last = whole[-1] if whole else None
+        if (
+            last is not None and last.value is not None and fact.value is not None
+            and fact.unit == _SMALLER.get(last.unit)
+            and text[last.end : fact.start] in (" ", ", ", " and ", " et ", " und ", " e ")
+        ):  # fmt: skip
+            known = units()
+            large = "lb" if last.unit == "GBP" else last.unit
+            value = last.value + fact.value * known[fact.unit].factor / known[large].factor
+            said = text[last.start : fact.end]
+            whole[-1] = replace(
+                last, kind="unit", unit=large, end=fact.end, text=said, value=round(value, 4)
+            )
+        else:
+            whole.append(fact)
+    return whole
 
 
 def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
@@ -179,6 +202,9 @@ def _inherit(fact: Fact, following: Fact, number: Number, after: Number, text: s
     if len(gap) > _LONGEST_GAP or not _LIST.fullmatch(gap):
         return fact
     value, also = fact.value, fact.also
+    grouped = after.value >= 1000 and after.value % 1000 == 0 and after.scale == 1
+    if grouped and value is not None and value < after.value / 1000 and _RANGE.fullmatch(gap):
+        also = f"{value * 1000}"  # 50-100.000 euros
     if after.scale > 1 and number.scale == 1 and value is not None:
         if _RANGE.fullmatch(gap):
             value, also = value * after.scale, f"{value}"

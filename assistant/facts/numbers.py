@@ -18,8 +18,10 @@ from .facts import Language, Precision
 _GROUPED = rf"\d{{1,3}}(?:[.,'’{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,20}})?"
 _MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
 """Thousands with a digit too many, as in `11 2000 milliards`: one figure, whatever it is."""
+_AGES = r"[ \u00a0](?:ans|years|Jahren?|anni|hours|heures|Stunden|ore|days|jours|Tagen?|giorni)\b"
+"""Behind `6/7`, where it is no fraction: six or seven years."""
 _TOKEN = re.compile(
-    r"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]))|"
+    rf"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]|{_AGES}))|"
     rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)|[^\W\d_]+"
     r"|(?<=\d[x×])\d{1,30}(?:[.,]\d{1,20})?"
 )
@@ -30,7 +32,9 @@ _GERMAN_ORDINAL = re.compile(r"\.(?=\s+[^\W\d_])")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
-_THOUSANDS = re.compile(r"[ \u00a0]mila(?!\w)")
+_THOUSANDS = re.compile(r"[ \u00a0](?:mila|mille|tausend|thousand)(?!\w)")
+_FURTHER = frozenset("autres altri weitere weiteren more further additional nouveaux".split())
+"""Between a figure and its scale word: *100 autres milliards*."""
 _OF = frozenset({"of", "de", "di", "von", "d"})
 _BEFORE_CURRENCY = re.compile(r"[ \u00a0]?[$€£¥₽]")
 
@@ -69,6 +73,9 @@ def scan(text: str, language: Language) -> list[Number]:
         ):
             continue  # the second half of "two thirds", of "two and a half"
         if run and run[-1].role == "vague" and match[0].lower() in _OF:
+            continue
+        if run and match[0] in _FURTHER and _before_scale(match, text, language):
+            run[-1].end = match.end()
             continue
         if not run and _is_plain(match, text, language):
             continue
@@ -150,8 +157,9 @@ def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) 
         return joint and last.role in before[language]
     if last.role == "join":
         return _joins(run[-2], piece, text, language)
-    if piece.role == "digits":
-        return False
+    if piece.role == "digits":  # 1 million 200 mille
+        large = last.role == "scale" and last.value >= 1_000_000 and piece.value < 1000
+        return large and gap == " " and _THOUSANDS.match(text, piece.end) is not None
     if last.role == "vague" or piece.role == "vague":
         return piece.role in ("scale", "vague") and gap.strip(" \u00a0'’").lower() in ("", *_OF)
     if gap not in ("", " ", "-", "\u00a0", "\u202f", "‑", "‐", ". ") or last.role == "ordinal":
@@ -159,6 +167,12 @@ def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) 
     if piece.role == "scale":
         return piece.end - piece.start > 1 or _is_letter_scale(run[0], piece, text, gap)
     return "digits" not in (last.role, run[0].role) and _fits(run, piece.value, language)
+
+
+def _before_scale(match: re.Match[str], text: str, language: Language) -> bool:
+    following = _NEXT_WORD.match(text, match.end())
+    word = words.read(following[1].lower(), language) if following else None
+    return word is not None and word.role == "scale" and word.value >= 1_000_000
 
 
 def _joins(before: _Piece, piece: _Piece, text: str, language: Language) -> bool:
@@ -261,7 +275,7 @@ def _add_up(run: list[_Piece]) -> Decimal:
         value = piece.value
         if piece.role == "join":
             continue
-        if piece.role in ("scale", "vague") and value >= 12:
+        if piece.role == "vague" or (piece.role == "scale" and value >= 12):
             if current == 0 and total:
                 total *= value  # mille milliards
             elif scale and value > scale:

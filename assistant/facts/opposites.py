@@ -1,8 +1,9 @@
 """Which side of an opposition the words of a sentence take: *rises* or *falls*, *bought* or *sold*.
 
 The pairs are data, in `polarity.toml`. A form is the beginning of a word (`increas`), a whole
-word (`rise=`), words in a row (`turned_down`, the last one a beginning), or the two parts of a
-German verb (`lehnte+ab`): then the first part alone does not count, as *stieg* without its *ab*.
+word (`rise=`), words in a row (`turned_down`, the last one a beginning if no `=` follows), or the
+two parts of a German verb (`lehnte+ab`): then the first part alone does not count, as *stieg*
+without its *ab*.
 """
 
 from __future__ import annotations
@@ -35,12 +36,10 @@ class _Form:
         if self.parted:
             return self.rest[0] in words[at + 1 : at + 1 + _REACH]
         follow = words[at + 1 : at + 1 + len(self.rest)]
-        *whole, stem = self.rest
-        return (
-            len(follow) == len(self.rest)
-            and list(follow[:-1]) == whole
-            and follow[-1].startswith(stem)
-        )
+        *before, last = self.rest
+        if len(follow) < len(self.rest) or list(follow[:-1]) != before:
+            return False
+        return follow[-1] == last[:-1] if last.endswith("=") else follow[-1].startswith(last)
 
 
 def poles(words: Sequence[str], language: Language) -> frozenset[Pole]:
@@ -89,6 +88,7 @@ def _listed(language: Language) -> Iterator[tuple[str, bool, _Form]]:
         for side, forms in zip(("one", "other"), pair[language], strict=True):
             for form in forms.split():
                 parted = "+" in form
-                begin, *rest = form.rstrip("=").replace("+", "_").split("_")
+                begin, *rest = form.replace("+", "_").split("_")
+                begin = begin.rstrip("=")
                 is_stem = not rest and not form.endswith("=")
                 yield begin, is_stem, _Form((number, side), tuple(rest), parted)

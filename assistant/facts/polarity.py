@@ -31,6 +31,7 @@ _SINCE = frozenset("since seit depuis".split())
 _IDIOM = re.compile(
     r"(?<!\w)(?:non ved\w+ l['’]ora|can(?:no|['’])t wait|could(?: not|n['’]t) help"
     r"|who (?:are|am) \w+ kidding"
+    r"|nicht (?:mehr|weniger) als|pas (?:plus|moins) d(?:e |['’])|not more than|non più di "
     r"|no (?:matter|less|more) |no \d|nothing (?:more|less|but) |if not |wenn nicht |se non "
     r"|si ce n['’]est|not least|nicht (?:zuletzt|allein|näher)"
     r"|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"

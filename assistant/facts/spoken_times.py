@@ -10,28 +10,31 @@ from .facts import Fact, Language
 
 _PATTERNS = {
     "en": re.compile(
-        r"(?<!\w)(?:(?:half past|(?:a )?quarter (?P<way>to|past)) (?P<hour>\w+)"
-        r"|(?P<noon>noon|midday)|(?P<midnight>midnight))(?![\w-])",
+        r"(?<!\w)(?:(?:half past|(?:a )?quarter (?P<way>to|past)) (?P<hour>(?!noon|mid)\w+)"
+        r"|(?P<half>half past )?(?:(?P<noon>noon|midday)|(?P<midnight>midnight)))(?![\w-])",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"(?<!\w)(?:(?<=à |s )(?P<hour>\w+) heures? (?:et (?:demie|(?P<past>quart))"
-        r"|(?P<to>moins le quart))|(?P<noon>(?<!du )(?<!le )midi)|(?P<midnight>minuit))(?![\w-])",
+        r"(?<!\w)(?:(?<=à |s )(?P<hour>\w+) heures? (?:et (?:demie|(?P<past>quart))|trente"
+        r"|(?P<to>moins le quart))|(?:(?P<noon>(?<!du )(?<!le )midi)|(?P<midnight>minuit))"
+        r"(?P<half> et demie?)?)(?![\w-])",
     ),
     "de": re.compile(
         r"(?<!\w)(?:(?P<before>halb)|(?:[Vv]iertel|(?P<minutes>fünf|zehn|zwanzig)) "
         r"(?P<way>vor|nach)) (?P<hour>\w+)(?! [A-ZÄÖÜ](?!hr\b)|\w)|(?P<midnight>Mitternacht)(?!\w)"
+        r"|(?<=um )(?P<whole>\w+) Uhr (?:(?P<later>nachmittags|abends)|morgens|früh)"
         r"|(?P<noon>(?!))",
     ),
     "it": re.compile(
         r"(?<!\w)(?:(?<=le )(?P<hour>\w+) (?:e (?:mezz[ao]|(?P<past>un quarto))"
-        r"|(?P<to>meno un quarto))|(?P<noon>mezzogiorno)|(?P<midnight>mezzanotte))(?![\w-])",
+        r"|(?P<to>meno un quarto))|(?:(?P<noon>mezzogiorno)|(?P<midnight>mezzanotte))"
+        r"(?P<half> e mezz[ao])?)(?![\w-])",
     ),
 }
 _CUES = {
     "en": ("past", "quarter to", "noon", "midday", "midnight"),
     "fr": ("heure", "midi", "minuit"),
-    "de": ("halb ", "iertel ", " vor ", " nach ", "Mitternacht"),
+    "de": ("halb ", "iertel ", " vor ", " nach ", "Mitternacht", " Uhr "),
     "it": ("mezz", "quarto"),
 }
 _MINUTES = {"fünf": 5, "zehn": 10, "zwanzig": 20}
@@ -44,20 +47,28 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
     for match in _PATTERNS[language].finditer(text):
         found = match.groupdict()
         if found["noon"] or found["midnight"]:
-            key = "12:00" if found["noon"] else "00:00"
-            yield Fact("time", *match.span(), match[0], None, "", key, "word")
+            key = ("12:" if found["noon"] else "00:") + ("30" if found.get("half") else "00")
+            yield Fact(
+                "time", *match.span(), match[0], None, "", key,
+                "minute" if found.get("half") else "word",
+            )  # fmt: skip
             continue
-        word = words.read(found["hour"].lower(), language)
-        hour = int(word.value) if word else int(found["hour"]) if found["hour"].isdecimal() else 0
+        said = found["hour"] or found.get("whole") or ""
+        word = words.read(said.lower(), language)
+        hour = int(word.value) if word else int(said) if said.isdecimal() else 0
         if not 1 <= hour <= 12:
             continue
         hour, minute = _read(found, hour)
         key, also = f"{hour % 24:02}:{minute:02}", f"{(hour + 12) % 24:02}:{minute:02}"
+        if found.get("whole"):
+            key, also = (also, "") if found["later"] else (key, "")
         yield Fact("time", *match.span(), match[0], None, "", key, "minute", "", also)
 
 
 def _read(found: dict[str, str | None], hour: int) -> tuple[int, int]:
     """Hour and minute of a match that names the hour."""
+    if found.get("whole"):
+        return hour, 0
     if found.get("before"):  # halb sechs
         return hour - 1, 30
     to = found.get("to") or found.get("way") in ("to", "vor")

@@ -22,15 +22,18 @@ _PATTERNS = {
     "fr": re.compile(
         rf"(?<![\d:.,])(?:(?P<h1>[01]?\d|2[0-4]){_S}h(?:{_S}(?P<m1>[0-5]\d))?(?!\w)"
         rf"|(?P<h2>[01]?\d|2[0-4])[.:](?P<m2>[0-5]\d){_S}h(?:eures)?(?!\w)"
-        rf"|{_COLON}|{_FOUR}|(?<=à )(?P<o>[01]?\d|2[0-4]){_S}heures?(?:{_S}(?P<m3>[0-5]\d))?)"
-        rf"(?P<x> (?:du soir|de l['’]après-midi))?(?![\d:])",
+        rf"|{_COLON}|{_FOUR}|(?<=à )(?P<o>[01]?\d|2[0-4]){_S}heures?(?! \d+ ?min)"
+        rf"(?:{_S}(?P<m3>[0-5]\d))?"
+        rf"|(?P<h5>[01]?\d|2[0-4]){_S}heures?{_S}(?P<m5>[0-5]\d)(?!\d| ?min))"
+        rf"(?:(?P<x> (?:du soir|de l['’]après-midi))|(?P<y> du matin))?(?![\d:])",
         re.IGNORECASE,
     ),
     "de": re.compile(
         rf"(?<![\d:.,])(?:(?P<h1>[01]?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))?{_S}Uhr"
         rf"(?:{_S}(?P<m2>[0-5]\d)(?!\w))?"
         rf"|(?P<h2>[01]?\d|2[0-4])[.:](?P<m3>[0-5]\d){_S}h(?!\w)|{_FOUR}|{_COLON}(?!-))"
-        rf"(?P<x> (?:abends|nachmittags|am Abend|am Nachmittag))?(?![\d:])",
+        rf"(?:(?P<x> (?:abends|nachmittags|am Abend|am Nachmittag))|(?P<y> (?:morgens|früh)))?"
+        rf"(?![\d:])",
         re.IGNORECASE,
     ),
     "it": re.compile(
@@ -39,13 +42,14 @@ _PATTERNS = {
         rf"(?:\.| e )(?P<m3>[0-5]\d)(?![\w.,]\d| [a-z]+[oi]\b)"
         rf"|(?<=alle )(?P<o>[01]?\d|2[0-4])(?:[.,](?P<m2>[0-5]\d))?"
         rf"(?!\d| (?!di )\w+[oi] | ?%))"
-        rf"(?P<x> (?:di sera|del pomeriggio|della sera))?(?![\d:])",
+        rf"(?:(?P<x> (?:di sera|del pomeriggio|della sera))|(?P<y> (?:del|di) mattin[ao]))?"
+        rf"(?![\d:])",
         re.IGNORECASE,
     ),
 }
 
 
-_HOURS, _MINUTES = ("h1", "h", "h2", "h4", "o"), ("m1", "m", "m2", "m3", "m4")
+_HOURS, _MINUTES = ("h1", "h", "h2", "h4", "h5", "o"), ("m1", "m", "m2", "m3", "m4", "m5")
 _BEGINS = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?[ \u00a0]?[-–][ \u00a0]?$"
 )
@@ -74,7 +78,7 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
             hour = 0
         hour %= 24
         minute = int(minutes or 0)
-        open_half = not half and not later and 0 < hour <= 12
+        open_half = not (half or later or groups.get("y")) and 0 < hour <= 12
         also = f"{(hour + 12) % 24:02}:{minute:02}" if open_half else ""
         key = f"{hour:02}:{minute:02}"
         precision: Precision = "minute" if minutes else "hour"

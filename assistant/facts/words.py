@@ -96,6 +96,8 @@ def _german(word: str) -> Word | None:
     word = word.replace("ss", "ß") if "dreissig" in word else word
     if word.startswith("anderthalb"):
         return Word("unit", Decimal("1.5"))
+    if word == "einmal":  # not even once, once upon a time, gerade einmal
+        return None
     for ending in _AGES:
         stem, found, rest = word.partition(ending)
         if found and len(rest) <= 2 and (value := _german_cardinal(stem)):
