@@ -46,9 +46,15 @@ def read_yaml(path: Path) -> Mapping:
             else than a mapping.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise QuestionFault(f"{path.name} cannot be read: {fault}.") from fault
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+    except OSError as fault:
+        raise QuestionFault(f"{path} cannot be read: {fault.strerror}.") from fault
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        raise QuestionFault(
+            f"{path.name}:{line}: not UTF-8: {fault.reason}; save the file as UTF-8."
+        ) from fault
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as fault:
@@ -63,17 +69,23 @@ def read_yaml(path: Path) -> Mapping:
     return value
 
 
-def _value(node: yaml.Node, file: str) -> Any:
+def _value(node: yaml.Node, file: str, around: tuple[yaml.Node, ...] = ()) -> Any:
     """Turn a node into plain Python; scalars stay the strings that were written."""
+    if any(node is outer for outer in around):
+        line = node.start_mark.line + 1
+        raise QuestionFault(
+            f"{file}:{line}: this holds itself, by a `*` that means it; write it out."
+        )
+    around = (*around, node)
     if isinstance(node, yaml.MappingNode):
         result = Mapping(node.start_mark.line + 1)
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in result:
                 raise QuestionFault(f"{file}:{line}: `{key}` is given twice; remove one.")
-            result[key] = _value(value_node, file)
+            result[key] = _value(value_node, file, around)
             result.lines[key] = line
         return result
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, file) for item in node.value]
+        return [_value(item, file, around) for item in node.value]
     return str(node.value)

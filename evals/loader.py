@@ -56,6 +56,10 @@ def load_cases(corpus: str | Corpus, questions: Path = QUESTIONS) -> CaseSet:
     cases: list[Case] = []
     for name, content in files.items():
         cases.extend(loader.read_questions(name, content))
+    if not cases:
+        raise QuestionFault(
+            f"{paths[0]}:1: no file about {corpus.name} asks anything; add `questions`."
+        )
     loader.refuse_unused()
     digest = hashlib.sha256()
     for path in paths:
@@ -92,7 +96,7 @@ class _Loader:
             self._name(at, f"nugget {name}")
             value = mapping(at, name, kinds)
             unless = value.pop("unless", None)
-            if unless is not None and unless not in self.nuggets:
+            if unless is not None and (not isinstance(unless, str) or unless not in self.nuggets):
                 raise QuestionFault(f"{at}: no nugget before this one is called `{unless}`.")
             nugget = _nugget(at, name, value)
             self.nuggets[name] = replace(nugget, unless=self.nuggets[unless] if unless else None)
@@ -157,7 +161,7 @@ class _Loader:
                 type=cast(QuestionType, kind),
                 question=question,
                 answerable=reason is None,
-                cluster=str(entry.get("cluster", group)),
+                cluster=text(place, "cluster", entry.get("cluster", group)),
                 reason=cast("Reason | None", reason),
                 gold=gold,
                 nuggets=nuggets,
@@ -175,11 +179,13 @@ class _Loader:
         gold = []
         for names in alternatives:
             together = names if isinstance(names, list) else [names]
+            if not together:
+                raise QuestionFault(f"{place}: an alternative of `gold` is empty.")
             gold.append(tuple(self._passage(place, name) for name in together))
         return tuple(gold)
 
-    def _passage(self, place: Place, name: str) -> Span:
-        if name not in self.passages:
+    def _passage(self, place: Place, name: Any) -> Span:
+        if not isinstance(name, str) or name not in self.passages:
             raise QuestionFault(f"{place}: no passage is called `{name}`.")
         self.used.add(f"passage {name}")
         return self.passages[name]
@@ -214,7 +220,7 @@ def _question(
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     if follow_up != isinstance(words, Mapping):
         raise QuestionFault(f"{place}: a follow_up, and only that, has `after` and `question`.")
-    if isinstance(words, str):
+    if not isinstance(words, Mapping):
         return text(place, "question", words), ()
     refuse_unknown(place, words, _TURN)
     turns: list[tuple[str, str]] = []

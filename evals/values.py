@@ -80,9 +80,10 @@ _FORM = re.compile(r"(?:(\d{4})|-)(?:-(\d{2}))?(?:-(\d{2}))?")
 def to_number(text: str) -> Decimal | None:
     """Read a plain decimal, ``138_000_000_000`` or ``11.2``; None when it is none."""
     try:
-        return Decimal(text.replace("_", ""))
+        value = Decimal(text.replace("_", ""))
     except InvalidOperation:
         return None
+    return value if value.is_finite() else None
 
 
 def numbers(text: str, language: str) -> set[Decimal]:

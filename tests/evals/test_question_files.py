@@ -81,6 +81,20 @@ def test_a_good_file(load):
         ("      en: When did it open?", "      en: ''", "`question` is missing or empty"),
         ("type: date", "type: follow_up", "a follow_up, and only that, has `after`"),
         (GOOD, "- a list", "small.all.yaml:1: the file must be a mapping"),
+        (
+            GOOD[GOOD.index("questions") :],
+            "",
+            "small.all.yaml:1: no file about small asks anything",
+        ),
+        ("gold: [opened]", "gold: [[]]", "small.all.yaml:8: an alternative of `gold` is empty"),
+        ("gold: [opened]", "gold: [[[opened]]]", "small.all.yaml:8: no passage is called"),
+        ("gold: [opened]", "gold: [{opened: x}]", "small.all.yaml:8: no passage is called"),
+        ("{date: 1931}", "{date: 1931, unless: [x]}", "small.all.yaml:6: no nugget before this"),
+        ("{date: 1931}", "{number: NaN}", "small.all.yaml:6: `year` is not a number"),
+        ("{date: 1931}", "{number: Infinity}", "small.all.yaml:6: `year` is not a number"),
+        ("      en: When did it open?", "      en: [When]", "small.all.yaml:8: `question` is"),
+        ("    type: date", "    type: date\n    cluster: [x]", "small.all.yaml:8: `cluster` is"),
+        ("corpus: small", "corpus: small\nnuggets: &a {a: *a}", "small.all.yaml:2: this holds its"),
     ],
 )
 def test_a_slip_is_named_with_its_place(load, wrong, instead, message):
@@ -88,6 +102,12 @@ def test_a_slip_is_named_with_its_place(load, wrong, instead, message):
     with pytest.raises(QuestionFault) as caught:
         load(GOOD.replace(wrong, instead, 1))
     assert message in str(caught.value)
+
+
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(corpus, tmp_path):
+    (tmp_path / "small.all.yaml").write_bytes(GOOD.encode() + b"# caf\xe9\n")
+    with pytest.raises(QuestionFault, match="small.all.yaml:15: not UTF-8: invalid continuation"):
+        load_cases(corpus, tmp_path)
 
 
 def test_no_id_twice(load):
