@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from index import IndexFault
 from .cases import LANGUAGES, CaseSet
 from .corpora import CORPORA, read_folder
 from .drafts import draft_questions
-from .errors import EvalFault
+from .errors import EvalFault, OutputFault
 from .feedback import draft_complaints
 from .gate import (
     BASELINE,
@@ -30,6 +30,7 @@ from .gate import (
     scores_of,
 )
 from .loader import load_cases
+from .output import make_places, write
 from .page import Before, Part, html_report
 from .progress import counted, stoppable
 from .records import RecordFile, read_records
@@ -51,16 +52,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     questions = arguments.questions or Path("questions")
     try:
+        make_places([arguments.json, arguments.html, arguments.records, arguments.record])
+        make_places([arguments.baseline if arguments.save_baseline else None])
         if arguments.command == "init":
             return _init(arguments.documents, questions)
         if arguments.compare:
             before, after = arguments.compare
-            return _compare(before, after, arguments.html)
+            return _compare(before, after, arguments)
         if arguments.cases:
             return _complaints(arguments.cases, arguments.folder, questions)
         return _evaluate(arguments)
     except (EvalFault, AssistantFault, IndexFault) as fault:
         sys.stderr.write(f"{fault}\n")
+        if isinstance(fault, AssistantFault) and arguments.records:
+            sys.stderr.write(
+                f"{arguments.records} holds what was answered; the same goes on there.\n"
+            )
         return _TROUBLE
 
 
@@ -102,16 +109,23 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     parts = [_part(cases, arguments) for cases in _case_sets(arguments)]
     if arguments.json:
         told = {part.results.header.corpus: json_report(part.results) for part in parts}
-        text = json.dumps(told, ensure_ascii=False, indent=1)
-        arguments.json.write_text(text + "\n", encoding="utf-8")
+        write(arguments.json, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     page = html_report(parts)
-    for place in {arguments.html, report_file()} - {None}:  # the chat shows the last one
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(page, encoding="utf-8")
+    if arguments.html:
+        write(arguments.html, page)
+    _show_in_chat(page)
     asked = sum(len(part.results.results) for part in parts)
     # Not on the standard output: two reports of the same answers are the same bytes.
     sys.stderr.write(f"{asked} questions in {time.monotonic() - started:.0f} s\n")
     return exit_code([part.gate for part in parts if part.gate]) if arguments.gate else 0
+
+
+def _show_in_chat(page: str) -> None:
+    """Leave the page where the chat shows the last one: a courtesy that fails no run."""
+    try:
+        write(report_file(), page)
+    except OutputFault as fault:
+        sys.stderr.write(f"The chat will not show this report: {fault}\n")
 
 
 def _part(cases: CaseSet, arguments: argparse.Namespace) -> Part:
@@ -170,12 +184,16 @@ def _ask(cases: CaseSet, arguments: argparse.Namespace) -> Results:
     return judge(header, cases, answers)
 
 
-def _compare(before: Path, after: Path, page: Path | None) -> int:
+def _compare(before: Path, after: Path, arguments: argparse.Namespace) -> int:
     """Compare two record files, question by question, corpus by corpus."""
-    earlier, later = (_judged(path) for path in (before, after))
+    about = {cases.corpus.name: cases for cases in _case_sets(arguments)}
+    earlier, later = (_judged(path, about) for path in (before, after))
     shared = [corpus for corpus in earlier if corpus in later]
     if not shared:
-        raise EvalFault(f"{before} and {after} hold no run over the same documents.")
+        raise EvalFault(
+            f"{before} and {after} hold no two runs over {' or '.join(about)}. Of runs over your "
+            "own documents say with --folder and --questions what they were about."
+        )
     parts = []
     for corpus in shared:
         scores = scores_of(earlier[corpus])
@@ -183,15 +201,18 @@ def _compare(before: Path, after: Path, page: Path | None) -> int:
         parts.append(Part(later[corpus], before=Before(before.name, scores, comparisons)))
         lines = [f"{corpus}: {after} against {before}, in points", *comparison_lines(comparisons)]
         sys.stdout.write("\n".join(lines) + "\n")
-    if page:
-        page.write_text(html_report(parts), encoding="utf-8")
+    if arguments.html:
+        write(arguments.html, html_report(parts))
     return 0
 
 
-def _judged(path: Path) -> dict[str, Results]:
+def _judged(path: Path, about: Mapping[str, CaseSet]) -> dict[str, Results]:
+    """Judge the runs of a file over these documents, as the questions are now."""
     found = {}
     for header, records in read_records(path).items():
-        cases = load_cases(header.corpus)
+        cases = about.get(header.corpus)
+        if cases is None:
+            continue
         if (cases.digest, cases.corpus.digest) != (header.questions_digest, header.corpus_digest):
             raise EvalFault(f"{path}: questions or documents have changed since; run it again.")
         found[header.corpus] = judge(header, cases, records)

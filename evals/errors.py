@@ -6,6 +6,7 @@ The tree, by what the caller can do about it::
     ├── QuestionFault   a question file is wrong: the message names file and line
     ├── CorpusFault     the folder of documents is missing or is not what the questions are about
     ├── RecordFault     a record file belongs to another run, or is damaged
+    ├── OutputFault     a file that was asked for cannot be written
     ├── FeedbackFault   the chat's feedback is missing or damaged
     └── BaselineFault   the baseline is missing, damaged, or was made from other questions
 
@@ -27,6 +28,10 @@ class CorpusFault(EvalFault):
 
 class RecordFault(EvalFault):
     """A record file cannot be continued or read."""
+
+
+class OutputFault(EvalFault):
+    """A report, a page or a baseline cannot be written where it is wanted."""
 
 
 class FeedbackFault(EvalFault):

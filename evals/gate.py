@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .errors import BaselineFault
+from .output import write
 from .results import PRIMARY, Results
 from .scorers import METRICS
 from .statistics import Comparison, compare, holm
@@ -141,7 +142,12 @@ def scores_of(results: Results) -> dict[str, dict[str, float]]:
 
 
 def save_baseline(results: Results, path: Path = BASELINE) -> None:
-    """Record a run as what later runs are held against."""
+    """Record a run as what later runs are held against.
+
+    Raises:
+        BaselineFault: the file is there and is no baseline.
+        OutputFault: it cannot be written.
+    """
     runs: dict[str, Any] = _read(path) if path.exists() else {}
     runs[_key(results)] = {
         "corpus_digest": results.header.corpus_digest,
@@ -154,7 +160,7 @@ def save_baseline(results: Results, path: Path = BASELINE) -> None:
         body = ",\n".join(f"   {json.dumps(k)}: {json.dumps(v)}" for k, v in cases.items())
         facts = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in runs[name].items())
         lines.append(f' {json.dumps(name)}: {{\n{facts},\n  "cases": {{\n{body}\n  }}\n }}')
-    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    write(path, "{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def read_baseline(results: Results, path: Path = BASELINE) -> Mapping[str, Any]:

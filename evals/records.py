@@ -94,7 +94,8 @@ class RecordFile:
         """Open a file for this run, new or to be continued.
 
         Raises:
-            RecordFault: the file belongs to another run, or a line before the last is damaged.
+            RecordFault: the file belongs to another run, a line before the last is damaged, or it
+                cannot be written.
         """
         self._path = path
         self._header = header
@@ -114,7 +115,11 @@ class RecordFile:
             self._begin()
 
     def add(self, record: Record) -> None:
-        """Write one record; it is on disk when this returns."""
+        """Write one record; it is on disk when this returns.
+
+        Raises:
+            RecordFault: the file cannot be written.
+        """
         if self._last != self._header:
             self._begin()
         self._append(record.to_dict())
@@ -125,8 +130,11 @@ class RecordFile:
         self._last = self._header
 
     def _append(self, data: dict[str, Any]) -> None:
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(data, ensure_ascii=False) + "\n")
+        try:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(data, ensure_ascii=False) + "\n")
+        except OSError as fault:
+            raise RecordFault(f"{self._path} cannot be written: {fault.strerror}.") from fault
 
 
 def read_records(path: Path) -> dict[Header, dict[str, Record]]:

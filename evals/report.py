@@ -49,6 +49,9 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
+_CROSSED = ("passage@5", "ndcg@10", "cites_gold", "vital", "char_precision", "figure_recall")
+"""Told by question language and document language, in the JSON."""
+
 _MICRO = (
     ("vital", "vital nuggets said"),
     ("file_precision", "cited documents, right"),
@@ -98,9 +101,10 @@ def json_report(results: Results) -> dict[str, Any]:
             if (same := results.consistency(vital=vital))
         },
         "balanced_accuracy": results.balanced_accuracy(),
+        "by_document_language": {name: _crossed(results, name) for name in _CROSSED},
         "crossing": {
             name: {"one_language": asdict(pair[0]), "across": asdict(pair[1])}
-            for name in ("passage@5", "cites_gold", "vital", "figure_recall")
+            for name in _CROSSED
             if (pair := results.crossing(name))
         },
         "false_answers_by_reason": {n: asdict(rate) for n, rate in results.by_reason().items()},
@@ -111,6 +115,12 @@ def json_report(results: Results) -> dict[str, Any]:
         },
         "cases": {result.case.id: _case(result) for result in results.results},
     }
+
+
+def _crossed(results: Results, metric: str) -> dict[str, Any]:
+    """Return a metric by ``question language-document language``; no pair without a question."""
+    cells = results.matrix(metric).items()
+    return {f"{asked}-{written}": asdict(cell) for (asked, written), cell in cells if cell}
 
 
 def _case(result: Result) -> dict[str, Any]:

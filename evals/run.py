@@ -16,8 +16,11 @@ from .records import Header, Record, RecordFile, Trouble
 K = 10
 """Hits asked of the search: every retrieval metric looks at ten or fewer."""
 
-# A wrong key or setting is not the questions' doing: the run stops and can be continued.
-_STOP = (ConfigError, errors.ModelAuth, errors.ModelQuota, errors.ModelNotFound)
+# A wrong key, or a server that is gone, is not the questions' doing: the run stops and can be
+# continued.
+_STOP = (
+    ConfigError, errors.ModelAuth, errors.ModelQuota, errors.ModelNotFound, errors.ModelUnreachable,
+)  # fmt: skip
 # What a faulty assistant may raise. A list, so that Ctrl-C and a full memory still stop the run.
 _CRASH = (
     AssistantFault, IndexFault, ArithmeticError, AssertionError, AttributeError, ImportError,
@@ -53,7 +56,7 @@ def header_of(cases: CaseSet, model: str) -> Header:
 def run(
     cases: Iterable[Case], subject: Subject, file: RecordFile | None = None
 ) -> dict[str, Record]:
-    """Ask every case that the file does not hold yet.
+    """Ask every case that the file does not hold yet, or holds as crashed.
 
     Args:
         cases: what to ask.
@@ -70,7 +73,7 @@ def run(
     records: dict[str, Record] = {}
     for case in cases:
         known = file.done.get(case.id) if file else None
-        if known is None:
+        if known is None or known.trouble == "crashed":
             known = attempt(case, subject)
             if file:
                 file.add(known)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from evals.__main__ import main
+from evals.provider import Provider
 
 QUESTIONS = """\
 corpus: two
@@ -152,6 +154,53 @@ def test_two_runs_compared(tmp_path, capsys):
     assert "same" in told
     assert "+0 -0 =32" in told
     assert "+0 -0 =21" in told
+
+
+def test_two_runs_over_documents_of_ones_own_compared(own, tmp_path, capsys):
+    one, other = str(tmp_path / "one.jsonl"), str(tmp_path / "other.jsonl")
+    main([*own, "--records", one])
+    main([*own, "--model", "scripted:declining", "--records", other])
+    assert main(["--compare", one, other]) == 1
+    assert "say with --folder and --questions" in capsys.readouterr().err
+    assert main([*own, "--compare", one, other]) == 0
+    told = capsys.readouterr().out
+    assert "two: " in told
+    assert re.search(r"answerable, yet declined +worse", told)
+
+
+@pytest.mark.parametrize("option", ["--json", "--html", "--records", "--record"])
+def test_a_place_that_cannot_be_written_is_refused_before_anything_is_asked(
+    option, own, tmp_path, capsys
+):
+    assert main([*own, option, str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert f"{tmp_path} is a folder; give the name of a file in it." in told.err
+    assert "questions in" not in told.err
+    assert main([*own, option, str(tmp_path / "two" / "brucke.txt" / "x")]) == 1
+    assert "brucke.txt/x cannot be written" in capsys.readouterr().err
+    assert main([*own, option, str(tmp_path / "new" / "file")]) == 0
+    assert (tmp_path / "new" / "file").stat().st_size
+
+
+def test_a_home_that_cannot_be_written_fails_no_run(own, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("ATTESTO_HOME", str(tmp_path / "two" / "brucke.txt"))
+    assert main(own) == 0
+    assert "The chat will not show this report: " in capsys.readouterr().err
+
+
+def test_a_server_that_is_gone_stops_the_run_which_then_goes_on(own, tmp_path, capsys):
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # bound and not listening: refused at once
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}/v1"
+        records = tmp_path / "run.jsonl"
+        run = [*own, "--model", "faithful", "--records", str(records)]
+        assert main([*run, "--base-url", url]) == 1
+    told = capsys.readouterr().err
+    assert "Is the server running" in told
+    assert f"{records} holds what was answered; the same goes on there." in told
+    with Provider() as provider:
+        assert main([*run, "--base-url", provider.url]) == 0
+    assert "1 right" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

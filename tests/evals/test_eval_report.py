@@ -58,6 +58,10 @@ def test_the_matrix_crosses_question_and_document(results):
     assert matrix["it", "en"].n == 1  # opened, whose other alternative is English
     assert matrix["it", "it"].n == 1
     assert matrix["fr", "en"] is None
+    told = json_report(results)["by_document_language"]["passage@5"]
+    assert {pair: cell["n"] for pair, cell in told.items()} == {
+        "en-en": 2, "en-it": 1, "it-en": 1, "it-it": 1,
+    }  # fmt: skip
 
 
 def test_what_crossing_costs_by_hand(corpus):

@@ -60,7 +60,9 @@ def test_an_answer_that_says_nothing_is_unparsed(cases, corpus):
     assert silent_refusal["opened.it"].trouble == ""
 
 
-@pytest.mark.parametrize("fault", [ConfigError("no"), errors.ModelAuth("no")])
+@pytest.mark.parametrize(
+    "fault", [ConfigError("no"), errors.ModelAuth("no"), errors.ModelUnreachable("no")]
+)
 def test_what_no_further_question_can_mend_stops_the_run(cases, corpus, fault, tmp_path):
     path = tmp_path / "run.jsonl"
     file = RecordFile(path, header_of(cases, "fake"))
@@ -71,6 +73,18 @@ def test_what_no_further_question_can_mend_stops_the_run(cases, corpus, fault, t
     again.ask = _never_about(cases.cases[0].question, again.ask)
     records = run(cases.cases, again, RecordFile(path, header_of(cases, "fake")))
     assert len(records) == 4
+
+
+def test_what_crashed_is_asked_again_when_the_run_goes_on(cases, corpus, tmp_path):
+    path, header = tmp_path / "run.jsonl", header_of(cases, "fake")
+    run(cases.cases, Troubled(corpus.texts, errors.ModelTimeout("slow")), RecordFile(path, header))
+    crashed = [r.trouble for r in RecordFile(path, header).done.values()]
+    assert crashed == ["", "crashed", "crashed", "crashed"]
+    again = OverlapAssistant(corpus.texts)
+    again.ask = _never_about(cases.cases[0].question, again.ask)
+    records = run(cases.cases, again, RecordFile(path, header))
+    assert [r.trouble for r in records.values()] == ["", "", "", ""]
+    assert RecordFile(path, header).done == records  # the later line counts
 
 
 def _never_about(question, ask):
