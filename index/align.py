@@ -92,7 +92,8 @@ def align(
     cosines = _cosines(embedder, asked, np.concatenate([*own, *near]))
     lengths, further = (np.array([len(tokens) for tokens in part]) for part in (own, near))
     inside, outside = cosines[: lengths.sum()], cosines[lengths.sum() :]
-    nearest = np.maximum.reduceat(inside, np.cumsum(lengths) - lengths)
+    blocks, first = _steps(inside, lengths)
+    nearest = np.maximum.reduceat(blocks, first)
     weights = np.linalg.norm(vectors, axis=1) * (1 - nearest.clip(0, 1).mean(axis=0))
     weights /= max(float(weights.sum()), 1e-9)
     if further.any():
@@ -100,7 +101,7 @@ def align(
         starts = (np.cumsum(further) - further)[some]
         nearest[some] = np.maximum(nearest[some], np.maximum.reduceat(outside, starts))
     whole[filled] = nearest @ weights
-    window[filled] = _best_window(inside, lengths, weights)
+    window[filled] = _best_window(blocks, first, weights)
     return Alignment(whole, window)
 
 
@@ -108,7 +109,7 @@ def _cosines(embedder: TokenEmbedder, asked: Tokens, tokens: Tokens) -> Vectors:
     """Shape ``(tokens found, tokens asked)``; each different token is looked up once."""
     # A table over all tokens there are takes a tenth of the time of sorting those that are found.
     size = int(tokens.max()) + 1
-    there, place = np.zeros(size, np.bool_), np.empty(size, np.intp)
+    there, place = np.zeros(size, np.bool_), np.empty(size, np.int32)
     there[tokens] = True
     distinct = np.flatnonzero(there)
     place[distinct] = np.arange(len(distinct))
@@ -116,14 +117,20 @@ def _cosines(embedder: TokenEmbedder, asked: Tokens, tokens: Tokens) -> Vectors:
     return found
 
 
-def _best_window(cosines: Vectors, lengths: NDArray[np.intp], weights: Shares) -> Shares:
-    """Highest weighted mean inside one window of each passage."""
+def _steps(cosines: Vectors, lengths: NDArray[np.intp]) -> tuple[Vectors, NDArray[np.intp]]:
+    """The best cosines in each step of each passage, and where each passage's steps begin."""
     steps = -(-lengths // _STEP)
     first = np.cumsum(steps) - steps
     inside = np.arange(int(steps.sum())) - np.repeat(first, steps)
     starts = np.repeat(np.cumsum(lengths) - lengths, steps) + inside * _STEP
-    blocks = np.maximum.reduceat(cosines, starts)
-    last = np.append(inside[1:] == 0, True)
-    pairs = np.maximum(blocks, np.where(last[:, None], blocks, np.roll(blocks, -1, axis=0)))
+    return np.maximum.reduceat(cosines, starts), first
+
+
+def _best_window(blocks: Vectors, first: NDArray[np.intp], weights: Shares) -> Shares:
+    """Highest weighted mean inside one window, of two steps, of each passage."""
+    pairs = blocks.copy()
+    np.maximum(blocks[:-1], blocks[1:], out=pairs[:-1])
+    last = np.append(first[1:], len(blocks)) - 1
+    pairs[last] = blocks[last]
     best: Shares = np.maximum.reduceat(pairs @ weights, first)
     return best

@@ -18,16 +18,19 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a group of terms occurs."""
+class Occurrences:
+    """Where groups of terms occur: those of one question, in the rows of one segment."""
 
-    group: int
-    rows: NDArray[np.uint16]
-    """Row numbers, none twice."""
-    counts: NDArray[np.uint8]
+    groups: NDArray[np.intp]
+    """Which groups occur at all."""
+    rows: Sequence[NDArray[np.uint16]]
+    """Of each the row numbers, none twice."""
+    counts: Sequence[NDArray[np.uint8]]
+    sizes: NDArray[np.intp]
+    """Of each how many rows."""
 
 
-def idf(rows: int, held: NDArray[np.int64]) -> Numbers:
+def idf(rows: int, held: NDArray[np.intp]) -> Numbers:
     """What groups weigh that are held by so many of all rows."""
     weights: Numbers = np.log1p((rows - held + 0.5) / (held + 0.5))
     return weights
@@ -44,17 +47,11 @@ def norms(lengths: NDArray[np.uint32], average: float) -> Numbers:
     return found
 
 
-def bm25(
-    hits: Sequence[Hit],
-    weights: Numbers,
-    norm: Numbers,
-    *,
-    counted: bool,
-) -> Numbers:
+def bm25(occurrences: Occurrences, weights: Numbers, norm: Numbers, *, counted: bool) -> Numbers:
     """Score every row.
 
     Args:
-        hits: Where the groups of the question occur.
+        occurrences: Where the groups of the question occur.
         weights: The idf of every group; one of 0 is passed over.
         norm: What :func:`norms` says of each row.
         counted: Whether terms can occur more than once in a row; where none does, it is quicker.
@@ -62,25 +59,29 @@ def bm25(
     Returns:
         Shape ``(rows,)``; higher is better.
     """
-    hits = [hit for hit in hits if weights[hit.group] > 0]
-    if not hits:
+    own = weights[occurrences.groups]
+    heavy = np.flatnonzero(own > 0).tolist()
+    if not heavy:
         return np.zeros(len(norm))
-    rows = np.concatenate([hit.rows for hit in hits])
-    idfs = np.repeat([weights[hit.group] for hit in hits], [len(hit.rows) for hit in hits])
+    rows = np.concatenate([occurrences.rows[at] for at in heavy])
+    idfs = np.repeat(own[heavy], occurrences.sizes[heavy])
     if not counted:
         # Every count is 1, so what a row makes of a weight can wait until all are summed.
         return _summed(rows, idfs, len(norm)) * (_K1 + 1) / (1 + norm)
-    counts = np.concatenate([hit.counts for hit in hits])
+    counts = np.concatenate([occurrences.counts[at] for at in heavy])
     return _summed(rows, idfs * (_K1 + 1) * counts / (counts + norm[rows]), len(norm))
 
 
 def union(
     parts: Sequence[tuple[NDArray[np.uint16], NDArray[np.uint8]]],
 ) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-    """Rows of any of several terms, with their counts added up."""
-    rows, where = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
-    counts = np.bincount(where, np.concatenate([counts for _, counts in parts]))
-    return rows, np.minimum(counts, 255).astype(np.uint8)
+    """Rows of any of several terms, rising, with their counts added up."""
+    size = max(int(rows[-1]) for rows, _ in parts) + 1
+    summed = np.zeros(size, np.uint16)
+    for rows, counts in parts:  # those of one term are different from each other
+        summed[rows] += counts
+    found = np.flatnonzero(summed != 0)  # of bools: ten times as fast
+    return found.astype(np.uint16), np.minimum(summed[found], 255).astype(np.uint8)
 
 
 def _summed(rows: NDArray[np.uint16], values: Numbers, size: int) -> Numbers:

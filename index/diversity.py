@@ -51,7 +51,9 @@ def spread(hits: Sequence[_Any], k: int, per_document: int | None = None) -> lis
     Returns:
         At most k of them, best first.
     """
-    allowed = _capped(hits, per_document)
+    allowed = hits if per_document is None else _capped(hits, per_document)
+    if not any(hit.story for hit in allowed):
+        return list(allowed[:k])
     files: dict[str, set[str]] = {}
     for hit in allowed:
         files.setdefault(_story(hit), set()).add(hit.file)
@@ -73,12 +75,12 @@ def spread(hits: Sequence[_Any], k: int, per_document: int | None = None) -> lis
     return sorted(chosen, key=_rank)
 
 
-def _capped(hits: Sequence[_Any], per_document: int | None) -> list[_Any]:
+def _capped(hits: Sequence[_Any], per_document: int) -> list[_Any]:
     given: Counter[str] = Counter()
     kept = []
     for hit in hits:
         given[hit.file] += 1
-        if per_document is None or given[hit.file] <= per_document:
+        if given[hit.file] <= per_document:
             kept.append(hit)
     return kept
 

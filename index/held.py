@@ -27,8 +27,6 @@ _SPARE = 8
 """An eighth more room than there are passages, so that a few new ones need no copy of all."""
 _TOLERANCE = 1e-3  # lengths are float32, and a unit vector is never this far from 1
 
-_NONE = np.empty(0, np.intp)
-
 _HELD = """SELECT c.row, c.version, c.start, c.language, v.vector, t.ids
     FROM chunks c LEFT JOIN vectors v USING (text_key) LEFT JOIN tokens t ON t.row = c.row
     WHERE c.row BETWEEN ? AND ? ORDER BY c.row"""
@@ -82,30 +80,33 @@ class HeldPlaces:
 
     def ask(
         self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
-    ) -> Callable[[NDArray[np.int64]], Candidates]:
+    ) -> Callable[[], NDArray[np.int64]]:
         """See :meth:`index.places.Places.ask`."""
-        return partial(self._gathered, vector, pool, allowed)
+        return partial(self._near, vector, pool, allowed)
 
-    def _gathered(
-        self,
-        vector: Vectors,
-        pool: int,
-        allowed: NDArray[np.int64] | None,
-        ahead: NDArray[np.int64],
+    def candidates(
+        self, db: sqlite3.Connection, rows: NDArray[np.int64], vector: Vectors
     ) -> Candidates:
-        usable = self._usable[: self._held]
-        if allowed is not None:
-            usable = usable.copy()
-            usable[~np.isin(self._rows[: self._held], allowed)] = False
-        near = self._vectors.nearest(vector, pool, usable) if vector.any() else _NONE
-        places = np.union1d(near, self._rows[: self._held].searchsorted(ahead))
+        """See :meth:`index.places.Places.candidates`."""
+        places = self._rows[: self._held].searchsorted(rows)
         return Candidates(
-            self._rows[places],
+            rows,
             self._versions[places],
             self._starts[places],
             [self._languages[place] for place in places.tolist()],
             self._vectors.cosines(places, vector),
         )
+
+    def _near(
+        self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
+    ) -> NDArray[np.int64]:
+        rows, usable = self._rows[: self._held], self._usable[: self._held]
+        if not vector.any():
+            return rows[:0]
+        if allowed is not None:
+            usable = usable & np.isin(rows, allowed)
+        found: NDArray[np.int64] = rows[np.sort(self._vectors.nearest(vector, pool, usable))]
+        return found
 
     def tokens(
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]

@@ -13,7 +13,7 @@ there, so that no history of edits can be seen in a score.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import postings
-from .bm25 import Hit, bm25, idf, union
+from .bm25 import Occurrences, bm25, idf, union
 from .postings import ROWS, Postings
-from .recent import Recent, Segment, read_segments
+from .recent import Found, Recent, Segment, read_segments
 from .terms import gram_hashes, passage_terms, question_groups
 
 _WORDS, _GRAMS = 0, 1
@@ -53,14 +53,35 @@ def create_tables(connection: sqlite3.Connection) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LexicalScores:
-    """The rows that hold anything of the question, by rising row id.
+    """What a question's words and grams say of each row.
 
     ``words`` and ``grams`` are shares, 0 to about 1, higher is better.
     """
 
     row_ids: NDArray[np.int64]
+    """None twice."""
     words: NDArray[np.float32]
     grams: NDArray[np.float32]
+    order: NDArray[np.intp] | None = None
+    """What puts the row ids in order; None where they rise already."""
+
+    def found(self) -> LexicalScores:
+        """The rows that hold anything of the question, by rising row id."""
+        kept = np.flatnonzero((self.words > 0) | (self.grams > 0))
+        if self.order is not None:
+            kept = kept[np.argsort(self.row_ids[kept])]
+        return LexicalScores(self.row_ids[kept], self.words[kept], self.grams[kept])
+
+    def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Words and grams of some rows; 0 for those of which nothing is said."""
+        if not len(self.row_ids):
+            return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
+        places = np.searchsorted(self.row_ids, rows, sorter=self.order)
+        places = np.minimum(places, len(self.row_ids) - 1)
+        if self.order is not None:
+            places = self.order[places]
+        known = self.row_ids[places] == rows
+        return np.where(known, self.words[places], 0), np.where(known, self.grams[places], 0)
 
 
 class LexicalIndex:
@@ -123,29 +144,30 @@ class LexicalIndex:
         return self._recent.rising
 
     def score(self, question: str, language: str | None = None) -> LexicalScores:
-        """Score every row that holds a word, figure or gram of the question.
-
-        Not to be called between a write and its commit: it would remember what may never be.
+        """Score the rows that hold a word, figure or gram of the question.
 
         Args:
             question: What is asked, in any language.
             language: Its language where known; it decides how figures are read, nothing else.
         """
+        return self.score_all(question, language).found()
+
+    def score_all(self, question: str, language: str | None = None) -> LexicalScores:
+        """Score every row, in no particular order; see :meth:`score`.
+
+        Not to be called between a write and its commit: it would remember what may never be.
+        """
         segments = self._recent.segments()
-        words = [
-            tuple(map(postings.term_hash, group)) for group in question_groups(question, language)
-        ]
-        grams = [(gram,) for gram in gram_hashes([question])[0].tolist()]
-        found, rising = self._recent.rows, self._recent.rising
-        shares = [
-            self._shares(segments, field, groups, common)
-            for field, groups, common in ((_WORDS, words, 1.0), (_GRAMS, grams, _COMMON))
-        ]
-        kept = np.flatnonzero((shares[0] > 0) | (shares[1] > 0))
-        order = kept
-        if rising is not found:  # a large index was merged in order: no need to sort
-            order = kept[np.argsort(found[kept], kind="stable")]
-        return LexicalScores(found[order], shares[0][order], shares[1][order])
+        asked = question_groups(question, language)
+        groups = (
+            [tuple(map(postings.term_hash, group)) for group in asked],
+            [(gram,) for gram in gram_hashes([question])[0].tolist()],
+        )
+        words, grams = (
+            self._shares(segments, field, groups[field], common)
+            for field, common in ((_WORDS, 1.0), (_GRAMS, _COMMON))
+        )
+        return LexicalScores(self._recent.rows, words, grams, self._recent.order)
 
     def _shares(
         self,
@@ -157,36 +179,39 @@ class LexicalIndex:
         """BM25 of the live rows over the summed idf of the groups."""
         live = sum(s.live for s in segments)
         average = sum(s.sums[field] for s in segments) / max(live, 1)
-        hits = [self._hits(segment, field, groups) for segment in segments]
-        held = np.zeros(len(groups), np.int64)
-        for part in hits:
-            for hit in part:
-                held[hit.group] += len(hit.rows)
+        found = [self._occurrences(segment, field, groups) for segment in segments]
+        held = np.zeros(len(groups), np.intp)
+        for part in found:
+            held[part.groups] += part.sizes
         weights = idf(live, held)
         weights[held > common * max(live, 4)] = 0
         total = float(weights.sum()) or 1.0
-        scored = [np.empty(0)]
-        for s, part in zip(segments, hits, strict=True):
-            found = bm25(part, weights, s.norms(field, average), counted=field == _WORDS)
-            scored.append(found if s.live == len(s.alive) else found[s.alive])
-        return (np.concatenate(scored) / total).astype(np.float32)
+        shares = np.empty(live, np.float32)
+        first = 0
+        for s, part in zip(segments, found, strict=True):
+            sums = bm25(part, weights, s.norms(field, average), counted=field == _WORDS)
+            own = shares[first : first + s.live]
+            np.divide(sums if s.live == len(s.alive) else sums[s.alive], total, out=own)
+            first += s.live
+        return shares
 
-    def _hits(self, segment: Segment, field: int, groups: Sequence[tuple[int, ...]]) -> list[Hit]:
-        """For each group that the segment has: its number, the live rows, the counts."""
+    def _occurrences(
+        self, segment: Segment, field: int, groups: Sequence[tuple[int, ...]]
+    ) -> Occurrences:
+        """Where the groups occur in the live rows of a segment."""
         wanted = [term for group in groups for term in group]
-        found = self._recent.read(segment.number, field, wanted)
-        whole = segment.live == len(segment.alive)
-        hits: list[Hit] = []
-        for number, group in enumerate(groups):
-            parts = [part for term in group if (part := found[term]) is not None]
-            if not parts:
-                continue
-            rows, counts = parts[0] if len(parts) == 1 else union(parts)
-            if not whole:
-                live = segment.alive[rows]
-                rows, counts = rows[live], counts[live]
-            hits.append(Hit(number, rows, counts))
-        return hits
+        known = self._recent.read(segment.number, field, wanted)
+        parts = [known[group[0]] if len(group) == 1 else _any(known, group) for group in groups]
+        found = [(number, *part) for number, part in enumerate(parts) if part is not None]
+        if segment.live < len(segment.alive):
+            marked = [(number, rows, counts, segment.alive[rows]) for number, rows, counts in found]
+            found = [(number, rows[live], counts[live]) for number, rows, counts, live in marked]
+        return Occurrences(
+            np.array([number for number, _, _ in found], np.intp),
+            [rows for _, rows, _ in found],
+            [counts for _, _, counts in found],
+            np.array([len(rows) for _, rows, _ in found], np.intp),
+        )
 
     def _write_rows(self, ids: Sequence[int], chunks: Sequence[tuple[str, str]]) -> None:
         texts, languages = [text for text, _ in chunks], [language for _, language in chunks]
@@ -260,3 +285,9 @@ class LexicalIndex:
                 part.counts[live],
             )
             first += segment.live
+
+
+def _any(known: Mapping[int, Found | None], group: Sequence[int]) -> Found | None:
+    """Where any of some terms occurs."""
+    parts = [part for term in group if (part := known[term]) is not None]
+    return union(parts) if len(parts) > 1 else parts[0] if parts else None

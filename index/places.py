@@ -53,7 +53,7 @@ class Places(Protocol):
 
     def ask(
         self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
-    ) -> Callable[[NDArray[np.int64]], Candidates]:
+    ) -> Callable[[], NDArray[np.int64]]:
         """Begin to look for what is near a question.
 
         Args:
@@ -62,8 +62,14 @@ class Places(Protocol):
             allowed: the rows that may be found, rising; None for all.
 
         Returns:
-            What, given the rows that words put in front, gives those and the near ones.
+            What gives their rows when it is called.
         """
+        ...
+
+    def candidates(
+        self, db: sqlite3.Connection, rows: NDArray[np.int64], vector: Vectors
+    ) -> Candidates:
+        """Say what there is to know of some live passages, given by their rising rows."""
         ...
 
     def tokens(

@@ -85,10 +85,13 @@ def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
     """The row ids that words and grams put in front, best first."""
     plain, _ = _weights()
     joined = plain[1] * scores.words + plain[2] * scores.grams
-    ahead = np.arange(len(joined))
+    least = np.float32(0)
     if size < len(joined):  # all that reach the last place, equals too: only they need sorting
-        ahead = np.flatnonzero(joined >= np.partition(joined, -size)[-size])
-    return scores.row_ids[ahead[np.argsort(-joined[ahead], kind="stable")[:size]]]
+        least = np.partition(joined, -size)[-size]
+    ahead = np.flatnonzero(joined >= least if least > 0 else joined > 0)
+    # Row ids break ties, so that the order does not hang on how the rows were gathered.
+    rows = scores.row_ids[ahead]
+    return rows[np.lexsort((rows, -joined[ahead]))[:size]]
 
 
 def rank(
@@ -116,7 +119,7 @@ def rank(
         language: That of the question, where known.
         languages: That of each candidate, where known.
     """
-    words, grams = _shares_of(rows, scores)
+    words, grams = scores.of(rows)
     same = np.array([own == language for own in languages] or [False] * len(rows), np.float32)
     features = Features(meaning.astype(np.float32), words, grams, same)
     # Row ids break ties, so that the order does not hang on how the candidates were gathered.
@@ -128,15 +131,6 @@ def rank(
     joined = fuse(features)
     order = np.lexsort((rows[front], -joined))
     return Ranking(front[order], joined[order], features.only(order))
-
-
-def _shares_of(rows: NDArray[np.int64], scores: LexicalScores) -> tuple[Shares, Shares]:
-    """Words and grams of some rows; 0 for those where nothing of the question was found."""
-    if not len(scores.row_ids):
-        return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
-    places = np.minimum(np.searchsorted(scores.row_ids, rows), len(scores.row_ids) - 1)
-    known = scores.row_ids[places] == rows
-    return np.where(known, scores.words[places], 0), np.where(known, scores.grams[places], 0)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from .bm25 import Numbers, norms
 from .postings import Block, Keys, read_directory
 
-_ROOM = 48 << 20
+_ROOM = 80 << 20
 """Bytes of blocks kept: all of a middling index, half of one of 100,000 passages."""
 _ENTRY = 200
 """Bytes that remembering a term costs, about."""
@@ -92,7 +92,9 @@ class Recent:
         self.rows = np.empty(0, np.int64)
         """The row ids of all segments, one after the other, as :meth:`segments` found them."""
         self.rising = self.rows
-        """The same, sorted; the very same array where they are already."""
+        """The same, rising."""
+        self.order: NDArray[np.intp] | None = None
+        """What puts them in order; None where they rise already."""
 
     def segments(self) -> list[Segment]:
         """The segments as they are now, read again where anything was written since."""
@@ -104,7 +106,9 @@ class Recent:
             self._segments = read_segments(self._db)
             parts = [segment.live_ids for segment in self._segments]
             self.rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
-            self.rising = self.rows if (np.diff(self.rows) > 0).all() else np.sort(self.rows)
+            sorted_already = bool((np.diff(self.rows) > 0).all())
+            self.order = None if sorted_already else np.argsort(self.rows)
+            self.rising = self.rows if self.order is None else self.rows[self.order]
             self._seen = seen
         return self._segments
 

@@ -51,6 +51,7 @@ class Searcher:
         self.embedder = embedder
         self.lexical = LexicalIndex(catalogue.connection)
         self.held_up_to = _HELD_UP_TO
+        self._filled = False
         self._held = HeldPlaces(embedder)
         self._stored = StoredPlaces(catalogue, vectors, embedder)
 
@@ -72,17 +73,22 @@ class Searcher:
                 f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} can "
                 "be searched for. Ask a shorter one."
             )
-        if self.catalogue.is_empty():
-            return []
+        if not self._filled and self.catalogue.is_empty():
+            return []  # before anything is embedded
         k = max(1, k)
         pool = max(_POOL, 3 * k)
         vector = checked(self.embedder.embed([question]), 1)[0]
         with self.catalogue.reading() as db:
-            places = self._places(db)
+            live = self.lexical.rows()
+            self._filled = len(live) > 0
+            if not self._filled:
+                return []
+            places = self._places(db, live)
             allowed = matching_rows(db, only)
-            near = places.ask(vector, pool, allowed)
-            scores = _only(self.lexical.score(question, language), allowed)
-            found = near(shortlist(scores, pool))
+            looking = places.ask(vector, pool, allowed)
+            scores = _only(self.lexical.score_all(question, language), allowed)
+            rows = np.union1d(looking(), shortlist(scores, pool))
+            found = places.candidates(db, rows, vector)
             ranking = rank(
                 question,
                 lambda front: places.tokens(db, found, front),
@@ -96,9 +102,8 @@ class Searcher:
             )
             return self._shown(db, places, found, ranking, k, only)
 
-    def _places(self, db: sqlite3.Connection) -> Places:
+    def _places(self, db: sqlite3.Connection, live: NDArray[np.int64]) -> Places:
         """Where candidates come from."""
-        live = self.lexical.rows()
         if len(live) > self.held_up_to:
             self._held.forget()
             return self._stored
@@ -175,8 +180,9 @@ class _Seen:
 def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:
     if allowed is None:
         return scores
-    kept = np.isin(scores.row_ids, allowed)
-    return LexicalScores(scores.row_ids[kept], scores.words[kept], scores.grams[kept])
+    found = scores.found()
+    kept = np.isin(found.row_ids, allowed)
+    return LexicalScores(found.row_ids[kept], found.words[kept], found.grams[kept])
 
 
 def _hit(entry: Entry, ranking: Ranking, at: int, cards: dict[str, Card]) -> Hit:

@@ -40,7 +40,7 @@ class StoredPlaces:
 
     def ask(
         self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
-    ) -> Callable[[NDArray[np.int64]], Candidates]:
+    ) -> Callable[[], NDArray[np.int64]]:
         """See :meth:`index.places.Places.ask`; Chroma looks while words are looked for here.
 
         Raises:
@@ -49,22 +49,27 @@ class StoredPlaces:
         self._follow_writer()
         near = self._begin(vector, pool, allowed)
 
-        def gathered(ahead: NDArray[np.int64]) -> Candidates:
+        def rows() -> NDArray[np.int64]:
+            found = near()
             with self.catalogue.reading() as db:
-                known = read_places(db, rows=ahead.tolist())
-                found = near()
-                places = read_places(db, ids=list(found), known=known)
-            meaning = cosines(places, vector)
-            _check_agreement(places, found, meaning)
-            return Candidates(
-                np.array([place.row for place in places], np.int64),
-                np.array([place.version for place in places], np.int64),
-                np.array([place.start for place in places], np.int64),
-                [place.language for place in places],
-                meaning,
-            )
+                places = read_places(db, ids=list(found))
+            _check_agreement(places, found, cosines(places, vector))
+            return np.array([place.row for place in places], np.int64)
 
-        return gathered
+        return rows
+
+    def candidates(
+        self, db: sqlite3.Connection, rows: NDArray[np.int64], vector: Vectors
+    ) -> Candidates:
+        """See :meth:`index.places.Places.candidates`."""
+        places = read_places(db, rows=rows.tolist())
+        return Candidates(
+            np.array([place.row for place in places], np.int64),
+            np.array([place.version for place in places], np.int64),
+            np.array([place.start for place in places], np.int64),
+            [place.language for place in places],
+            cosines(places, vector),
+        )
 
     def tokens(
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]

@@ -21,6 +21,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol, cast
 
 import numpy as np
@@ -85,6 +86,8 @@ _SAME_SOUND = (("tsch", "s"), ("sch", "s"), ("ph", "f"), ("ou", "u"), ("ck", "k"
                ("ae", "a"), ("oe", "o"), ("x", "ks"), ("œ", "o"), ("æ", "a"))  # fmt: skip
 _ONE_LETTER = {"c": "k", "q": "k", "y": "i", "j": "i", "w": "v", "z": "s"}
 _GAP, _SILENT = 0, 1
+_REMEMBERED = 10_000
+"""Words of questions whose readings are kept: most of them are asked again and again."""
 
 
 class _Stemmer(Protocol):
@@ -127,14 +130,19 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
         language: Its language where known: figures are then read in it alone, else in all four.
     """
     text = _CLITIC.sub(" ", _tidy(question))
-    words = list(dict.fromkeys(_WORD.findall(text)))
-    readings = [_stems(words, known) for known in ("other", *LANGUAGES)]
-    groups = [tuple(sorted({r[word] for r in readings} - {""})) for word in words]
+    groups = [_readings(word) for word in dict.fromkeys(_WORD.findall(text))]
     told = [language] if language in LANGUAGES else LANGUAGES
     figures = [list(dict.fromkeys(_figures(text, known))) for known in told]
     groups += [(figure,) for figure in figures[0] if all(figure in f for f in figures)]
     unsure = {figure for f in figures for figure in f if not all(figure in g for g in figures)}
     return [group for group in dict.fromkeys([*groups, tuple(sorted(unsure))]) if group]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _readings(word: str) -> tuple[str, ...]:
+    """The terms that a tidied word may stand for, sorted."""
+    stems = {_stems([word], known)[word] for known in ("other", *LANGUAGES)}
+    return tuple(sorted(stems - {""}))
 
 
 def _stems(words: Collection[str], language: str) -> dict[str, str]:
