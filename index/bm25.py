@@ -63,13 +63,19 @@ def bm25(occurrences: Occurrences, weights: Numbers, norm: Numbers, *, counted: 
     heavy = np.flatnonzero(own > 0).tolist()
     if not heavy:
         return np.zeros(len(norm))
-    rows = np.concatenate([occurrences.rows[at] for at in heavy])
-    idfs = np.repeat(own[heavy], occurrences.sizes[heavy])
     if not counted:
         # Every count is 1, so what a row makes of a weight can wait until all are summed.
-        return _summed(rows, idfs, len(norm)) * (_K1 + 1) / (1 + norm)
+        sums = np.zeros(len(norm))
+        for at, weight in zip(heavy, own[heavy].tolist(), strict=True):
+            np.add.at(sums, occurrences.rows[at], weight)
+        return sums * (_K1 + 1) / (1 + norm)
+    rows = np.concatenate([occurrences.rows[at] for at in heavy])
+    idfs = np.repeat(own[heavy], occurrences.sizes[heavy])
     counts = np.concatenate([occurrences.counts[at] for at in heavy])
-    return _summed(rows, idfs * (_K1 + 1) * counts / (counts + norm[rows]), len(norm))
+    values = idfs * (_K1 + 1) * counts / (counts + norm[rows])
+    # Added in the order given: the same to the bit however rows are numbered.
+    found: Numbers = np.bincount(rows, values, len(norm)).astype(np.float64, copy=False)
+    return found
 
 
 def union(
@@ -82,9 +88,3 @@ def union(
         summed[rows] += counts
     found = np.flatnonzero(summed != 0)  # of bools: ten times as fast
     return found.astype(np.uint16), np.minimum(summed[found], 255).astype(np.uint8)
-
-
-def _summed(rows: NDArray[np.uint16], values: Numbers, size: int) -> Numbers:
-    """Sums by row, added in the order given: the same to the bit however rows are numbered."""
-    sums: Numbers = np.bincount(rows, values, size).astype(np.float64, copy=False)
-    return sums

@@ -87,16 +87,21 @@ def test_a_damaged_vector_is_never_compared_but_made_again(tmp_path, harm):
         assert "damaged" in index.sync().repaired[0]
 
 
-def test_of_many_vectors_half_of_each_tells_which_are_compared_whole():
+@pytest.mark.parametrize("many", [900, 9_000, 60_000], ids=["few", "many", "very many"])
+@pytest.mark.parametrize("dimension", [65, 128])
+def test_the_nearest_are_found_without_reading_all_of_each_vector(many, dimension):
     chance = np.random.default_rng(1)
-    rows = unit_rows(chance.normal(size=(30_000, 64)).astype(np.float32))
-    asked, near = rows[7], np.arange(7, 30_000, 3_000)
-    rows[near] = unit_rows(0.4 * rows[near] + asked)
-    vectors = UnitVectors(len(rows), 64)
-    vectors[: len(rows)] = rows
-    usable = np.ones(len(rows), np.bool_)
-    assert set(vectors.nearest(asked, 10, usable)) == set(near)
+    rows = unit_rows(chance.normal(size=(many, dimension)).astype(np.float32))
+    asked, near = rows[7], np.arange(7, many, many // 10)
+    rows[near] = unit_rows(0.7 * rows[near] + asked)
+    vectors = UnitVectors(many + 5, dimension)
+    vectors[:many] = rows
+    usable = np.ones(many, np.bool_)
+    assert set(vectors.nearest(asked, len(near), usable)) == set(near)
     usable[near[5:]] = False
-    assert set(vectors.nearest(asked, 10, usable)) > set(near[:5])
-    assert not set(vectors.nearest(asked, 10, usable)) & set(near[5:])
+    assert set(vectors.nearest(asked, 20, usable)) > set(near[:5])
+    assert not set(vectors.nearest(asked, 20, usable)) & set(near[5:])
+    usable[:] = False
+    usable[near[:3]] = True
+    assert set(vectors.nearest(asked, 20, usable)) == set(near[:3])
     np.testing.assert_allclose(vectors.cosines(near, asked), rows[near] @ asked, atol=1e-6)

@@ -120,4 +120,4 @@ def test_many_passages_are_searched_more_widely_than_few(tmp_path):
     store.close()
     many = store._open().configuration_json["hnsw"]["ef_search"]
     store.close()
-    assert (few, many) == (500, 1_500)
+    assert (few, many) == (500, 2_250)
