@@ -14,7 +14,7 @@ from .page_changes import Scores, change_list
 from .page_figures import figures
 from .results import Results
 from .scorers import METRICS
-from .statistics import Comparison
+from .statistics import Comparison, Verdict, holm
 
 _STYLE = Path(__file__).resolve().parent / "page.css"
 
@@ -26,6 +26,11 @@ _CARDS = (
     ("false_refusal", "of answerable questions are declined"),
     ("passage@5", "of the right passages are in the first five hits"),
 )
+
+
+_TONES: dict[Verdict, str] = {
+    "better": "good", "worse": "bad", "cannot tell": "fair", "same": "none",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,9 @@ def _verdict(part: Part, *, alone: bool) -> Iterator[str]:
     if part.gate is None:
         return
     verdict = part.gate.verdict
-    text = "Passes the gate" if verdict == "pass" else f"Gate: {verdict}"
-    name = "" if alone else f"{escape(part.results.header.corpus)}: "
-    yield f"<span class='verdict {verdict.split()[0]}'>{name}{text}</span>"
+    text = "passes the gate" if verdict == "pass" else verdict
+    name = "Gate" if alone else escape(part.results.header.corpus)
+    yield f"<span class='verdict {verdict.split()[0]}'>{name}: {text}</span>"
     if part.gate.reasons:
         items = "".join(f"<li>{escape(reason)}</li>" for reason in part.gate.reasons)
         yield f"<ul class='reasons'>{items}</ul>"
@@ -148,15 +153,18 @@ def _difference(results: Results, before: Before, *, explained: bool) -> Iterato
     yield f"<section><h3 class='title'>Against {escape(before.name)}</h3>"
     if explained:
         yield "<p class='lead'>Question by question, so that only what changed counts. Right of "
-        yield "the line is better.</p>"
+        yield "the line is better; p is corrected for looking at six measures.</p>"
     yield "<div class='panel'><table class='differences'>"
-    yield "<tr><th></th><th>difference</th><th></th><th>won</th><th>lost</th><th>verdict</th></tr>"
+    heads = "".join(f"<th>{name}</th>" for name in ("won", "lost", "same", "n", "p"))
+    yield f"<tr><th></th><th>difference, points</th><th></th>{heads}<th>verdict</th></tr>"
     reach = _reach(before.comparisons)
+    corrected = holm({name: c.p_value for name, c in before.comparisons.items()})
     for name, c in before.comparisons.items():
         yield (
             f"<tr><td>{escape(METRICS[name].title)}</td><td>{difference_bar(c, reach)}</td>"
             f"<td class='n'>{100 * c.difference.mean:+.1f}</td><td>{c.wins}</td>"
-            f"<td>{c.losses}</td><td>{c.verdict}</td></tr>"
+            f"<td>{c.losses}</td><td>{c.ties}</td><td>{c.difference.n}</td>"
+            f"<td>{corrected[name]:.3f}</td><td class='{_TONES[c.verdict]}'>{c.verdict}</td></tr>"
         )
     yield "</table>"
     yield from change_list(results, before.scores)

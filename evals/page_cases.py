@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from assistant import Citation
+from assistant import Answer, Citation
 
 from .cases import Case
 from .results import Result, Results
@@ -59,6 +59,7 @@ def _case(result: Result) -> Iterator[str]:
         yield f"<dd class='small'>{role}: {escape(text)}</dd>"
     yield from _answer(result)
     yield from _expected(result)
+    yield from _search(result)
     yield "</dl></div></details>"
 
 
@@ -69,6 +70,7 @@ def _answer(result: Result) -> Iterator[str]:
         return
     text = _MARKER.sub(r"<sup>\1</sup>", escape(answer.text))
     yield f"<dt>{'Declined' if answer.declined else 'Answer'}</dt><dd>{text}</dd>"
+    yield from _checked(answer)
     if answer.citations:
         yield "<dt>Sources</dt>"
     for citation in answer.citations:
@@ -79,6 +81,32 @@ def _answer(result: Result) -> Iterator[str]:
     if score := result.scores.get("validity"):
         if score.value == 0:
             yield f"<dt>Not exact</dt><dd class='bad'>{escape(score.why)}</dd>"
+
+
+def _checked(answer: Answer) -> Iterator[str]:
+    """Write what our own check says of each statement; in full of those it does not support."""
+    if not answer.statements or answer.declined:
+        return
+    doubted = [s for s in answer.statements if s.support.verdict != "supported"]
+    supported = len(answer.statements) - len(doubted)
+    yield f"<dt>Check</dt><dd>{supported} of {len(answer.statements)} statements supported</dd>"
+    for statement in doubted:
+        why = " ".join(statement.support.problems)
+        yield (
+            f"<dd class='small'><b class='bad'>{statement.support.verdict}</b> "
+            f"{escape(statement.text)} <i>{escape(why)}</i></dd>"
+        )
+
+
+def _search(result: Result) -> Iterator[str]:
+    """Write where the search had what answers: what it did not find, no model can say."""
+    first, passages = (result.scores.get(name) for name in ("hit@1", "passage@5"))
+    if first and passages and passages.value is not None:
+        ranks = first.why.translate({ord("["): None, ord("]"): None})
+        yield (
+            f"<dt>Search</dt><dd>Right documents: {escape(ranks)}. Right passages in the first "
+            f"five hits: {100 * passages.value:.0f} %.</dd>"
+        )
 
 
 def _marked(citation: Citation, case: Case) -> str:

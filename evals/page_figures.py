@@ -55,7 +55,16 @@ def _by_language(results: Results) -> Iterator[str]:
             f"<b>{share(same)}</b>, n {same.n}; the same of what is vital: <b>{share(vital)}</b>."
             "</p>"
         )
+    if sent := [f"{cell.mean:,.0f} {METRICS[name].unit}" for name, cell in _sent(results)]:
+        yield f"<p class='small'>Sent to the model for an answer: {', '.join(sent)}.</p>"
     yield "</div>"
+
+
+def _sent(results: Results) -> Iterator[tuple[str, Interval]]:
+    """Yield what an answer costs on average, time left out: no two runs share it."""
+    for name in ("passages", "prompt_tokens"):
+        if (cell := results.interval(name)) and cell.mean:
+            yield name, cell
 
 
 def _measure(results: Results, name: str) -> str:

@@ -217,6 +217,13 @@ def _outcomes(results: Results) -> Iterator[str]:
         ends = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
         if ends:
             yield f"  {label:<{_TITLE}}{ends}"
+    sent = [
+        f"{cell.mean:,.0f} {METRICS[name].unit}"
+        for name in ("passages", "prompt_tokens")
+        if (cell := results.interval(name)) and cell.mean
+    ]
+    if sent:
+        yield f"  {'sent for an answer':<{_TITLE}}{', '.join(sent)}"
     troubles = Counter(r.record.detail for r in results.results if r.record.trouble)
     for detail, count in troubles.most_common(5):
         yield f"  {count} × {shorten(detail, WIDTH - 10)}"

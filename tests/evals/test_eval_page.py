@@ -6,8 +6,9 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from small_world import APERTO, OverlapAssistant, answer, cite
+from small_world import APERTO, OverlapAssistant, answer, cite, hit
 
+from assistant import Statement, Support, Usage
 from evals.calibration import area_under_curve, best_scores, score_strips
 from evals.charts import heat_map, tone
 from evals.gate import check, compare_scores, scores_of
@@ -135,6 +136,30 @@ def test_what_changed_is_told_question_by_question(results, cases):
     assert "Against a &lt;run&gt;" in page
     assert "2 questions score differently" in page
     assert "▲ cites the gold" in page
+
+
+def test_each_question_tells_what_was_checked_and_what_was_found(results, cases):
+    doubted = Statement("It <cost> 5.", ("1",), Support("contradicted", ("The quote says 4.",)))
+    given = answer(usage=Usage(passages=3, prompt_tokens=1200))
+    given = replace(given, statements=(*given.statements, doubted))
+    found = (hit("bridge.txt", 0, 26), hit("noise.txt"), hit("ponte.txt", 0, 28))
+    record = replace(results.results[0].record, answer=given, hits=found)
+    page = html_report([Part(judge(results.header, cases, {record.id: record}))])
+    assert "1 of 2 statements supported" in page
+    assert "contradicted</b> It &lt;cost&gt; 5. <i>The quote says 4.</i>" in page
+    assert "Right documents: ranks 1, 3. Right passages in the first five hits: 100 %." in page
+    assert "Sent to the model for an answer: 3 passages, 1,200 tokens." in page
+
+
+def test_a_difference_is_told_with_its_counts(results):
+    scores = scores_of(results)
+    before = scores | {"opened.en": scores["opened.en"] | {"cites_gold": 0.0}}
+    page = html_report([Part(results, before=Before("b", before, compare_scores(results, before)))])
+    row = next(x for x in page.splitlines() if "a citation meets the gold</td><td><svg" in x)
+    # One of the three answerable questions is won. McNemar of 1 to 0: p = 1.
+    assert re.findall(r"<td[^>]*>([^<]*)</td>", row)[1:] == [
+        "+33.3", "1", "0", "2", "3", "1.000", "cannot tell",
+    ]  # fmt: skip
 
 
 def test_no_question_changed(results):

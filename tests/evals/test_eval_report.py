@@ -1,6 +1,7 @@
 """What a run adds up to, and how it is told: the same bytes for the same answers."""
 
 import json
+import re
 
 import pytest
 from small_world import (
@@ -16,6 +17,7 @@ from small_world import (
     unanswerable,
 )
 
+from assistant import Usage
 from evals.cases import CaseSet, Nugget
 from evals.records import Record
 from evals.report import WIDTH, json_report, text_report
@@ -179,6 +181,13 @@ def test_P27_use_and_fallen_traps_stand_together_with_n_and_interval(corpus):
         "used": 2, "trap": 1, "false answer": 1, "why": 1,
     }  # fmt: skip
     assert all(rate["low"] <= rate["mean"] <= rate["high"] for rate in told.values())
+
+
+def test_what_was_sent_is_told(cases):
+    given = answer(usage=Usage(passages=3, prompt_tokens=1200))
+    records = {c.id: Record(c.id, (), given) for c in cases.cases}
+    text = text_report(judge(header_of(cases, "fake"), cases, records))
+    assert re.search(r"^  sent for an answer +3 passages, 1,200 tokens$", text, re.MULTILINE)
 
 
 def test_json_has_no_time_in_it(results):

@@ -71,6 +71,16 @@ def test_bootstrap_is_the_same_whatever_the_order():
     assert bootstrap(values, clusters) == bootstrap(backwards, clusters)
 
 
+def test_the_seed_draws_the_same_on_every_machine():
+    """NumPy promises the old generator's stream: another one would change every report."""
+    values = {f"c{n:02}": (n * 7 % 10) / 10 for n in range(30)}
+    found = bootstrap(values, {key: str(int(key[1:]) // 3) for key in values})
+    assert (found.low, found.high) == pytest.approx((0.39, 0.51), **EXACT)
+    moved = {key: value - 0.3 for key, value in values.items()}
+    # 1,049 of the 100,000 patterns are as extreme, and the observed one is counted in.
+    assert sign_flip(moved, {key: key for key in moved}) == pytest.approx(1050 / 100_001, **EXACT)
+
+
 def test_clusters_widen_the_interval():
     values = {f"c{n}": float(n < 20) for n in range(40)}
     alone = bootstrap(values, {key: key for key in values})
