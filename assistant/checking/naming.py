@@ -18,9 +18,10 @@ import numpy as np
 
 from assistant.facts.facts import Language
 from assistant.facts.names import Capital, capitals
+from assistant.facts.speakers import other_speaker
 from assistant.facts.spelling import alike, core, skeleton
 from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import is_participle, openers, same_thing
+from assistant.facts.vocabulary import is_any_word, is_participle, openers, same_thing
 
 from .meaning import Meaning
 
@@ -59,6 +60,10 @@ def strangers(
     claim: str, quotes: Sequence[tuple[str, Language]], language: Language, meaning: Meaning
 ) -> Strangers:
     """Find the names of a claim that its quotes do not have, and the other way round."""
+    for quote in quotes:
+        speaker = other_speaker(claim, quote[0], language, quote[1]) if len(quotes) == 1 else None
+        if speaker:
+            return Strangers(speaker[:1], speaker[1:], False)
     ours = capitals(claim, language)[:_MAX_NAMES]
     theirs = [c for text, tongue in quotes for c in capitals(text, tongue)[:_MAX_NAMES]]
     there = _words("\n".join(text for text, _ in quotes))
@@ -66,6 +71,9 @@ def strangers(
     if not missing:
         return Strangers((), (), False)
     foreign = _unexplained(theirs[:_MAX_NAMES], _words(claim), ours, meaning)
+    if any(_is_sure(name) for name in missing):
+        sure = [name for name in theirs[:_MAX_NAMES] if _is_sure(name)]
+        foreign += [n for n in _unexplained(sure, _words(claim), ours, None) if n not in foreign]
     missing, foreign = _weighed(missing, foreign)
     groups = [g for g in _groups(missing, claim) if len(g) < 2 or _initials(g) not in there.words]
     if not groups:  # Grand Prix, GP
@@ -89,6 +97,15 @@ def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capit
     )
 
 
+def _is_sure(name: Capital) -> bool:
+    """Is it no word of any of the languages, so that no meaning can explain it?"""
+    return (
+        name.strong
+        and len(name.word) > 3
+        and not (name.acronym or is_any_word(name.word) or same_thing(name.word))
+    )
+
+
 def _opens(name: Capital) -> bool:
     """May the first word of a sentence be somebody's name?"""
     word = name.word.lower()
@@ -96,7 +113,7 @@ def _opens(name: Capital) -> bool:
 
 
 def _unexplained(
-    names: Sequence[Capital], there: _Words, others: Sequence[Capital], meaning: Meaning
+    names: Sequence[Capital], there: _Words, others: Sequence[Capital], meaning: Meaning | None
 ) -> list[Capital]:
     """The names that no word of the other side explains."""
     left = [
@@ -109,7 +126,7 @@ def _unexplained(
         and same_thing(name.word) not in there.things
         and not any(alike(name.word, word) for word in _candidates(name.word, there))
     ]
-    if not left or not there.listed:
+    if not left or not there.listed or meaning is None:
         return left
     strong = {other.word for other in others if other.strong}
     bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])

@@ -21,7 +21,7 @@ _START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\
 _GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?")
 
 
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner"
     " dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen aller viele vielen"
     " vieler mehrere mehrerer einige einigen sein seine seinen seinem seiner ihr ihre ihren ihrem"
@@ -138,7 +138,7 @@ def _beside_capital(words: list[re.Match[str]], i: int, text: str) -> bool:
 
 def _is_explained(words: list[re.Match[str]], i: int, text: str, language: Language) -> bool:
     """Is there another reason for the capital: a German noun, an English phrase left as it is?"""
-    if language == "de" and i and words[i - 1][0].lower() in _DETERMINERS:
+    if language == "de" and i and words[i - 1][0].lower() in DETERMINERS:
         return text[words[i - 1].end() : words[i].start()] == " "
     return is_ordinary(words[i][0], "en") and _beside_capital(words, i, text)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
-from .facts import Language
+from .facts import LANGUAGES, Language
 from .spelling import skeleton
 from .tables import lines, table
 from .tongue import function_words
@@ -86,6 +86,18 @@ def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
         ):
             return True
     return False
+
+
+@lru_cache(maxsize=16384)
+def is_any_word(word: str) -> bool:
+    """Is it an ordinary word of one of the languages, or a German compound that begins with one?"""
+    if any(is_ordinary(word, language) for language in LANGUAGES):
+        return True
+    german, word = _listed()["de"], word.lower()
+    return any(
+        word[:end] in german or word[:end].removesuffix("s") in german
+        for end in range(4, min(len(word) - 2, _LONGEST_WORD))
+    )
 
 
 @lru_cache(maxsize=16384)
