@@ -17,9 +17,10 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.facts.facts import Language
-from assistant.facts.names import Capital, capitals
+from assistant.facts.names import Capital, capitals, code_of
 from assistant.facts.speakers import other_speaker
 from assistant.facts.spelling import alike, core, skeleton
+from assistant.facts.states import states
 from assistant.facts.tongue import function_words
 from assistant.facts.vocabulary import is_any_word, is_participle, openers, same_thing
 
@@ -68,6 +69,9 @@ def strangers(
     theirs = [c for text, tongue in quotes for c in capitals(text, tongue)[:_MAX_NAMES]]
     there = _words("\n".join(text for text, _ in quotes))
     missing = _unexplained(ours, there, theirs, meaning)
+    wrong = _other_states(ours, there, theirs, _words(claim))
+    if wrong:
+        return Strangers(wrong[:1], wrong[1:], False)
     if not missing:
         return Strangers((), (), False)
     foreign = _unexplained(theirs[:_MAX_NAMES], _words(claim), ours, meaning)
@@ -81,6 +85,17 @@ def strangers(
     quoted = tuple(dict.fromkeys(capital.word for capital in foreign))
     full = any(len(group) > 1 for group in groups)
     return Strangers(tuple(claim[g[0].start : g[-1].end] for g in groups), quoted, full)
+
+
+def _other_states(
+    ours: Sequence[Capital], there: _Words, theirs: Sequence[Capital], here: _Words
+) -> tuple[str, ...]:
+    """A country of several words that only the claim names, and one that only the quotes name."""
+    pair = []
+    for names, other in ((ours, there), (theirs, here)):
+        states = [name.word for name in names if not name.word.isalpha()]
+        pair += [word for word in states if code_of(word) not in other.things][:1]
+    return tuple(pair) if len(pair) == 2 else ()
 
 
 def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capital], list[Capital]]:
@@ -123,7 +138,7 @@ def _unexplained(
         and not name.acronym
         and len(name.word) > 2
         and name.word not in there.words
-        and same_thing(name.word) not in there.things
+        and code_of(name.word) not in there.things
         and not any(alike(name.word, word) for word in _candidates(name.word, there))
     ]
     if not left or not there.listed or meaning is None:
@@ -139,7 +154,7 @@ def _unexplained(
 def _words(text: str) -> _Words:
     every = _WORD.findall(text)[: 5 * _MAX_WORDS]
     listed = tuple(dict.fromkeys(word for word in every if len(word) > 2))[:_MAX_WORDS]
-    things = frozenset(map(same_thing, every)) - {""}
+    things = frozenset((*map(same_thing, every), *(state.code for state in states(text)))) - {""}
     by_sound: dict[str, list[str]] = {}
     for word in listed:
         sound = skeleton(word)

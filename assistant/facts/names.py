@@ -14,7 +14,10 @@ from functools import lru_cache
 from .calendars import is_calendar_word
 from .facts import Fact, Language
 from .spelling import fold
+from .states import states
+from .tongue import function_words
 from .vocabulary import is_ordinary, particles, same_thing, titles
+from .words import read
 
 _WORD = re.compile(r"[^\W\d_]+")
 _START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|(?<!\w)['‘]|\n\s*|^\W+)$")
@@ -58,10 +61,13 @@ class Capital:
 def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     """The words of a text that may be names or parts of names, in order."""
     words = list(_WORD.finditer(text))
-    found: list[Capital] = []
+    whole = states(text)
+    found = [Capital(s.start, s.end, text[s.start : s.end], True, False, False) for s in whole]
     for i, match in enumerate(words):
         word = match[0]
         if not word[0].isupper() or len(word) < 2:
+            continue
+        if whole and any(s.start <= match.start() < s.end for s in whole):
             continue
         titled = i > 0 and word.lower() not in titles() and _is_titled(words, i, text)
         if not (titled or _may_name(word, language)):
@@ -76,7 +82,7 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
             strong = not _is_explained(words, i, text, language)
         strong = strong or titled
         found.append(Capital(match.start(), match.end(), word, strong, acronym, begins))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda capital: capital.start) if whole else found)
 
 
 def scan(text: str, language: Language) -> list[Fact]:
@@ -89,6 +95,8 @@ def scan(text: str, language: Language) -> list[Fact]:
             groups.append([capital])
     facts = []
     for group in groups:
+        while len(group) > 1 and group[0].word.lower() in function_words()[language]:
+            group = group[1:]
         while group and language == "de" and not group[0].strong:
             group = group[1:]
         while group and language == "de" and not group[-1].strong:
@@ -97,10 +105,15 @@ def scan(text: str, language: Language) -> list[Fact]:
             continue
         start, end = group[0].start, group[-1].end
         name = text[start:end]
-        code = same_thing(group[0].word) if len(group) == 1 else ""
+        code = code_of(group[0].word) if len(group) == 1 else ""
         key = code or fold(name)
         facts.append(Fact("name", start, end, name, None, "place" if code else "", key))
     return facts
+
+
+def code_of(name: str) -> str:
+    """The code of the country, city or body of a name of one word or several; empty if unknown."""
+    return same_thing(name) if name.isalpha() else next((s.code for s in states(name)), "")
 
 
 def _is_titled(words: list[re.Match[str]], i: int, text: str) -> bool:
@@ -112,7 +125,7 @@ def _is_titled(words: list[re.Match[str]], i: int, text: str) -> bool:
 
 def _may_name(word: str, language: Language) -> bool:
     lowered = word.lower()
-    if lowered in titles() or is_calendar_word(lowered, language):
+    if lowered in titles() or is_calendar_word(lowered, language) or read(lowered, language):
         return False
     return not (len(word) < 3 and not word.isupper() or _NO_NAME.fullmatch(word))
 

@@ -20,8 +20,13 @@ from .vocabulary import is_ordinary, openers, same_thing, titles
 _NAME = r"(?P<{0}>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{0,4}})"
 _HELPERS = r"(?:(?:a|ha|hat|has|had|avait|aveva|later|also|then) )?(?:aussi |anche |également )?"
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLES = ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "chef",
-           "chefin", "leiter", "leiterin", "kanzler", "kanzlerin", "meister", "richter")  # fmt: skip
+_TITLES = tuple(
+    "minister ministerin präsident präsidentin sprecher sprecherin chef chefin leiter leiterin"
+    " kanzler kanzlerin meister richter".split()
+)
+"""What German compounds that are no names end in."""
+_PEOPLE = frozenset({"May", "April", "June"})
+"""Months that people are called."""
 _LONGEST = 400
 """Characters of a sentence that is read for this."""
 
@@ -57,13 +62,20 @@ def speakers(text: str, language: Language) -> tuple[tuple[str, bool], ...]:
         *given, last = match[group].split()
         last = re.sub(r"['’]s?$", "", last)
         word = last.lower()
-        if word in _nobody() or is_calendar_word(word, language) or same_thing(last):
+        if (word in _nobody() and last not in _PEOPLE) or same_thing(last):
+            continue
+        if is_calendar_word(word, language) and last not in _PEOPLE:
             continue
         if language == "de" and word.endswith(_TITLES):
             continue  # Außenminister
         ordinary = is_ordinary(last, language)
         start = match.start(group)
-        if not given and ordinary and (_is_noun(text, start, language) or _begins(text, start)):
+        if (
+            not given
+            and ordinary
+            and last not in _PEOPLE
+            and (_is_noun(text, start, language) or _begins(text, start))
+        ):
             continue
         found.append((last, ordinary))
     return tuple(found)

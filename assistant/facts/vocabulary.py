@@ -26,6 +26,8 @@ _FORMATIONS: Mapping[Language, tuple[str, ...]] = {
 }
 """Endings that no name has."""
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing|ant|ée?s?|[aiu]t[aoie]|ò|end)$")
+_CASES = ("s", "n", "en", "r", "er", "es", "em")
+"""What is added to the names of countries: *China's*, *der amerikanischen*."""
 _LONGEST_WORD = 60
 _SHORTEST_HEAD = 5
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,6 +63,8 @@ def is_ordinary(word: str, language: Language) -> bool:
         return False
     word = word.lower()
     listed = _listed()[language]
+    if language == "fr" and word[:1] == "e" and is_ordinary("é" + word[1:], "fr"):
+        return True  # Etat, Elections: capitals often go without their accent
     return word in listed or word in function_words()[language] or is_formed(word, language, listed)
 
 
@@ -103,8 +107,13 @@ def is_any_word(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def same_thing(word: str) -> str:
     """The code of the country, city or body that a word names; empty if none is known."""
-    sound = skeleton(word)
-    return _things().get(sound) or _things().get(sound.removesuffix("s"), "")
+    sound, known = skeleton(word), _things()
+    if sound in known:
+        return known[sound]
+    if sound.endswith(("a", "i")) and sound[:-1] + "o" in known:
+        return known[sound[:-1] + "o"]  # americana, americani
+    stems = (sound.removesuffix(end) for end in _CASES)
+    return next((known[s] for s in stems if s in known and (len(s) > 3 or word[:-1].isupper())), "")
 
 
 @cache
