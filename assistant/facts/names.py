@@ -21,7 +21,8 @@ from .words import read
 
 _WORD = re.compile(r"[^\W\d_]+")
 _START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|(?<!\w)['‘]|\n\s*|^\W+)$")
-_GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?")
+_GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?|[ \u00a0](?:[A-ZÀ-Ý]\.[ \u00a0]?){1,2}")
+"""Between the parts of a name; an initial may stand there: *Michael E. Mann*."""
 
 
 DETERMINERS = frozenset(

@@ -59,6 +59,12 @@ def deny_by_themselves() -> frozenset[int]:
     return frozenset(i for i, pair in enumerate(pairs) if pair.get("refusal"))
 
 
+@cache
+def told_side_by_side() -> frozenset[int]:
+    """The oppositions whose sides are often told of one thing: who wins defeats somebody."""
+    return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "beside" in pair)
+
+
 @lru_cache(maxsize=16384)
 def _forms_of(word: str, language: Language) -> tuple[_Form, ...]:
     whole, stems = _forms(language)

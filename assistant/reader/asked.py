@@ -16,6 +16,7 @@ from typing import Literal, cast
 
 from assistant.facts import Language as FactLanguage
 from assistant.facts import find
+from assistant.facts.vocabulary import same_thing
 from index import LANGUAGES
 
 Kind = Literal[
@@ -38,6 +39,11 @@ _COUNTED = re.compile(
 WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"\b([A-ZÀ-Ý]\w+) (?:of|the|de|du|di|del|della) ([A-ZÀ-Ý]\w+)\b")
 """A foreign name in a German question, where a capital makes no name: *Bank of China*."""
+_DESCRIBED = re.compile(
+    r"\b(?i:de[rsmn]|die|das|eine?[rsmn]?|welche[rsmn]?|diese[rsmn]?|im|[zv]om|zu[mr]|beim)"
+    r"(?: (?!heute|gerne|alle)[a-zäöüß]+e[rsmn]?)+ ([A-ZÄÖÜ]\w+)\b(?! [A-ZÄÖÜ])"
+)
+"""A German noun behind an adjective: *das britische Sozialamt* is no name."""
 _CONNECTED = re.compile(
     r"\s(?:(?:of|the|de|du|des|la|di|del|della|von|der|van) ){0,2}", re.IGNORECASE
 )
@@ -62,12 +68,19 @@ class Asked:
     """The dimension of the figure asked for, where the question gives one: ``length``."""
     grain: str = ""
     """How fine a date is asked for, ``time``, ``day``, ``year``, or what place, ``city``,
-    ``country``; ``named`` where only the name of a person will do; or nothing in particular."""
+    ``country``; ``named`` where only the name of a person will do, ``aim`` where no cause but a
+    purpose is asked for; or nothing in particular."""
 
     @property
     def wants_a_name(self) -> bool:
         """Whether nothing but the name of a person, a city or a country will do."""
         return self.grain in ("named", "city", "country")
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether a sentence without a fact, a name or a reason of the kind answers nothing."""
+        why = self.kind == "cause" and self.grain != "aim"
+        return why or self.wants_a_name or self.kind in ("money", "figure", "share", "date")
 
     def is_name(self, word: str) -> bool:
         """Whether a word of the question is one of a name; a figure or a day is none."""
@@ -127,6 +140,7 @@ _GRAINS = {
     "date": ("published", "time", "day", "year"),
     "place": ("city", "country"),
     "person": ("named",),
+    "cause": ("aim",),
 }
 
 
@@ -151,6 +165,7 @@ def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
         if fact.kind in ("name", "date", "number", "unit", "money") and fact.precision != "relative"
     }  # fmt: skip
     if language == "de":
+        told -= {match[1] for match in _DESCRIBED.finditer(question) if not same_thing(match[1])}
         told |= {word for match in _FOREIGN.finditer(question) for word in match.groups()}
     first = WORD.search(question)
     start = first.group() if first else ""

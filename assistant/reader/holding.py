@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.facts import Fact, find
 from assistant.facts import Language as FactLanguage
@@ -45,6 +46,7 @@ _CURRENCIES = {
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:[\w'’-]*[a-zß-ÿ][\w'’-]*|\.)\s+)+[A-ZÀ-Ý][\w'’-]*[a-zß-ÿ]")
 """A first name or an initial, then a family name."""
 _OLDEST = 120
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
 _PART = re.compile(
     r"\b(?:half|third|quarter|majority|moitié|tiers|quart|majorité|hälfte|drittel|viertel|mehrheit"
     r"|metà|terzo|quarto|maggior)", re.IGNORECASE,
@@ -75,13 +77,15 @@ _PUBLISHED = re.compile(
 
 _CAUSE = re.compile(
     r"\b(?:because|due to|since|caus|reason|therefore|so that|in order|as a result|result of|led to"
-    r"|sparked|triggered|prompted|owing to|thanks to"
+    r"|sparked|triggered|prompt(?:ed|ing)|evoked|inspired by|blam|owing to|thanks to|led \w+ to"
     r"|parce|car\b|puisque|à cause|en raison|grâce|afin|pour que|raison|but\b|faute de|provoqu"
+    r"|à l['’]origine|conduit \w+ à|imput"
     r"|entraîn|suscit|déclench|après que|par crainte|suite à"
     r"|weil|denn\b|da\b|wegen|aufgrund|damit|grund|um \w+ zu|daher|deshalb|durch|verursach|auslös"
+    r"|führte[nt]? (?:\w+ )?(?:dazu|zu)"
     r"|ausgelöst|infolge|nachdem"
     r"|perché|poiché|dato che|a causa|grazie|affinché|motivo|quindi|scopo|provoc|innesc|dovut"
-    r"|in seguito|dopo che)", re.IGNORECASE,
+    r"|in seguito|dopo che|ha portato|portò|colpa)", re.IGNORECASE,
 )  # fmt: skip
 _LIST = re.compile(r"\w+, [^,.;]{2,40}(?:, [^,.;]{2,40})*,? (?:and|et|und|e|ed|or|ou|oder|o) \w+")
 _AT = re.compile(
@@ -128,18 +132,30 @@ def candidates(asked: Asked, line: Line) -> list[Fact]:
     """The facts of a line that are of the kind asked for and not in the question already."""
     wanted = TYPED.get(asked.kind, frozenset())
     if asked.kind == "figure" and asked.counted:
-        wanted = wanted - {"percent", "points", "money"}
+        wanted = wanted - {"points", "money"}
     told = find(asked.text, known(asked.language))
     values = {f.value for f in told if f.value is not None} | {f.key for f in told if f.key}
     words = {fold(word) for word in WORD.findall(asked.text)}
     found = []
-    for fact in find(line.text, known(line.passage.hit.language)):
+    for read in find(line.text, known(line.passage.hit.language)):
+        fact = _as_asked(asked, read)
         if fact.kind not in wanted or fact.key in values or (fact.value in values):
             continue
         part = _answering(asked, words, fact) if fact.kind == "name" else fact
         if part and part.precision not in _ORDER:
             found.append(part)
     return _of_currency(asked, found)
+
+
+def _as_asked(asked: Asked, fact: Fact) -> Fact:
+    """A bare number of four digits as the year or the count that is asked for: *2000 guests*."""
+    if not _YEAR.fullmatch(fact.text):
+        return fact
+    if asked.kind == "date" and fact.kind == "number":
+        return replace(fact, kind="date", value=None, key=fact.text, precision="year", bound="")
+    if asked.counted and fact.kind == "date":
+        return replace(fact, kind="number", value=Decimal(fact.text), key="", precision="")
+    return fact
 
 
 def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
@@ -150,8 +166,11 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
             return MAYBE * (fact.value <= _OLDEST)  # "at the age of 39"
         fits = unit is not None and unit.dimension == asked.measure
         return float(fits and _along(asked, line, fact))
-    if asked.counted and fact.kind in ("number", "unit"):
-        return 1.0 if _counts(asked, line, fact, vectors) else MAYBE * _may_count(fact)
+    if asked.counted and asked.kind == "figure" and fact.kind in ("number", "unit", "percent"):
+        counts = _counts(asked, line, fact, vectors)
+        if fact.kind == "percent" or _YEAR.fullmatch(fact.text):
+            return MAYBE * counts  # "7 per cent of the doctors", "2000 guests"
+        return 1.0 if counts else MAYBE * _may_count(fact)
     if asked.kind == "place":
         return float(_of_size(asked, fact))
     if asked.kind == "date" and asked.grain:

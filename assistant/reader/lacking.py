@@ -8,13 +8,14 @@ where one is asked for; and a source that says the opposite of what the question
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.facts.opposites import told_side_by_side
 from assistant.facts.polarity import direction, reversals
 from index import fold
 
 from .asked import WORD, Asked
-from .holding import FIGURES, known
+from .holding import known
 from .lines import NAMED, Page
 
 _SAYS = {
@@ -125,8 +126,7 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         return Lacking("apart" if apart else "name", what)
     if _reversed(asked, page, top):
         return Lacking("reversed")
-    needed = asked.kind in FIGURES or asked.kind == "cause" or asked.wants_a_name
-    if needed and page.feature("type")[top] == 0:
+    if asked.is_strict and page.feature("type")[top] == 0:
         return Lacking(asked.kind)
     return None
 
@@ -147,6 +147,9 @@ def _reversed(asked: Asked, page: Page, top: int) -> bool:
     line = page.lines[top]
     quote = direction(line.text, known(line.passage.hit.language))
     question = direction(asked.text, known(asked.language))
-    turned = reversals(question, [quote], abroad=False)
+    question = replace(
+        question, poles=frozenset(p for p in question.poles if p[0] not in told_side_by_side())
+    )
+    turned = {reason.why for reason in reversals(question, [quote], abroad=False)}
     # *How many drowned?* is answered by *nobody was hurt*.
-    return any(reason.why != "denied" for reason in turned)
+    return "opposite" in turned or ("denies" in turned and question.refused > 0)

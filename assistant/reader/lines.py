@@ -23,7 +23,7 @@ from .asked import WORD, Asked
 from .holding import holds, people
 from .lexicon import Embed, Matrix, WordVectors, importance, likeness
 from .line import Line, lines_of
-from .matching import Spoken, exact_matches
+from .matching import Spoken, by_last_name, exact_matches
 from .subject import subject
 
 FEATURES = (
@@ -115,7 +115,9 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
     weight = importance(words, embed)
     carried = np.maximum(near, _CARRIED * np.maximum(files.head, _before(lines, near)))
     titles = Spoken(words, [line.passage.hit.title for line in lines], vectors)
-    phrases, named = _named(asked, words, spoken, titles, files)
+    phrases, told = _named(asked, words, lines, spoken, titles, files)
+    names = [row for row, word in enumerate(words) if asked.is_name(word)]
+    named = np.minimum(phrases, told[names].min(axis=0, initial=1))
     columns = {
         **_by_word(weight, near, exact, carried, files),
         **_by_meaning(rows, files),
@@ -128,7 +130,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         "short": np.array([1.0 / (1.0 + len(text) / 150) for text in texts]),
     }
     seen = np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
-    return Page(lines, seen, near, carried, files.told, named, rows[1:], weight, around)
+    return Page(lines, seen, near, carried, told, named, rows[1:], weight, around)
 
 
 def _by_word(
@@ -167,22 +169,31 @@ def _by_meaning(rows: Matrix, files: _Files) -> Mapping[str, Matrix]:
 
 
 def _named(
-    asked: Asked, words: Sequence[str], spoken: Spoken, titles: Spoken, files: _Files
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """How well each line's file says the question's names of several words as one, and all names.
+    asked: Asked,
+    words: Sequence[str],
+    lines: Sequence[Line],
+    spoken: Spoken,
+    titles: Spoken,
+    files: _Files,
+) -> tuple[NDArray[np.float32], Matrix]:
+    """How well each line's file says the question's names of several words as one; what it tells.
 
-    *Bank of China* is not named by a text with a bank in one place and China in another.
+    *Bank of China* is not named by a text with a bank in one place and China in another. Whom a
+    text calls by the last name alone it tells of by both.
     """
     phrases = np.ones(len(files.own), np.float32)
+    told = files.told.copy()
     for phrase in asked.phrases:
         places = [words.index(word) for word in phrase if word in words]
         whole = np.maximum(spoken.together(places), titles.together(places))
         for number in np.unique(files.own):
-            rows = files.own == number
-            phrases[rows] = np.minimum(phrases[rows], whole[rows].max())
-    rows = [row for row, word in enumerate(words) if asked.is_name(word)]
-    alone = files.told[rows].min(axis=0) if rows else np.ones(len(files.own), np.float32)
-    return phrases, np.minimum(phrases, alone)
+            rows = np.flatnonzero(files.own == number)
+            held = whole[rows].max()
+            if held < NAMED and by_last_name(asked, phrase, [lines[row] for row in rows]):
+                held = NAMED
+                told[np.ix_(places, rows)] = np.maximum(told[np.ix_(places, rows)], NAMED)
+            phrases[rows] = np.minimum(phrases[rows], held)
+    return phrases, told
 
 
 @dataclass(frozen=True, slots=True)

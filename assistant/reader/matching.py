@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os.path import commonprefix
 
 import numpy as np
 
+from assistant.facts import find
 from assistant.facts.vocabulary import same_thing
-from index import question_groups
+from index import fold, question_groups
 
-from .asked import WORD
+from .asked import WORD, Asked
+from .holding import known
 from .lexicon import Matrix, WordVectors, likeness
+from .line import Line
 
 _SLACK = 2
 """Words that may stand between those of a name: *Bank of the Republic of China*."""
+
+_LONG, _ALMOST = 6, 0.75
+"""Letters of a name that is known by all but one of them, and how well it then matches."""
+_SHORTEST = 4
+"""Letters of a last name that tells of somebody without the first."""
 
 
 def exact_matches(words: Sequence[str], language: str, spoken: Sequence[set[str]]) -> Matrix:
@@ -42,6 +51,47 @@ def _meet(like: Matrix, words: Sequence[str], names: Mapping[int, str]) -> None:
             like[row, [place for place, other in codes.items() if other == code]] = 1.0
 
 
+def _mend(like: Matrix, words: Sequence[str], names: Mapping[int, str]) -> None:
+    """Let a name with one letter wrong meet the name that is meant: *Karistadt*, *Karlstadt*."""
+    for row, word in enumerate(words):
+        if word[:1].isupper() and len(word) >= _LONG and like[row].max(initial=0) < _ALMOST:
+            slips = [place for place, name in names.items() if _one_slip(fold(word), fold(name))]
+            like[row, slips] = _ALMOST
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words of one initial differ by a letter more, less, other, or two turned."""
+    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
+        return False
+    ahead = len(commonprefix([one, other]))
+    behind = len(commonprefix([one[ahead:][::-1], other[ahead:][::-1]]))
+    left, right = one[ahead : len(one) - behind], other[ahead : len(other) - behind]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+
+
+def by_last_name(asked: Asked, phrase: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Whether lines name *Graham Twigg* as *Twigg*, and nobody else of that name.
+
+    Args:
+        asked: the question.
+        phrase: one of its names of several words.
+        lines: of one document.
+    """
+    last = fold(phrase[-1])
+    if " ".join(phrase) not in asked.text or len(last) < _SHORTEST:
+        return False
+    alone = False
+    for line in lines:
+        if phrase[-1] not in line.text:
+            continue
+        for fact in find(line.text, known(line.passage.hit.language)):
+            name = [fold(word) for word in WORD.findall(fact.text)]
+            if fact.kind == "name" and last in name[1:]:
+                return False  # another one, or the question's own, which is found as a whole
+            alone = alone or (fact.kind == "name" and name[:1] == [last])
+    return alone
+
+
 class Spoken:
     """How like each word of the question is to each word of each sentence, in their order."""
 
@@ -52,7 +102,9 @@ class Spoken:
         capitals = {
             word.lower() for text in texts for word in WORD.findall(text) if word[0].isupper()
         }
-        _meet(found, words, {lexicon[word]: word for word in capitals if word in lexicon})
+        names = {lexicon[word]: word for word in capitals if word in lexicon}
+        _meet(found, words, names)
+        _mend(found, words, names)
         self._like = found[:, [lexicon[word] for sentence in said for word in sentence]]
         self._starts = np.cumsum([0] + [len(sentence) for sentence in said[:-1]])
 
