@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from assistant.facts import Language as FactLanguage
 from assistant.facts import find
@@ -71,6 +71,9 @@ class Asked:
     ``country``; ``named`` where only the name of a person will do, ``aim`` where no cause but a
     purpose is asked for; or nothing in particular."""
 
+    office: str = ""
+    """What the person asked for is to a thing: ``lead``, ``coach``, ``found``; or nothing."""
+
     @property
     def wants_a_name(self) -> bool:
         """Whether nothing but the name of a person, a city or a country will do."""
@@ -126,6 +129,7 @@ def understand(question: str, language: str) -> Asked:
         counted,
         _first(manner.measures, text) if kind == "figure" else "",
         _grain(manner, kind, text),
+        _first(_offices(), text) if kind == "person" else "",
     )
 
 
@@ -134,6 +138,11 @@ def is_extreme(text: str, language: str) -> bool:
     """Tell whether a text speaks of the most, the first, the last or the present one of a kind."""
     manner = _manners()[language if language in LANGUAGES else "en"]
     return bool(manner.extreme.search(text.lower()))
+
+
+def tells_office(text: str, office: str) -> bool:
+    """Tell whether a text, in any language, speaks of who leads, coaches or founded something."""
+    return bool(_offices()[office].search(text.lower()))
 
 
 _GRAINS = {
@@ -201,8 +210,17 @@ def _is_code(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(form) for name, form in _data()["office"].items()}
+
+
+@lru_cache(maxsize=1)
 def _manners() -> dict[str, _Manner]:
-    data = tomllib.loads((Path(__file__).parent / "asked.toml").read_text(encoding="utf-8"))
     return {
         language: _Manner(
             tuple((kind, re.compile("|".join(rules[kind]))) for kind in _ORDER if rules.get(kind)),
@@ -211,5 +229,6 @@ def _manners() -> dict[str, _Manner]:
             {name: re.compile(form) for name, form in rules["grain"].items()},
             frozenset(rules["asking"].split()),
         )
-        for language, rules in data.items()
+        for language, rules in _data().items()
+        if language in LANGUAGES
     }

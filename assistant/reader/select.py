@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from assistant.checking.meaning import ALIKE
 from assistant.facts.comparing import same
 
-from .asked import Asked
+from .asked import Asked, tells_office
 from .holding import FIGURES, candidates
 from .line import Line
 from .lines import NAMED, Page
@@ -21,8 +21,9 @@ _COMPARED = 12
 """Likeliest lines among which another source's version of the answer is looked for."""
 
 _LAST = 3.0
-"""Taken from the score of a line that holds nothing of the kind asked for, and of one in a file
-that does not name what the question names where another file does."""
+"""Taken from the score of a line that holds nothing of the kind asked for, of one in a file
+that does not name what the question names where another file does, and of one that tells nobody's
+office where it is asked who leads a thing and another line tells it."""
 
 _RIVAL = 0.08
 """Share of the likeliest line's chance that another must have to be quoted beside it."""
@@ -54,6 +55,10 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
     named = page.named >= NAMED
     if named.any() and asked.kind != "comparison":
         scores = np.where(named, scores, scores - _LAST)
+    if asked.office:
+        held = named & (page.feature("type") > 0)
+        held &= np.array([tells_office(line.text, asked.office) for line in page.lines])
+        scores = np.where(held, scores, scores - _LAST * held.any())
     chances = _softmax(scores)
     order = np.argsort(-scores, kind="stable")
     return [Scored(page.lines[i], float(scores[i]), float(chances[i])) for i in order]
