@@ -21,6 +21,7 @@ from index import LANGUAGES, fold
 from .asked import WORD, Asked
 from .lexicon import WordVectors, likeness
 from .line import Line
+from .wording import says, sorts
 
 TYPED: dict[str, frozenset[str]] = {
     "money": frozenset({"money"}),
@@ -39,18 +40,10 @@ FIGURES = frozenset({"money", "figure", "share", "date"})
 MAYBE = 0.6
 """For what may be of the kind, though nothing says so: a lone name where a person is asked for."""
 
-_CURRENCIES = {
-    "USD": "dollar", "EUR": "euro", "CNY": r"yuan|renminbi", "RUB": r"rou?bl|rubel|rubl",
-    "GBP": r"pound|livre|pfund|sterlin", "CHF": r"franc|frank|franken", "JPY": r"yen",
-}  # fmt: skip
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:[\w'’-]*[a-zß-ÿ][\w'’-]*|\.)\s+)+[A-ZÀ-Ý][\w'’-]*[a-zß-ÿ]")
 """A first name or an initial, then a family name."""
 _OLDEST = 120
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
-_PART = re.compile(
-    r"\b(?:half|third|quarter|majority|moitié|tiers|quart|majorité|hälfte|drittel|viertel|mehrheit"
-    r"|metà|terzo|quarto|maggior)", re.IGNORECASE,
-)  # fmt: skip
 _AMOUNTS = frozenset({"volume", "mass", "energy", "power"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
 """The key of a place that is a country: *Chine* has the key ``CN``."""
@@ -61,37 +54,9 @@ _DAYS = frozenset({"day", "weekday"})
 _COUNTED, _AFTER, _BEFORE = 0.45, 4, 2
 """Likeness from which on a word is the counted thing, and words after and before the number."""
 
-_EXTENTS = {
-    "depth": re.compile(r"\b(?:deep|depth|profond|tief)", re.I),
-    "height": re.compile(r"\b(?:high|tall|height|haut|hoch|höhe|alt[oae]\b|altezza)", re.I),
-    "width": re.compile(r"\b(?:wide|width|larg|breit)", re.I),
-    "length": re.compile(r"\b(?:long|length|lang|länge|lung)", re.I),
-    "distance": re.compile(r"\b(?:far|distance|loin|distan|weit|entfern|lontan)", re.I),
-}  # fmt: skip
 _BESIDE = 3
 """Words before and after a length that may say along which way it runs."""
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|publiée?|parue?|mis en ligne|veröffentlicht|erschienen|pubblicat[oa]"
-    r"|uscit[oa])\b[^.\d]{0,12}$", re.IGNORECASE,
-)  # fmt: skip
-
-_CAUSE = re.compile(
-    r"\b(?:because|due to|since|caus|reason|therefore|so that|in order|as a result|result of|led to"
-    r"|sparked|triggered|prompt(?:ed|ing)|evoked|inspired by|blam|owing to|thanks to|led \w+ to"
-    r"|parce|car\b|puisque|à cause|en raison|grâce|afin|pour que|raison|but\b|faute de|provoqu"
-    r"|à l['’]origine|conduit \w+ à|imput"
-    r"|entraîn|suscit|déclench|après que|par crainte|suite à"
-    r"|weil|denn\b|da\b|wegen|aufgrund|damit|grund|um \w+ zu|daher|deshalb|durch|verursach|auslös"
-    r"|führte[nt]? (?:\w+ )?(?:dazu|zu)"
-    r"|ausgelöst|infolge|nachdem"
-    r"|perché|poiché|dato che|a causa|grazie|affinché|motivo|quindi|scopo|provoc|innesc|dovut"
-    r"|in seguito|dopo che|ha portato|portò|colpa)", re.IGNORECASE,
-)  # fmt: skip
 _LIST = re.compile(r"\w+, [^,.;]{2,40}(?:, [^,.;]{2,40})*,? (?:and|et|und|e|ed|or|ou|oder|o) \w+")
-_AT = re.compile(
-    r"(?:\b(?:in|at|near|from|to|of|à|au|aux|en|de|chez|vers|bei|nach|aus|von|im|a|ad|da|di|nel"
-    r"|nella|presso)\s|[’'])$", re.IGNORECASE,
-)  # fmt: skip
 
 
 def people(lines: Iterable[Line]) -> frozenset[str]:
@@ -124,8 +89,10 @@ def holds(asked: Asked, line: Line, vectors: WordVectors, people: Set[str] = fro
         found = candidates(asked, line)
         grades = [_fits(asked, line, fact, vectors) for fact in found]
         return max(grades, default=0.0) or _loosely(asked, line, people)
-    pattern = {"cause": _CAUSE, "list": _LIST}.get(asked.kind)
-    return 0.5 if pattern is None else float(bool(pattern.search(line.text)))
+    if asked.kind not in ("cause", "list"):
+        return 0.5
+    pattern = _LIST if asked.kind == "list" else says("cause")
+    return float(bool(pattern.search(line.text)))
 
 
 def candidates(asked: Asked, line: Line) -> list[Fact]:
@@ -177,7 +144,7 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
         if asked.grain == "time":
             return float(fact.kind == "time")
         if asked.grain == "published":
-            return float(bool(_PUBLISHED.search(line.text[: fact.start])))
+            return float(bool(says("published").search(line.text[: fact.start])))
         exact = fact.precision in _DAYS if asked.grain == "day" else fact.key[:1].isdigit()
         return 1.0 if fact.kind == "date" and exact else 0.0
     return 1.0
@@ -185,11 +152,11 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
 
 def _along(asked: Asked, line: Line, fact: Fact) -> bool:
     """Whether a length is one of the kind asked for: a bridge 412 metres long is not that deep."""
-    wanted = {name for name, form in _EXTENTS.items() if form.search(asked.text)}
+    wanted = {name for name, form in sorts("extent").items() if form.search(asked.text)}
     after = WORD.findall(line.text[fact.end :])[:_BESIDE]
     before = WORD.findall(line.text[: fact.start])[-_BESIDE:]
     beside = " ".join((*before, *after))
-    said = {name for name, form in _EXTENTS.items() if form.search(beside)}
+    said = {name for name, form in sorts("extent").items() if form.search(beside)}
     return not wanted or not said or not wanted.isdisjoint(said)
 
 
@@ -248,14 +215,14 @@ def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:
     if asked.kind not in ("money", "figure"):
         return found
     question = fold(asked.text)
-    codes = [code for code, form in _CURRENCIES.items() if re.search(rf"\b(?:{form})", question)]
+    codes = [code for code, form in sorts("currency").items() if form.search(question)]
     return [f for f in found if f.unit in codes] if codes else found
 
 
 def _loosely(asked: Asked, line: Line, people: Set[str]) -> float:
     """A name of any kind where a person or an organisation is asked for, or one *in* or *at*."""
     if asked.kind == "share":
-        return MAYBE * bool(_PART.search(line.text))
+        return MAYBE * bool(says("part").search(line.text))
     if asked.kind not in ("person", "organisation", "place"):
         return 0.0
     said = {fold(word) for word in WORD.findall(asked.text)}
@@ -271,7 +238,7 @@ def _loosely(asked: Asked, line: Line, people: Set[str]) -> float:
 
 
 def _may_be_at(asked: Asked, line: Line, name: Fact) -> bool:
-    return bool(_AT.search(line.text[: name.start])) and _of_size(asked, name)
+    return bool(says("at").search(line.text[: name.start])) and _of_size(asked, name)
 
 
 def known(language: str) -> FactLanguage:

@@ -189,9 +189,10 @@ def _named(
         for number in np.unique(files.own):
             rows = np.flatnonzero(files.own == number)
             held = whole[rows].max()
-            if held < NAMED and by_last_name(asked, phrase, [lines[row] for row in rows]):
+            if held < NAMED and by_last_name(asked, phrase, [lines[row] for row in rows.tolist()]):
                 held = NAMED
-                told[np.ix_(places, rows)] = np.maximum(told[np.ix_(places, rows)], NAMED)
+                whose = np.ix_(np.array(places), rows)
+                told[whose] = np.maximum(told[whose], NAMED)
             phrases[rows] = np.minimum(phrases[rows], held)
     return phrases, told
 

@@ -27,6 +27,13 @@ KINDS = [
     ("en", "How many trillion roubles will it be?", "money"),
     ("de", "Wodurch entstand der Brand?", "cause"),
     ("de", "Was wird eine Karte kosten?", "money"),
+    ("en", "What do greenhouse gases cause?", "open"),
+    ("en", "What year did the merger cause a strike?", "date"),
+    ("de", "Wozu führte der Bau der Autobahn?", "open"),
+    ("en", "How often does the doctor travel alone?", "open"),
+    ("fr", "En combien d'années la banque dépensera-t-elle cet argent ?", "figure"),
+    ("it", "In quanti anni la banca spenderà il denaro?", "figure"),
+    ("en", "When many are arrested, what do they ask for?", "open"),
 ]
 
 
@@ -66,6 +73,38 @@ def test_the_dimension_a_figure_must_have(language, question, measure):
 )
 def test_how_fine_a_date_or_how_large_a_place_must_be(language, question, grain):
     assert understand(question, language).grain == grain
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Was prüfte das britische Sozialamt in Wien?", ("Wien",)),
+        ("Wer ist die neue Begleiterin von Anna Keller?", ("Anna", "Keller")),
+        ("Wann kam der neue Trainer Aurel Santis nach Wien?", ("Aurel", "Santis", "Wien")),
+    ],
+)
+def test_a_german_noun_behind_an_adjective_is_no_name(question, names):
+    assert understand(question, "de").names == names
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "office"),
+    [
+        ("en", "Who is in charge of the museum?", "lead"),
+        ("fr", "Qui entraîne le club ?", "coach"),
+        ("de", "Wer hat die Firma gegründet?", "found"),
+        ("it", "Chi dirige il museo?", "lead"),
+        ("it", "Chi ha visto il direttore?", "lead"),
+        ("en", "When was the leader born?", ""),
+    ],
+)
+def test_what_the_person_asked_for_is_to_a_thing(language, question, office):
+    assert understand(question, language).office == office
+
+
+def test_a_purpose_is_no_reason():
+    assert not understand("What is the goal of the plan?", "en").is_strict
+    assert understand("Pourquoi ce plan ?", "fr").is_strict
 
 
 def test_what_is_counted_and_what_is_named():

@@ -32,6 +32,11 @@ CASES = [
     ("Wann erschien der Artikel?", "de", "Pubblicato il 3 maggio 2024.", "it", 1.0),
     ("Pourquoi est-il tombé ?", "fr", "Der Sturz wurde durch Schnee ausgelöst.", "de", 1.0),
     ("Warum kam er zu spät?", "de", "È arrivato tardi a causa della neve.", "it", 1.0),
+    ("Wann erreichten sie Rom?", "de", "Sie erreichten bereits 1519 Rom.", "de", 1.0),
+    ("How many guests came?", "en", "The dinner was attended by 2000 guests.", "en", MAYBE),
+    ("How many guests came?", "en", "The dinner was held in 2000.", "en", 0.0),
+    ("Combien de médecins en vendent ?", "fr", "7 per cent of the doctors sell it.", "en", MAYBE),
+    ("Combien de médecins en vendent ?", "fr", "7 per cent of the water is salt.", "en", 0.0),
     ("What is it?", "en", "Anything may answer this.", "en", 0.5),
 ]
 

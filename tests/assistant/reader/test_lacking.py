@@ -77,3 +77,38 @@ def test_half_a_name_is_told_whole(passages, embed, vectors):
         "Combien coûte la montée au Mont Blanc ?", "fr", passages(BANK), shipped(), embed, vectors
     )
     assert reading.lacking.say("fr") == "Aucun passage trouvé ne nomme Mont Blanc."
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "written_in"),
+    [
+        ("When was the last outbreak of the plague?", "en",
+         "The first outbreak of the plague was in 1347, the worst in 1348.", "en"),
+        ("Wen schlugen die Broncos, um zu gewinnen?", "de",
+         "The Broncos defeated the Pittsburgh Steelers by eleven points.", "en"),
+        ("Quel aspect du projet ne plaisait pas à la ville ?", "fr",
+         "La città era contro il progetto, perché il progetto era caro.", "it"),
+    ],
+)  # fmt: skip
+def test_what_is_told_side_by_side_is_not_told_as_reversed(
+    question, language, text, written_in, passages, embed, vectors
+):
+    reading = read(
+        question, language, passages(text, language=written_in), shipped(), embed, vectors
+    )
+    assert reading.lacking is None
+
+
+def test_who_leads_is_read_where_an_office_is_told(passages, embed, vectors):
+    text = (
+        "The museum of Halden showed a painting by Aurel Santis to the public on Tuesday. "
+        "The director, Anne Kellner, knew it by a tear in the corner."
+    )
+    for question, language in (
+        ("Who is in charge of the museum of Halden?", "en"),
+        ("Qui dirige le musée de Halden ?", "fr"),
+        ("Wer leitet das Museum von Halden?", "de"),
+        ("Chi dirige il museo di Halden?", "it"),
+    ):
+        reading = read(question, language, passages(text), shipped(), embed, vectors)
+        assert any("Anne Kellner" in line.text for line in reading.quoted)

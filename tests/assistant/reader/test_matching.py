@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.reader.matching import Spoken, exact_matches
+from assistant.reader.asked import understand
+from assistant.reader.matching import Spoken, by_last_name, exact_matches
 
 
 def test_a_term_meets_its_forms_in_its_own_language():
@@ -29,3 +30,35 @@ def test_a_name_does_not_reach_over_the_end_of_a_sentence(vectors):
 )
 def test_the_names_of_one_country_meet(asked, told, vectors):
     assert Spoken([asked], [told], vectors).nearest() == 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "meet"),
+    [
+        ("Karistadt", "Andreas Karlstadt kam nach Wittenberg.", True),
+        ("Sentanta", "La société Setanta a confirmé la date.", True),
+        ("Geegen", "Emperor Gegeen ruled for two years.", True),
+        ("Millenium", "Il Millennium è un ponte.", True),
+        ("Keller", "Anna Kelly was there.", False),
+        ("Marlow", "Die Stadt Barlow liegt am Fluss.", False),
+        ("Kasper", "the jasper is a stone", False),
+    ],
+)
+def test_a_name_with_one_letter_wrong_meets_the_name_that_is_meant(asked, told, meet, vectors):
+    assert (Spoken([asked], [told], vectors).nearest().max() >= 0.75) == meet
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ("Twigg a proposé une autre cause.", True),
+        ("Mrs Twigg suggested another cause.", True),
+        ("Anna Twigg suggested another cause.", False),
+        ("Twigg suggested it to Anna Twigg.", False),
+        ("Another cause was suggested.", False),
+    ],
+)
+def test_who_is_called_by_the_last_name_alone_is_known_unless_another_has_it(told, known, line):
+    asked = understand("What did Graham Twigg suggest?", "en")
+    language = "fr" if " a " in told else "en"
+    assert by_last_name(asked, asked.phrases[0], [line(told, language)]) == known

@@ -1,0 +1,37 @@
+"""The words by which sentences give a reason, a place or a share, from ``wording.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_AROUND = {
+    "cause": r"\b(?:{})",
+    "part": r"\b(?:{})",
+    "published": r"\b(?:{})\b[^.\d]{{0,12}}$",
+    "at": r"(?:\b(?:{})\s|[’'])$",
+}
+"""Where in a text the words stand; `$` is the place before a date or a name."""
+
+
+@cache
+def says(what: str) -> re.Pattern[str]:
+    """What finds one sort of wording in a text of any of the languages, such as a ``cause``."""
+    forms = "|".join(_table()[what].values())
+    return re.compile(_AROUND[what].format(forms), re.IGNORECASE)
+
+
+@cache
+def sorts(what: str) -> Mapping[str, re.Pattern[str]]:
+    """What finds each of several sorts, by its name: of ``extent``, of ``currency``."""
+    return {
+        name: re.compile(rf"\b(?:{form})", re.IGNORECASE) for name, form in _table()[what].items()
+    }
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
