@@ -26,8 +26,11 @@ CORPORA = tuple(_BUILT_IN)
 """The names of the corpora that are ours."""
 
 _SENTENCE_END = re.compile(r"""[.!?…]["”“»)\]]*\s+|\n+""")
-# "M. Poutine", "Am 11. Dezember": the dot after an initial, a day or a title ends no sentence.
-_NO_END = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|\d{1,2}|Nr|ca|bzw|Dr|Mme|Mr|Mrs|Sig)\.$")
+# "M. Poutine", "Am 11. Dezember", "6,8 Mrd. Liter": the dot after an initial, a day, a title or a
+# scale ends no sentence.
+_NO_END = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|\d{1,2}|Nr|ca|bzw|Mio|Mrd|Mia|Tsd|Prof|Dr|Mme|Mr|Mrs|Sig)\.$"
+)
 
 
 def corpus_folder(name: str) -> Path:
@@ -107,7 +110,7 @@ def _is_document(path: Path) -> bool:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the range of each sentence, without the white space between them.
 
-    A line break ends one; a dot after an initial, a day of the month or a title does not.
+    A line break ends one; a dot after an initial, a day of the month, a title or a scale does not.
     """
     left = 0
     for border in _SENTENCE_END.finditer(text):

@@ -12,6 +12,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -34,6 +35,7 @@ _ASK = {
     "it": "Che cosa va al posto dello spazio vuoto: {cloze}",
 }
 _TYPES = {"date": "date", "number": "figure", "name": "definition"}
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\s+$")
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,'’ \u00a0\u202f]\d+)*")
 _HEAD = """\
 # Drafts, made from {folder}.
@@ -93,8 +95,8 @@ def _of_file(corpus: Corpus, file: str) -> Iterator[_Draft]:
         if gap := _gap(quote, language):
             made += 1
             (left, right), kind, nugget = gap
-            cloze = f"{quote[:left]}…{quote[right:]}".strip(" .?!") + " ?"
-            question = _ASK[language].format(cloze=" ".join(cloze.split()))
+            cloze = " ".join(f"{quote[:left]}…{quote[right:]}".strip(" .?!").split())
+            question = _ASK[language].format(cloze=cloze + (" ?" if language == "fr" else "?"))
             name = re.sub(r"\W+", "-", Path(file).stem).strip("-").lower()
             yield _Draft(f"{name}-{made}", file, language, quote, question, kind, nugget)
 
@@ -102,22 +104,48 @@ def _of_file(corpus: Corpus, file: str) -> Iterator[_Draft]:
 def _gap(quote: str, language: str) -> tuple[tuple[int, int], str, str] | None:
     """Return what to leave out and its nugget: a date before a figure, a figure before a name."""
     for match in _FIGURE.finditer(quote):
-        days = [day for day in dates(quote[match.start() : match.start() + 30]) if day[1]]
-        if days:
-            return match.span(), "date", _iso(max(days, key=_precision))
+        if found := _date(quote, match):
+            place, day = found
+            return place, "date", _iso(day)
     for match in _FIGURE.finditer(quote):
-        # With what follows, for the sake of "milliards"; without the figures that follow.
-        tail = slice(match.end(), match.end() + 25)
-        whole = quote[match.start() : tail.stop]
-        values = numbers(whole, language) - numbers(quote[tail], language)
-        if len(values) == 1:
-            return match.span(), "number", f"{values.pop():f}"
+        if value := _value(quote, match, language):
+            return match.span(), "number", f"{value.normalize():f}"
     for name in names_of(quote, cast(Language, language)):
         # Of one word it may as well be a noun.
         if " " in name and quote.count(name) == 1:
             start = quote.index(name)
             return (start, start + len(name)), "name", name
     return None
+
+
+def _date(quote: str, figure: re.Match[str]) -> tuple[tuple[int, int], Day] | None:
+    """Return the date of a figure, with its place: ``3. Mai 1987``, ``May 3, 1987``."""
+    before = _WORD_BEFORE.search(quote, 0, figure.start())
+    starts = [figure.start(), before.start() if before else figure.start()]
+    found = [
+        (_precision(day), -at, at, day)
+        for at, start in enumerate(starts)
+        for day in dates(quote[start : figure.start() + 30])
+        if day[1]
+    ]
+    if not found:
+        return None
+    _, _, at, day = max(found)
+    start = starts[at]
+    end = next(e for e in range(figure.end(), len(quote) + 1) if day in dates(quote[start:e]))
+    return (start, end), day
+
+
+def _value(quote: str, figure: re.Match[str], language: str) -> Decimal | None:
+    """Return what a figure is worth; None where that is not plain."""
+    # With what follows, for the sake of "milliards"; without the figures that follow.
+    tail = slice(figure.end(), figure.end() + 25)
+    whole = quote[figure.start() : tail.stop]
+    values = numbers(whole, language) - numbers(quote[tail], language)
+    thousands = "," if language == "en" else "."
+    if len(values) == 2 and re.fullmatch(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+", figure.group()):
+        return max(values)
+    return values.pop() if len(values) == 1 else None
 
 
 def _precision(day: Day) -> tuple[int, str]:

@@ -48,6 +48,34 @@ def test_drafts_load_and_can_be_answered_from_their_gold(folder, tmp_path):
     assert values == {("2024-10-07",), (12_750_000,), (412,), (3250,), ("Claire Morvan",)}
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "nugget"),
+    [
+        ("The old bridge of the town was closed on May 3, 1987 after it had burnt.",
+         "of the gap: The old bridge of the town was closed on … after it had burnt?",
+         "1987-05-03"),
+        ("La serre du jardin a été ouverte le 14 mars 2024 devant toute la ville.",
+         "du blanc : La serre du jardin a été ouverte le … devant toute la ville ?", "2024-03-14"),
+        ("The ferry between the two islands carried 310,000 passengers over the year.",
+         "The ferry between the two islands carried … passengers over the year?", 310_000),
+        ("Il traghetto tra le due isole ha portato 310.000 passeggeri in tutto l'anno.",
+         "Il traghetto tra le due isole ha portato … passeggeri in tutto l'anno?", 310_000),
+        ("Die Sanierung der Halle kostete nach Angaben der Stadt 4,7 Mio. Franken.",
+         "Die Sanierung der Halle kostete nach Angaben der Stadt … Mio. Franken?", 4_700_000),
+    ],
+)  # fmt: skip
+def test_a_gap_is_the_whole_of_a_date_and_a_figure_is_read_in_its_language(
+    text, asked, nugget, tmp_path
+):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "a.txt").write_text(text, "utf-8")
+    corpus = read_folder(tmp_path / "own")
+    path = draft_questions(corpus, tmp_path / "questions")
+    (case,) = load_cases(corpus, path.parent).cases
+    assert case.question.endswith(asked)
+    assert (case.nuggets[0].values or case.nuggets[0].phrases) == (nugget,)
+
+
 def test_as_a_user_would_in_a_fresh_folder(folder, tmp_path, capsys, monkeypatch):
     (tmp_path / "desk").mkdir()
     monkeypatch.chdir(tmp_path / "desk")

@@ -151,6 +151,7 @@ def test_positions_count_code_points_of_untouched_text(tmp_path):
         ("One. Two is here. Three.", "is", "Two is here."),
         ("Ja. Am 11. Dezember war es. Nein.", "war", "Am 11. Dezember war es."),
         ("Oui. M. Poutine a parlé. Non.", "parlé", "M. Poutine a parlé."),
+        ("Ja. Es sind 6,8 Mrd. Liter. Nein.", "Liter", "Es sind 6,8 Mrd. Liter."),
         ("Titel\nEin Satz ohne Ende\nNoch einer", "ohne", "Ein Satz ohne Ende"),
         ("Sviluppa l'AI. I principali no.", "princ", "I principali no."),
         ("Er sagte: „So ist es.“ Dann ging er.", "ging", "Dann ging er."),
