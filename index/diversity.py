@@ -52,26 +52,28 @@ def spread(hits: Sequence[_Any], k: int, per_document: int | None = None) -> lis
         At most k of them, best first.
     """
     allowed = hits if per_document is None else _capped(hits, per_document)
-    if not any(hit.story for hit in allowed):
-        return list(allowed[:k])
+    stories = [hit.story or hit.file for hit in allowed]
     files: dict[str, set[str]] = {}
-    for hit in allowed:
-        files.setdefault(_story(hit), set()).add(hit.file)
+    for story, hit in zip(stories, allowed, strict=True):
+        files.setdefault(story, set()).add(hit.file)
     told: Counter[str] = Counter()
     said: set[tuple[str, str]] = set()
     first: list[_Any] = []
     waiting: list[_Any] = []
-    for hit in allowed:
-        story = _story(hit)
-        shared = len(files[story]) > 1
-        line = (story, " ".join(hit.text.split()) if shared else "")
-        if shared and (line in said or told[story] >= (k + 1) // 2):
+    for story, hit in zip(stories, allowed, strict=True):
+        if len(first) == k:
+            break
+        if len(files[story]) == 1:
+            first.append(hit)
+            continue
+        line = (story, " ".join(hit.text.split()))
+        if line in said or told[story] >= (k + 1) // 2:
             waiting.append(hit)
         else:
             first.append(hit)
         told[story] += 1
         said.add(line)
-    chosen = [*first[:k], *waiting[: max(0, k - len(first))]]
+    chosen = [*first, *waiting[: k - len(first)]]
     return sorted(chosen, key=_rank)
 
 
@@ -83,10 +85,6 @@ def _capped(hits: Sequence[_Any], per_document: int) -> list[_Any]:
         if given[hit.file] <= per_document:
             kept.append(hit)
     return kept
-
-
-def _story(hit: Ranked) -> str:
-    return hit.story or hit.file
 
 
 def _rank(hit: Ranked) -> tuple[float, str, int]:

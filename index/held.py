@@ -114,12 +114,21 @@ class HeldPlaces:
         """See :meth:`index.places.Places.tokens`."""
         places = self._rows[: self._held].searchsorted(candidates.rows[front])
         before, after = self._beside(places, -1), self._beside(places, 1)
-        at = [self._tokens_at(db, place) for place in places.tolist()]
-        around = [
-            np.frombuffer(self._tokens_at(db, left) + self._tokens_at(db, right), "<u4")
-            for left, right in zip(before, after, strict=True)
+        kept, nothing = self._tokens, b""
+        for place in (*places.tolist(), *before, *after):
+            if place >= 0 and kept[place] is None:  # in a store of an older format
+                row = int(self._rows[place])
+                made = make_tokens(db, [row], self._embedder)  # type: ignore[arg-type]
+                kept[place] = made[row].astype("<u4").tobytes()
+        own = [kept[place] or nothing for place in places.tolist()]
+        left, right = (
+            [kept[place] or nothing if place >= 0 else nothing for place in beside]
+            for beside in (before, after)
+        )
+        around = [one + other for one, other in zip(left, right, strict=True)]
+        return [np.frombuffer(ids, "<u4") for ids in own], [
+            np.frombuffer(ids, "<u4") for ids in around
         ]
-        return [np.frombuffer(ids, "<u4") for ids in at], around
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""
@@ -132,14 +141,6 @@ class HeldPlaces:
         own = same & (self._rows[others] == self._rows[places] + step)
         found: list[int] = np.where(own, others, -1).tolist()
         return found
-
-    def _tokens_at(self, db: sqlite3.Connection, place: int) -> bytes:
-        ids = b"" if place < 0 else self._tokens[place]
-        if ids is None:  # in a store of an older format
-            row = int(self._rows[place])
-            made = make_tokens(db, [row], self._embedder)  # type: ignore[arg-type]
-            ids = self._tokens[place] = made[row].astype("<u4").tobytes()
-        return ids
 
     def _make_room(self, passages: int, dimension: int) -> None:
         room = passages + passages // _SPARE
