@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index import Chunk, Document, FolderIndex, default_embedder
+from index import Chunk, Document, FolderIndex, Vectors, default_embedder
 from index.catalogue import Catalogue
 from index.chunk import chunk
+from index.held import HeldPlaces
+from index.lexical import LexicalIndex
 from index.seal import CATALOGUE
 
 from . import plain
@@ -178,20 +181,30 @@ def search(folder: str, store: str, bare: str, llama: str) -> Result:
 
 
 def recall(store: str) -> Result:
-    """Hold Chroma's neighbours in our store against an exact search."""
+    """Hold the neighbours that Chroma and the search itself find against an exact search."""
     collection = _collection(str(Path(store) / "chroma"), "attesto")
     everything = collection.get(include=["embeddings"])
     ids, vectors = np.array(everything["ids"]), np.asarray(everything["embeddings"], np.float32)
     asked = default_embedder().embed(questions(100))
     scores = asked @ vectors.T
-    found = collection.query(query_embeddings=asked, n_results=20, include=["distances"])
+    found = collection.query(query_embeddings=asked, n_results=20, include=["distances"])["ids"]
+    catalogue = Catalogue(Path(store) / CATALOGUE)
+    held = HeldPlaces(default_embedder())
+    held.follow(catalogue.connection, LexicalIndex(catalogue.connection).rows())
+    named = dict(catalogue.connection.execute("SELECT row, id FROM chunks"))
+    ours = [[named[row] for row in held.ask(one, 20, None)().tolist()] for one in asked]
+    catalogue.close()
+    return {"recall": _share_found(scores, ids, found), "ours": _share_found(scores, ids, ours)}
+
+
+def _share_found(scores: Vectors, ids: NDArray[Any], found: Sequence[Sequence[str]]) -> float:
+    """The share of the twenty best that were found, over all questions."""
     shares = []
-    for row, names in zip(scores, found["ids"], strict=True):
+    for row, names in zip(scores, found, strict=True):
         # By score: equal texts have equal scores, and either of two is right.
-        least = np.sort(row)[-20] - 1e-5
-        right = set(ids[row >= least])
+        right = set(ids[row >= np.sort(row)[-20] - 1e-5])
         shares.append(sum(name in right for name in names) / 20)
-    return {"recall": float(np.mean(shares))}
+    return float(np.mean(shares))
 
 
 def answer(folder: str, store: str) -> Result:
