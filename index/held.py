@@ -164,12 +164,13 @@ class HeldPlaces:
         edges = (int(rows[0]), int(rows[-1]))
         found = [row for row in db.execute(_HELD, edges) if row[0] in wanted]
         numbers, versions, starts, languages, vectors, tokens = zip(*found, strict=True)
-        part = slice(self._held, self._held + len(found))
-        self._rows[part], self._versions[part], self._starts[part] = numbers, versions, starts
-        self._languages += languages
-        self._usable[part], self._vectors[part] = self._unpacked(vectors)
+        usable, matrix = self._unpacked(vectors)
         if self._aligns:
             self._check_tokens(tokens)
+        part = slice(self._held, self._held + len(found))
+        self._rows[part], self._versions[part], self._starts[part] = numbers, versions, starts
+        self._usable[part], self._vectors[part] = usable, matrix
+        self._languages += languages
         self._tokens += tokens
         self._held = part.stop
 

@@ -54,6 +54,29 @@ def test_p5_what_is_held_follows_each_change(tmp_path):
                 assert answers(stored) == held
 
 
+def test_p5_a_small_change_means_a_few_rows(tmp_path):
+    many = {f"{n:02}.txt": f"The {n}th farmer sells apples for {n} euros.\n" for n in range(40)}
+    with closing(opened(tmp_path, {**many, **TOWN})) as index:
+        index.sync()
+        before = answers(index)
+        for papers in (
+            {**many, **TOWN, "market.txt": MARKET},
+            {**many, **TOWN, "bridge.txt": BRIDGE.replace("12", "15")},
+            {**many, **TOWN},
+        ):
+            write(tmp_path / "town", papers)
+            index.sync()
+            held = answers(index)
+            with closing(opened(tmp_path, papers, held=False)) as stored:
+                assert answers(stored) == held
+        assert held == before
+        assert index._searcher._held._held > index.count(), "old rows are only marked"
+        write(tmp_path / "town", TOWN)
+        index.sync()
+        answers(index)
+        assert index._searcher._held._held == index.count(), "until they are many"
+
+
 def test_what_another_process_commits_is_seen(tmp_path):
     with closing(opened(tmp_path)) as index:
         index.sync()
