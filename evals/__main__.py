@@ -37,7 +37,7 @@ from .records import RecordFile, read_records
 from .report import json_report, text_report
 from .results import Results, judge
 from .run import header_of, run
-from .subjects import open_subject, recorded_name
+from .subjects import DEADLINE, EXTRACT, open_subject, recorded_name
 
 _TROUBLE = 1
 
@@ -80,10 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--cases", type=Path, metavar="FEEDBACK", help="draft cases from the chat's thumbs-down")
     add(
         "--model",
-        default="extract",
+        default=EXTRACT,
         help="extract (built in), oracle, scripted[:PERSONA], replay:FILE, or any at an endpoint",
     )
     add("--base-url", help="the OpenAI-compatible endpoint of the model")
+    add("--deadline", type=float, default=DEADLINE, help="seconds a model may take for an answer")
     add("--record", type=Path, metavar="FILE", help="keep the model's replies, for replay:FILE")
     add("--only", choices=LANGUAGES, help="ask in one language only")
     add("--records", type=Path, help="keep what was answered in FILE; a stopped run goes on there")
@@ -178,7 +179,9 @@ def _complaints(feedback: Path, folder: Path | None, questions: Path) -> int:
 def _ask(cases: CaseSet, arguments: argparse.Namespace) -> Results:
     header = header_of(cases, recorded_name(arguments.model))
     file = RecordFile(arguments.records, header) if arguments.records else None
-    with open_subject(cases, arguments.model, arguments.base_url, arguments.record) as subject:
+    with open_subject(
+        cases, arguments.model, arguments.base_url, arguments.record, arguments.deadline
+    ) as subject:
         asked = counted(cases.cases, f"questions about {header.corpus}", len(cases.cases))
         answers = run(asked, subject, file)
     return judge(header, cases, answers)

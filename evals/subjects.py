@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from assistant import Answer, Assistant, ChatModel, Finish, ReplayChat, Request
+from assistant import Answer, Assistant, ChatModel, Finish, ReplayChat, Request, settings
 from index import FolderIndex, Hit
 
 from .cases import CaseSet, Span
@@ -18,9 +18,12 @@ from .oracle import Oracle
 from .personas import PERSONAS
 from .provider import Provider
 
+EXTRACT = "extract"
 ORACLE = "oracle"
 SCRIPTED = "scripted"
 REPLAY = "replay"
+DEADLINE = 60.0
+"""Seconds a model may take for one answer, unless more are allowed."""
 _DEEP = 200
 """Hits among which frozen places are looked for."""
 
@@ -82,7 +85,11 @@ class _Frozen:
 
 @contextmanager
 def open_subject(
-    cases: CaseSet, model: str, base_url: str | None = None, record: Path | None = None
+    cases: CaseSet,
+    model: str,
+    base_url: str | None = None,
+    record: Path | None = None,
+    deadline: float = DEADLINE,
 ) -> Iterator[Watched]:
     """Open an assistant over a corpus, with a store that lasts as long as the evaluation.
 
@@ -92,8 +99,10 @@ def open_subject(
             far any model could get; ``scripted`` or ``scripted:PERSONA``, which answers faithfully
             or goes wrong in one way (``evals/personas.py``); ``replay:FILE``, what a model said
             when it was recorded; or a model at an endpoint.
-        base_url: the endpoint of a model that is not ours.
+        base_url: the endpoint of a model that is not ours; the one that the environment or the
+            config file names without one.
         record: a file to which replies are added, keys taken out; what it holds is not asked again.
+        deadline: seconds that a model may take for one answer.
 
     Raises:
         EvalFault: there is no such persona, or no such recording.
@@ -107,14 +116,16 @@ def open_subject(
                 known = ", ".join(sorted(PERSONAS))
                 raise EvalFault(f"There is no persona {persona!r}; choose one of: {known}.")
             with Provider() as provider:
-                yield from _opened(cases, store, persona, provider.url, record)
+                yield from _opened(cases, store, persona, provider.url, record, deadline)
         elif model == ORACLE:
             yield from _opened(cases, store, Oracle(cases.cases), None, record)
         elif kind == REPLAY:
             replay = ReplayChat(Path(rest), recorded_name(model))
             yield from _opened(cases, store, replay, None, None)
         else:
-            yield from _opened(cases, store, model, base_url, record)
+            if model != EXTRACT:
+                base_url = base_url or settings.load({}).settings.base_url
+            yield from _opened(cases, store, model, base_url, record, deadline)
 
 
 def recorded_name(model: str) -> str:
@@ -141,10 +152,16 @@ def recorded_name(model: str) -> str:
 
 
 def _opened(
-    cases: CaseSet, store: str, model: str | ChatModel, base_url: str | None, record: Path | None
+    cases: CaseSet,
+    store: str,
+    model: str | ChatModel,
+    base_url: str | None,
+    record: Path | None,
+    deadline: float = DEADLINE,
 ) -> Iterator[Watched]:
-    folder = cases.corpus.folder
-    assistant = Assistant.open(folder, store=store, model=model, base_url=base_url)
+    assistant = Assistant.open(
+        cases.corpus.folder, store=store, model=model, base_url=base_url, deadline=deadline
+    )
     if record:
         assistant.model = ReplayChat(record, assistant.model.name, assistant.model)
     try:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from evals.__main__ import main
 from evals.provider import Provider
+from evals.records import read_records
 
 QUESTIONS = """\
 corpus: two
@@ -201,6 +202,33 @@ def test_a_server_that_is_gone_stops_the_run_which_then_goes_on(own, tmp_path, c
     with Provider() as provider:
         assert main([*run, "--base-url", provider.url]) == 0
     assert "1 right" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("variable", ["ATTESTO_BASE_URL", "OPENAI_BASE_URL"])
+def test_the_endpoint_of_the_environment_is_asked_and_no_file_holds_its_key(
+    variable, own, tmp_path, monkeypatch
+):
+    key = "sk-proj-" + "a1B2" * 8
+    monkeypatch.setenv(variable.replace("BASE_URL", "API_KEY"), key)
+    files = [tmp_path / name for name in ("replies", "records", "page.html")]
+    with Provider() as provider:
+        monkeypatch.setenv(variable, provider.url)
+        asking = [*own, "--model", "faithful", "--record", str(files[0])]
+        assert main([*asking, "--records", str(files[1]), "--html", str(files[2])]) == 0
+        assert provider.calls[-1].headers["authorization"] == f"Bearer {key}"
+    for file in files:
+        assert file.stat().st_size
+        assert key not in file.read_text("utf-8")
+
+
+def test_a_model_is_given_as_long_as_one_says(own, tmp_path):
+    records = tmp_path / "run.jsonl"
+    with Provider() as provider:
+        asking = [*own, "--model", "silent", "--base-url", provider.url, "--deadline", "0.25"]
+        assert main([*asking, "--records", str(records)]) == 0
+    ((record,),) = (list(run.values()) for run in read_records(records).values())
+    assert record.trouble == "crashed"
+    assert "0.25 s" in record.detail, record.detail
 
 
 @pytest.mark.parametrize(
