@@ -1,6 +1,7 @@
 """One command repeats what is claimed about public data, on a stand-in of two stories."""
 
 import json
+import re
 
 import pytest
 
@@ -15,6 +16,77 @@ STORY = {
     "it": ["Il ponte è stato aperto il 5 maggio ed è costato 48 milioni di sterline.",
            "Nessuno è rimasto ferito quel giorno."],
 }  # fmt: skip
+
+
+PARAGRAPHS = {
+    "en": {
+        "The bridge over the river Harl opened in 1931 and cost 48 million pounds.":
+            ("How many million pounds did the bridge cost?", "48 million pounds"),
+        "Thirty-six hives stand on the roof of the town hall and gave 420 kilos of honey.":
+            ("How much honey did the hives give?", "420 kilos"),
+        "The wind farm on the hill has sixteen turbines, each of them 240 metres high.":
+            ("How high are the turbines of the wind farm?", "240 metres"),
+    },
+    "de": {
+        "Die Brücke über den Fluss Harl wurde 1931 eröffnet und kostete 48 Millionen Pfund.":
+            ("Wie viele Millionen Pfund kostete die Brücke?", "48 Millionen Pfund"),
+        "Auf dem Dach des Rathauses stehen 36 Bienenstöcke, sie gaben 420 Kilo Honig.":
+            ("Wie viel Honig gaben die Bienenstöcke?", "420 Kilo"),
+        "Der Windpark auf dem Hügel hat sechzehn Anlagen, jede von ihnen 240 Meter hoch.":
+            ("Wie hoch sind die Anlagen des Windparks?", "240 Meter"),
+    },
+    "it": {
+        "Il ponte sul fiume Harl fu aperto nel 1931 e costò 48 milioni di sterline.":
+            ("Quanti milioni di sterline costò il ponte?", "48 milioni di sterline"),
+        "Sul tetto del municipio ci sono 36 alveari, che hanno dato 420 chili di miele.":
+            ("Quanto miele hanno dato gli alveari?", "420 chili"),
+        "Il parco eolico sulla collina ha sedici turbine, ognuna alta 240 metri.":
+            ("Quanto sono alte le turbine del parco eolico?", "240 metri"),
+    },
+}  # fmt: skip
+ELSEWHERE = {
+    "en": ("Who painted the ceiling?", "Who was the first emperor of Rome?"),
+    "de": ("Wer malte die Decke?", "Wer war der erste Kaiser von Rom?"),
+    "fr": ("Qui a peint le plafond ?", "Qui fut le premier empereur de Rome ?"),
+    "it": ("Chi dipinse il soffitto?", "Chi fu il primo imperatore di Roma?"),
+}
+
+
+def write(path, rows):
+    path.write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
+
+
+@pytest.fixture
+def paragraphs(data):
+    """All the sets of the public measurement, three paragraphs each."""
+    for language, told in PARAGRAPHS.items():
+        mark, file = ("i", "squad_it") if language == "it" else ("x", f"xquad.{language}")
+        rows = []
+        for n, (text, (question, answer)) in enumerate(told.items()):
+            answers = [{"start": text.index(answer), "text": answer}]
+            asked = [{"id": f"q{n}", "question": question, "answers": answers}]
+            head = {"id": f"{mark}{n}", "title": f"T{n}", "lang": language}
+            rows.append(head | {"text": text, "questions": asked})
+        write(data / f"{file}.jsonl", rows)
+    write(
+        data / "xquad_to_squad_it.jsonl",
+        [{"xquad": f"x{n}", "squad_it": f"i{n}"} for n in (0, 1, 2)],
+    )
+    for language in ("de", "fr", "en"):
+        told = PARAGRAPHS.get(language, PARAGRAPHS["en"])
+        passages = [
+            {"docid": f"d{n}", "title": f"T{n}", "text": text} for n, text in enumerate(told)
+        ]
+        (question, _), *_ = told.values()
+        asked = [(question, True), (ELSEWHERE[language][0], False)]
+        write(data / f"nomiracl.{language}.jsonl", [
+            {"query_id": f"{n}", "lang": language, "answerable": answerable, "question": words,
+             "passages": passages}
+            for n, (words, answerable) in enumerate(asked)
+        ])  # fmt: skip
+    questions = {language: words[1] for language, words in ELSEWHERE.items()}
+    write(data / "qald.jsonl", [{"id": "1", "question": questions}])
+    return data
 
 
 @pytest.fixture
@@ -34,6 +106,25 @@ def test_checking_is_measured(data, capsys):
     assert "true, with figures: supported" in told
     row = next(line for line in told.splitlines() if line.startswith("one digit changed"))
     assert row.split()[-4:-2] == ["12", ">="]  # 4 languages, each in 3 others
+
+
+def test_finding_is_measured_beside_plain_rankings(paragraphs, capsys):
+    assert main(["--data", str(paragraphs), "--only", "retrieval"]) == 0
+    rows = {tuple(x.split()[:2]): x.split() for x in capsys.readouterr().out.splitlines() if x}
+    assert rows["en→en", "product"][2] == "1.000"
+    assert rows["de→it", "product"][-1] == "3"  # questions
+    means = next(x for x in rows.values() if x[0] == "en↔de")
+    assert float(means[1]) >= float(means[4])  # not below BM25 over words
+
+
+def test_reading_and_declining_are_measured(paragraphs, capsys):
+    assert main(["--data", str(paragraphs), "--only", "reading"]) == 0
+    lines = (re.split(r"\s{2,}", line) for line in capsys.readouterr().out.splitlines())
+    # Of each set: questions, answered, declined, …
+    rows = {name: figures for name, *figures in lines}
+    assert rows["xquad en-de"][0] == "3"
+    assert rows["qald it"][:3] == ["1", "–", "1.000"]  # nothing of the kind is in the seeds
+    assert rows["nomiracl de"][0] == "2"
 
 
 @pytest.mark.parametrize("part", ["retrieval", "reading", "checking"])
