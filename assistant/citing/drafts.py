@@ -62,6 +62,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TAIL = 60
+_ENDS_ANYWAY = re.compile(r"(?<=[\w%€$£)”»])[.!?]\s+(?=[a-zà-ÿ])")
+"""A full stop that cutting into sentences lets pass, as a small letter follows."""
 
 
 def statements(reply: str, passages: int, language: str | None = None) -> Drafts:
@@ -145,9 +147,10 @@ def _blocks(plain: _Plain, language: str | None) -> Iterator[list[Draft]]:
         # A line end inside a paragraph is a blank; same length, so that places stay. After a full
         # stop it stays one: `1912 [1].` on a line of its own is a sentence, not an ordinal.
         block = _WRAPPED.sub(" ", text[begin:end])
-        spans = _sentence_spans(block, bullet, language)
         here = taken
         taken = bisect_left(plain.places, resume + (resume == len(text)), lo=here)
+        marked = [place - begin for place in plain.places[here:taken]]
+        spans = _cut_behind(marked, block, _sentence_spans(block, bullet, language))
         if spans:
             yield found
             found = _drafts(block, spans, lead)
@@ -171,6 +174,25 @@ def _sentence_spans(
         elif spans:
             spans[-1] = (spans[-1][0], start + last)
     return [_trimmed(block, *span) for span in spans]
+
+
+def _cut_behind(
+    marked: list[int], block: str, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """End a sentence at a full stop with a marker before it, whatever letter comes next.
+
+    So what a model adds in small letters behind `... 12 million [1].` is a statement of its own,
+    and does not take the one before with it.
+    """
+    found = []
+    for start, end in spans:
+        for place in marked:
+            stop = place + 1
+            if start < place < end and _ENDS_ANYWAY.match(block, place):
+                found.append(_trimmed(block, start, stop))
+                start = stop
+        found.append(_trimmed(block, start, end))
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

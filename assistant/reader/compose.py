@@ -46,4 +46,5 @@ def _in_marks(quote: str, language: str) -> str:
     text = " ".join(quote.split())
     pairs = _MARKS.get(language, _MARKS["en"])
     marks = next((pair for pair in pairs if not set(pair) & set(text)), pairs[0])
-    return f"{marks[0]}{text}{marks[1]}"
+    space = "\u00a0" if language == "fr" and marks == "«»" else ""
+    return f"{marks[0]}{space}{text}{space}{marks[1]}"
