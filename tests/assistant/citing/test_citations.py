@@ -1,68 +1,15 @@
-"""From a reply to exact spans, with a check small enough to follow by eye."""
+"""From a reply to exact spans."""
 
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from small_sources import SOURCES, check, passages, quotes, traced
 
 from assistant import Support
 from assistant.citing.citations import cite
-from assistant.citing.composing import compose, render
-from assistant.citing.drafts import statements
+from assistant.citing.composing import compose
 from assistant.models.seam import Passage
-from index import Card, Hit
-from index.documents import About, Detail
-
-SOURCES = {
-    "fr.txt": (
-        "Vladimir Poutine a signé un décret.\nLa Sberbank participera aux travaux. "
-        "Il souhaite « la poursuite de la coopération avec Pékin » dans ce domaine. "
-        "La Banque de Chine investira 138 milliards de dollars."
-    ),
-    "it.txt": (
-        "Il governo italiano osserva la situazione. La Russia ha firmato un accordo con la Cina. "
-        "Il valore è di 300 milioni di euro."
-    ),
-    "de.txt": (
-        "Am 3. März traf Dr. Müller die Delegation. Die Regierung plant neue Rechenzentren. "
-        "Sie kosten 11 Milliarden Euro. Das gab die „Zentralbank der Rus-\nsischen Föderation“ "
-        "bekannt."
-    ),
-    "en.txt": "The council met on Monday. It approved the new bridge. The bridge costs 12 million.",
-}
-LANGUAGES = {file: file[:2] for file in SOURCES}
-
-
-def passages(*files):
-    return [
-        Passage(i, Hit(file, 0, len(SOURCES[file]), SOURCES[file], 1.0, LANGUAGES[file], file))
-        for i, file in enumerate(files or SOURCES, start=1)
-    ]
-
-
-def words(text):
-    found = re.findall(r"\w+", text.replace("-\n", "").casefold())
-    return {word for word in found if len(word) > 3 or word.isdigit()}
-
-
-def check(claim, quotes):
-    """Supported if every longer word and every figure is there; other figures contradict."""
-    said, there = words(claim), words(" ".join(quotes))
-    missing = said - there
-    if not missing:
-        return Support("supported")
-    if all(word.isdigit() for word in missing):
-        return Support("contradicted", ("another figure",))
-    return Support("unsupported", ("not there",))
-
-
-def traced(reply, *files, verdict=check):
-    return cite(reply, passages(*files), SOURCES.__getitem__, verdict, language="en")
-
-
-def quotes(claim):
-    return [SOURCES[span.file][span.start : span.end] for span in claim.spans]
+from index import Hit
 
 
 @pytest.mark.parametrize(
@@ -239,90 +186,3 @@ def test_f02_a_translated_quotation_is_a_statement_like_any_other():
 
 
 # What the reader gets
-
-
-def _card(file):
-    date = Detail("2025-01", 0, 7, "label", 0.95)
-    return Card(file, file.upper(), "en", "pdf", "", About(date=date), pages=(0, 20))
-
-
-def test_labels_count_from_one_in_order_of_first_use():
-    cited = traced(
-        "The council met [4]. La Sberbank participera [1]. The council met on Monday [4]."
-    )
-    shown = compose(cited.claims, SOURCES.__getitem__, card=_card)
-    assert shown.text == (
-        "The council met [1]. La Sberbank participera [2]. The council met on Monday [1]."
-    )
-    assert [(c.label, c.file, c.title, c.date, c.page) for c in shown.citations] == [
-        ("1", "en.txt", "EN.TXT", "2025-01", 1),
-        ("2", "fr.txt", "FR.TXT", "2025-01", 2),
-    ]
-
-
-def test_lines_count_from_one():
-    cited = traced("Poutine a signé un décret [1]. La Sberbank participera [1].")
-    assert [c.line for c in compose(cited.claims, SOURCES.__getitem__).citations] == [1, 2]
-
-
-def test_leaving_a_claim_out_leaves_no_gap_in_the_numbers():
-    claims = traced("The council met [4]. La Sberbank participera [1].").claims
-    shown = compose(claims[1:], SOURCES.__getitem__)
-    assert shown.text == "La Sberbank participera [1]."
-    assert [c.label for c in shown.citations] == ["1"]
-
-
-def test_lists_keep_their_shape():
-    reply = "- La Sberbank participera [1]\n- The council met [4]"
-    shown = compose(traced(reply).claims, SOURCES.__getitem__)
-    assert shown.text == "- La Sberbank participera [1]\n- The council met [2]"
-
-
-@pytest.mark.parametrize("closing", [".", "!", "?", "…", " !", "...", "", ".”", " »"])
-def test_a_rendered_statement_reads_back_the_same(closing):
-    (draft,) = statements(f"The council met{closing} [1][2]", 2).sentences
-    shown = compose(traced("The council met [4].").claims, SOURCES.__getitem__).statements[0]
-    text = render([type(shown)(draft.text, ("1", "2"), shown.support)])
-    (again,) = statements(text, 2).sentences
-    assert (again.text, again.numbers) == (draft.text, draft.numbers) == (
-        f"The council met{closing}", (1, 2),
-    )  # fmt: skip
-
-
-SENTENCES = [
-    "La Sberbank participera", "Poutine a signé", "It approved the bridge",
-    "Sie kosten 12 Milliarden",
-    "« la poursuite de la coopération avec Pékin »", "“we attack at dawn with dogs”", "in [2025]",
-    "`code [3]`", "La Russia ha firmato", "„Zentralbank der Russischen Föderation“",
-]  # fmt: skip
-REPLY = st.lists(
-    st.one_of(
-        st.sampled_from(SENTENCES),
-        st.sampled_from(
-            [" [1]", "[2][3]", " [9]", " [1-4]", "(1)", ". ", ".", "\n\n- ", "\n", " "]
-        ),
-        st.text(max_size=8),
-    ),
-    max_size=14,
-).map("".join)
-
-
-def fickle(claim, quotes):
-    """A check that can be wrong: it decides by length."""
-    verdicts = ("supported", "contradicted", "unsupported")
-    return Support(verdicts[(len(claim) + len("".join(quotes))) % 3])
-
-
-@given(REPLY, st.sampled_from([check, fickle]))
-@settings(max_examples=250, deadline=None)
-def test_whatever_is_written_citations_reslice_and_every_marker_has_one(reply, verdict):
-    cited = traced(reply, verdict=verdict)
-    shown = compose(cited.claims, SOURCES.__getitem__)
-    labels = {citation.label for citation in shown.citations}
-    for citation in shown.citations:
-        assert SOURCES[citation.file][citation.start : citation.end] == citation.quote != ""
-    assert set(re.findall(r"\[(\d+)\]", shown.text)) == labels
-    for statement in shown.statements:
-        assert set(statement.citations) <= labels
-        if statement.support.verdict == "supported":
-            assert statement.citations
