@@ -44,6 +44,8 @@ _DESCRIBED = re.compile(
     r"(?: (?!heute|gerne|alle)[a-zäöüß]+e[rsmn]?)+ ([A-ZÄÖÜ]\w+)\b(?! [A-ZÄÖÜ])"
 )
 """A German noun behind an adjective: *das britische Sozialamt* is no name."""
+_BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
+"""No question word: the World Health Organization, or *Doctor Who*."""
 _CONNECTED = re.compile(
     r"\s(?:(?:of|the|de|du|des|la|di|del|della|von|der|van) ){0,2}", re.IGNORECASE
 )
@@ -109,7 +111,9 @@ def understand(question: str, language: str) -> Asked:
         language: ``en``, ``fr``, ``de`` or ``it``; another is read like English.
     """
     manner = _manners()[language if language in LANGUAGES else "en"]
-    text = " ".join(question.replace("’", "'").lower().split()).lstrip('¿?!.,;:-–— "«»„“”')
+    text = " ".join(_BODY.sub("-", question).replace("’", "'").lower().split()).lstrip(
+        '¿?!.,;:-–— "«»„“”'
+    )
     kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
     found = [match.group() for match in WORD.finditer(question)]
     words = [word for word in found if word.lower() not in manner.asking and _is_content(word)]

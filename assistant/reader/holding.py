@@ -43,6 +43,7 @@ MAYBE = 0.6
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:[\w'’-]*[a-zß-ÿ][\w'’-]*|\.)\s+)+[A-ZÀ-Ý][\w'’-]*[a-zß-ÿ]")
 """A first name or an initial, then a family name."""
 _OLDEST = 120
+_GOES_ON = re.compile(r"\s[^\W\d]")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _AMOUNTS = frozenset({"volume", "mass", "energy", "power"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -68,7 +69,12 @@ def people(lines: Iterable[Line]) -> frozenset[str]:
         if fact.kind == "name" and fact.unit != "place"
     )
     full = (match.group() for name in names for match in _PERSON.finditer(name))
-    return frozenset(fold(name.split()[-1]) for name in full if not name.isupper())
+    return frozenset(fold(name.split()[-1]) for name in full if _is_somebody(name))
+
+
+def _is_somebody(name: str) -> bool:
+    """Not ``HALDEN BRIDGE`` nor *Halden Bridge*."""
+    return not name.isupper() and not says("thing").search(name)
 
 
 def holds(asked: Asked, line: Line, vectors: WordVectors, people: Set[str] = frozenset()) -> float:
@@ -130,7 +136,8 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
     if asked.measure:
         unit = units().get(fact.unit) if fact.kind == "unit" else None
         if asked.measure == "duration" and fact.kind == "number" and fact.value is not None:
-            return MAYBE * (fact.value <= _OLDEST)  # "at the age of 39"
+            alone = not _GOES_ON.match(line.text, fact.end)  # "at the age of 39"; 114 candidates
+            return MAYBE * (alone and fact.value <= _OLDEST)
         fits = unit is not None and unit.dimension == asked.measure
         return float(fits and _along(asked, line, fact))
     if asked.counted and asked.kind == "figure" and fact.kind in ("number", "unit", "percent"):
@@ -204,7 +211,7 @@ def _named(asked: Asked, name: Fact) -> Fact | None:
         return None
     if asked.kind == "organisation":
         return name
-    runs = [m for m in _PERSON.finditer(name.text) if not m.group().isupper()]
+    runs = [m for m in _PERSON.finditer(name.text) if _is_somebody(m.group())]
     if not runs:
         return None
     start, end = runs[-1].span()

@@ -28,6 +28,9 @@ office where it is asked who leads a thing and another line tells it."""
 _RIVAL = 0.08
 """Share of the likeliest line's chance that another must have to be quoted beside it."""
 
+_ONLY = frozenset({"money", "share", "date", "cause"})
+"""Kinds of which no second sentence without such a fact is quoted beside one with it."""
+
 MOST = 3
 """Sentences quoted at most."""
 
@@ -41,6 +44,8 @@ class Scored:
     """The weighted features; higher is better, comparable between questions."""
     chance: float
     """0 to 1; the chances of all lines of a page sum to 1."""
+    lacks: bool = False
+    """It holds no fact or reason of the kind asked for, where only such a one will do."""
 
 
 def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
@@ -61,7 +66,8 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
         scores = np.where(held, scores, scores - _LAST * held.any())
     chances = _softmax(scores)
     order = np.argsort(-scores, kind="stable")
-    return [Scored(page.lines[i], float(scores[i]), float(chances[i])) for i in order]
+    lacks = (page.feature("type") == 0) & (asked.kind in _ONLY and asked.is_strict)
+    return [Scored(page.lines[i], float(scores[i]), float(chances[i]), lacks[i]) for i in order]
 
 
 def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
@@ -75,7 +81,8 @@ def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
         room = weights.room - sum(len(held.line.text) for held in chosen)
         sure = sum(held.chance for held in chosen) >= weights.enough
         far = candidate.chance < _RIVAL * scored[0].chance
-        if chosen and (sure or far or len(candidate.line.text) > room):
+        idle = candidate.lacks and not (chosen and chosen[0].lacks)
+        if chosen and (sure or far or idle or len(candidate.line.text) > room):
             continue
         chosen.append(candidate)
     return chosen[:MOST]

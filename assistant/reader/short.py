@@ -18,6 +18,7 @@ from .asked import WORD, Asked
 from .holding import TYPED, candidates, known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
+from .wording import says
 
 _BOUNDS = {
     "about": {"en": "about", "fr": "environ", "de": "rund", "it": "circa"},
@@ -62,12 +63,18 @@ def short_answer(
     if asked.kind not in TYPED:
         return None
     for line in quoted:
-        found = candidates(asked, line)
+        found = [fact for fact in candidates(asked, line) if _stands_for(asked, line, fact)]
         if any(_MISPRINT.search(fact.text) for fact in found):
             return None
         if found:
             return _nearest(asked, line, found, weight, vectors)
     return None
+
+
+def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
+    """Where a thing is, a place *in* or *at* which it is tells; *the French* do not."""
+    anywhere = asked.kind != "place" or asked.grain == "country"
+    return anywhere or bool(says("inside").search(line.text[: fact.start]))
 
 
 def _nearest(

@@ -12,6 +12,8 @@ _AROUND = {
     "cause": r"\b(?:{})",
     "part": r"\b(?:{})",
     "published": r"\b(?:{})\b[^.\d]{{0,12}}$",
+    "thing": r"^(?:{0})\b|\b(?:{0})$",
+    "inside": r"\b(?:{})$",
     "at": r"(?:\b(?:{})\s|[’'])$",
 }
 """Where in a text the words stand; `$` is the place before a date or a name."""

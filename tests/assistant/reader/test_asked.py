@@ -27,6 +27,8 @@ KINDS = [
     ("en", "How many trillion roubles will it be?", "money"),
     ("de", "Wodurch entstand der Brand?", "cause"),
     ("de", "Was wird eine Karte kosten?", "money"),
+    ("en", "What does the WHO advise?", "open"),
+    ("en", "Which writer knew Doctor Who?", "person"),
     ("en", "What do greenhouse gases cause?", "open"),
     ("en", "What year did the merger cause a strike?", "date"),
     ("de", "Wozu führte der Bau der Autobahn?", "open"),

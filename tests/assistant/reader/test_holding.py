@@ -37,6 +37,11 @@ CASES = [
     ("How many guests came?", "en", "The dinner was held in 2000.", "en", 0.0),
     ("Combien de médecins en vendent ?", "fr", "7 per cent of the doctors sell it.", "en", MAYBE),
     ("Combien de médecins en vendent ?", "fr", "7 per cent of the water is salt.", "en", 0.0),
+    ("Who walked first?", "en", "Thousands saw the Halden Bridge.", "en", MAYBE),
+    ("Chi ha camminato?", "it", "Il Ponte Vecchio era pieno.", "it", MAYBE),
+    ("Who walked first?", "en", "Thousands saw Anna Keller.", "en", 1.0),
+    ("Quel âge a-t-elle ?", "fr", "La giuria l'ha preferita ad altri 114 candidati.", "it", 0.0),
+    ("Quel âge a-t-elle ?", "fr", "Teresa Galli, 54, ha vinto.", "it", MAYBE),
     ("What is it?", "en", "Anything may answer this.", "en", 0.5),
 ]
 

@@ -97,18 +97,3 @@ def test_what_is_told_side_by_side_is_not_told_as_reversed(
         question, language, passages(text, language=written_in), shipped(), embed, vectors
     )
     assert reading.lacking is None
-
-
-def test_who_leads_is_read_where_an_office_is_told(passages, embed, vectors):
-    text = (
-        "The museum of Halden showed a painting by Aurel Santis to the public on Tuesday. "
-        "The director, Anne Kellner, knew it by a tear in the corner."
-    )
-    for question, language in (
-        ("Who is in charge of the museum of Halden?", "en"),
-        ("Qui dirige le musée de Halden ?", "fr"),
-        ("Wer leitet das Museum von Halden?", "de"),
-        ("Chi dirige il museo di Halden?", "it"),
-    ):
-        reading = read(question, language, passages(text), shipped(), embed, vectors)
-        assert any("Anne Kellner" in line.text for line in reading.quoted)
