@@ -45,6 +45,7 @@ def about(
     *,
     file: str = "",
     known: About | None = None,
+    page: Sequence[Line] | None = None,
 ) -> About:
     """Find what a document says about itself.
 
@@ -54,12 +55,13 @@ def about(
         marks: its furniture, in order.
         file: its name, which may hold a date.
         known: what the fields of its format say; text that is surer goes before.
+        page: its :func:`index.cues.lines` where they are known.
 
     Returns:
         What was found; dates are never more precise than the text.
     """
     known = known or About()
-    frame = _frame(text, marks)
+    frame = _frame(list(lines(text)) if page is None else page, marks)
     around = [*frame.head, *frame.tail]
     found = _best(
         [*_dates(text, language, frame), *_file_date(file), *([known.date] if known.date else [])]
@@ -73,8 +75,8 @@ def about(
     )
 
 
-def _frame(text: str, marks: Sequence[Furniture]) -> _Frame:
-    own = [line for line in lines(text) if not _is_furniture(line, marks)]
+def _frame(page: Sequence[Line], marks: Sequence[Furniture]) -> _Frame:
+    own = [line for line in page if not _is_furniture(line, marks)]
     prose = [at for at, line in enumerate(own) if line.prose]
     if not prose:
         return _Frame(tuple(line for line in own[:12] if line.start < _HEAD), ())

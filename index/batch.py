@@ -13,9 +13,11 @@ from .defaults import default_embedder
 from .embed import Embedder, Vectors
 from .exact import ExactVectors
 from .lexical import LexicalIndex
+from .listing import joined
 from .making import Made, make
 from .migrate import REREAD
 from .places import write_tokens
+from .preparing import built_in
 from .schema import FORMAT
 from .store import ChromaStore
 from .work import SPLITTER, Begun, Work
@@ -33,6 +35,7 @@ class Batch:
         self.lexical = LexicalIndex(catalogue.connection)
         # A document read again for a new format is another version: its chunks need other ids.
         self.recipe = f"{SPLITTER}\0{FORMAT}\0{embedder.fingerprint}"
+        self.built_in = built_in(embedder)
 
     def write(self, works: Sequence[Work], gone: Sequence[str] = ()) -> int:
         """Make documents searchable, replacing their versions before.
@@ -66,10 +69,6 @@ class Batch:
                 ]
         return Begun(tuple(works), versions, entries, len(made.fresh))
 
-    def upsert_aside(self, begun: Begun) -> None:
-        """Give Chroma their vectors in a thread; most of that needs no Python."""
-        begun.upserted = self.vectors.aside(begun.entries)
-
     def complete(self, begun: Begun, gone: Sequence[str] = ()) -> None:
         """Make documents live whose vectors are in Chroma; see :meth:`write`."""
         with self.catalogue.transaction() as db:
@@ -78,7 +77,8 @@ class Batch:
                 "UPDATE documents SET live = 1 WHERE version = ?", zip(begun.versions, strict=True)
             )
             db.executemany("DELETE FROM orphans WHERE id = ?", [(e.id,) for e in begun.entries])
-            self.lexical.add([(e.row, e.chunk.text, e.chunk.language) for e in begun.entries])
+            terms = joined([work.terms for work in begun.works])
+            self.lexical.add_terms([entry.row for entry in begun.entries], terms)
             self._tell_readers()
         self._delete_orphans()
 
@@ -160,7 +160,7 @@ class Batch:
             (d.file, work.source.stamp, d.digest, d.encoding, d.language, d.title, d.text),
         )
         version = int(cursor.lastrowid or 0)
-        write_card(db, version, d, made.trace(work))
+        write_card(db, version, d, work.meaning.trace if work.meaning else b"")
         rows: list[int] = []
         for name, key, c in zip(work.ids, work.keys, work.chunks, strict=True):
             cursor = db.execute(

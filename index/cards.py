@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from unicodedata import normalize
@@ -27,7 +26,12 @@ def write_card(
     db: sqlite3.Connection, version: int, document: Document, trace: bytes = b""
 ) -> None:
     """Keep a document's card under the number of its version; ``twins`` finds its story."""
-    about = {name: detail for name, detail in asdict(document.about).items() if detail}
+    found = ((name, getattr(document.about, name)) for name in About.__slots__)
+    about = {  # ``asdict`` takes five times as long
+        name: {part: getattr(detail, part) for part in Detail.__slots__}
+        for name, detail in found
+        if detail
+    }
     row = (
         version,
         document.format,

@@ -61,8 +61,9 @@ class Line:
 
 _ORNAMENT = "-–—•*▪►▶>+=#|<_ \t"
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029]*")
-_PROSE = re.compile(r"[.!?][\"'’”“»«)\]]*$")
-_CUT = re.compile(r"(?:…|\.\.\.)$")
+_ENDING = (".", "!", "?")
+_CLOSING = "\"'’”“»«)]"
+_CUT = ("…", "...")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _LABEL = re.compile(r"[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{2,}){0,2} ?[:|>] ?\S.{10,150}$")
 _LABEL_WORD = re.compile(
@@ -80,8 +81,8 @@ def lines(text: str) -> Iterator[Line]:
         last = match.end()
         for start, end in _unglued(text, match.start(), match.end()):
             raw = text[start:end].rstrip()
-            cut = _CUT.search(raw) is not None
-            prose = len(raw) >= 60 and not cut and _PROSE.search(raw) is not None
+            cut = raw.endswith(_CUT)
+            prose = len(raw) >= 60 and not cut and raw.rstrip(_CLOSING).endswith(_ENDING)
             plain = raw.lower().replace("’", "'").replace("\u00a0", " ")
             line = Line(start, start + len(raw), plain, gap, prose, cut)
             _read_cue(line)

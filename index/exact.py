@@ -28,13 +28,6 @@ class ExactVectors:
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Do nothing: the catalogue holds their vectors already."""
 
-    def aside(self, entries: Sequence[Entry]) -> Callable[[], None]:
-        """Do nothing, likewise."""
-        return lambda: None
-
-    def rest(self) -> None:
-        """Do nothing: there is no thread."""
-
     def delete(self, ids: Sequence[str]) -> None:
         """Do nothing: what is not live in the catalogue is not found."""
 

@@ -17,17 +17,18 @@ from .cues import Kind, Line, is_button, lines, loose_kind
 from .documents import Furniture
 
 
-def furniture(text: str) -> list[Furniture]:
+def furniture(text: str, page: list[Line] | None = None) -> list[Furniture]:
     """Mark the furniture of a page.
 
     Args:
         text: The text of a page, one paragraph, caption or menu entry a line.
+        page: Its :func:`index.cues.lines` where they are known; each is given its kind.
 
     Returns:
         Spans in order, apart from each other, without white space around them; neighbouring lines
         of one kind are one span.
     """
-    page = list(lines(text))
+    page = list(lines(text)) if page is None else page
     _read_sections(page)
     _read_borders(page)
     spans: list[Furniture] = []

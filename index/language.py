@@ -112,7 +112,6 @@ _SAMPLE = 900  # characters of a document that are looked at: from start, middle
 _ENOUGH_WORDS = 0.3  # share of small words that running text of a language has
 _CLEARLY = 2.0  # how much more evidence there must be than for the next language
 _SHORT = 15  # words: a note or a headline, not running text
-_NOTHING: dict[str, float] = {}
 
 
 def detect(text: str) -> str:
@@ -218,8 +217,8 @@ def _small_words(words: list[str]) -> tuple[dict[str, float], dict[str, float]]:
     scores = dict.fromkeys(_SMALL, 0.0)
     known = dict.fromkeys(_SMALL, 0)
     vocabulary = _vocabulary()
-    for word in words:
-        for language, weight in vocabulary.get(word, _NOTHING).items():
+    for found in filter(None, map(vocabulary.get, words)):
+        for language, weight in found.items():
             scores[language] += weight
             known[language] += 1
     return scores, {language: known[language] / len(words) for language in known}

@@ -15,16 +15,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import postings
 from .bm25 import Occurrences, bm25, idf, union
+from .listing import Listing, listed
 from .postings import ROWS, Postings
 from .recent import Found, Recent, Segment, read_segments
-from .terms import gram_hashes, passage_terms, question_groups
+from .terms import gram_hashes, question_groups
 
 _WORDS, _GRAMS = 0, 1
 
@@ -104,9 +105,19 @@ class LexicalIndex:
         kept = {row_id: (text, language) for row_id, text, language in rows}
         self.remove(list(kept))
         ids = sorted(kept)
-        for start in range(0, len(ids), ROWS):
-            part = ids[start : start + ROWS]
-            self._write_rows(part, [kept[row_id] for row_id in part])
+        texts, languages = ([kept[row_id][part] for row_id in ids] for part in (0, 1))
+        self.add_terms(ids, listed(texts, languages))
+
+    def add_terms(self, row_ids: Sequence[int], terms: Listing) -> None:
+        """Index new chunks whose terms are known, inside the caller's transaction.
+
+        Args:
+            row_ids: rising, and not in the index yet.
+            terms: of the chunks, in that order.
+        """
+        for start in range(0, len(row_ids), ROWS):
+            part = row_ids[start : start + ROWS]
+            self._write_rows(part, terms.some(start, start + len(part)))
         self._merge_piles()
 
     def remove(self, row_ids: Sequence[int]) -> None:
@@ -213,21 +224,12 @@ class LexicalIndex:
             np.array([len(rows) for _, rows, _ in found], np.intp),
         )
 
-    def _write_rows(self, ids: Sequence[int], chunks: Sequence[tuple[str, str]]) -> None:
-        texts, languages = [text for text, _ in chunks], [language for _, language in chunks]
-        found = passage_terms(texts, languages)
-        hashes = {term: postings.term_hash(term) for term in set().union(*found)}
-        lengths = np.array([len(terms) for terms in found])
-        words = np.fromiter(map(hashes.__getitem__, chain.from_iterable(found)), np.uint64)
-        grams, gram_rows = gram_hashes(texts)
-        rows = np.repeat(np.arange(len(ids), dtype=np.uint16), lengths)
-        fields = [postings.collect(words, rows), postings.collect(grams, gram_rows)]
-        # A gram counts once in a passage: fused with words, its repeats add nothing but size.
-        fields[_GRAMS].counts[:] = 1
-        gram_lengths = np.bincount(fields[_GRAMS].rows, minlength=len(ids))
-        number = self._insert(np.array(ids), (lengths, gram_lengths), np.ones(len(ids), bool))
-        for field, content in enumerate(fields):
-            postings.write(self._db, number, field, content)
+    def _write_rows(self, ids: Sequence[int], terms: Listing) -> None:
+        lengths = (terms.word_lengths, terms.gram_lengths)
+        number = self._insert(np.array(ids), lengths, np.ones(len(ids), bool))
+        for field, hashes in ((_WORDS, terms.words), (_GRAMS, terms.grams)):
+            rows = np.repeat(np.arange(len(ids), dtype=np.uint16), lengths[field])
+            postings.write(self._db, number, field, postings.collect(hashes, rows))
 
     def _insert(
         self,

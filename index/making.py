@@ -1,4 +1,4 @@
-"""What is made of texts before anything of them is written: tokens, vectors, traces."""
+"""What is made of texts before anything of them is written: vectors, and tokens."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ import numpy as np
 
 from .align import TokenEmbedder, Tokens
 from .catalogue import Catalogue
-from .defaults import default_embedder
 from .embed import Embedder, Vectors, checked
-from .traces import trace
 from .work import Work
 
 _NONE = np.empty(0, np.float32)
@@ -27,9 +25,7 @@ class Made:
     vectors: Mapping[bytes, Vectors]
     """Likewise; an empty array for a text without one."""
     fresh: frozenset[bytes]
-    """The keys of those that had to be embedded."""
-    built_in: bool
-    """The vectors are of the built-in model, which traces are made with."""
+    """The keys of those that no vector was kept for."""
 
     def keep(self, db: sqlite3.Connection) -> None:
         """Write the new vectors, inside the caller's transaction."""
@@ -37,21 +33,6 @@ class Made:
         db.executemany(
             "INSERT OR REPLACE INTO vectors VALUES (?, ?)", [row for row in rows if row[1]]
         )
-
-    def trace(self, work: Work) -> bytes:
-        """What a document is compared by; empty where that has to wait for the built-in model."""
-        if not self.built_in:
-            return b""
-        article = [
-            (part.text, self.vectors[key])
-            for part, key in zip(work.chunks, work.keys, strict=True)
-            if part.kind == "article"
-        ]
-        size = max((vector.size for _, vector in article), default=0)
-        rows = np.zeros((len(article), size), np.float32)
-        for row, (_, vector) in zip(rows, article, strict=True):
-            row[: vector.size] = vector
-        return trace("\n".join(text for text, _ in article), rows).pack()
 
 
 def make(works: Sequence[Work], embedder: Embedder, catalogue: Catalogue) -> Made:
@@ -64,12 +45,12 @@ def make(works: Sequence[Work], embedder: Embedder, catalogue: Catalogue) -> Mad
         key: part.text for work in works for key, part in zip(work.keys, work.chunks, strict=True)
     }
     fresh = sorted(catalogue.without_vector(texts))
+    if works and all(work.meaning for work in works):
+        return _made_before(works, frozenset(fresh))
     tokens: dict[bytes, Tokens] = {}
-    built_in = False
     if isinstance(embedder, TokenEmbedder):
         tokens = {key: embedder.tokens(text) for key, text in texts.items()}
         matrix = embedder.embed_tokens([tokens[key] for key in fresh])
-        built_in = embedder.fingerprint == default_embedder().fingerprint
     elif fresh:
         matrix = embedder.embed([texts[key] for key in fresh])
     else:
@@ -78,4 +59,16 @@ def make(works: Sequence[Work], embedder: Embedder, catalogue: Catalogue) -> Mad
     vectors = {key: row if row.any() else _NONE for key, row in rows}
     kept = [key for key in texts if key not in vectors]
     vectors.update(zip(kept, catalogue.vectors(kept), strict=True))
-    return Made(tokens, vectors, frozenset(fresh), built_in)
+    return Made(tokens, vectors, frozenset(fresh))
+
+
+def _made_before(works: Sequence[Work], fresh: frozenset[bytes]) -> Made:
+    """The built-in model was at hand where the documents were read."""
+    tokens: dict[bytes, Tokens] = {}
+    vectors: dict[bytes, Vectors] = {}
+    for work in works:
+        if work.meaning:
+            tokens.update(zip(work.keys, work.meaning.tokens, strict=True))
+            rows = zip(work.keys, work.meaning.vectors, strict=True)
+            vectors.update((key, row if row.any() else _NONE) for key, row in rows)
+    return Made(tokens, vectors, fresh)

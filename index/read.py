@@ -13,6 +13,7 @@ import stat
 from pathlib import Path
 
 from .about import about
+from .cues import Line, lines
 from .documents import Document, Furniture, Skipped, Source
 from .encoding import Undecodable, decode
 from .errors import EXHAUSTED, Exhausted
@@ -61,11 +62,27 @@ class Reader:
         Returns:
             The document, or the reason why the file is left out.
         """
+        found = self.read_changed(source, "")
+        assert found is not None, "no bytes have an empty digest"
+        return found
+
+    def read_changed(self, source: Source, digest: str) -> Document | Skipped | None:
+        """Read one file, unless its bytes are those of another time; see :meth:`read`.
+
+        Args:
+            source: a file as the walk found it.
+            digest: of its bytes at that time.
+
+        Returns:
+            None when they are the same.
+        """
         form = format_of(source.file)
         try:
             data = _bytes(source, self.root, MAX_BYTES if form == "text" else MOST_BYTES)
             if not data.strip():
                 raise Unreadable("empty", "There is nothing in it.")
+            if hashlib.sha256(data).hexdigest() == digest:
+                return None
             found = _plain(data) if form == "text" else self._sandbox.extract(form, data)
         except Unreadable as left_out:
             return Skipped(source.file, left_out.reason, left_out.detail)
@@ -102,8 +119,9 @@ _PAGES = ("text", "html", "mail")
 
 def _document(file: str, form: str, data: bytes, found: Extracted) -> Document:
     language = detect(found.text)
-    marks = _marks(found) if form in _PAGES else found.marks
-    told = about(found.text, language, marks, file=file, known=found.about)
+    page = list(lines(found.text))
+    marks = _marks(found, page) if form in _PAGES else found.marks
+    told = about(found.text, language, marks, file=file, known=found.about, page=page)
     return Document(
         file=file,
         text=found.text,
@@ -118,12 +136,12 @@ def _document(file: str, form: str, data: bytes, found: Extracted) -> Document:
     )
 
 
-def _marks(found: Extracted) -> tuple[Furniture, ...]:
+def _marks(found: Extracted, page: list[Line]) -> tuple[Furniture, ...]:
     """What the format sets apart, and what the text's own lines tell outside of it."""
     own = found.marks
     told = (
         mark
-        for mark in furniture(found.text)
+        for mark in furniture(found.text, page)
         if not any(one.start < mark.end and mark.start < one.end for one in own)
     )
     return tuple(sorted([*own, *told], key=lambda mark: mark.start))

@@ -161,15 +161,6 @@ class ChromaStore:
         """
         return self._submit(self.nearest, vector, k).result
 
-    def aside(self, entries: Sequence[Entry]) -> Callable[[], None]:
-        """Begin to :meth:`upsert` in a thread; what comes back waits for the end, or raises."""
-        return self._submit(self.upsert, entries).result
-
-    def rest(self) -> None:
-        """Wait until nothing is done in a thread any more."""
-        if self._threads is not None:
-            self._threads.submit(int).result()
-
     def _submit(self, act: Callable[..., _Given], *arguments: Any) -> Future[_Given]:
         if self._threads is None:  # one: they would wait for each other
             self._threads = ThreadPoolExecutor(1, "attesto-chroma")

@@ -8,28 +8,33 @@ The order of one batch is what makes a kill harmless at any point:
    the old ids as orphans;
 4. the orphans are deleted from Chroma.
 
-While Chroma takes in one batch, in a thread, the next one is read and written pending, so up to two
-are pending at a time. The next run throws away what is still pending and finishes the orphans.
+Where there is much to do, another process reads and cuts the documents of the next batches at the
+same time. The next run throws away what a killed one left pending and finishes the orphans.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .batch import Batch
 from .documents import Skipped, Source, SyncReport
-from .errors import IndexFault
 from .forgetting import forgotten
 from .lock import writing
-from .read import Reader
+from .preparing import Outcome, Preparer, Recipe, Task
 from .seal import breaking
 from .walk import walk
-from .work import Begun, Work, prepare
+from .work import Work
+from .worker import Worker, cores
 
 _BATCH = 1000
+
+_MUCH = 1_000_000
+"""Bytes of files from which on another process is worth its start: they take it about a second."""
+
+_NEW = ("", None)
 
 _FORGOTTEN = (
     "It was forgotten on your word. `attesto forget --undo` with its name has it read again."
@@ -63,12 +68,27 @@ class _Tally:
     lost: list[str] = field(default_factory=list)
     embedded: int = 0
 
+    def take(self, task: Task, outcome: Outcome) -> None:
+        """Count a file."""
+        source = task.source
+        if isinstance(outcome, Skipped):
+            # What could not be read for a moment is tried again at the next sync.
+            passing = outcome.reason in ("vanished", "changed-while-reading")
+            self.skips.append((outcome, "" if passing else source.stamp))
+        elif outcome is None:
+            self.touched.append(source)
+            self.unchanged += 1
+        else:
+            (self.added if task.digest is None else self.changed).append(source.file)
+
 
 class Syncer:
     """Brings one store in step with one folder.
 
     Attributes:
         at_a_time: chunks after which documents become live in one transaction.
+        much: bytes of files from which on another process prepares them.
+        helped: how many files another process has prepared, so far.
     """
 
     def __init__(self, root: Path, store: Path, batch: Batch) -> None:
@@ -76,8 +96,9 @@ class Syncer:
         self.store = store
         self.batch = batch
         self.catalogue = batch.catalogue
-        self.reader = Reader(root)
         self.at_a_time = _BATCH
+        self.much = _MUCH
+        self.helped = 0
 
     def sync(self, progress: Progress | None = None) -> SyncReport:
         """Make the index equal to the folder.
@@ -94,11 +115,7 @@ class Syncer:
         with writing(self.store), breaking(self.store):
             self.batch.recover()
             plan = self._plan()  # the folder or the store may have changed while we waited
-            try:
-                tally = self._carry_out(plan, progress or (lambda *_: None))
-            finally:
-                self.batch.vectors.rest()  # the store is ours until Chroma has put down its pen
-                self.reader.close()
+            tally = self._carry_out(plan, progress or (lambda *_: None))
             self.catalogue.settle()
         return self._report(plan, tally)
 
@@ -131,14 +148,16 @@ class Syncer:
 
     def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
         tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
-        before = self.catalogue.stamps()
-        by_digest = {before[file][1]: file for file in plan.removed}
+        known = self.catalogue.stamps()
+        by_digest = {known[file][1]: file for file in plan.removed}
         left = set(plan.removed)
-        for begun in self._begun(plan, tally, progress):
-            # A renamed file changes its name in one moment: it is never missing, never there twice.
-            renamed = left & {by_digest.get(work.document.digest, "") for work in begun.works}
-            self.batch.complete(begun, sorted(renamed))
-            left -= renamed
+        tasks = [Task(source, known.get(source.file, _NEW)[1]) for source in plan.fresh]
+        with closing(self._outcomes(tasks)) as outcomes:
+            for works in self._batches(tasks, outcomes, tally, progress):
+                # A renamed file changes its name in one moment: never missing, never there twice.
+                renamed = left & {by_digest.get(work.document.digest, "") for work in works}
+                tally.embedded += self.batch.write(works, sorted(renamed))
+                left -= renamed
         if left:
             self.batch.remove(sorted(left))
         now = self.catalogue.stamps()
@@ -154,60 +173,40 @@ class Syncer:
         self.batch.finish()
         return tally
 
-    def _begun(self, plan: _Plan, tally: _Tally, progress: Progress) -> Iterator[Begun]:
-        """Documents whose vectors are in Chroma; it takes the next ones in while these go live."""
-        before: Begun | None = None
-        for works, last in self._batches(plan, tally, progress):
-            try:
-                begun = self.batch.begin(works)
-            except IndexFault:
-                if before and before.upserted:  # what was done before that is kept
-                    before.upserted()
-                    yield before
-                raise
-            tally.embedded += begun.embedded
-            if before and before.upserted:
-                before.upserted()
-            if last:
-                self.batch.vectors.upsert(begun.entries)
-            else:
-                self.batch.upsert_aside(begun)
-            if before:
-                yield before
-            before = begun
-        if before:
-            yield before
-
     def _batches(
-        self, plan: _Plan, tally: _Tally, progress: Progress
-    ) -> Iterator[tuple[list[Work], bool]]:
-        known = self.catalogue.stamps()
+        self,
+        tasks: Sequence[Task],
+        outcomes: Iterable[Outcome],
+        tally: _Tally,
+        progress: Progress,
+    ) -> Iterator[list[Work]]:
         works: list[Work] = []
         waiting = 0
-        for done, source in enumerate(plan.fresh, start=1):
-            _let_clock_tick(source)
-            found = self.reader.read(source)
-            if isinstance(found, Skipped):
-                # What could not be read for a moment is tried again at the next sync.
-                passing = found.reason in ("vanished", "changed-while-reading")
-                tally.skips.append((found, "" if passing else source.stamp))
-            elif source.file not in known:
-                tally.added.append(source.file)
-                works.append(prepare(source, found, self.batch.recipe))
-                waiting += len(works[-1].chunks)
-            elif known[source.file][1] == found.digest:
-                tally.touched.append(source)
-                tally.unchanged += 1
-            else:
-                tally.changed.append(source.file)
-                works.append(prepare(source, found, self.batch.recipe))
-                waiting += len(works[-1].chunks)
-            progress(done, len(plan.fresh), source.file)
+        for done, (task, outcome) in enumerate(zip(tasks, outcomes, strict=True), start=1):
+            tally.take(task, outcome)
+            if isinstance(outcome, Work):
+                works.append(outcome)
+                waiting += len(outcome.chunks)
+            progress(done, len(tasks), task.source.file)
             if waiting >= self.at_a_time:
-                yield works, done == len(plan.fresh)
+                yield works
                 works, waiting = [], 0
         if works:
-            yield works, True
+            yield works
+
+    def _outcomes(self, tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
+        """Prepare files, in another process where that is worth it."""
+        recipe = Recipe(self.root, self.batch.recipe, self.batch.built_in)
+        done = 0
+        if sum(task.source.size for task in tasks) >= self.much and cores() > 1:
+            with closing(Worker(recipe)) as worker:
+                for outcome in worker.outcomes(tasks):
+                    yield outcome
+                    done += 1
+            self.helped += done
+        if done < len(tasks):  # all of them; or it broke down, and what it met is met again here
+            with closing(Preparer(recipe)) as preparer:
+                yield from map(preparer.prepare, tasks[done:])
 
     def _report(self, plan: _Plan, tally: _Tally) -> SyncReport:
         return SyncReport(
@@ -219,19 +218,6 @@ class Syncer:
             chunks=self.catalogue.count(),
             embedded=tally.embedded,
         )
-
-
-def _let_clock_tick(source: Source) -> None:
-    """Wait until a change after reading is bound to change the file's stamp.
-
-    Two changes within one tick of the file system's clock leave equal times. A time without
-    fractions of a second tells of a clock that ticks as slowly as FAT's, every two seconds.
-    """
-    changed = max(source.ctime_ns, source.mtime_ns)
-    tick = 20_000_000 if changed % 1_000_000_000 else 2_000_000_000
-    age = time.time_ns() - changed
-    if 0 <= age < tick:
-        time.sleep((tick - age) / 1e9)
 
 
 def _by_file(pair: tuple[Skipped, str]) -> str:

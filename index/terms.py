@@ -89,6 +89,10 @@ _GAP, _SILENT = 0, 1
 _REMEMBERED = 10_000
 """Words of questions whose readings are kept: most of them are asked again and again."""
 
+_KEPT = 50_000
+_remembered: dict[str, dict[str, str]] = {}
+"""By language: the stems of words met in passages."""
+
 
 class _Stemmer(Protocol):
     def stemWords(self, words: Sequence[str]) -> list[str]: ...
@@ -113,7 +117,7 @@ def passage_terms(texts: Sequence[str], languages: Sequence[str]) -> list[list[s
     words = [_WORD.findall(text) for text in tidied]
     pairs = list(zip(words, languages, strict=True))
     stems = {
-        known: _stems({word for found, own in pairs if own == known for word in found}, known)
+        known: _kept_stems({word for found, own in pairs if own == known for word in found}, known)
         for known in set(languages)
     }
     return [
@@ -143,6 +147,15 @@ def _readings(word: str) -> tuple[str, ...]:
     """The terms that a tidied word may stand for, sorted."""
     stems = {_stems([word], known)[word] for known in ("other", *LANGUAGES)}
     return tuple(sorted(stems - {""}))
+
+
+def _kept_stems(words: set[str], language: str) -> dict[str, str]:
+    """What :func:`_stems` says of words, and of those before: most are in every passage."""
+    kept = _remembered.get(language)
+    if kept is None or len(kept) > _KEPT:
+        kept = _remembered[language] = {}
+    kept.update(_stems([word for word in words if word not in kept], language))
+    return kept
 
 
 def _stems(words: Collection[str], language: str) -> dict[str, str]:

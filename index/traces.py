@@ -12,7 +12,9 @@ import math
 import re
 import unicodedata
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -26,12 +28,27 @@ SHINGLE = 5  # words
 PERMUTATIONS = 128
 _LONGEST = 200_000  # characters compared; a longer text is told by its beginning
 _MASK = (1 << 64) - 1
+_REMEMBERED = 100_000
+"""Words whose hashes are kept: most words of a text were in the one before."""
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(
     r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 )  # fmt: skip
 _GROUPING = re.compile(r"[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
 _NAME = re.compile(r"(?<![\w’'])(?:[ldLD]['’]|\w{2,4}['’])?([A-ZÀ-Þ][^\W\d_]{2,})")
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word met so far."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = zlib.crc32(word.encode())
+        return found
+
+
+_hashes = _Hashes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +99,12 @@ def trace(text: str, vectors: Vectors) -> Trace:
         vectors: those of its passages, shape ``(passages, dimension)``.
     """
     text = text[:_LONGEST]
+    words = _WORD.findall(text.casefold())
     centre = vectors.mean(axis=0) if len(vectors) else np.empty(0, np.float32)
     length = float(np.linalg.norm(centre)) if len(vectors) else 0.0
     return Trace(
-        words=len(_WORD.findall(text)),
-        sketch=sketch(shingles(text)),
+        words=len(words),
+        sketch=sketch(_shingled(words)),
         figures=_hashed(figures(text)),
         names=_hashed(names(text)),
         centre=(centre / length if length else centre[:0]).astype(np.float32),
@@ -95,15 +113,20 @@ def trace(text: str, vectors: Vectors) -> Trace:
 
 def shingles(text: str) -> Hashes:
     """Hash every run of five words; a shorter text is one run. Rising, each once."""
-    words = [zlib.crc32(word.encode()) for word in _WORD.findall(text[:_LONGEST].casefold())]
+    return _shingled(_WORD.findall(text[:_LONGEST].casefold()))
+
+
+def _shingled(words: Sequence[str]) -> Hashes:
     if not words:
         return np.empty(0, np.uint64)
-    hashes = np.array(words, np.uint64)
+    hashes = np.fromiter(map(_hashes.__getitem__, words), np.uint64, len(words))
     width = min(SHINGLE, len(hashes))
     mixed = np.zeros(len(hashes) - width + 1, np.uint64)
     for at in range(width):
         mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + hashes[at : at + len(mixed)]
-    return np.unique(mixed)
+    mixed.sort()
+    each: Hashes = mixed[np.append(True, mixed[1:] != mixed[:-1])]
+    return each
 
 
 def sketch(hashes: Hashes) -> NDArray[np.uint32]:
@@ -158,15 +181,18 @@ def figures(text: str) -> set[str]:
 
 def names(text: str) -> set[str]:
     """Capitalised words, folded: names in every language, and in German every noun."""
-    return {_folded(match[1]) for match in _NAME.finditer(text)}
+    return set(map(_folded, set(_NAME.findall(text))))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _folded(word: str) -> str:
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
 
 
 def _hashed(words: set[str]) -> Hashes:
-    return np.array(sorted(zlib.crc32(word.encode()) for word in words), np.uint64)
+    found = np.fromiter(map(_hashes.__getitem__, words), np.uint64, len(words))
+    found.sort()
+    return found
 
 
 def _splitmix(count: int, state: int) -> Hashes:

@@ -12,16 +12,16 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .embed import Vectors
-from .traces import PERMUTATIONS, Trace, features, jaccard, overlap, shingles, trace, unpack
+from .told import Passages, PassageVectors, Told, read_told
+from .traces import PERMUTATIONS, features, jaccard, trace
 
 ALIKE = 0.7
 """Least exact Jaccard similarity of near copies' shingles."""
@@ -35,20 +35,11 @@ _WORDS = 30  # with fewer, meaning tells too little
 _FEW = 40  # documents that are sooner compared with all than all with each other
 _BLOCK = 256  # documents compared with all others at once
 
-PassageVectors = Callable[[Sequence[str]], Vectors]
-"""Texts into vectors of the built-in model, for which the weights were fitted."""
+_ROUGHLY = 0.5
+"""What the weighted sum may be off by when vectors are kept in half their bytes: five times as much
+as a cosine's error of a four-hundredth."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A live document as it is compared."""
-
-    version: int
-    file: str
-    language: str
-    trace: Trace
-    story: str
-    """Empty when it is new, or has lost a twin: to be placed."""
+Sketches = NDArray[np.uint32]
 
 
 def unplaced(db: sqlite3.Connection) -> bool:
@@ -75,50 +66,25 @@ def place(db: sqlite3.Connection, embed: PassageVectors) -> None:
     """
     if not unplaced(db):
         return
-    passages = _Passages(db, embed)
+    passages = Passages(db, embed)
     _fill_traces(db, passages)
-    rows = db.execute(
-        "SELECT version, file, language, trace, story FROM documents JOIN cards USING (version)"
-        " WHERE live ORDER BY file"
-    )
-    told = [_Told(number, file, lang, unpack(t), story) for number, file, lang, t, story in rows]
-    groups = _Groups(len(told))
-    _join_placed(told, groups)
+    told = read_told(db)
+    groups = _Groups(len(told.files))
+    _join_placed(told.stories, groups)
     for one, other in [*_copies(told, passages), *_translations(told, passages)]:
         groups.join(one, other)
+    stories = [told.files[groups.first(at)] for at in range(len(told.files))]
     db.executemany(
         "UPDATE cards SET story = ? WHERE version = ?",
         [
-            (told[groups.first(at)].file, told[at].version)
-            for at in range(len(told))
-            if told[groups.first(at)].file != told[at].story
+            (story, version)
+            for story, before, version in zip(stories, told.stories, told.versions, strict=True)
+            if story != before
         ],
     )
 
 
-class _Passages:
-    """The articles of documents: their passages' texts and vectors, read when they are needed."""
-
-    def __init__(self, db: sqlite3.Connection, embed: PassageVectors) -> None:
-        self.db = db
-        self.embed = embed
-        self.texts = lru_cache(maxsize=2_000)(self._texts)
-        self.vectors = lru_cache(maxsize=2_000)(self._vectors)
-        self.shingles = lru_cache(maxsize=2_000)(lambda version: shingles(self.article(version)))
-
-    def article(self, version: int) -> str:
-        return "\n".join(self.texts(version))
-
-    def _texts(self, version: int) -> tuple[str, ...]:
-        query = """SELECT substr(text, start + 1, end - start) FROM chunks JOIN documents
-            USING (version) WHERE version = ? AND kind = 'article' ORDER BY start"""
-        return tuple(text for (text,) in self.db.execute(query, (version,)))
-
-    def _vectors(self, version: int) -> Vectors:
-        return self.embed(self.texts(version))
-
-
-def _fill_traces(db: sqlite3.Connection, passages: _Passages) -> None:
+def _fill_traces(db: sqlite3.Connection, passages: Passages) -> None:
     query = "SELECT version FROM cards JOIN documents USING (version) WHERE live AND trace = x''"
     for (version,) in db.execute(query).fetchall():
         found = trace(passages.article(version), passages.vectors(version))
@@ -141,107 +107,140 @@ class _Groups:
         self.parent[other] = one
 
 
-def _join_placed(told: Sequence[_Told], groups: _Groups) -> None:
+def _join_placed(stories: Sequence[str], groups: _Groups) -> None:
     """Those that have kept their story need no comparing among each other."""
-    stories: dict[str, int] = {}
-    for at, one in enumerate(told):
-        if one.story:
-            groups.join(stories.setdefault(one.story, at), at)
+    first: dict[str, int] = {}
+    for at, story in enumerate(stories):
+        if story and (other := first.setdefault(story, at)) != at:
+            groups.join(other, at)
 
 
-def _copies(told: Sequence[_Told], passages: _Passages) -> Iterator[tuple[int, int]]:
+def _copies(told: Told, passages: Passages) -> Iterator[tuple[int, int]]:
     for one, other in sorted(_sketched_alike(told)):
-        mine, theirs = told[one].trace, told[other].trace
-        if not np.array_equal(mine.figures, theirs.figures):
+        if not np.array_equal(told.figures.of(one), told.figures.of(other)):
             continue
-        if (mine.sketch == theirs.sketch).mean() < _SKETCHED:
+        if (told.sketches[one] == told.sketches[other]).mean() < _SKETCHED:
             continue
-        words = (passages.shingles(told[at].version) for at in (one, other))
+        words = (passages.shingles(told.versions[at]) for at in (one, other))
         if jaccard(*words) >= ALIKE:
             yield one, other
 
 
-def _sketched_alike(told: Sequence[_Told]) -> set[tuple[int, int]]:
+def _sketched_alike(told: Told) -> set[tuple[int, int]]:
     """Pairs that share a band of their sketches, one of them to be placed.
 
     Documents with equal sketches are paired with the first of them only, which speaks for all.
     """
     first: dict[bytes, int] = {}
     pairs: set[tuple[int, int]] = set()
-    for at, one in enumerate(told):
-        if one.trace.words:
-            other = first.setdefault(one.trace.sketch.tobytes(), at)
-            if other != at and not (one.story and told[other].story):
-                pairs.add((other, at))
+    for at in np.flatnonzero(told.words).tolist():
+        other = first.setdefault(told.sketches[at].tobytes(), at)
+        if other != at and not (told.stories[at] and told.stories[other]):
+            pairs.add((other, at))
     shown = list(first.values())
-    fresh = [at for at in shown if not told[at].story]
+    fresh = [at for at in shown if not told.stories[at]]
     meet = _few_bands if len(fresh) <= _FEW else _all_bands
     pairs.update(
         (one, other)
-        for one, other in meet(told, shown, fresh)
-        if not (told[one].story and told[other].story)
+        for one, other in meet(told.sketches, shown, fresh)
+        if not (told.stories[one] and told.stories[other])
     )
     return pairs
 
 
 def _all_bands(
-    told: Sequence[_Told], shown: Sequence[int], _: Sequence[int]
+    sketches: Sketches, shown: Sequence[int], _: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share a band, by a table for each band."""
     width = PERMUTATIONS // _BANDS
     for band in range(0, PERMUTATIONS, width):
         same: dict[bytes, list[int]] = {}
         for at in shown:
-            same.setdefault(told[at].trace.sketch[band : band + width].tobytes(), []).append(at)
+            same.setdefault(sketches[at, band : band + width].tobytes(), []).append(at)
         for places in same.values():
             yield from combinations(places, 2)
 
 
 def _few_bands(
-    told: Sequence[_Told], shown: Sequence[int], fresh: Sequence[int]
+    sketches: Sketches, shown: Sequence[int], fresh: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of a fresh document and another that share a band, by comparing with all."""
     if not fresh:
         return
-    sketches = np.stack([told[at].trace.sketch for at in shown])
+    compared = sketches[shown]
     for one in fresh:
-        equal = (sketches == told[one].trace.sketch).reshape(len(shown), _BANDS, -1)
+        equal = (compared == sketches[one]).reshape(len(shown), _BANDS, -1)
         for place in np.flatnonzero(equal.all(axis=2).any(axis=1)).tolist():
             if shown[place] != one:
                 yield min(one, shown[place]), max(one, shown[place])
 
 
-def _translations(told: Sequence[_Told], passages: _Passages) -> Iterator[tuple[int, int]]:
-    long = [
-        at for at, one in enumerate(told) if one.trace.words >= _WORDS and one.trace.centre.size
-    ]
-    fresh = [at for at in long if not told[at].story]
+def _translations(told: Told, passages: Passages) -> Iterator[tuple[int, int]]:
+    long = np.flatnonzero((told.words >= _WORDS) & told.centres.any(axis=1))
+    placed = np.array([told.stories[at] != "" for at in long.tolist()], bool)
+    fresh = long[~placed]
     # Fresh ones first: each is compared with those behind it, so that no pair is met twice.
-    order = fresh + [at for at in long if told[at].story]
-    if not fresh:
+    order = np.concatenate([fresh, long[placed]])
+    if not fresh.size:
         return
-    centres = np.stack([told[at].trace.centre for at in order])
-    words = np.log([told[at].trace.words for at in order])
-    _, languages = np.unique([told[at].language for at in order], return_inverse=True)
+    centres, words, languages = (
+        told.centres[order],
+        np.log(told.words[order]),
+        told.languages[order],
+    )
     for begin in range(0, len(fresh), _BLOCK):
         end = min(begin + _BLOCK, len(fresh))
         mine, theirs = np.nonzero(centres[begin:end] @ centres[begin:].T >= _CENTRES)
         mine, theirs = mine + begin, theirs + begin
         likely = (mine < theirs) & (languages[mine] != languages[theirs])
         likely &= np.abs(words[mine] - words[theirs]) <= _LENGTHS
-        for one, other in zip(mine[likely].tolist(), theirs[likely].tolist(), strict=True):
-            one, other = sorted((order[one], order[other]))
-            if _translated(told[one], told[other], passages):
-                yield one, other
+        mine, theirs = mine[likely], order[theirs[likely]]
+        for one in np.unique(mine).tolist():
+            others = theirs[slice(*np.searchsorted(mine, [one, one + 1]).tolist())]
+            yield from _translated(told, int(order[one]), others, passages)
 
 
-def _translated(one: _Told, other: _Told, passages: _Passages) -> bool:
-    if overlap(one.trace.names, other.trace.names) < _NAMES:
-        return False
-    found = features(
-        one.trace, other.trace, passages.vectors(one.version), passages.vectors(other.version)
+def _translated(
+    told: Told, one: int, others: NDArray[np.intp], passages: Passages
+) -> Iterator[tuple[int, int]]:
+    """Of others, those that are translations of one: roughly, and then exactly."""
+    shared = told.names.overlaps(one, others)
+    others, shared = others[shared >= _NAMES], shared[shared >= _NAMES]
+    for at in range(0, len(others), _BLOCK):
+        part = others[at : at + _BLOCK]
+        rough = _roughly(told, one, part, passages, shared[at : at + _BLOCK])
+        for other in part[rough > -_ROUGHLY].tolist():
+            pair = sorted((one, other))
+            versions = [told.versions[place] for place in pair]
+            mine, theirs = (passages.traces(version) for version in versions)
+            vectors = [passages.vectors(version) for version in versions]
+            if translation(features(mine, theirs, *vectors)) >= 0.5:
+                yield pair[0], pair[1]
+
+
+def _roughly(
+    told: Told,
+    one: int,
+    others: NDArray[np.intp],
+    passages: Passages,
+    names: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The weighted sum behind :func:`translation`, of one document with each of others."""
+    mine = passages.rough(told.versions[one]).astype(np.float32)
+    theirs = [passages.rough(told.versions[at]) for at in others.tolist()]
+    sizes = np.array([len(part) for part in theirs])
+    starts = np.cumsum(sizes) - sizes
+    cosines = mine @ np.concatenate(theirs).astype(np.float32).T
+    met = np.minimum(
+        np.maximum.reduceat(cosines, starts, axis=1).mean(axis=0),
+        np.add.reduceat(cosines.max(axis=0), starts) / sizes,
     )
-    return translation(found) >= 0.5
+    lengths = np.abs(np.log(told.words[one] / told.words[others]))
+    found = np.stack(
+        [met, names, told.figures.overlaps(one, others), lengths, np.ones(len(others))]
+    )
+    total: NDArray[np.float64] = np.array(_weights()) @ found
+    return total
 
 
 def translation(found: Sequence[float]) -> float:

@@ -1,17 +1,34 @@
-"""Documents on their way into the index: cut and named, then pending."""
+"""Documents on their way into the index: cut, named and made ready to be found, then pending."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
+from .align import TokenEmbedder, Tokens
 from .catalogue import Entry, text_key
 from .chunk import chunk
 from .documents import Chunk, Document, Source
+from .embed import Vectors, checked
+from .listing import Listing, listed
+from .traces import trace
 
 SPLITTER = "sentences-160-4"
 """Part of every chunk's identity; changes whenever the same file would be cut differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the built-in model makes of a document."""
+
+    tokens: tuple[Tokens, ...]
+    """Of each chunk."""
+    vectors: Vectors
+    """Shape ``(chunks, dimension)``; a row of zeros for a chunk without a vector."""
+    trace: bytes
+    """What the document is compared by; see :class:`index.traces.Trace`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +40,24 @@ class Work:
     chunks: tuple[Chunk, ...]
     ids: tuple[str, ...]
     keys: tuple[bytes, ...]
+    terms: Listing
+    meaning: Meaning | None
+    """None where another embedder than the built-in one makes the vectors."""
 
 
-def prepare(source: Source, document: Document, recipe: str) -> Work:
-    """Cut a document into chunks and name them.
+def prepare(
+    source: Source, document: Document, recipe: str, built_in: TokenEmbedder | None = None
+) -> Work:
+    """Cut a document into chunks, name them, and find all that their text alone tells.
 
     An id stands for file, bytes, place and recipe together, so that a stale vector can never be
     taken for a new chunk's.
+
+    Args:
+        source: the file.
+        document: what was read from it.
+        recipe: how the index is made: part of every id.
+        built_in: the built-in model, where the vectors are its.
     """
     chunks = tuple(chunk(document, furniture=document.marks))
     ids = tuple(
@@ -39,7 +67,17 @@ def prepare(source: Source, document: Document, recipe: str) -> Work:
         for c in chunks
     )
     keys = tuple(text_key(c.text) for c in chunks)
-    return Work(source, document, chunks, ids, keys)
+    terms = listed([c.text for c in chunks], [c.language for c in chunks])
+    meaning = _meaning(chunks, built_in) if built_in else None
+    return Work(source, document, chunks, ids, keys, terms, meaning)
+
+
+def _meaning(chunks: tuple[Chunk, ...], built_in: TokenEmbedder) -> Meaning:
+    tokens = tuple(built_in.tokens(part.text).astype(np.uint32) for part in chunks)
+    vectors = checked(built_in.embed_tokens(tokens), len(chunks))
+    article = [at for at, part in enumerate(chunks) if part.kind == "article"]
+    text = "\n".join(chunks[at].text for at in article)
+    return Meaning(tokens, vectors, trace(text, vectors[article]).pack())
 
 
 @dataclass(slots=True)
@@ -50,6 +88,4 @@ class Begun:
     versions: list[int]
     entries: list[Entry]
     embedded: int
-    """How many texts had to be embedded."""
-    upserted: Callable[[], None] | None = None
-    """Waits until their vectors are in Chroma; None until somebody has begun with that."""
+    """How many texts had no vector before."""

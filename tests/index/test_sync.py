@@ -267,8 +267,8 @@ def test_d01_two_batches_left_pending_are_thrown_away_and_read_again(tmp_path, f
     reader, found = Reader(folder), walk(folder, tmp_path / "store")[0]
     for source in found[:2]:  # one in Chroma, one on its way there: then the run is killed
         document = reader.read(source)
-        batch.upsert_aside(batch.begin([prepare(source, document, batch.recipe)]))
-    batch.vectors.rest()
+        begun = batch.begin([prepare(source, document, batch.recipe)])
+        batch.vectors.upsert(begun.entries)
     assert batch.vectors.count() == 2
     assert index.count() == 0
     index.close()
@@ -281,7 +281,7 @@ def test_d01_two_batches_left_pending_are_thrown_away_and_read_again(tmp_path, f
     batch.vectors.close()
 
 
-def test_d01_what_fails_in_the_thread_fails_the_sync_and_is_made_good(open_index, folder, tmp_path):
+def test_d01_what_fails_in_chroma_fails_the_sync_and_is_made_good(open_index, folder, tmp_path):
     for number in range(1_100):
         (folder / f"{number:04}.txt").write_text(f"Note {number} on the bridge.\n", "utf-8")
     index = open_index()
