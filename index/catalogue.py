@@ -145,6 +145,12 @@ class Catalogue:
             finally:
                 self.connection.execute("COMMIT")
 
+    def changes(self) -> tuple[int, int]:
+        """What differs as soon as anybody has committed anything, or this connection changed it."""
+        with self._lock, self.translated():
+            (others,) = self.connection.execute("PRAGMA data_version").fetchone()
+            return int(others), self.connection.total_changes
+
     def meta(self, key: str) -> str | None:
         """Return a remembered value, or None."""
         with self.reading() as db:

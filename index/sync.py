@@ -14,7 +14,8 @@ same time. The next run throws away what a killed one left pending and finishes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,9 @@ _BATCH = 1000
 
 _MUCH = 1_000_000
 """Bytes of files from which on another process is worth its start: they take it about a second."""
+
+_WAITED = 0.2
+"""Seconds after which a plan is made anew: on a large folder it takes longer than all the rest."""
 
 _NEW = ("", None)
 
@@ -54,6 +58,8 @@ class _Plan:
     unchanged: int
     skips: tuple[tuple[Skipped, str], ...]
     """Left out, with the stamp at which that was decided."""
+    known: Mapping[str, tuple[str, str]]
+    """The live files, each with its stamp and its digest."""
 
 
 @dataclass(slots=True)
@@ -109,12 +115,15 @@ class Syncer:
             StoreFull: the disk is full; everything reported before is kept.
             EmbedderFailed: the embedder gave nothing usable.
         """
+        seen = self.catalogue.changes()
         plan = self._plan()
         if self._nothing_to_do(plan):
             return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
+        since = time.monotonic()
         with writing(self.store), breaking(self.store):
             self.batch.recover()
-            plan = self._plan()  # the folder or the store may have changed while we waited
+            if time.monotonic() - since > _WAITED or self.catalogue.changes() != seen:
+                plan = self._plan()  # the folder or the store has changed while we waited
             tally = self._carry_out(plan, progress or (lambda *_: None))
             self.catalogue.settle()
         return self._report(plan, tally)
@@ -138,7 +147,7 @@ class Syncer:
                 fresh.append(source)
         there = {source.file for source in sources}
         removed = tuple(sorted(file for file in known if file not in there))
-        return _Plan(tuple(fresh), removed, unchanged, tuple(skips))
+        return _Plan(tuple(fresh), removed, unchanged, tuple(skips), known)
 
     def _nothing_to_do(self, plan: _Plan) -> bool:
         same_skips = sorted(self.catalogue.skips(), key=_by_file) == sorted(
@@ -148,7 +157,7 @@ class Syncer:
 
     def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
         tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
-        known = self.catalogue.stamps()
+        known = plan.known
         by_digest = {known[file][1]: file for file in plan.removed}
         left = set(plan.removed)
         tasks = [Task(source, known.get(source.file, _NEW)[1]) for source in plan.fresh]
@@ -160,7 +169,7 @@ class Syncer:
                 left -= renamed
         if left:
             self.batch.remove(sorted(left))
-        now = self.catalogue.stamps()
+        now = self.catalogue.stamps() if tally.skips else {}
         gone = [s.file for s, _ in tally.skips if s.file in now]
         if gone:  # was readable once and is not any more: stale text must not be cited
             self.batch.remove(gone)

@@ -49,6 +49,7 @@ def sync(request):
         resource.setrlimit(resource.RLIMIT_FSIZE, (request["room"], request["room"]))
     index = FolderIndex.open(Path(request["folder"]), Path(request["store"]), WordEmbedder())
     index._syncer.at_a_time = request.get("at_a_time", 1_000)
+    index._syncer.much = request.get("much", index._syncer.much)
     index.catalogue.connection.set_trace_callback(steps.step)
     index.sync()
     index.close()

@@ -80,11 +80,23 @@ def some(steps, how_many, thorough):
 
 
 @pytest.mark.parametrize(
-    ("first", "at_a_time"),
-    [(False, 1_000), (True, 1_000), (False, 1), (True, 1)],
-    ids=["changes", "a first run", "changes one by one", "a first run one by one"],
+    ("first", "how"),
+    [
+        (False, {}),
+        (True, {}),
+        (False, {"at_a_time": 1}),
+        (True, {"at_a_time": 1}),
+        (False, {"at_a_time": 1, "much": 0}),
+    ],
+    ids=[
+        "changes",
+        "a first run",
+        "changes one by one",
+        "a first run one by one",
+        "with another process",
+    ],
 )
-def test_d01_killed_at_each_step(runner, before, tmp_path, first, at_a_time, request):
+def test_d01_killed_at_each_step(runner, before, tmp_path, first, how, request):
     town, store, expected = before
 
     def fresh_copy():
@@ -93,13 +105,12 @@ def test_d01_killed_at_each_step(runner, before, tmp_path, first, at_a_time, req
             shutil.copytree(store, tmp_path / "store")
         return tmp_path / "store"
 
-    whole = runner(town, fresh_copy(), at_a_time=at_a_time)
+    whole = runner(town, fresh_copy(), **how)
     assert whole["status"] == 0
     look(town, tmp_path / "store", expected)
     for step in some(whole["steps"], 8, request.config.getoption("--thorough")):
-        ended = runner(town, fresh_copy(), at=step, at_a_time=at_a_time)
-        # Two threads never take quite the same steps twice.
-        assert ended["status"] == KILLED or (ended["status"] == 0 and at_a_time == 1), step
+        ended = runner(town, fresh_copy(), at=step, **how)
+        assert ended["status"] == KILLED, step
         look(town, tmp_path / "store", expected)
 
 
