@@ -25,6 +25,9 @@ class ExactVectors:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
+    def prepare(self) -> None:
+        """Do nothing: the catalogue is open."""
+
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Do nothing: the catalogue holds their vectors already."""
 

@@ -98,6 +98,11 @@ class ChromaStore:
             )
         return self._collection
 
+    def prepare(self) -> None:
+        """Open what the first write would open, while there is nothing to write yet."""
+        with self._translated():
+            self._open()
+
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Write chunks with their vectors; the second write of an id wins.
 

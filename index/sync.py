@@ -190,16 +190,16 @@ class Syncer:
         progress: Progress,
     ) -> Iterator[list[Work]]:
         works: list[Work] = []
-        waiting = 0
+        waiting, enough = 0, max(1, self.at_a_time // 4)  # Chroma is not kept waiting at the start
         for done, (task, outcome) in enumerate(zip(tasks, outcomes, strict=True), start=1):
             tally.take(task, outcome)
             if isinstance(outcome, Work):
                 works.append(outcome)
                 waiting += len(outcome.chunks)
             progress(done, len(tasks), task.source.file)
-            if waiting >= self.at_a_time:
+            if waiting >= enough:
                 yield works
-                works, waiting = [], 0
+                works, waiting, enough = [], 0, self.at_a_time
         if works:
             yield works
 
@@ -209,6 +209,7 @@ class Syncer:
         done = 0
         if sum(task.source.size for task in tasks) >= self.much and cores() > 1:
             with closing(Worker(recipe)) as worker:
+                self.batch.vectors.prepare()
                 for outcome in worker.outcomes(tasks):
                     yield outcome
                     done += 1

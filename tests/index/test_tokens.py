@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import tiktoken
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import count
-from index.tokens import count_many, estimate, fit
+from index.tokens import _CACHED, ENCODING, _folder, count_many, estimate, fit
 
 SENTENCES = [
     "Bank of China will invest 138 billion dollars over five years.",
@@ -58,8 +59,20 @@ def test_the_estimate_is_on_the_high_side(text):
     assert count(text) <= estimate(text) <= 3 * count(text)
 
 
-def test_E28_without_the_file_tokens_are_estimated_and_nothing_is_fetched(tmp_path):
+def test_counts_are_those_of_tiktokens_own_encoding(monkeypatch):
+    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(_folder()))
+    encoding = tiktoken.get_encoding(ENCODING)
+    odd = ["", " \n\r\n\t x", "DON'T l'État 1234567 ½", "北京 \u00ad🙂\x00", "ﬁn" * 50, "a\u0301%"]
+    for text in [*SENTENCES, *odd, *map(str.upper, SENTENCES)]:
+        assert count(text) == len(encoding.encode_ordinary(text)), text
+
+
+@pytest.mark.parametrize("cut", [None, 0, 1_000])
+def test_E28_without_the_file_tokens_are_estimated_and_nothing_is_fetched(tmp_path, cut):
     """P26: an empty cache folder, named by the environment, must not become a download."""
+    if cut is not None:
+        whole = _folder() / _CACHED
+        (tmp_path / whole.name).write_bytes(whole.read_bytes()[:cut])
     code = (
         "import socket, sys\n"
         "def refuse(*_): raise SystemExit('reached for the network')\n"
