@@ -190,7 +190,9 @@ class Syncer:
         progress: Progress,
     ) -> Iterator[list[Work]]:
         works: list[Work] = []
-        waiting, enough = 0, max(1, self.at_a_time // 4)  # Chroma is not kept waiting at the start
+        waiting, enough = 0, self.at_a_time
+        if self._is_much(tasks):
+            enough = max(1, enough // 4)  # Chroma is not kept waiting at the start
         for done, (task, outcome) in enumerate(zip(tasks, outcomes, strict=True), start=1):
             tally.take(task, outcome)
             if isinstance(outcome, Work):
@@ -207,7 +209,7 @@ class Syncer:
         """Prepare files, in another process where that is worth it."""
         recipe = Recipe(self.root, self.batch.recipe, self.batch.built_in)
         done = 0
-        if sum(task.source.size for task in tasks) >= self.much and cores() > 1:
+        if self._is_much(tasks):
             with closing(Worker(recipe)) as worker:
                 self.batch.vectors.prepare()
                 for outcome in worker.outcomes(tasks):
@@ -217,6 +219,9 @@ class Syncer:
         if done < len(tasks):  # all of them; or it broke down, and what it met is met again here
             with closing(Preparer(recipe)) as preparer:
                 yield from map(preparer.prepare, tasks[done:])
+
+    def _is_much(self, tasks: Sequence[Task]) -> bool:
+        return sum(task.source.size for task in tasks) >= self.much and cores() > 1
 
     def _report(self, plan: _Plan, tally: _Tally) -> SyncReport:
         return SyncReport(
