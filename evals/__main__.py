@@ -33,7 +33,7 @@ from .loader import load_cases
 from .output import make_places, write
 from .page import Before, Part, html_report
 from .progress import counted, stoppable
-from .records import RecordFile, read_records
+from .records import Header, RecordFile, read_records
 from .report import json_report, text_report
 from .results import Results, judge
 from .run import header_of, run
@@ -131,14 +131,17 @@ def _show_in_chat(page: str) -> None:
 
 def _part(cases: CaseSet, arguments: argparse.Namespace) -> Part:
     """Ask the questions about one corpus, and tell what came of it."""
-    results = _ask(cases, arguments)
+    header = header_of(cases, recorded_name(arguments.model))
+    if arguments.gate and not arguments.save_baseline:
+        read_baseline(header, arguments.baseline)  # missing: said before anything is asked
+    results = _ask(header, cases, arguments)
     sys.stdout.write(text_report(results, timing=arguments.timing, failures=arguments.failures))
     if arguments.save_baseline:
         save_baseline(results, arguments.baseline)
     if not arguments.gate:
         sys.stdout.write("\n")
         return Part(results)
-    baseline = read_baseline(results, arguments.baseline)
+    baseline = read_baseline(header, arguments.baseline)
     gate = check(results, baseline)
     sys.stdout.write("\n".join(["", *_gate_lines(gate)]) + "\n\n")
     return Part(results, gate, Before("the baseline", baseline["cases"], gate.comparisons))
@@ -176,8 +179,7 @@ def _complaints(feedback: Path, folder: Path | None, questions: Path) -> int:
     return 0
 
 
-def _ask(cases: CaseSet, arguments: argparse.Namespace) -> Results:
-    header = header_of(cases, recorded_name(arguments.model))
+def _ask(header: Header, cases: CaseSet, arguments: argparse.Namespace) -> Results:
     file = RecordFile(arguments.records, header) if arguments.records else None
     with open_subject(
         cases, arguments.model, arguments.base_url, arguments.record, arguments.deadline

@@ -21,6 +21,7 @@ from typing import Any, Literal
 
 from .errors import BaselineFault
 from .output import write
+from .records import Header
 from .results import PRIMARY, Results
 from .scorers import METRICS
 from .statistics import Comparison, compare, holm
@@ -149,7 +150,7 @@ def save_baseline(results: Results, path: Path = BASELINE) -> None:
         OutputFault: it cannot be written.
     """
     runs: dict[str, Any] = _read(path) if path.exists() else {}
-    runs[_key(results)] = {
+    runs[_key(results.header)] = {
         "corpus_digest": results.header.corpus_digest,
         "questions_digest": results.header.questions_digest,
         "cases": scores_of(results),
@@ -163,18 +164,18 @@ def save_baseline(results: Results, path: Path = BASELINE) -> None:
     write(path, "{\n" + ",\n".join(lines) + "\n}\n")
 
 
-def read_baseline(results: Results, path: Path = BASELINE) -> Mapping[str, Any]:
-    """Return the baseline for the corpus and model of a run.
+def read_baseline(header: Header, path: Path = BASELINE) -> Mapping[str, Any]:
+    """Return the baseline for the corpus and model that a run is about.
 
     Raises:
         BaselineFault: there is none, or the file is damaged.
     """
     runs = _read(path)
-    if _key(results) not in runs:
+    if _key(header) not in runs:
         raise BaselineFault(
-            f"{path} has no baseline for {_key(results)}; record one with --save-baseline."
+            f"{path} has no baseline for {_key(header)}; record one with --save-baseline."
         )
-    run: Mapping[str, Any] = runs[_key(results)]
+    run: Mapping[str, Any] = runs[_key(header)]
     return run
 
 
@@ -190,8 +191,8 @@ def _read(path: Path) -> dict[str, Any]:
     return runs
 
 
-def _key(results: Results) -> str:
-    return f"{results.header.corpus}/{results.header.model}"
+def _key(header: Header) -> str:
+    return f"{header.corpus}/{header.model}"
 
 
 def _broken(results: Results, baseline: Mapping[str, Any]) -> Iterator[str]:

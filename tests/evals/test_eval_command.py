@@ -98,7 +98,9 @@ def test_a_reply_that_was_not_recorded_breaks_the_run(own, tmp_path, capsys):
 def test_the_gate_by_exit_code(own, tmp_path, capsys):
     baseline = ["--baseline", str(tmp_path / "baseline.json")]
     assert main([*own, *baseline, "--gate"]) == 1
-    assert "record one with --save-baseline" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "record one with --save-baseline" in told.err
+    assert told.out == ""  # before anything was asked
     assert main([*own, *baseline, "--save-baseline"]) == 0
     assert main([*own, *baseline, "--gate"]) == 0
     assert "Gate: pass" in capsys.readouterr().out

@@ -45,7 +45,7 @@ def gate(many, tmp_path):
 
     def _gate(changed=None, cases=many):
         results = judged(cases, changed)
-        return check(results, read_baseline(results, path))
+        return check(results, read_baseline(results.header, path))
 
     return _gate
 
@@ -113,7 +113,7 @@ def test_a_gain_passes(many, tmp_path):
     path = tmp_path / "baseline.json"
     save_baseline(judged(many, _records(many, "c", 3, answer=refusal(), hits=GOOD_HITS)), path)
     results = judged(many)
-    assert check(results, read_baseline(results, path)).verdict == "pass"
+    assert check(results, read_baseline(results.header, path)).verdict == "pass"
 
 
 def test_a_baseline_below_the_floor_does_not_lower_it(many, tmp_path):
@@ -121,10 +121,12 @@ def test_a_baseline_below_the_floor_does_not_lower_it(many, tmp_path):
     refuser = _records(many, "c", 20, answer=refusal(), hits=GOOD_HITS)
     save_baseline(judged(many, refuser), path)
     results = judged(many, refuser)
-    verdict = check(results, read_baseline(results, path), floors={"cites_gold": 0.72})
+    verdict = check(results, read_baseline(results.header, path), floors={"cites_gold": 0.72})
     assert verdict.verdict == "worse"
     assert "at least 72% is accepted" in verdict.reasons[0]
-    assert check(results, read_baseline(results, path)).verdict == "pass"  # no floor for others
+    assert (
+        check(results, read_baseline(results.header, path)).verdict == "pass"
+    )  # no floor for others
 
 
 def test_our_corpora_have_their_floors(many, tmp_path):
@@ -133,7 +135,7 @@ def test_our_corpora_have_their_floors(many, tmp_path):
     for corpus in CORPORA:
         ours = replace(results, header=replace(results.header, corpus=corpus))
         save_baseline(ours, path)
-        assert check(ours, read_baseline(ours, path)).verdict == "worse"
+        assert check(ours, read_baseline(ours.header, path)).verdict == "worse"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def test_baselines_of_several_runs_live_in_one_file(many, tmp_path):
     other = replace(results, header=replace(results.header, model="other"))
     save_baseline(other, path)
     assert sorted(json.loads(path.read_text("utf-8"))) == ["small/fake", "small/other"]
-    assert read_baseline(results, path) == read_baseline(other, path)
+    assert read_baseline(results.header, path) == read_baseline(other.header, path)
     before = path.read_bytes()
     save_baseline(results, path)
     assert path.read_bytes() == before
@@ -166,13 +168,13 @@ def test_no_baseline(many, tmp_path):
     results = judged(many)
     path = tmp_path / "baseline.json"
     with pytest.raises(BaselineFault, match="cannot be read"):
-        read_baseline(results, path)
+        read_baseline(results.header, path)
     path.write_text("[]", encoding="utf-8")
     with pytest.raises(BaselineFault, match="not a baseline"):
-        read_baseline(results, path)
+        read_baseline(results.header, path)
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(BaselineFault, match="no baseline for small/fake"):
-        read_baseline(results, path)
+        read_baseline(results.header, path)
 
 
 def test_every_comparison_is_told_with_its_counts(gate, many):

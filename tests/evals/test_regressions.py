@@ -102,7 +102,7 @@ def _gate(chain, subject):
     cases, _, baseline = chain
     results = _judged(cases, subject)
     # Only the comparison counts here: the floors would fail a bad chain without it.
-    return check(results, read_baseline(results, baseline), floors={})
+    return check(results, read_baseline(results.header, baseline), floors={})
 
 
 def _around(chain, index=lambda part: part, model=lambda part: part):
