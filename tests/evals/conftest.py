@@ -14,6 +14,7 @@ from small_world import (
 )
 
 from evals.cases import CaseSet, Corpus, Nugget
+from evals.scorers import score_all
 
 
 @pytest.fixture
@@ -43,3 +44,11 @@ def cases(corpus) -> CaseSet:
         unanswerable(question="Who was Napoleon's grandmother?"),
     ]  # fmt: skip
     return CaseSet(corpus, tuple(asked), "q")
+
+
+@pytest.fixture
+def scores(corpus):
+    def _scores(asked, went):
+        return {name: score.value for name, score in score_all(asked, went, corpus).items()}
+
+    return _scores

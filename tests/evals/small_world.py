@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from assistant import Answer, Citation, Statement, Support
 from evals.cases import Case, Nugget, Span
 from evals.records import Record
@@ -125,3 +127,7 @@ def _grams(text):
 
 def _share(wanted, words):
     return len(wanted & _grams(words)) / max(1, len(wanted))
+
+
+def near(value):
+    return pytest.approx(value, abs=1e-9)
