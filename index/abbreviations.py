@@ -39,6 +39,9 @@ BEFORE_NUMBER = frozenset(
 )
 """An abbreviation before a number only."""
 
+GERMAN_MONTHS = frozenset("Januar Jänner Februar März Mai Juni Juli Oktober Dezember".split())
+"""Those that no other of the four languages writes like that."""
+
 MONTHS = frozenset(
     """
     january february march april may june july august september october november december jan

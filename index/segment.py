@@ -13,6 +13,7 @@ import re
 from .abbreviations import (
     BEFORE_NUMBER,
     GERMAN_BEFORE_ORDINAL,
+    GERMAN_MONTHS,
     MONTHS,
     STARTERS,
     TITLES_IF_CAPITAL,
@@ -176,11 +177,14 @@ class _Splitter:
         first = at - len(word)
         if first == 0 or text[first - 1] in LINE_BREAKS:
             return False  # the number of a list item
-        if len(word) > 3 or not self.german:
+        if len(word) > 3:
             return True
         follows = _NEXT_WORD.match(text, begin)
         if follows is None:
             return True
+        if not self.german:
+            # A German quotation in a text of another language.
+            return follows.group() not in GERMAN_MONTHS
         if follows.group().lower() in MONTHS:
             return False
         if follows.group() in STARTERS:

@@ -121,6 +121,7 @@ GOLD = {
         "Davvero? |Sì! |Va bene.",
         "Vale 98 mld. di euro. |Non è poco.",
         "«Vieni?» chiese lui. |«No.» |Lei rimase.",
+        "Anche: «Der Verein siegte am Sonntag, 19. Mai, vor 8200 Zuschauern.» |Poi basta.",
         "Perché? |«Non lo so». |E uscì.",
     ],
     None: [
