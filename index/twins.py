@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .embed import products
 from .told import Passages, PassageVectors, Told, read_told
 from .traces import PERMUTATIONS, features, jaccard, trace
 
@@ -33,8 +34,9 @@ _NAMES = 0.05  # least overlap of their names; the lowest has 0.13
 _LENGTHS = 0.7  # most absolute log of their lengths' ratio: twice as long is no translation
 _WORDS = 30  # with fewer, meaning tells too little
 _FEW = 40  # documents that are sooner compared with all than all with each other
-_BLOCK = 256  # documents compared with all others at once
+_BLOCK = 32  # documents compared with all others at once, in products of some size
 
+_ROUGHLY_AT_ONCE = 256
 _ROUGHLY = 0.5
 """What the weighted sum may be off by when vectors are kept in half their bytes: five times as much
 as a cosine's error of a four-hundredth."""
@@ -190,7 +192,8 @@ def _translations(told: Told, passages: Passages) -> Iterator[tuple[int, int]]:
     )
     for begin in range(0, len(fresh), _BLOCK):
         end = min(begin + _BLOCK, len(fresh))
-        mine, theirs = np.nonzero(centres[begin:end] @ centres[begin:].T >= _CENTRES)
+        cosines = products(centres[begin:], centres[begin:end]).T
+        mine, theirs = np.nonzero(cosines >= _CENTRES)
         mine, theirs = mine + begin, theirs + begin
         likely = (mine < theirs) & (languages[mine] != languages[theirs])
         likely &= np.abs(words[mine] - words[theirs]) <= _LENGTHS
@@ -206,9 +209,9 @@ def _translated(
     """Of others, those that are translations of one: roughly, and then exactly."""
     shared = told.names.overlaps(one, others)
     others, shared = others[shared >= _NAMES], shared[shared >= _NAMES]
-    for at in range(0, len(others), _BLOCK):
-        part = others[at : at + _BLOCK]
-        rough = _roughly(told, one, part, passages, shared[at : at + _BLOCK])
+    for at in range(0, len(others), _ROUGHLY_AT_ONCE):
+        part = others[at : at + _ROUGHLY_AT_ONCE]
+        rough = _roughly(told, one, part, passages, shared[at : at + _ROUGHLY_AT_ONCE])
         for other in part[rough > -_ROUGHLY].tolist():
             pair = sorted((one, other))
             versions = [told.versions[place] for place in pair]
@@ -230,7 +233,7 @@ def _roughly(
     theirs = [passages.rough(told.versions[at]) for at in others.tolist()]
     sizes = np.array([len(part) for part in theirs])
     starts = np.cumsum(sizes) - sizes
-    cosines = mine @ np.concatenate(theirs).astype(np.float32).T
+    cosines = products(np.concatenate(theirs).astype(np.float32), mine).T
     met = np.minimum(
         np.maximum.reduceat(cosines, starts, axis=1).mean(axis=0),
         np.add.reduceat(cosines.max(axis=0), starts) / sizes,
