@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from assistant import Assistant
+from assistant import Assistant, Finish
 from assistant.ui import Door, launch
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -125,3 +125,42 @@ def go(page, tab):
     """Open a tab and wait for what is on it."""
     page.click(f".tab[data-tab={tab}]")
     page.locator(f"#{tab}").wait_for()
+
+
+BRIDGE = "The bridge over the river was opened in May. It cost 12 million euros.\n"
+
+
+@pytest.fixture
+def bridge(tmp_path):
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    return folder
+
+
+class Slow:
+    """A model that writes a word whenever it is told to, for as long as it is."""
+
+    name = "slow"
+
+    def __init__(self, go_on):
+        self.go_on = go_on
+        self.closed = 0
+
+    def reply(self, request):
+        try:
+            yield "It was opened in May [1]. "
+            while not self.go_on.wait(0.05):
+                yield "word "
+            yield Finish(requests=1)
+        finally:
+            self.closed += 1
+
+
+def until(page, condition):
+    """Wait for something that happens in the server."""
+    for _ in range(600):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not happen")

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from assistant import Assistant, AssistantFault, ScriptedChat
 from assistant.ui import Door, launch
 
-from .conftest import PATIENCE, ask, go
-from .test_page import QUESTIONS, Slow, _until
+from .conftest import PATIENCE, Slow, ask, go, until
+from .test_page import QUESTIONS
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ def test_H02_a_reload_in_mid_answer_gives_the_question_back_and_lets_the_model_g
     page.wait_for_selector("#attesto[data-ready]")
     assert page.locator(".turn").count() == 0
     assert page.locator("#box").input_value() == "When was the bridge opened?"
-    _until(page, lambda: model.closed == 1)
+    until(page, lambda: model.closed == 1)
 
 
 def test_H02_back_and_forward_show_the_same_conversation(serve, visit, seeds):

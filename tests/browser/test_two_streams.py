@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from assistant import Finish
 
-from .conftest import PATIENCE
-from .test_page import _until
+from .conftest import PATIENCE, until
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +67,7 @@ def test_H02_two_streams_at_once_never_mix(serve, visit, tmp_path):
     assert pages["bridge"].locator(".turn[data-settled]").count() == 0
     assert model.writing == {"bridge"}
     before = len(pages["bridge"].locator(".answer").inner_text())
-    _until(pages["bridge"], lambda: len(pages["bridge"].locator(".answer").inner_text()) > before)
+    until(pages["bridge"], lambda: len(pages["bridge"].locator(".answer").inner_text()) > before)
     model.go_on["bridge"].set()
     for (subject, page), other in zip(pages.items(), ("tunnel", "bridge"), strict=True):
         turn = page.locator(".turn[data-settled]")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from index.read import Reader
+from index.walk import walk
+
 _NOBODY = 65534
 
 
@@ -36,3 +39,16 @@ def as_nobody():
     if os.name != "posix":
         pytest.skip("permissions as POSIX has them")
     return _nobody
+
+
+@pytest.fixture(scope="module")
+def put(tmp_path_factory):
+    """Write a file and read it; one child process serves all."""
+    folder = tmp_path_factory.mktemp("folder")
+    with Reader(folder) as reader:
+
+        def put(name, data):
+            (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+            return reader.read(next(s for s in walk(folder)[0] if s.path.name == name))
+
+        yield put

@@ -4,6 +4,14 @@ import io
 import zipfile
 import zlib
 
+TEXT = {
+    "en": "The council voted for the new bridge on Monday, after three hours of talks.",
+    "fr": "Le conseil a voté lundi pour le nouveau pont, après trois heures d'échanges.",
+    "de": "Der Rat hat am Montag für die neue Brücke gestimmt, nach drei Stunden Streit.",
+    "it": "Il consiglio ha votato lunedì per il nuovo ponte, perché così è più sicuro.",
+}
+MORE = "Douze personnes ont parlé, et la maire les a remerciées de leur venue sous cette pluie."
+
 
 def pdf(*pages, compress=False):
     """A PDF, written by hand: a text for each page, of as many lines as it has."""
@@ -89,3 +97,15 @@ def epub(*chapters, extra=None, container=None):
         **(extra or {}),
     }
     return archive(**entries)
+
+
+def eml(body, *, subject="Le pont", charset="utf-8", date="Mon, 3 Mar 2025 10:00:00 +0100"):
+    return (
+        f"From: Luc Moreau <luc@example.org>\r\nSubject: {subject}\r\nDate: {date}\r\n"
+        f"Content-Type: text/plain; charset={charset}\r\n\r\n"
+    ).encode() + body.encode(charset)
+
+
+def rtf(text):
+    letters = (c if c.isascii() else f"\\'{c.encode('cp1252').hex()}" for c in text)
+    return ("{\\rtf1\\ansi\\ansicpg1252 " + "".join(letters) + "}").encode("ascii")

@@ -1,0 +1,97 @@
+"""E-mails, tables, records and rich text: their text and fields, and what is refused."""
+
+import csv
+import io
+import json
+
+import pytest
+from made import TEXT, eml
+
+# E-mail, tables, records
+
+
+def test_C17_an_emails_head_and_body(put):
+    found = put("m.eml", eml(TEXT["it"], subject="=?utf-8?q?Il_ponte_=C3=A8_qui?="))
+    assert found.text.startswith("Subject: Il ponte è qui\nFrom: Luc Moreau <luc@example.org>\n")
+    about = found.about
+    assert found.text[about.title.start : about.title.end] == about.title.value == "Il ponte è qui"
+    assert (about.byline.value, about.date.value) == ("Luc Moreau", "2025-03-03")
+    assert TEXT["it"] in found.text
+
+
+def test_C17_attachments_are_not_read(put):
+    body = (
+        "From: a@example.org\r\nSubject: s\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n"
+        f"--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{TEXT['de']}\r\n"
+        "--B\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\n"
+        "attached\r\n--B--\r\n"
+    )
+    found = put("attached.eml", body)
+    assert TEXT["de"] in found.text
+    assert "attached" not in found.text
+
+
+def test_C17_a_forged_or_broken_date_is_no_date(put):
+    assert put("d.eml", eml(TEXT["en"], date="yesterday")).about.date is None
+    assert put("n.eml", b"no message at all").reason == "malformed"
+
+
+def test_an_emails_declared_letters_may_be_wrong(put):
+    data = eml(TEXT["fr"]).replace(b"charset=utf-8", b"charset=us-ascii")
+    assert TEXT["fr"] in put("wrong.eml", data).text
+
+
+def test_C16_rows_become_lines_that_name_their_columns(put):
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows(
+        [
+            ("Stadt", "Kosten", "Notiz"),
+            ("Halden", "48,6", '=HYPERLINK("x")'),
+            ("", "12", "zwei\nZeilen"),
+        ]  # fmt: skip
+    )
+    found = put("t.csv", out.getvalue())
+    assert found.text.split("\n") == [
+        "Stadt; Kosten; Notiz",
+        'Stadt: Halden; Kosten: 48,6; Notiz: =HYPERLINK("x")',
+        "Kosten: 12; Notiz: zwei Zeilen",
+        "",
+    ]
+
+
+def test_a_table_without_names_keeps_its_rows(put):
+    assert put("n.tsv", "1\t2\n3\t4\n").text == "1; 2\n3; 4\n"
+
+
+def test_records_name_their_fields(put):
+    long = "Il ponte è stato aperto lunedì. " * 5
+    lines = [{"a": 1, "b": {"c": "due"}, "d": ["x", "y"]}, {"titolo": "Il ponte", "testo": long}]
+    found = put("r.jsonl", "\n".join(map(json.dumps, lines)))
+    assert found.text == f"a: 1; b.c: due; d: x, y\n\ntitolo: Il ponte\n\n{long.strip()}\n\n"
+    assert put("r.json", json.dumps(lines)).text == found.text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ("[" * 100_000 + "]" * 100_000, "malformed"),
+        ('{"a":' * 100 + "1" + "}" * 100, "malformed"),
+        ('{"a": 1}\n{"b": ', "malformed"),
+        ("{}", "empty"),
+    ],
+)
+def test_C15_records_that_cannot_be_read(put, data, reason):
+    assert put("bad.jsonl", data).reason == reason
+
+
+def test_C15_odd_numbers_and_double_keys_are_text(put):
+    found = put("odd.json", '{"a": NaN, "n": 123456789012345678901234567890, "d": 1, "d": 2}')
+    assert found.text == "a: nan; n: 123456789012345678901234567890; d: 2\n\n"
+
+
+def test_B09_lone_surrogates_become_the_sign_for_a_lost_letter(put):
+    assert put("s.json", '{"a": "x\\ud800y"}').text == "a: x\ufffdy\n\n"
+
+
+def test_rich_text_that_is_none(put):
+    assert put("bad.rtf", "only text").reason == "malformed"
