@@ -27,9 +27,20 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import known
 
-from .gist import Signals, added, compared, likelihood, nearest_sentence, signals, thresholds
+from .gist import (
+    Signals,
+    added,
+    clauses,
+    compared,
+    likelihood,
+    nearest,
+    sentences,
+    signals,
+    thresholds,
+)
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
+from .pairing import Figures, wrongly_paired
 
 __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
 
@@ -143,8 +154,12 @@ def weigh(
     texts = [(claim, language), *((s.text, s.language) for s in sources)]
     meaning.prepare([part for text in texts for part in compared(*text)])
     said = find(claim, language)
-    given = [(fact, s.language) for s in sources for fact in find(s.text, s.language, s.date)]
+    there = [Figures(s.text, s.language, find(s.text, s.language, s.date)) for s in sources]
+    given = [(fact, quote.language) for quote in there for fact in quote.facts]
     findings = compare_facts(said, given, reader or language)
+    if findings:
+        ours = Figures(claim, language, said)
+        findings += list(wrongly_paired(ours, there, findings, meaning))
     found = sum(1 for f in findings if f.outcome in ("found", "converted"))
     quotes = [(s.text, s.language) for s in sources]
     names = strangers(claim, quotes, language, meaning)
@@ -162,15 +177,7 @@ def _turned(
     claim: str, language: Language, sources: Sequence[Source], meaning: Meaning
 ) -> list[Reason]:
     """How a claim reverses the sentences of its quotes that are nearest to it."""
-    near = [
-        (
-            nearest_sentence(claim, s.text, meaning)
-            if len(s.text) > _AS_LONG * len(claim)
-            else s.text,
-            s.language,
-        )
-        for s in sources
-    ]
+    near = [(_nearest(claim, s.text, meaning), s.language) for s in sources]
     given = [direction(*sentence) for sentence in near]
     abroad = any(tongue != language for _, tongue in near)
     found = reversals(direction(claim, language), given, abroad=abroad)
@@ -178,6 +185,14 @@ def _turned(
         if changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
     return found
+
+
+def _nearest(claim: str, quote: str, meaning: Meaning) -> str:
+    """The sentence of a quote that is nearest to a claim, or the clause if that is long."""
+    for parts in (sentences, clauses):
+        if len(quote) > _AS_LONG * len(claim):
+            quote = nearest(claim, parts(quote), meaning)
+    return quote
 
 
 def _verdict(evidence: Evidence) -> tuple[Verdict, list[Reason]]:

@@ -84,7 +84,7 @@ def content(text: str, language: Language) -> Content:
 
 def compared(text: str, language: Language) -> tuple[str, ...]:
     """Everything of a text whose meaning is asked for: its words, its sentences, and itself."""
-    return (*content(text, language).words, *_sentences(text), text[:_MAX_CHARACTERS])
+    return (*content(text, language).words, *sentences(text), text[:_MAX_CHARACTERS])
 
 
 def signals(
@@ -154,11 +154,10 @@ def added(claim: str, quotes: Sequence[str], language: Language, meaning: Meanin
     return " ".join(strange[:3])
 
 
-def nearest_sentence(claim: str, quote: str, meaning: Meaning) -> str:
-    """The sentence of a quote that comes nearest to a claim in meaning."""
-    parts = _sentences(quote)
+def nearest(claim: str, parts: Sequence[str], meaning: Meaning) -> str:
+    """The part of a quote that comes nearest to a claim in meaning; there is at least one."""
     if len(parts) < 2:
-        return quote
+        return parts[0]
     return parts[int(meaning.table([claim[:_MAX_CHARACTERS]], parts)[0].argmax())]
 
 
@@ -185,13 +184,19 @@ def thresholds() -> tuple[float, float]:
 
 
 @lru_cache(maxsize=2048)
-def _sentences(quote: str) -> tuple[str, ...]:
-    parts = (part for part in _SENTENCE.split(quote[:_MAX_CHARACTERS]) if part.strip())
-    return tuple(parts)[:_MAX_SENTENCES]
+def sentences(quote: str) -> tuple[str, ...]:
+    """The sentences of a quote, at most as many as are read; itself if it has none."""
+    parts = tuple(part for part in _SENTENCE.split(quote[:_MAX_CHARACTERS]) if part.strip())
+    return parts[:_MAX_SENTENCES]
+
+
+def clauses(sentence: str) -> tuple[str, ...]:
+    """What semicolons part."""
+    return tuple(part for part in sentence.split("; ")[:_MAX_SENTENCES] if part.strip())
 
 
 def _cosine(claim: str, quotes: Sequence[tuple[str, Language]], meaning: Meaning) -> float:
-    parts = [part for quote, _ in quotes for part in _sentences(quote)][:_MAX_SENTENCES]
+    parts = [part for quote, _ in quotes for part in sentences(quote)][:_MAX_SENTENCES]
     if len(parts) > 1:
         parts.append(" ".join(parts))
     return float(meaning.table([claim[:_MAX_CHARACTERS]], parts or [""]).max())

@@ -28,6 +28,8 @@ _FORMATIONS: Mapping[Language, tuple[str, ...]] = {
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing|ant|ée?s?|[aiu]t[aoie]|ò|end)$")
 _CASES = ("s", "n", "en", "r", "er", "es", "em")
 """What is added to the names of countries: *China's*, *der amerikanischen*."""
+_PARTICLES = ("over", "out", "down", "off", "up", "back", "away", "through", "around")
+"""What is joined to a verb in an English noun: *turnover, layoff, breakdown, output*."""
 _LONGEST_WORD = 60
 _SHORTEST_HEAD = 5
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,6 +81,8 @@ def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
         if language == "it" and len(stem) > 3 and word.endswith(ending):
             if any(stem + vowel in listed for vowel in "aeio"):
                 return True
+    if language == "en":
+        return _has_particle(word, listed)
     if language != "de":
         return False
     # a German compound is as ordinary as its last part, inflected or not
@@ -88,6 +92,20 @@ def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
             head.endswith(end) and len(head) - len(end) >= 4 and head[: -len(end)] in listed
             for end in ("s", "es", "n", "en", "e")
         ):
+            return True
+    return False
+
+
+def _has_particle(word: str, listed: Set[str]) -> bool:
+    """Is it a listed word with a particle behind it or before it: *turnover*, *outcome*?"""
+    word = word.removesuffix("s") if len(word) > _SHORTEST_HEAD else word
+    empty = function_words()["en"]
+    for particle in _PARTICLES:
+        stem = word.removesuffix(particle)
+        if stem != word and len(stem) > 2 and stem in listed and stem not in empty:
+            return True
+        stem = word.removeprefix(particle)
+        if stem != word and len(stem) > 3 and stem in listed:
             return True
     return False
 

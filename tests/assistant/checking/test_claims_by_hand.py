@@ -39,6 +39,11 @@ CARRIED = [
     ("en", "it", "Il mulino fu costruito negli anni Ottanta dell’Ottocento."),
     ("en", "de", "„Der Plan ist abgelehnt“, sagte Bürgermeisterin Ruth Kessler."),
     ("en", "it", "Il mulino fu costruito nell'Ottocento."),
+    ("fr", "it", "La banca russa investirà in dodici centri."),
+    ("de", "en", "Turnover rose by 4.5 percent to 1.2 billion euros in 2023."),
+    ("it", "en", "The council approved the bridge by 14 to 9."),
+    ("it", "de", "Der Rat nahm die Brücke mit 14 zu 9 Stimmen an."),
+    ("it", "en", "The rate rose to 12 percent from 10 percent."),
 ]
 NOT_CARRIED = [
     ("fr", "en", "The Russian bank will invest 138 million dollars."),
@@ -60,6 +65,16 @@ NOT_CARRIED = [
     ("en", "it", "Il mulino fu costruito negli anni Ottanta."),
     ("en", "fr", "Le conseil a rejeté le plan lundi, a déclaré Anne Weber."),
     ("en", "it", "Il consiglio di Elmstead ha respinto il piano martedì."),
+    ("fr", "it", "La banca russa investirà in venti centri."),
+    ("fr", "en", "The Russian bank will invest in eleven centres."),
+    ("it", "en", "The council approved the bridge by 9 votes to 14."),
+    ("it", "de", "Der Rat nahm die Brücke mit 9 zu 14 Stimmen an."),
+    ("it", "en", "The rate went from 12 to 10 percent."),
+    ("it", "fr", "Le taux est passé de 12 % à 10 %."),
+    ("it", "de", "Der Satz ging von 12 auf 10 Prozent."),
+    ("it", "it", "Il tasso è passato dal 12 % al 10 %."),
+    ("en", "de", "Der Rat von Elmstead nahm den Plan am Montag an."),
+    ("en", "de", "Der Rat von Elmstead stimmte dem Plan am Montag zu."),
 ]
 
 

@@ -1,0 +1,116 @@
+"""Figures whose order is what is said: *from 10 to 12 %*, *by 14 votes to 9*, *won 2-1*.
+
+Both figures of such a pair may stand in a quote and say the opposite there. Only what the wording
+settles is compared: a pair with *from* and *to*, two counts of one vote or result, two counts that
+are labelled *for* and *against*. A pair that the other text has both ways round says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from .facts import Fact, Language
+
+_HIGHEST_COUNT = 1000
+_LONGEST_GAP = 40
+
+_SPACE = r"[ \u00a0\u202f]"
+_FROM: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bfrom(?: (?:about|around|some|a|an|the|only|just|over|nearly))?$", re.I),
+    "fr": re.compile(r"(?:\bd(?:e|u|es|epuis)|\bd['’])(?: (?:environ|quelque|près de))?$", re.I),
+    "de": re.compile(r"\b(?:von|vom)(?: (?:etwa|rund|knapp|gut|den|der|damals|zuvor))*$", re.I),
+    "it": re.compile(r"\bda(?:l|i|gli|lle|lla|ll['’])?(?: (?:circa|quasi|oltre))?$", re.I),
+}
+_TO: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bto(?: (?:about|around|some|a|an|the|only|just|over|nearly))?$", re.I),
+    "fr": re.compile(r"\b(?:à|aux?|jusqu['’]à)(?: (?:environ|quelque|près de))?$", re.I),
+    "de": re.compile(
+        r"\b(?:auf|bis(?: zu)?|zu)(?: (?:etwa|rund|knapp|gut|den|die|das|jetzt|nunmehr|heute))*$",
+        re.I,
+    ),
+    "it": re.compile(r"\b(?:a|ad|al|ai|agli|alle|alla|all['’])(?: (?:circa|quasi|oltre))?$", re.I),
+}
+_VERSUS = re.compile(
+    rf"{_SPACE}?[-–:]{_SPACE}?|,? (?:\w+ )?(?:to|against|contre|gegen|zu|contro|a|à|versus|v) "
+)
+"""Between two counts of one vote or one result."""
+_LABELS = re.compile(
+    r"^(?: (?:votes?|voix|Stimmen|voti|members?|députés|deputati))?(?: were| was| sont| waren)?"
+    r" (?:(?P<yes>(?:voted )?(?:for|in favou?r|yes)|pour|dafür|Ja\b|a favore|favorevoli|sì|oui)"
+    r"|(?P<no>(?:voted )?(?:against|no)|contre|dagegen|Nein|contro|contrari|non))(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one text in the order in which they are meant."""
+
+    kind: Literal["change", "counts", "vote"]
+    """From the first to the second; one against the other; for and against."""
+    first: Fact
+    second: Fact
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where both stand in the text."""
+        both = (self.first, self.second)
+        return min(f.start for f in both), max(f.end for f in both)
+
+
+def pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Pair]:
+    """The ordered pairs of a text.
+
+    Args:
+        text: a sentence or a passage.
+        language: its language.
+        facts: what was found in it, in order.
+    """
+    for a, b in pairwise(fact for fact in facts if fact.value is not None):
+        gap = text[a.end : b.start]
+        if a.value == b.value or len(gap) > _LONGEST_GAP:
+            continue
+        before = text[max(0, a.start - 20) : a.start].rstrip(" \u00a0$€£")
+        inner = gap.rstrip(" \u00a0$€£")
+        if _FROM[language].search(before) and _TO[language].search(inner):
+            yield Pair("change", a, b)
+        elif _TO[language].search(before) and _FROM[language].search(inner):
+            yield Pair("change", b, a)
+        elif _counts(a) and _counts(b):
+            yield from _opposed(text, a, b, gap)
+
+
+def _counts(fact: Fact) -> bool:
+    value = fact.value
+    return (
+        fact.kind == "number"
+        and not fact.unit
+        and value is not None
+        and value < _HIGHEST_COUNT
+        and value == value.to_integral_value()
+        and fact.precision in ("", "word")
+    )
+
+
+def _opposed(text: str, a: Fact, b: Fact, gap: str) -> Iterator[Pair]:
+    one, other = _LABELS.match(text[a.end : a.end + 40]), _LABELS.match(text[b.end : b.end + 40])
+    if one and other and bool(one["yes"]) != bool(other["yes"]):
+        yield Pair("vote", a, b) if one["yes"] else Pair("vote", b, a)
+    elif _VERSUS.fullmatch(gap):
+        yield Pair("counts", a, b)
+
+
+def reversed_pair(said: Sequence[Pair], given: Sequence[Pair]) -> tuple[Pair, Pair] | None:
+    """A pair of the claim and the pair of its quotes that has the same figures the other way."""
+    for ours in said:
+        wanted = (ours.first.value, ours.second.value)
+        same_kind = [theirs for theirs in given if theirs.kind == ours.kind]
+        if any((p.first.value, p.second.value) == wanted for p in same_kind):
+            continue
+        for theirs in same_kind:
+            if (theirs.second.value, theirs.first.value) == wanted:
+                return ours, theirs
+    return None
