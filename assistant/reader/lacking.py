@@ -14,7 +14,7 @@ from assistant.facts.opposites import told_side_by_side
 from assistant.facts.polarity import direction, reversals
 from index import fold
 
-from .asked import WORD, Asked
+from .asked import WORD, Asked, tells_office
 from .holding import known
 from .lines import NAMED, Page
 
@@ -104,6 +104,11 @@ class Lacking:
         return forms.get(language, forms["en"]).format(what=self.what)
 
 
+_PLAIN = frozenset({"coach", "found"})
+"""What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
+many ways."""
+
+
 def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
     """Find what is plainly missing; None if nothing is.
 
@@ -126,6 +131,8 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         return Lacking("apart" if apart else "name", what)
     if _reversed(asked, page, top):
         return Lacking("reversed")
+    if asked.office in _PLAIN and not tells_office(page.lines[top].text, asked.office):
+        return Lacking(asked.kind)
     if asked.is_strict and page.feature("type")[top] == 0:
         return Lacking(asked.kind)
     return None

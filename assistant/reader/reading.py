@@ -9,7 +9,7 @@ from assistant.facts import Fact
 from assistant.models.seam import Passage
 
 from . import evidence
-from .asked import Asked, understand
+from .asked import Asked, tells_office, understand
 from .lacking import Lacking, lacking
 from .lexicon import Embed, WordVectors
 from .line import Line
@@ -59,6 +59,11 @@ def read(
     return conclude(asked, page(asked, passages, embed, vectors), weights, vectors)
 
 
+def _tells(asked: Asked, line: Line) -> bool:
+    """Whether the line tells who leads, founded or wrote a thing, if that is asked."""
+    return not asked.office or tells_office(line.text, asked.office)
+
+
 def conclude(asked: Asked, seen: Page, weights: Weights, vectors: WordVectors) -> Reading:
     """Decide what to answer, from what was seen of the passages."""
     if not seen.lines:
@@ -75,7 +80,7 @@ def conclude(asked: Asked, seen: Page, weights: Weights, vectors: WordVectors) -
     if against:
         return Reading(asked, chance, tuple(quoted))
     short = short_answer(asked, quoted, seen.weight, vectors)
-    if short is None or short.lead < weights.lead[asked.kind]:
+    if short is None or short.lead < weights.lead[asked.kind] or not _tells(asked, short.line):
         return Reading(asked, chance, tuple(quoted))
     quoted.sort(key=lambda line: line != short.line)
     return Reading(asked, chance, tuple(quoted), short.text, short.fact)

@@ -42,6 +42,8 @@ CASES = [
     ("Who walked first?", "en", "Thousands saw Anna Keller.", "en", 1.0),
     ("Quel âge a-t-elle ?", "fr", "La giuria l'ha preferita ad altri 114 candidati.", "it", 0.0),
     ("Quel âge a-t-elle ?", "fr", "Teresa Galli, 54, ha vinto.", "it", MAYBE),
+    ("Why is it closed?", "en", "It has been a ferry since 1887.", "en", 0.0),
+    ("Why is it closed?", "en", "It is closed, since nobody came.", "en", 1.0),
     ("What is it?", "en", "Anything may answer this.", "en", 0.5),
 ]
 

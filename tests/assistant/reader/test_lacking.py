@@ -22,6 +22,7 @@ NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
         ("Warum hat Indien den Beitritt zum AI Alliance Network abgelehnt?", "de", NETWORK, "fr",
          "reversed"),
         ("Qui a fondé la banque ?", "fr", BANK, "en", "person"),
+        ("Chi ha fondato la banca?", "it", BANK + " Anna Keller leads it.", "en", "person"),
         ("In quale città ha sede la banca?", "it", BANK, "en", "place"),
         ("Wem gehört die Bank of China?", "de", APART, "en", "name"),
     ],

@@ -36,3 +36,19 @@ def test_a_sentence_that_lacks_what_is_asked_for_is_not_quoted_beside_one_that_h
     assert choose([opened, replace(mayor, lacks=False)], shipped())[0] == opened
     assert len(choose([opened, replace(mayor, lacks=False)], shipped())) == 2
     assert len(choose([replace(mayor, chance=0.5), mayor], shipped())) == 2
+
+
+def test_who_wrote_it_opens_no_answer_where_no_author_is_told(passages, embed, vectors):
+    told = "The story of the bridge was written by Anna Keller on Monday."
+    other = "Anna Keller saw the bridge in the story on Monday."
+    for text, short in ((told, "Anna Keller"), (other, "")):
+        reading = read(
+            "Wer schrieb die Geschichte der Brücke?",
+            "de",
+            passages(text),
+            shipped(),
+            embed,
+            vectors,
+        )
+        assert [line.text for line in reading.quoted] == [text]
+        assert reading.short == short
