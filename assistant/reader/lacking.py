@@ -104,7 +104,7 @@ class Lacking:
         return forms.get(language, forms["en"]).format(what=self.what)
 
 
-_PLAIN = frozenset({"coach", "found"})
+_PLAIN = frozenset({"coach", "design", "found"})
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
 many ways."""
 
