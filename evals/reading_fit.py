@@ -25,7 +25,7 @@ from .reading_nouns import ReadingCase
 
 Numbers = NDArray[np.float64]
 
-ROOM, ENOUGH = 600, 0.92
+ROOM, ENOUGH = 700, 0.92
 """Chosen, with what makes a rival in ``select.py``, for the most answers of XQuAD inside the quotes
 at a median of at most 350 characters."""
 ANSWERED, CROWDED = 0.055, 0.45
