@@ -17,6 +17,7 @@ from index import fold
 from .asked import WORD, Asked, tells_office
 from .holding import known
 from .lines import NAMED, Page
+from .select import shared
 
 _SAYS = {
     "name": {
@@ -135,6 +136,8 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         return Lacking(asked.kind)
     if asked.is_strict and page.feature("type")[top] == 0:
         return Lacking(asked.kind)
+    if asked.is_strict and asked.kind == "cause" and shared(asked, page)[top] == 0:
+        return Lacking("cause")  # a reason for something else
     return None
 
 

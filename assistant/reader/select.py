@@ -25,6 +25,10 @@ _LAST = 3.0
 that does not name what the question names where another file does, and of one that tells nobody's
 office where it is asked who leads a thing and another line tells it."""
 
+_SAID, _SHARED = 0.5, 0.3
+"""Match from which on a sentence says a word of the question, and the share of what is no name that
+a reason must say."""
+
 _RIVAL = 0.08
 """Share of the likeliest line's chance that another must have to be quoted beside it."""
 
@@ -64,10 +68,32 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
         held = named & (page.feature("type") > 0)
         held &= np.array([tells_office(line.text, asked.office) for line in page.lines])
         scores = np.where(held, scores, scores - _LAST * held.any())
+    if asked.kind == "cause" and asked.is_strict:
+        scores = _reason_first(asked, page, scores)
     chances = _softmax(scores)
     order = np.argsort(-scores, kind="stable")
     lacks = (page.feature("type") == 0) & (asked.kind in _ONLY and asked.is_strict)
     return [Scored(page.lines[i], float(scores[i]), float(chances[i]), lacks[i]) for i in order]
+
+
+def shared(asked: Asked, page: Page) -> NDArray[np.float32]:
+    """How much of the question beyond its names each line says, 0 to 1; 1 if it is all names."""
+    common = np.array([word not in asked.names for word in asked.words[: len(page.matches)]])
+    weight = page.weight * common
+    if not common.any():
+        return np.ones(len(page.lines), np.float32)
+    said: NDArray[np.float32] = weight @ (page.matches >= _SAID) / weight.sum()
+    return said
+
+
+def _reason_first(asked: Asked, page: Page, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Put a reason first, if it is near and says some of what happened: the names do not tell."""
+    reason = (shared(asked, page) >= _SHARED) & (page.feature("type") > 0) & (page.named >= NAMED)
+    near = np.flatnonzero(reason & (scores >= scores.max() - _LAST))
+    if len(near):
+        scores = scores.copy()
+        scores[near[scores[near].argmax()]] = scores.max() + 0.01
+    return scores
 
 
 def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.reader.reading import read
 from assistant.reader.select import Scored, choose
 from assistant.reader.weights import shipped
@@ -52,3 +54,30 @@ def test_who_wrote_it_opens_no_answer_where_no_author_is_told(passages, embed, v
         )
         assert [line.text for line in reading.quoted] == [text]
         assert reading.short == short
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Why was the railway between Halden and Milan closed?", "en"),
+        ("Pourquoi la ligne entre Halden et Milan a-t-elle été fermée ?", "fr"),
+        ("Warum wurde die Bahn zwischen Halden und Mailand geschlossen?", "de"),
+        ("Perché la ferrovia tra Halden e Milano è stata chiusa?", "it"),
+    ],
+)
+def test_a_reason_for_what_is_asked_goes_before_the_head_of_the_document(
+    question, language, passages, embed, vectors
+):
+    closed = "The line was closed in 2011 because there were hardly any passengers."
+    text = f"From 15 December a night railway runs between Halden and Milan. {closed}"
+    reading = read(question, language, passages(text), shipped(), embed, vectors)
+    assert reading.quoted[0].text == closed
+
+
+def test_a_reason_for_something_else_answers_nothing(passages, embed, vectors):
+    text = (
+        "A night railway between Halden and Milan was opened on 15 December. "
+        "Bread is dear in Halden and Milan because of the harvest."
+    )
+    asked = "Why was the railway between Halden and Milan closed?"
+    assert not read(asked, "en", passages(text), shipped(), embed, vectors).quoted
