@@ -17,7 +17,7 @@ from .asked import Asked, is_extreme
 from .holding import TYPED
 from .lexicon import Matrix
 from .lines import FEATURES, Page
-from .select import Scored
+from .select import Scored, shared
 from .weights import Weights
 
 SIGNS = (
@@ -27,7 +27,7 @@ SIGNS = (
     "crossing",
     # of the question's words in it
     "covered", "missing", "missing_far", "missing_words", "worst_name", "names_missing",
-    "common_words", "worst_common", "told", "worst_told",
+    "common_words", "worst_common", "silent", "told", "worst_told",
     # of what is asked for
     "held", "maybe_held", "reason_missing", "extreme_missing",
     # of all passages
@@ -92,6 +92,7 @@ def _of_words(asked: Asked, page: Page, top: int) -> Mapping[str, float]:
         "names_missing": (names < _MISSING).sum() / 2,
         "common_words": share @ common,
         "worst_common": (share * (1 - common)).max(),
+        "silent": shared(asked, page)[top] == 0,
         "told": page.told[:, top].mean(),
         "worst_told": (weight * (1 - page.told[:, top])).max(),
     }
