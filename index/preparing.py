@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .align import TokenEmbedder
 from .defaults import default_embedder
-from .documents import Skipped, Source
+from .documents import Document, Skipped, Source
 from .embed import Embedder
 from .read import Reader
-from .work import Work, prepare
+from .work import Work, prepare_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,30 @@ class Preparer:
             self._model = model if isinstance(model, TokenEmbedder) else None
 
     def prepare(self, task: Task) -> Outcome:
-        """Read one file and make its work.
+        """Read one file and make its work; see :meth:`prepare_all`."""
+        return self.prepare_all([task])[0]
+
+    def prepare_all(self, tasks: Sequence[Task]) -> list[Outcome]:
+        """Read files and make their works, in order.
 
         Raises:
             Exhausted: the machine gives no more files or processes.
         """
-        _let_clock_tick(task.source)
-        found = self._reader.read_changed(task.source, task.digest or "")
-        if found is None or isinstance(found, Skipped):
-            return found
-        return prepare(task.source, found, self.recipe.name, self._model)
+        outcomes: list[Outcome] = []
+        read: list[tuple[Source, Document]] = []
+        places: list[int] = []
+        for place, task in enumerate(tasks):
+            _let_clock_tick(task.source)
+            found = self._reader.read_changed(task.source, task.digest or "")
+            if isinstance(found, Document):
+                places.append(place)
+                read.append((task.source, found))
+                found = None
+            outcomes.append(found)
+        works = prepare_all(read, self.recipe.name, self._model)
+        for place, work in zip(places, works, strict=True):
+            outcomes[place] = work
+        return outcomes
 
     def close(self) -> None:
         """End the child process that reads other formats, if there is one."""

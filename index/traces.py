@@ -26,6 +26,7 @@ Hashes = NDArray[np.uint64]
 
 SHINGLE = 5  # words
 PERMUTATIONS = 128
+_AT_ONCE = 256  # hashes, so that what is computed of them stays in the cache
 _LONGEST = 200_000  # characters compared; a longer text is told by its beginning
 _MASK = (1 << 64) - 1
 _REMEMBERED = 100_000
@@ -131,11 +132,12 @@ def _shingled(words: Sequence[str]) -> Hashes:
 
 def sketch(hashes: Hashes) -> NDArray[np.uint32]:
     """MinHash of a set: for each of 128 hash functions, the least value; all ones when empty."""
-    least = np.full(PERMUTATIONS, np.iinfo(np.uint32).max, np.uint32)
-    for at in range(0, len(hashes), 4096):
-        block = hashes[at : at + 4096, None] * _FACTORS + _OFFSETS
-        least = np.minimum(least, (block >> np.uint64(32)).astype(np.uint32).min(axis=0))
-    return least
+    least = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, np.uint64)
+    for at in range(0, len(hashes), _AT_ONCE):
+        block = hashes[at : at + _AT_ONCE, None] * _FACTORS
+        block += _OFFSETS
+        np.minimum(least, block.min(axis=0), out=least)
+    return (least >> np.uint64(32)).astype(np.uint32)
 
 
 def jaccard(one: Hashes, other: Hashes) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,33 +49,57 @@ class Work:
 def prepare(
     source: Source, document: Document, recipe: str, built_in: TokenEmbedder | None = None
 ) -> Work:
-    """Cut a document into chunks, name them, and find all that their text alone tells.
+    """Make one document ready; see :func:`prepare_all`."""
+    return prepare_all([(source, document)], recipe, built_in)[0]
+
+
+def prepare_all(
+    read: Sequence[tuple[Source, Document]], recipe: str, built_in: TokenEmbedder | None = None
+) -> list[Work]:
+    """Cut documents into chunks, name them, and find all that their text alone tells.
 
     An id stands for file, bytes, place and recipe together, so that a stale vector can never be
-    taken for a new chunk's.
+    taken for a new chunk's. Many documents at a time take less time, and give the same works.
 
     Args:
-        source: the file.
-        document: what was read from it.
+        read: the files, and what was read from them.
         recipe: how the index is made: part of every id.
         built_in: the built-in model, where the vectors are its.
     """
-    chunks = tuple(chunk(document, furniture=document.marks))
-    ids = tuple(
-        hashlib.sha256(
-            f"{recipe}\0{c.file}\0{document.digest}\0{c.start}\0{c.end}".encode()
-        ).hexdigest()[:32]
-        for c in chunks
-    )
-    keys = tuple(text_key(c.text) for c in chunks)
+    if not read:
+        return []
+    cut = [tuple(chunk(document, furniture=document.marks)) for _, document in read]
+    chunks = [part for parts in cut for part in parts]
     terms = listed([c.text for c in chunks], [c.language for c in chunks])
-    meaning = _meaning(chunks, built_in) if built_in else None
-    return Work(source, document, chunks, ids, keys, terms, meaning)
+    tokens, vectors = _embedded(chunks, built_in) if built_in else ((), None)
+    works: list[Work] = []
+    first = 0
+    for (source, document), parts in zip(read, cut, strict=True):
+        last = first + len(parts)
+        ids = tuple(_id(recipe, c, document) for c in parts)
+        keys = tuple(text_key(c.text) for c in parts)
+        meaning = None
+        if vectors is not None:
+            meaning = _meaning(parts, tokens[first:last], vectors[first:last])
+        some = terms.some(first, last)
+        works.append(Work(source, document, parts, ids, keys, some, meaning))
+        first = last
+    return works
 
 
-def _meaning(chunks: tuple[Chunk, ...], built_in: TokenEmbedder) -> Meaning:
+def _id(recipe: str, part: Chunk, document: Document) -> str:
+    place = f"{recipe}\0{part.file}\0{document.digest}\0{part.start}\0{part.end}"
+    return hashlib.sha256(place.encode()).hexdigest()[:32]
+
+
+def _embedded(
+    chunks: Sequence[Chunk], built_in: TokenEmbedder
+) -> tuple[tuple[Tokens, ...], Vectors]:
     tokens = tuple(built_in.tokens(part.text).astype(np.uint32) for part in chunks)
-    vectors = checked(built_in.embed_tokens(tokens), len(chunks))
+    return tokens, checked(built_in.embed_tokens(tokens), len(chunks))
+
+
+def _meaning(chunks: tuple[Chunk, ...], tokens: tuple[Tokens, ...], vectors: Vectors) -> Meaning:
     article = [at for at, part in enumerate(chunks) if part.kind == "article"]
     text = "\n".join(chunks[at].text for at in article)
     return Meaning(tokens, vectors, trace(text, vectors[article]).pack())

@@ -144,7 +144,7 @@ def serve(tasks: BinaryIO) -> None:
     # Sent by a thread: the parent takes nothing while it writes, and this process is to go on.
     threading.Thread(target=_send, args=(replies, made), daemon=True).start()
     while True:
-        found = [preparer.prepare(task) for task in asked.get()]
+        found = preparer.prepare_all(asked.get())
         made.put(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
 
 
