@@ -151,9 +151,10 @@ class Batch:
                 return np.stack(kept)
         return built_in.embed(texts)
 
-    def _insert_pending(self, work: Work, made: Made) -> tuple[int, list[int]]:
+    def _insert_pending(self, work: Work, made: Made) -> tuple[int, Sequence[int]]:
         """Write a document pending, inside the caller's transaction: its version, and its rows."""
         db, d = self.catalogue.connection, work.document
+        rows = self._next_rows(len(work.chunks))
         cursor = db.execute(
             "INSERT INTO documents (file, stamp, digest, encoding, language, title, text, live)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
@@ -161,17 +162,24 @@ class Batch:
         )
         version = int(cursor.lastrowid or 0)
         write_card(db, version, d, work.meaning.trace if work.meaning else b"")
-        rows: list[int] = []
-        for name, key, c in zip(work.ids, work.keys, work.chunks, strict=True):
-            cursor = db.execute(
-                "INSERT INTO chunks (version, id, start, end, language, kind, text_key)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (version, name, c.start, c.end, c.language, c.kind, key),
-            )
-            rows.append(int(cursor.lastrowid or 0))
+        db.executemany(
+            "INSERT INTO chunks (row, version, id, start, end, language, kind, text_key)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (row, version, name, c.start, c.end, c.language, c.kind, key)
+                for row, name, key, c in zip(rows, work.ids, work.keys, work.chunks, strict=True)
+            ],
+        )
         if made.tokens:
             write_tokens(db, zip(rows, (made.tokens[key] for key in work.keys), strict=True))
         return version, rows
+
+    def _next_rows(self, count: int) -> range:
+        """The numbers that SQLite would give the next chunks: higher than any there ever was."""
+        query = "SELECT seq FROM sqlite_sequence WHERE name = 'chunks'"
+        last = self.catalogue.connection.execute(query).fetchone()
+        first = 1 + (int(last[0]) if last else 0)
+        return range(first, first + count)
 
     def _retire(self, files: Iterable[str]) -> None:
         """Drop the live versions of files; inside the caller's transaction."""

@@ -9,6 +9,7 @@ second to load; it also knows the languages that are none of ours.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -105,6 +106,8 @@ _ENDINGS = (
     (r"(?:ings?|ed|ly|ness|tions?|ity|ties|ers?|ous|ful|less|ship|ance|ence|ive|ght|th|wn|ck|ey|ys?"
      r"|al|oo[a-z]|ee[a-z]|ow|ew|igh|ea[a-z]|ies|sh|ch|ds|ts|rd|ld|nd)", "en", 0.35),
 )  # fmt: skip
+
+_loading = threading.Lock()
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -224,8 +227,18 @@ def _small_words(words: list[str]) -> tuple[dict[str, float], dict[str, float]]:
     return scores, {language: known[language] / len(words) for language in known}
 
 
-@lru_cache(maxsize=1)
+def load() -> None:
+    """Load what only doubt needs; most of it is unpacking, and other threads get on meanwhile."""
+    _identifier()
+
+
 def _identifier() -> LanguageIdentifier:
+    with _loading:
+        return _loaded()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)

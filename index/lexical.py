@@ -31,7 +31,7 @@ _WORDS, _GRAMS = 0, 1
 
 _COMMON = 0.25
 """Grams in a larger share of the passages are passed over: on dev/ that changes nothing."""
-_PILE = 8
+_PILE = 16
 """Segments of about one size that are merged into one."""
 _SLICES = 16
 """Merging goes through the terms in this many slices, to need a sixteenth of the memory."""

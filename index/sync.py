@@ -35,6 +35,9 @@ _BATCH = 1000
 _MUCH = 1_000_000
 """Bytes of files from which on another process is worth its start: they take it about a second."""
 
+_AT_FIRST = 16
+"""The first batch is so many times smaller than later ones where another process is waited for."""
+
 _WAITED = 0.2
 """Seconds after which a plan is made anew: on a large folder it takes longer than all the rest."""
 
@@ -192,7 +195,7 @@ class Syncer:
         works: list[Work] = []
         waiting, enough = 0, self.at_a_time
         if self._is_much(tasks):
-            enough = max(1, enough // 4)  # Chroma is not kept waiting at the start
+            enough = max(1, enough // _AT_FIRST)  # Chroma is not kept waiting at the start
         for done, (task, outcome) in enumerate(zip(tasks, outcomes, strict=True), start=1):
             tally.take(task, outcome)
             if isinstance(outcome, Work):
@@ -201,7 +204,7 @@ class Syncer:
             progress(done, len(tasks), task.source.file)
             if waiting >= enough:
                 yield works
-                works, waiting, enough = [], 0, self.at_a_time
+                works, waiting, enough = [], 0, min(2 * enough, self.at_a_time)
         if works:
             yield works
 

@@ -30,7 +30,7 @@ PassageVectors = Callable[[Sequence[str]], Vectors]
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """A set of hashes for each document, one after the other."""
+    """A set of hashes for each document, rising, one after the other."""
 
     members: Hashes
     starts: NDArray[np.int64]
@@ -45,7 +45,9 @@ class Sets:
         lengths = self.starts[others + 1] - self.starts[others]
         mine = self.of(one)
         theirs = np.concatenate([self.members[:0], *(self.of(at) for at in others.tolist())])
-        shared = np.append(0, np.cumsum(np.isin(theirs, mine)))
+        places = np.minimum(mine.searchsorted(theirs), max(0, len(mine) - 1))
+        found = mine[places] == theirs if len(mine) else np.zeros(len(theirs), bool)
+        shared = np.append(0, np.cumsum(found))
         ends = np.cumsum(lengths)
         counts = shared[ends] - shared[ends - lengths]
         shares: NDArray[np.float64] = counts / np.maximum(1, np.minimum(lengths, len(mine)))

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from .embed import products
 from .told import Passages, PassageVectors, Told, read_told
-from .traces import PERMUTATIONS, features, jaccard, trace
+from .traces import features, jaccard, trace
 
 ALIKE = 0.7
 """Least exact Jaccard similarity of near copies' shingles."""
@@ -36,6 +36,7 @@ _WORDS = 30  # with fewer, meaning tells too little
 _FEW = 40  # documents that are sooner compared with all than all with each other
 _BLOCK = 32  # documents compared with all others at once, in products of some size
 
+_MIXING = np.uint64(0x9E3779B97F4A7C15)
 _ROUGHLY_AT_ONCE = 256
 _ROUGHLY = 0.5
 """What the weighted sum may be off by when vectors are kept in half their bytes: five times as much
@@ -153,14 +154,20 @@ def _sketched_alike(told: Told) -> set[tuple[int, int]]:
 def _all_bands(
     sketches: Sketches, shown: Sequence[int], _: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs that share a band, by a table for each band."""
-    width = PERMUTATIONS // _BANDS
-    for band in range(0, PERMUTATIONS, width):
-        same: dict[bytes, list[int]] = {}
-        for at in shown:
-            same.setdefault(sketches[at, band : band + width].tobytes(), []).append(at)
-        for places in same.values():
-            yield from combinations(places, 2)
+    """Pairs that share a band, found by sorting each band's hashes.
+
+    The hashes of a band are mixed into one number: should two bands ever meet in it, the pair is
+    compared and told apart.
+    """
+    halves = np.ascontiguousarray(sketches[shown]).view(np.uint64)
+    for band in range(0, halves.shape[1], halves.shape[1] // _BANDS):
+        mixed = halves[:, band] * _MIXING + halves[:, band + 1]
+        order = np.argsort(mixed, kind="stable")
+        ends = np.flatnonzero(np.diff(mixed[order])) + 1
+        begins, ends = np.append(0, ends), np.append(ends, len(order))
+        for run in np.flatnonzero(ends - begins > 1).tolist():
+            same = order[begins[run] : ends[run]].tolist()
+            yield from combinations([shown[place] for place in same], 2)
 
 
 def _few_bands(

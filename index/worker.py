@@ -21,6 +21,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, BinaryIO
 
+from . import language
 from .errors import Exhausted
 from .preparing import Outcome, Preparer, Recipe, Task
 
@@ -30,6 +31,8 @@ _START = (
 )
 _GROUP = 100_000
 """Bytes of files that are handed over in one go: a message costs as much as some of them."""
+_FIRST = 10_000
+"""Bytes of the first group; each is twice as large as the one before, up to that."""
 _AHEAD = 2_000_000
 """Bytes of files that may be handed over and not come back yet: some batches of Chroma's."""
 
@@ -108,11 +111,13 @@ class Worker:
 
 def _groups(tasks: Sequence[Task]) -> Iterator[list[Task]]:
     group: list[Task] = []
+    size, enough = 0, _FIRST
     for task in tasks:
         group.append(task)
-        if _size(group) >= _GROUP:
+        size += _size([task])
+        if size >= enough:
             yield group
-            group = []
+            group, size, enough = [], 0, min(2 * enough, _GROUP)
     if group:
         yield group
 
@@ -137,6 +142,7 @@ def serve(tasks: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no reply
+    threading.Thread(target=language.load, daemon=True).start()  # while the rest is loaded
     preparer = Preparer(pickle.load(tasks))
     asked: SimpleQueue[list[Task]] = SimpleQueue()
     made: SimpleQueue[bytes] = SimpleQueue()
