@@ -27,6 +27,7 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import known
 
+from .belonging import Figures
 from .gist import (
     Signals,
     added,
@@ -40,7 +41,7 @@ from .gist import (
 )
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
-from .pairing import Figures, wrongly_paired
+from .pairing import wrongly_paired
 
 __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
 
@@ -157,9 +158,8 @@ def weigh(
     there = [Figures(s.text, s.language, find(s.text, s.language, s.date)) for s in sources]
     given = [(fact, quote.language) for quote in there for fact in quote.facts]
     findings = compare_facts(said, given, reader or language)
-    if findings:
-        ours = Figures(claim, language, said)
-        findings += list(wrongly_paired(ours, there, findings, meaning))
+    ours = Figures(claim, language, said)
+    findings += list(wrongly_paired(ours, there, findings, meaning))
     found = sum(1 for f in findings if f.outcome in ("found", "converted"))
     quotes = [(s.text, s.language) for s in sources]
     names = strangers(claim, quotes, language, meaning)

@@ -33,12 +33,15 @@ _BESIDE = re.compile(
 _HALF = re.compile(
     r"\b(?:(?:more|less|over|about|nearly|almost|by|than|only|around) half"
     r"(?!-|[ -](?:an?|past|time)\b)"
-    r"|(?<!first )(?<!second )(?<!other )half"
+    r"|(?<!first )(?<!second )(?<!other )[Hh]alf"
     r"(?= (?:of )?(?:the|its|his|her|their|our|those|these|all|them|us)\b)"
-    r"|(?<!première )(?<!seconde )(?<!deuxième )moitié|(?<!erste )(?<!ersten )(?<!zweite )"
+    r"|(?<!première )(?<!seconde )(?<!deuxième )[Mm]oitié|(?<!erste )(?<!ersten )(?<!zweite )"
     r"(?<!zweiten )Hälfte|(?<!\b[aA] )(?<!prima )(?<!seconda )metà)(?!\w)"
 )
 """A half of something that can be counted, and no half of a match or a year."""
+_PART = re.compile(r"\b[Aa] (?:(?P<third>third)|(?P<quarter>quarter)|(?P<fifth>fifth))(?= of\b)")
+_BELOW = {"third": 3, "quarter": 4, "fifth": 5}
+"""English alone says a part with an article and an ordinal."""
 
 MAX_CHARACTERS = 200_000
 """Text beyond this is not read: nobody states a fact in a sentence that long."""
@@ -106,6 +109,9 @@ def _spans(text: str, language: Language) -> Iterator[Fact]:
         part, end = halves.behind_number(text, match.end(), language)
         said = text[match.start() : end]
         yield Fact("unit", match.start(), end, said, 1 + part, unit, "", "word")
+    for match in _PART.finditer(text) if language == "en" else ():
+        share = Decimal(1) / _BELOW[match.lastgroup or ""]
+        yield Fact("number", *match.span(), match[0], share, "", "", "word")
     for match in _HALF.finditer(text):
         yield Fact("percent", *match.span(), match[0], Decimal(50), "", "", "word")
 

@@ -60,6 +60,12 @@ def deny_by_themselves() -> frozenset[int]:
 
 
 @cache
+def always_opposed() -> frozenset[int]:
+    """The oppositions that a denial beside them does not turn: *almost all*, *almost none*."""
+    return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "always" in pair)
+
+
+@cache
 def told_side_by_side() -> frozenset[int]:
     """The oppositions whose sides are often told of one thing: who wins defeats somebody."""
     return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "beside" in pair)

@@ -34,6 +34,8 @@ _TO: dict[Language, re.Pattern[str]] = {
     ),
     "it": re.compile(r"\b(?:a|ad|al|ai|agli|alle|alla|all['’])(?: (?:circa|quasi|oltre))?$", re.I),
 }
+_BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)$", re.I)
+_AND = re.compile(r" (?:and|et|und|e|ed)", re.I)
 _VERSUS = re.compile(
     rf"{_SPACE}?[-–:]{_SPACE}?|,? (?:\w+ )?(?:to|against|contre|gegen|zu|contro|a|à|versus|v) "
 )
@@ -49,8 +51,8 @@ _LABELS = re.compile(
 class Pair:
     """Two figures of one text in the order in which they are meant."""
 
-    kind: Literal["change", "counts", "vote"]
-    """From the first to the second; one against the other; for and against."""
+    kind: Literal["change", "counts", "vote", "range"]
+    """From the first to the second; one against the other; for and against; between the two."""
     first: Fact
     second: Fact
 
@@ -79,6 +81,8 @@ def pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Pair
             yield Pair("change", a, b)
         elif _TO[language].search(before) and _FROM[language].search(inner):
             yield Pair("change", b, a)
+        elif _BETWEEN.search(before) and _AND.fullmatch(inner):
+            yield Pair("range", a, b)
         elif _counts(a) and _counts(b):
             yield from _opposed(text, a, b, gap)
 
@@ -107,10 +111,24 @@ def reversed_pair(said: Sequence[Pair], given: Sequence[Pair]) -> tuple[Pair, Pa
     """A pair of the claim and the pair of its quotes that has the same figures the other way."""
     for ours in said:
         wanted = (ours.first.value, ours.second.value)
-        same_kind = [theirs for theirs in given if theirs.kind == ours.kind]
+        same_kind = [theirs for theirs in given if _comparable(ours, theirs)]
         if any((p.first.value, p.second.value) == wanted for p in same_kind):
             continue
         for theirs in same_kind:
             if (theirs.second.value, theirs.first.value) == wanted:
                 return ours, theirs
+    return None
+
+
+def _comparable(one: Pair, other: Pair) -> bool:
+    kinds = {one.kind, other.kind}
+    return kinds == {"change"} or kinds <= {"counts", "vote"}
+
+
+def outside(fact: Fact, given: Sequence[Pair]) -> Pair | None:
+    """The range that *more than* its end, or *less than* its beginning, leaves; else None."""
+    for pair in given:
+        end = {"more": pair.second, "less": pair.first}.get(fact.bound)
+        if pair.kind == "range" and end and end.value == fact.value and end.kind == fact.kind:
+            return pair
     return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .facts import Language
-from .opposites import Pole, deny_by_themselves, poles
+from .opposites import Pole, always_opposed, deny_by_themselves, poles
 from .reasons import Reason
 from .tables import table
 from .vocabulary import is_ordinary
@@ -36,7 +36,8 @@ _IDIOM = re.compile(
     r"|si ce n['’]est|not least|nicht (?:zuletzt|allein|näher)"
     r"|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"
     r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)"
-    r"|(?:not|\w+n['’]t)(?= (?:\w+ ){1,6}until)|nicht(?= (?:\w+ ){0,5}bevor)"
+    r"|(?<!must )(?<!may )(?<!should )(?<!shall )(?:not|(?!mustn|shouldn)\w+n['’]t)"
+    r"(?= (?:\w+ ){1,6}until)|nicht(?= (?:\w+ ){0,5}bevor)"
     r"|non(?= (?:\w+ ){1,5}(?:prima (?:de|che|di)|finché)))",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ _WITHOUT: dict[Language, tuple[str, ...]] = {
 }
 _LONGEST_WORD = 40
 """No word is longer; what is, has no opposite and no prefix."""
+_NO_LONGER = (["longer"], ["mehr"])
+"""Behind a denial: *no longer, nicht mehr*."""
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
 
 
@@ -107,7 +110,9 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
     for number, side in sorted(claim.poles if not (abroad and long) else ()):
         opposite = (number, "other" if side == "one" else "one")
         if opposite in given and opposite not in claim.poles and (number, side) not in given:
-            if not (denied if number in deny_by_themselves() else turned):
+            if number in always_opposed() or not (
+                denied if number in deny_by_themselves() else turned
+            ):
                 found.append(Reason("opposite"))
                 break
     return found
@@ -158,6 +163,10 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, 
 def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
     """Does the denial at place `i` stand where one that denies the verb stands?"""
     verbs = _denials().get(f"{language}_verbs", frozenset())
+    if words[i + 1 : i + 2] in _NO_LONGER:
+        return True
+    if language == "it" and not {"più", "mai"}.isdisjoint(words[i + 2 : i + 4]):
+        return True
     if language == "it":
         return bool(verbs & set(words[i + 1 : i + 2]))
     if words[i].endswith("n't") or words[i] in ("cannot", "never", "nie", "niemals"):

@@ -1,0 +1,226 @@
+"""What each figure is said of: whose age, which company's revenue, the year of which event.
+
+Three things show it without grammar: a name right beside a figure (*Anna Keller, 34,*), the words
+on either side of the joint between two figures of one kind (*opened in 1932 and the tunnel in
+1954*), and other figures there (*480 in 2010, 350 in 2020*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.facts.agreement import Finding
+from assistant.facts.comparing import same
+from assistant.facts.facts import Fact, Language
+from assistant.facts.names import capitals
+from assistant.facts.reasons import Reason
+from assistant.facts.spelling import alike, skeleton
+from assistant.facts.tongue import function_words
+from assistant.facts.vocabulary import same_thing
+
+from .meaning import Meaning
+
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(
+    r"(?P<strong>; | (?:while|whereas|but|tandis que?|alors que?|mais|während|aber|mentre|ma) )"
+    r"|(?P<and>,? (?:and|et|und|e|ed) )|(?P<comma>, )|(?P<to> (?:to|auf|à|a|bis|against|contre) )"
+)
+"""Between two figures: where the words of the one end and those of the other begin."""
+_RANKS = ("strong", "and", "comma", "to")
+_EXCHANGED, _LEAST = 0.5, 0.15
+"""How much nearer to the words of the other figure both halves together and each of them must be,
+in mean cosines."""
+_ONE, _PART = 0.65, 0.35
+"""Cosine of two words that are one, and how much nearer it must be than to any word of the other
+half."""
+_HERE = 0.6
+"""Cosine from which a word is one of its own figure's half."""
+_BEHIND_NAME = re.compile(r", | \(|, (?:aged |âgée? de |di )")
+_BEFORE_NAME = re.compile(r"(?:-old|-?jährigen?|-?jähriger)? ")
+_SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A text with its language and the facts found in it."""
+
+    text: str
+    language: Language
+    facts: Sequence[Fact]
+
+
+Halves = tuple[list[str], list[str]]
+"""The words on the side of each of two figures that only that side has."""
+
+
+def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Finding]:
+    """A figure of a claim that its quote has, but says of somebody or something else.
+
+    Args:
+        claim: one sentence.
+        quote: what it is held against.
+        meaning: tells how near words are.
+    """
+    facts = [fact for fact in claim.facts if _is_plain(fact)]
+    theirs = [fact for fact in quote.facts if _is_plain(fact)]
+    if not facts or len(theirs) < 2:
+        return
+    for fact in facts:
+        where = [other for other in theirs if _kind(other) == _kind(fact) and same(fact, other)]
+        if len(where) != 1:
+            continue
+        moved = any(
+            _is_moved(claim, quote, (fact, where[0]), other, meaning)
+            for other in _beside(theirs, where[0])
+        )
+        if moved or _is_of_another_name(claim, quote, fact, where[0]):
+            yield Finding(fact, "conflict", Reason("turned_round"))
+            return
+
+
+def one_name(one: str, other: str) -> bool:
+    """Are two words one name, in whatever language and spelling?"""
+    known = same_thing(one)
+    return known == same_thing(other) if known else alike(one, other)
+
+
+def _is_plain(fact: Fact) -> bool:
+    return fact.kind not in ("name", "time") and fact.precision not in ("rank", "vague", "word")
+
+
+def _kind(fact: Fact) -> tuple[str, str]:
+    if fact.precision == "ordinal":
+        return "ordinal", ""
+    if fact.unit == "year":
+        return "number", ""  # an age, with its years or without
+    return fact.kind, fact.unit if fact.kind != "date" else fact.precision
+
+
+def _content(fact: Fact) -> str:
+    return fact.key or f"{fact.value}"
+
+
+def _beside(facts: Sequence[Fact], fact: Fact) -> list[Fact]:
+    """The figures of its kind before and after one, where they differ from it."""
+    alike = [other for other in facts if _kind(other) == _kind(fact)]
+    at = alike.index(fact)
+    near = alike[max(0, at - 1) : at] + alike[at + 1 : at + 2]
+    return [other for other in near if _content(other) != _content(fact)]
+
+
+def _is_moved(
+    claim: Figures, quote: Figures, pair: tuple[Fact, Fact], other: Fact, meaning: Meaning
+) -> bool:
+    """Is a figure that stands in one half of a quote said of what stands in the other half?
+
+    Args:
+        claim: one sentence.
+        quote: what it is held against.
+        pair: a figure of the claim, and the same one in the quote.
+        other: another one of its kind beside it in the quote.
+        meaning: tells how near words are.
+    """
+    ours, theirs = pair
+    given = _halves(quote, theirs, other)
+    if given is None:
+        return False
+    second = [fact for fact in claim.facts if _kind(fact) == _kind(ours) and same(fact, other)]
+    if not second:
+        return _leans(_words(claim, 0, len(claim.text), _kind(ours)), given, meaning)
+    said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
+    return said is not None and _is_exchanged(said, given, meaning)
+
+
+def _halves(side: Figures, a: Fact, b: Fact) -> Halves | None:
+    """The words on the side of each of two figures of a sentence that only that side has."""
+    first, second = sorted((a, b), key=lambda fact: fact.start)
+    joints = list(_JOINT.finditer(side.text, first.end, second.start))
+    if not joints or _SENTENCE.search(side.text, first.end, second.start):
+        return None
+    joint = min(joints, key=lambda m: (_RANKS.index(m.lastgroup or "comma"), m.start()))
+    before = [m.end() for m in _SENTENCE.finditer(side.text, 0, first.start)]
+    after = _SENTENCE.search(side.text, second.end)
+    begin, end = before[-1] if before else 0, after.start() if after else len(side.text)
+    left = _words(side, begin, joint.end() - 1, _kind(a))
+    right = _words(side, joint.end() - 1, end, _kind(a))
+    both = set(left) & set(right)
+    left, right = [w for w in left if w not in both], [w for w in right if w not in both]
+    if not left or not right:
+        return None
+    return (left, right) if first is a else (right, left)
+
+
+def _words(side: Figures, begin: int, end: int, kind: tuple[str, str]) -> list[str]:
+    """The content words of a part of a text, and its figures of other kinds as `#` and content."""
+    facts = [fact for fact in side.facts if fact.kind != "name"]
+    empty = function_words()[side.language]
+    found = [
+        match[0].lower()
+        for match in _WORD.finditer(side.text, begin, end)
+        if len(match[0]) > 2 and not any(f.start <= match.start() < f.end for f in facts)
+    ]
+    others = [f"#{_content(f)}" for f in facts if begin <= f.start < end and _kind(f) != kind]
+    return [word for word in found if word not in empty] + others
+
+
+def _is_exchanged(ours: Halves, theirs: Halves, meaning: Meaning) -> bool:
+    """Is each half of a claim plainly nearer to the other half of the quote than to its own?"""
+    gains = []
+    for i in (0, 1):
+        own, other = _near(ours[i], theirs[i], meaning), _near(ours[i], theirs[1 - i], meaning)
+        gains.append((sum(other) - sum(own)) / len(ours[i]))
+    return min(gains) > _LEAST and sum(gains) > _EXCHANGED
+
+
+def _leans(words: Sequence[str], halves: Halves, meaning: Meaning) -> bool:
+    """Has a claim words of the other figure's half alone, and none of its own figure's half?"""
+    if not words:
+        return False
+    own, other = _near(words, halves[0], meaning), _near(words, halves[1], meaning)
+    pairs = list(zip(own, other, strict=True))
+    there = any(b >= _ONE and b - a >= _PART for a, b in pairs)
+    return there and not any(a >= _HERE and a - b >= _LEAST for a, b in pairs)
+
+
+def _near(ours: Sequence[str], theirs: Sequence[str], meaning: Meaning) -> list[float]:
+    """How near each word is to the nearest of others: 1 for the same word, name or figure."""
+    heard = {_sound(word) for word in theirs}
+    best = meaning.table(ours, theirs).max(axis=1).tolist()
+    return [
+        1.0 if _sound(word) in heard else 0.0 if word[0] == "#" else near
+        for word, near in zip(ours, best, strict=True)
+    ]
+
+
+def _sound(word: str) -> str:
+    return word if word[0] == "#" else same_thing(word) or skeleton(word)
+
+
+def _is_of_another_name(claim: Figures, quote: Figures, ours: Fact, theirs: Fact) -> bool:
+    """Stands a figure right beside a name here, and there right beside another, as both do?"""
+    said, given = _named(claim, ours), _named(quote, theirs)
+    if not said or not given or one_name(said, given):
+        return False
+    return any(
+        other is not theirs and one_name(said, _named(quote, other))
+        for other in quote.facts
+        if _kind(other) == _kind(theirs)
+    )
+
+
+def _named(side: Figures, fact: Fact) -> str:
+    """The name right before or behind a figure; empty without one."""
+    for name in capitals(side.text, side.language):
+        if name.strong and _BEHIND_NAME.fullmatch(side.text, name.end, fact.start):
+            return name.word
+    behind = [n for n in capitals(side.text, side.language) if n.strong and n.start >= fact.end]
+    if not behind or not _BEFORE_NAME.fullmatch(side.text, fact.end, behind[0].start):
+        return ""
+    last = behind[0]
+    for name in behind[1:]:  # the surname counts
+        if side.text[last.end : name.start] != " ":
+            break
+        last = name
+    return last.word
