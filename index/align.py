@@ -54,6 +54,21 @@ class TokenEmbedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TokenRuns:
+    """The tokens of several texts, one after the other: one array is quicker than many."""
+
+    tokens: Tokens
+    lengths: NDArray[np.intp]
+    """How many tokens each text has."""
+
+    @classmethod
+    def of(cls, texts: Sequence[Tokens]) -> TokenRuns:
+        """Put the tokens of texts into one array."""
+        joined = np.concatenate(texts) if texts else np.empty(0, np.uint32)
+        return cls(joined, np.array([len(tokens) for tokens in texts], np.intp))
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """One number a passage: up to 1, higher is better, 0 where there is nothing to align."""
 
@@ -67,8 +82,8 @@ class Alignment:
 def align(
     embedder: TokenEmbedder,
     question: str,
-    passages: Sequence[Tokens],
-    around: Sequence[Tokens] = (),
+    passages: TokenRuns,
+    around: TokenRuns,
 ) -> Alignment:
     """Align a question with the passages that compete for it.
 
@@ -78,28 +93,27 @@ def align(
     Args:
         embedder: Where the token vectors come from.
         question: What is asked, in any language.
-        passages: Each as the tokens that the embedder makes of it, any number.
+        passages: The tokens that the embedder makes of each, any number.
         around: The tokens of what stands before and after each in its document, where known.
     """
-    whole, window = np.zeros((2, len(passages)), np.float32)
+    whole, window = np.zeros((2, len(passages.lengths)), np.float32)
     asked = np.array(sorted(set(embedder.tokens(question).tolist())), np.intp)
-    filled = np.array([number for number, own in enumerate(passages) if len(own)], np.intp)
+    filled = np.flatnonzero(passages.lengths)
     if not len(asked) or not len(filled):
         return Alignment(whole, window)
     vectors = embedder.token_vectors(asked)
-    own = [passages[number] for number in filled]
-    near = [around[number] if around else asked[:0] for number in filled]
-    cosines = _cosines(embedder, asked, np.concatenate([*own, *near]))
-    lengths, further = (np.array([len(tokens) for tokens in part]) for part in (own, near))
-    inside, outside = cosines[: lengths.sum()], cosines[lengths.sum() :]
-    blocks, first = _steps(inside, lengths)
+    cosines = _cosines(embedder, asked, np.concatenate([passages.tokens, around.tokens]))
+    inside, outside = cosines[: len(passages.tokens)], cosines[len(passages.tokens) :]
+    blocks, first = _steps(inside, passages.lengths[filled])
     nearest = np.maximum.reduceat(blocks, first)
     weights = np.linalg.norm(vectors, axis=1) * (1 - nearest.clip(0, 1).mean(axis=0))
     weights /= max(float(weights.sum()), 1e-9)
-    if further.any():
-        some = np.flatnonzero(further)
-        starts = (np.cumsum(further) - further)[some]
-        nearest[some] = np.maximum(nearest[some], np.maximum.reduceat(outside, starts))
+    if len(outside):
+        further = np.flatnonzero(around.lengths)
+        beside = np.full((len(around.lengths), len(asked)), -np.inf, np.float32)
+        starts = (np.cumsum(around.lengths) - around.lengths)[further]
+        beside[further] = np.maximum.reduceat(outside, starts)
+        nearest = np.maximum(nearest, beside[filled])
     whole[filled] = nearest @ weights
     window[filled] = _best_window(blocks, first, weights)
     return Alignment(whole, window)
@@ -108,11 +122,13 @@ def align(
 def _cosines(embedder: TokenEmbedder, asked: Tokens, tokens: Tokens) -> Vectors:
     """Shape ``(tokens found, tokens asked)``; each different token is looked up once."""
     # A table over all tokens there are takes a tenth of the time of sorting those that are found.
-    size = int(tokens.max()) + 1
-    there, place = np.zeros(size, np.bool_), np.empty(size, np.int32)
-    there[tokens] = True
-    distinct = np.flatnonzero(there)
-    place[distinct] = np.arange(len(distinct))
+    # What stands in it where no token was put is never looked at.
+    tokens = tokens.astype(np.intp)
+    numbers = np.arange(len(tokens), dtype=np.int32)
+    place = np.empty(int(tokens.max()) + 1, np.int32)
+    place[tokens] = numbers  # of equal ones one is the last
+    distinct = tokens[place[tokens] == numbers]
+    place[distinct] = numbers[: len(distinct)]
     found: Vectors = embedder.token_cosines(distinct, asked).take(place.take(tokens), axis=0)
     return found
 

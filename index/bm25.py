@@ -72,7 +72,7 @@ def bm25(occurrences: Occurrences, weights: Numbers, norm: Numbers, *, counted: 
     rows = np.concatenate([occurrences.rows[at] for at in heavy])
     idfs = np.repeat(own[heavy], occurrences.sizes[heavy])
     counts = np.concatenate([occurrences.counts[at] for at in heavy])
-    values = idfs * (_K1 + 1) * counts / (counts + norm[rows])
+    values = idfs * (_K1 + 1) * counts / (counts + norm.take(rows))
     # Added in the order given: the same to the bit however rows are numbered.
     found: Numbers = np.bincount(rows, values, len(norm)).astype(np.float64, copy=False)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from unicodedata import normalize
@@ -12,14 +12,19 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
+from .catalogue import text_key
 from .days import is_date, span
-from .documents import LANGUAGES, About, Card, Detail, Document, Filter
+from .documents import LANGUAGES, About, Card, Chunk, Detail, Document, Filter
 from .errors import BadQuery
 
 # A document of an older store has no card until the next sync reads it again.
-_CARD = """SELECT file, title, language, coalesce(format, 'text'), digest, coalesce(about, '{}'),
-    coalesce(pages, '[]'), coalesce(nullif(story, ''), file)
-    FROM documents LEFT JOIN cards USING (version) WHERE live"""
+_COLUMNS = """d.file, d.title, d.language, coalesce(format, 'text'), digest,
+    coalesce(about, '{}'), coalesce(pages, '[]'), coalesce(nullif(story, ''), file)"""
+_CARD = f"SELECT {_COLUMNS} FROM documents d LEFT JOIN cards USING (version) WHERE live"
+_SHOWN = f"""SELECT c.row, c.start, c.end, substr(d.text, c.start + 1, c.end - c.start),
+    c.language, c.kind, c.text_key, {_COLUMNS}
+    FROM chunks c JOIN documents d USING (version) LEFT JOIN cards USING (version)
+    WHERE c.row IN """
 
 
 def write_card(
@@ -55,15 +60,39 @@ def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> li
     return [_card(row) for row in rows]
 
 
-def _card(row: tuple[str, ...]) -> Card:
+def read_passages(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, tuple[Chunk, Card]]:
+    """Read live passages, each with its document's card, by row.
+
+    Raises:
+        sqlite3.DatabaseError: a text is not the one that was written.
+    """
+    found: dict[int, tuple[Chunk, Card]] = {}
+    for at in range(0, len(rows), 500):
+        part = rows[at : at + 500]
+        marks = f"({','.join('?' * len(part))})"
+        for row, start, end, text, language, kind, key, *card in db.execute(_SHOWN + marks, part):
+            if text_key(text) != key:
+                # Reaches the reader as damage of the catalogue, like what SQLite itself finds.
+                raise sqlite3.DatabaseError(f"malformed passage in {card[0]}")
+            chunk = Chunk(card[0], start, end, text, language, card[1], kind)
+            found[row] = (chunk, _card(card))
+    return found
+
+
+def _card(row: Sequence[str]) -> Card:
     file, title, language, form, digest, about, pages, story = row
-    return Card(file, title, language, form, digest, _about(about), tuple(json.loads(pages)), story)
+    return Card(file, title, language, form, digest, _about(about), _pages(pages), story)
 
 
 @lru_cache(maxsize=4_096)
 def _about(text: str) -> About:
     """A pure function of what the catalogue holds, so what was read once need not be again."""
     return About(**{name: Detail(**detail) for name, detail in json.loads(text).items()})
+
+
+@lru_cache(maxsize=256)
+def _pages(text: str) -> tuple[int, ...]:
+    return tuple(json.loads(text))
 
 
 def check_filter(only: Filter) -> None:

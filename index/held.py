@@ -15,7 +15,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, Tokens
+from .align import TokenEmbedder, TokenRuns
 from .embed import Embedder, Vectors
 from .errors import StoreDamaged
 from .nearest import UnitVectors
@@ -110,37 +110,37 @@ class HeldPlaces:
 
     def tokens(
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]
-    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
+    ) -> tuple[TokenRuns, TokenRuns]:
         """See :meth:`index.places.Places.tokens`."""
         places = self._rows[: self._held].searchsorted(candidates.rows[front])
-        before, after = self._beside(places, -1), self._beside(places, 1)
-        kept, nothing = self._tokens, b""
-        for place in (*places.tolist(), *before, *after):
-            if place >= 0 and kept[place] is None:  # in a store of an older format
-                row = int(self._rows[place])
-                made = make_tokens(db, [row], self._embedder)  # type: ignore[arg-type]
-                kept[place] = made[row].astype("<u4").tobytes()
-        own = [kept[place] or nothing for place in places.tolist()]
-        left, right = (
-            [kept[place] or nothing if place >= 0 else nothing for place in beside]
-            for beside in (before, after)
-        )
-        around = [one + other for one, other in zip(left, right, strict=True)]
-        return [np.frombuffer(ids, "<u4") for ids in own], [
-            np.frombuffer(ids, "<u4") for ids in around
-        ]
+        around = np.stack([self._beside(places, -1), self._beside(places, 1)], axis=1)
+        return self._runs(db, places), self._runs(db, around.ravel(), 2)
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""
         return {v: (self._files[v], self._stories.get(v, "")) for v in set(versions)}
 
-    def _beside(self, places: NDArray[np.intp], step: int) -> list[int]:
+    def _runs(self, db: sqlite3.Connection, places: NDArray[np.intp], each: int = 1) -> TokenRuns:
+        """The tokens of passages, so many of them taken as one; of place -1 none."""
+        kept, listed = self._tokens, places.tolist()
+        found = [kept[place] if place >= 0 else b"" for place in listed]
+        if None in found:  # in a store of an older format
+            for place in listed:
+                if place >= 0 and kept[place] is None:
+                    row = int(self._rows[place])
+                    made = make_tokens(db, [row], self._embedder)  # type: ignore[arg-type]
+                    kept[place] = made[row].astype("<u4").tobytes()
+            return self._runs(db, places, each)
+        lengths = np.array(list(map(len, found)), np.intp) // 4
+        tokens = np.frombuffer(b"".join(found), "<u4")
+        return TokenRuns(tokens, lengths.reshape(-1, each).sum(axis=1))
+
+    def _beside(self, places: NDArray[np.intp], step: int) -> NDArray[np.intp]:
         """The place before or after each, or -1 where its document begins or ends."""
         others = (places + step).clip(0, self._held - 1)
         same = self._versions[others] == self._versions[places]
         own = same & (self._rows[others] == self._rows[places] + step)
-        found: list[int] = np.where(own, others, -1).tolist()
-        return found
+        return np.where(own, others, -1)
 
     def _make_room(self, passages: int, dimension: int) -> None:
         room = passages + passages // _SPARE

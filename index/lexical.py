@@ -171,7 +171,7 @@ class LexicalIndex:
         segments = self._recent.segments()
         asked = question_groups(question, language)
         groups = (
-            [tuple(map(postings.term_hash, group)) for group in asked],
+            list(map(postings.term_hashes, asked)),
             [(gram,) for gram in gram_hashes([question])[0].tolist()],
         )
         words, grams = (

@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, Tokens
+from .align import TokenEmbedder, TokenRuns, Tokens
 from .embed import Vectors, products
 
 _MARKS = 500
@@ -74,7 +74,7 @@ class Places(Protocol):
 
     def tokens(
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]
-    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
+    ) -> tuple[TokenRuns, TokenRuns]:
         """The tokens of some candidates, and of what stands before and after each."""
         ...
 
@@ -137,7 +137,7 @@ def read_told(db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tupl
 
 def read_tokens(
     db: sqlite3.Connection, rows: Sequence[int], embedder: TokenEmbedder
-) -> tuple[list[Tokens], list[Tokens]]:
+) -> tuple[TokenRuns, TokenRuns]:
     """The tokens of chunks, and of those before and after each in its document.
 
     Where none are kept, in a store of an older format, they are made from the text.
@@ -157,8 +157,8 @@ def read_tokens(
     nothing = np.empty(0, np.uint32)
     near = [[tokens[other] for other in sorted(beside.get(row, ()))] for row in rows]
     return (
-        [tokens.get(row, nothing) for row in rows],
-        [np.concatenate(part) if part else nothing for part in near],
+        TokenRuns.of([tokens.get(row, nothing) for row in rows]),
+        TokenRuns.of([np.concatenate(part) if part else nothing for part in near]),
     )
 
 

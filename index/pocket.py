@@ -18,12 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .align import Tokens
-from .embed import Vectors, products, unit_rows
+from .embed import Vectors, products
 from .errors import ModelDamaged
 from .wordpiece import UNKNOWN, WordPiece
 
 MODEL = Path(__file__).parent / "model"
 _TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.json"
+_AT_ONCE = 128
+"""Tokens that are compared together."""
 _TYPES: dict[str, np.dtype[Any]] = {
     "I8": np.dtype("<i1"),
     "I32": np.dtype("<i4"),
@@ -103,15 +105,27 @@ class PocketEmbedder:
 
     def token_cosines(self, tokens: Tokens, asked: Tokens) -> Vectors:
         """Shape ``(len(tokens), len(asked))``: the cosine of the vectors of each two."""
-        rows = self._row_of[tokens]
-        new = rows[self._lengths[rows] == 0]
-        self._lengths[new] = np.linalg.norm(self._rows[new].astype(np.float32), axis=1)
-        found = products(
-            self._rows.take(rows, axis=0).astype(np.float32),
-            unit_rows(self._rows[self._row_of[asked]].astype(np.float32)),
-        )
-        found /= self._lengths[rows][:, None]
+        rows, others = self._row_of.take(tokens), self._row_of.take(asked)
+        units = self._rows.take(others, axis=0).astype(np.float32)
+        units /= self._lengths_of(others)[:, None]
+        found = np.empty((len(rows), len(others)), np.float32)
+        # A few at a time: what is made of them stays in the processor's nearest cache.
+        wide = np.empty((_AT_ONCE, self.dimension), np.float32)
+        for at in range(0, len(rows), _AT_ONCE):
+            few = self._rows.take(rows[at : at + _AT_ONCE], axis=0)
+            wide[: len(few)] = few
+            found[at : at + _AT_ONCE] = products(wide[: len(few)], units)
+        found /= self._lengths_of(rows)[:, None]
         return found
+
+    def _lengths_of(self, rows: NDArray[np.int32]) -> Vectors:
+        """The lengths of rows, each computed once."""
+        lengths: Vectors = self._lengths.take(rows)
+        if not lengths.all():
+            new = rows[lengths == 0]
+            self._lengths[new] = np.linalg.norm(self._rows[new].astype(np.float32), axis=1)
+            lengths = self._lengths.take(rows)
+        return lengths
 
 
 def _read(path: Path) -> bytes:

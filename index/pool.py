@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .align import TokenEmbedder, Tokens
+from .align import TokenEmbedder, TokenRuns, Tokens
 from .chunk import chunk
 from .documents import Chunk, Document
 from .embed import Embedder, Vectors
@@ -70,7 +70,7 @@ class Pool:
         )
         return Ranking(rows[ranking.places], ranking.scores, ranking.features)
 
-    def _aligned(self, rows: Sequence[int]) -> tuple[list[Tokens], list[Tokens]]:
+    def _aligned(self, rows: Sequence[int]) -> tuple[TokenRuns, TokenRuns]:
         """The tokens of chunks, and of those before and after, where they are of the same file."""
         around = [
             [at for at in (row - 1, row + 1) if 0 <= at < len(self.chunks)
@@ -79,6 +79,8 @@ class Pool:
         ]  # fmt: skip
         nothing = np.empty(0, np.intp)
         return (
-            [self._tokens[row] for row in rows],
-            [np.concatenate([nothing, *(self._tokens[at] for at in near)]) for near in around],
+            TokenRuns.of([self._tokens[row] for row in rows]),
+            TokenRuns.of(
+                [np.concatenate([nothing, *(self._tokens[at] for at in near)]) for near in around]
+            ),
         )

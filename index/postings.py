@@ -15,6 +15,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +75,12 @@ class Postings:
 def term_hash(term: str) -> int:
     """48 bits of a term, the same on every machine."""
     return int.from_bytes(hashlib.blake2b(term.encode(), digest_size=6).digest(), "little")
+
+
+@lru_cache(maxsize=10_000)
+def term_hashes(terms: tuple[str, ...]) -> tuple[int, ...]:
+    """The hash of each of some terms; those of a question are asked again and again."""
+    return tuple(map(term_hash, terms))
 
 
 def collect(terms: Keys, rows: NDArray[np.uint16]) -> Postings:

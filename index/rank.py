@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, Tokens, align
+from .align import TokenEmbedder, TokenRuns, align
 from .embed import Embedder
 from .lexical import LexicalScores
 
@@ -33,7 +33,7 @@ _WEIGHTS = Path(__file__).parent / "weights.json"
 
 Shares = NDArray[np.float32]
 
-TokensOf = Callable[[NDArray[np.intp]], tuple[Sequence[Tokens], Sequence[Tokens]]]
+TokensOf = Callable[[NDArray[np.intp]], tuple[TokenRuns, TokenRuns]]
 """Given places of candidates: the tokens of each, and of what stands around it."""
 
 

@@ -8,10 +8,10 @@ from copy import copy
 import numpy as np
 from numpy.typing import NDArray
 
-from .cards import check_filter, matching_rows, read_cards
-from .catalogue import Catalogue, Entry
+from .cards import check_filter, matching_rows, read_passages
+from .catalogue import Catalogue
 from .diversity import spread
-from .documents import EVERYTHING, LANGUAGES, Card, Filter, Hit
+from .documents import EVERYTHING, LANGUAGES, Card, Chunk, Filter, Hit
 from .embed import Embedder, checked
 from .errors import BadQuery
 from .exact import ExactVectors
@@ -125,16 +125,15 @@ class Searcher:
         )
         told = places.told(db, versions)
         seen = [
-            _Seen(self.catalogue, row, start, score, *told[version], at)
+            _Seen(db, row, start, score, *told[version], at)
             for at, (row, start, version, score) in enumerate(
                 zip(rows, starts, versions, ranking.scores.tolist(), strict=True)
             )
         ]
         seen.sort(key=lambda one: (-one.score, one.file, one.start))
         chosen = spread(seen, k, only.per_document)
-        entries = {e.row: e for e in self.catalogue.entries(rows=[one.row for one in chosen])}
-        cards = {card.file: card for card in read_cards(db, (one.file for one in chosen))}
-        return [_hit(entries[one.row], ranking, one.at, cards) for one in chosen]
+        passages = read_passages(db, [one.row for one in chosen])
+        return [_hit(*passages[one.row], ranking, one.at) for one in chosen]
 
     def language_of(self, question: str, default: str) -> str:
         """Tell the language of a question; see :meth:`index.FolderIndex.language_of`."""
@@ -159,7 +158,7 @@ class _Seen:
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        db: sqlite3.Connection,
         row: int,
         start: int,
         score: float,
@@ -167,14 +166,14 @@ class _Seen:
         story: str,
         at: int,
     ) -> None:
-        self._catalogue = catalogue
+        self._db = db
         self.row, self.file, self.start = row, file, start
         self.score, self.story, self.at = score, story, at
 
     @property
     def text(self) -> str:
         """Read from the catalogue."""
-        return self._catalogue.entries(rows=[self.row])[0].chunk.text
+        return read_passages(self._db, [self.row])[self.row][0].text
 
 
 def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:
@@ -185,9 +184,8 @@ def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalSc
     return LexicalScores(found.row_ids[kept], found.words[kept], found.grams[kept])
 
 
-def _hit(entry: Entry, ranking: Ranking, at: int, cards: dict[str, Card]) -> Hit:
-    chunk, features = entry.chunk, ranking.features
-    card = cards[chunk.file]
+def _hit(chunk: Chunk, card: Card, ranking: Ranking, at: int) -> Hit:
+    features = ranking.features
     return Hit(
         file=chunk.file,
         start=chunk.start,

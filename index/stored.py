@@ -12,7 +12,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, Tokens
+from .align import TokenEmbedder, TokenRuns
 from .catalogue import Catalogue
 from .embed import Embedder, Vectors
 from .errors import StoreDamaged
@@ -73,7 +73,7 @@ class StoredPlaces:
 
     def tokens(
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]
-    ) -> tuple[Sequence[Tokens], Sequence[Tokens]]:
+    ) -> tuple[TokenRuns, TokenRuns]:
         """See :meth:`index.places.Places.tokens`."""
         return read_tokens(db, candidates.rows[front].tolist(), cast(TokenEmbedder, self.embedder))
 

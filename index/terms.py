@@ -284,10 +284,10 @@ _KNOWN = np.zeros(1 << 16, np.bool_)
 
 
 def _letters(codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
-    for code in np.unique(codes[~_KNOWN[codes]]).tolist():
-        _TABLE[code] = _letter(chr(code))
-        _KNOWN[code] = True
-    return _TABLE[codes]
+    if not (known := _KNOWN.take(codes)).all():
+        for code in np.unique(codes[~known]).tolist():
+            _TABLE[code], _KNOWN[code] = _letter(chr(code)), True
+    return _TABLE.take(codes)
 
 
 def _letter(sign: str) -> int:

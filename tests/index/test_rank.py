@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import index.rank
-from index.align import TokenEmbedder, align
+from index.align import TokenEmbedder, TokenRuns, align
 from index.documents import Chunk
 from index.embed import HashEmbedder, unit_rows
 from index.pool import Pool
@@ -48,9 +48,8 @@ class Dictionary:
 
 def aligned(question, passages, around=()):
     words = Dictionary()
-    return align(
-        words, question, list(map(words.tokens, passages)), list(map(words.tokens, around))
-    )
+    own, near = (TokenRuns.of(list(map(words.tokens, texts))) for texts in (passages, around))
+    return align(words, question, own, near)
 
 
 def chunks(*texts, language="en"):
