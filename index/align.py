@@ -101,45 +101,52 @@ def align(
     filled = np.flatnonzero(passages.lengths)
     if not len(asked) or not len(filled):
         return Alignment(whole, window)
-    vectors = embedder.token_vectors(asked)
-    cosines = _cosines(embedder, asked, np.concatenate([passages.tokens, around.tokens]))
-    inside, outside = cosines[: len(passages.tokens)], cosines[len(passages.tokens) :]
-    blocks, first = _steps(inside, passages.lengths[filled])
+    tokens = np.concatenate([passages.tokens, around.tokens])
+    lengths = np.concatenate([passages.lengths[filled], around.lengths])
+    steps, starts = _steps(*_cosines(embedder, asked, tokens), lengths)
+    first, after = starts[: len(filled)], starts[len(filled) :]
+    blocks = steps[: after[0]] if len(after) else steps
     nearest = np.maximum.reduceat(blocks, first)
-    weights = np.linalg.norm(vectors, axis=1) * (1 - nearest.clip(0, 1).mean(axis=0))
+    lengths = np.linalg.norm(embedder.token_vectors(asked), axis=1)
+    weights = lengths * (1 - nearest.clip(0, 1).mean(axis=0))
     weights /= max(float(weights.sum()), 1e-9)
-    if len(outside):
+    if len(around.tokens):
         further = np.flatnonzero(around.lengths)
-        beside = np.full((len(around.lengths), len(asked)), -np.inf, np.float32)
-        starts = (np.cumsum(around.lengths) - around.lengths)[further]
-        beside[further] = np.maximum.reduceat(outside, starts)
+        beside = np.full((len(after), len(asked)), -np.inf, np.float32)
+        beside[further] = np.maximum.reduceat(steps, after[further])
         nearest = np.maximum(nearest, beside[filled])
     whole[filled] = nearest @ weights
     window[filled] = _best_window(blocks, first, weights)
     return Alignment(whole, window)
 
 
-def _cosines(embedder: TokenEmbedder, asked: Tokens, tokens: Tokens) -> Vectors:
-    """Shape ``(tokens found, tokens asked)``; each different token is looked up once."""
+def _cosines(
+    embedder: TokenEmbedder, asked: Tokens, tokens: Tokens
+) -> tuple[Vectors, NDArray[np.int32]]:
+    """Shape ``(different tokens, tokens asked)``, and which of those each token is."""
     # A table over all tokens there are takes a tenth of the time of sorting those that are found.
     # What stands in it where no token was put is never looked at.
     tokens = tokens.astype(np.intp)
     numbers = np.arange(len(tokens), dtype=np.int32)
     place = np.empty(int(tokens.max()) + 1, np.int32)
     place[tokens] = numbers  # of equal ones one is the last
-    distinct = tokens[place[tokens] == numbers]
+    distinct = tokens[place.take(tokens) == numbers]
     place[distinct] = numbers[: len(distinct)]
-    found: Vectors = embedder.token_cosines(distinct, asked).take(place.take(tokens), axis=0)
-    return found
+    return embedder.token_cosines(distinct, asked), place.take(tokens)
 
 
-def _steps(cosines: Vectors, lengths: NDArray[np.intp]) -> tuple[Vectors, NDArray[np.intp]]:
-    """The best cosines in each step of each passage, and where each passage's steps begin."""
-    steps = -(-lengths // _STEP)
-    first = np.cumsum(steps) - steps
-    inside = np.arange(int(steps.sum())) - np.repeat(first, steps)
-    starts = np.repeat(np.cumsum(lengths) - lengths, steps) + inside * _STEP
-    return np.maximum.reduceat(cosines, starts), first
+def _steps(
+    cosines: Vectors, tokens: NDArray[np.int32], lengths: NDArray[np.intp]
+) -> tuple[Vectors, NDArray[np.intp]]:
+    """The best cosines in each step of each text, and where each text's steps begin."""
+    number = -(-lengths // _STEP)
+    first = np.cumsum(number) - number
+    ends = np.cumsum(lengths)
+    within = np.arange(int(number.sum())) - np.repeat(first, number)
+    begins = np.repeat(ends - lengths, number) + within * _STEP
+    # Behind its last token a text has that token again: steps of one length are quicker.
+    each = np.minimum(begins + np.arange(_STEP)[:, None], np.repeat(ends - 1, number))
+    return cosines.take(tokens.take(each), axis=0).max(axis=0), first
 
 
 def _best_window(blocks: Vectors, first: NDArray[np.intp], weights: Shares) -> Shares:

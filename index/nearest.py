@@ -1,13 +1,11 @@
 """The nearest of many unit vectors, without reading all of each.
 
-To compare vectors is mostly to read them. So each has two parts beside it: what it is along the
-directions in which these vectors differ most, their principal components, of which few tell much.
-Where there are many, the first part is compared of all, the second of those that the first puts in
-front, and whole vectors only of those that both put in front. Where there are very many, parts are
-compared of the vectors whose signs agree with the question's, which are a thirty-second of the
-vectors. The question is not cut down as far: each of its numbers weighs 0 to 3 by its size, so that
-what is counted for a passage is the weight of the numbers in whose signs the two differ. This is
-the asymmetric distance of binary codes (Gordo and others 2014), with two planes of bits.
+To compare vectors is mostly to read them. So where there are many, those that half of their numbers
+puts in front are compared whole; and where there are very many, half is compared of those whose
+signs agree with the question's, which are a thirty-second of the vectors. The question is not cut
+down as far: each of its numbers weighs 0 to 3 by its size, so that what is counted for a passage is
+the weight of the numbers in whose signs the two differ. This is the asymmetric distance of binary
+codes (Gordo and others 2014), with two planes of bits.
 """
 
 from __future__ import annotations
@@ -17,22 +15,14 @@ from numpy.typing import NDArray
 
 from .embed import Vectors, products
 
-_AHEAD = 2_000
-"""Vectors of which both parts are compared, at least."""
-_WHOLE = 600
-"""Vectors that are compared whole, at least. Of 11,000 passages these have 99.7 % of the twenty
+_WHOLE = 1_000
+"""Vectors that are compared whole, at least. Of 11,000 passages these have 99.9 % of the twenty
 nearest."""
-_BY_PARTS_UP_TO = 40_000
-"""Vectors a part of which is compared of each."""
-_PART = 64
-"""Numbers in a part, at most."""
-_LEARNT_FROM = 2_000
-"""Vectors, at most, by which the directions are chosen."""
-_ROUNDS = 3
-"""Steps towards the directions; more find none that tell more."""
+_BY_HALF_UP_TO = 40_000
+"""Vectors half of which is compared of each."""
 _SHARE = 25
-"""Of more, parts are compared of this share, whose signs agree best: of 112,000 passages it has
-99.6 % of the twenty nearest."""
+"""Of more, half is compared of this part, whose signs agree best: of 112,000 passages it has 99.6 %
+of the twenty nearest."""
 _BLOCK = 8_192
 """Vectors whose signs are looked at together: what is computed of them fits a processor's cache."""
 _WORD = 64
@@ -44,26 +34,26 @@ _Places = NDArray[np.intp]
 
 
 class UnitVectors:
-    """Vectors of unit length or zero, their parts, and the signs of their numbers."""
+    """Vectors of unit length or zero, in two halves, and the signs of their numbers."""
 
     def __init__(self, room: int, dimension: int) -> None:
         """Make room for so many."""
-        self._vectors = np.empty((room, dimension), np.float32)
+        self._middle = (dimension + 1) // 2
+        self._first = np.empty((room, self._middle), np.float32)
+        self._second = np.empty((room, dimension - self._middle), np.float32)
         self._signs = np.empty((-(-dimension // _WORD), room), np.uint64)
-        self._directions: Vectors | None = None
-        self._parts = np.empty((2, 0, min(_PART, dimension // 2)), np.float32)
 
     def __setitem__(self, places: slice | _Places, vectors: Vectors) -> None:
         """Keep vectors, shape ``(vectors, dimension)``."""
-        self._vectors[places] = vectors
+        self._first[places] = vectors[:, : self._middle]
+        self._second[places] = vectors[:, self._middle :]
         self._signs[:, places] = _packed(vectors > 0).T
-        if self._directions is not None:
-            for part, directions in zip(self._parts, self._directions, strict=True):
-                part[places] = vectors @ directions
 
     def cosines(self, places: _Places, asked: Vectors) -> NDArray[np.float32]:
         """The cosine of some of them to a unit vector of shape ``(dimension,)``."""
-        return products(self._vectors.take(places, axis=0), asked[None])[:, 0]
+        found = products(self._first.take(places, axis=0), asked[None, : self._middle])
+        found += products(self._second.take(places, axis=0), asked[None, self._middle :])
+        return found[:, 0]
 
     def nearest(self, asked: Vectors, k: int, usable: NDArray[np.bool_]) -> _Places:
         """Find the k nearest to a unit vector.
@@ -77,35 +67,16 @@ class UnitVectors:
             Their places, at most k, in no particular order.
         """
         places = np.flatnonzero(usable)
-        if len(places) > max(k, _AHEAD):
-            places = self._ahead(asked, places, k, len(usable))
-        return places[_highest(self.cosines(places, asked), k)]
-
-    def _ahead(self, asked: Vectors, places: _Places, k: int, number: int) -> _Places:
-        """Those of some places, among so many, that the parts put in front."""
-        first, second = (asked @ self._learnt(number))[:, None]
-        if len(places) > _BY_PARTS_UP_TO:
-            places = self._agreeing(asked, places, max(k, _AHEAD, len(places) // _SHARE))
-        every = len(places) == number
-        some = self._parts[0, :number] if every else self._parts[0].take(places, axis=0)
-        cosines = products(some, first)[:, 0]
-        ahead = np.sort(_highest(cosines, max(k, _AHEAD)))
-        places, cosines = places[ahead], cosines[ahead]
-        cosines += products(self._parts[1].take(places, axis=0), second)[:, 0]
-        return places[np.sort(_highest(cosines, max(k, _WHOLE)))]
-
-    def _learnt(self, number: int) -> Vectors:
-        """The directions of both parts; at first they are learnt from so many vectors."""
-        if self._directions is None:
-            some = self._vectors[: number : max(1, number // _LEARNT_FROM)]
-            size = self._parts.shape[2]
-            components = _components(some, 2 * size)
-            directions = np.stack([components[:, :size], components[:, size:]])
-            self._parts = np.empty((2, len(self._vectors), size), np.float32)
-            for part, along in zip(self._parts, directions, strict=True):
-                np.matmul(self._vectors[:number], along, out=part[:number])
-            self._directions = directions
-        return self._directions
+        if len(places) > _BY_HALF_UP_TO:
+            places = self._agreeing(asked, places, max(k, _WHOLE, len(places) // _SHARE))
+        every = len(places) == len(usable)
+        some = self._first[: len(usable)] if every else self._first.take(places, axis=0)
+        cosines = products(some, asked[None, : self._middle])[:, 0]
+        if len(places) > max(k, _WHOLE):
+            ahead = np.sort(_highest(cosines, max(k, _WHOLE)))
+            places, cosines = places[ahead], cosines[ahead]
+        cosines += products(self._second.take(places, axis=0), asked[None, self._middle :])[:, 0]
+        return places[_highest(cosines, k)]
 
     def _agreeing(self, asked: Vectors, places: _Places, number: int) -> _Places:
         """About so many of some places, where the signs agree best with the question's."""
@@ -126,22 +97,6 @@ class UnitVectors:
             apart = apart[places]
         limit = int(np.bincount(apart).cumsum().searchsorted(number))
         return places[np.flatnonzero(apart <= limit)]
-
-
-def _components(vectors: Vectors, number: int) -> Vectors:
-    """About the directions in which vectors differ most, by subspace iteration.
-
-    Returns:
-        Shape ``(dimension, number)``, the first ones first, at right angles.
-    """
-    chance = np.random.default_rng(0)
-    start = chance.standard_normal((vectors.shape[1], number), np.float32)
-    basis = np.linalg.qr(start).Q
-    for _ in range(_ROUNDS):
-        basis = np.linalg.qr(vectors.T @ (vectors @ basis)).Q
-    along = vectors @ basis
-    turned: Vectors = basis @ np.linalg.eigh(along.T @ along).eigenvectors[:, ::-1]
-    return turned
 
 
 def _highest(cosines: NDArray[np.float32], k: int) -> _Places:

@@ -100,7 +100,9 @@ class PocketEmbedder:
 
     def token_vectors(self, tokens: Tokens) -> Vectors:
         """Shape ``(len(tokens), dimension)``; the length of a row is the token's weight."""
-        rows: Vectors = self._rows[self._row_of[tokens]] * self._weights[tokens, None]
+        rows: Vectors = (
+            self._rows.take(self._row_of.take(tokens), axis=0) * self._weights.take(tokens)[:, None]
+        )
         return rows
 
     def token_cosines(self, tokens: Tokens, asked: Tokens) -> Vectors:
