@@ -8,6 +8,7 @@ on either side of the joint between two figures of one kind (*opened in 1932 and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,10 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
     theirs = [fact for fact in quote.facts if _is_plain(fact)]
     if not facts or len(theirs) < 2:
         return
+    kinds = Counter(map(_kind, theirs))
     for fact in facts:
+        if kinds[_kind(fact)] < 2:
+            continue  # there is nothing to mistake it for
         where = [other for other in theirs if _kind(other) == _kind(fact) and same(fact, other)]
         if len(where) != 1:
             continue
@@ -87,7 +91,7 @@ def one_name(one: str, other: str) -> bool:
 
 
 def _is_plain(fact: Fact) -> bool:
-    return fact.kind not in ("name", "time") and fact.precision not in ("rank", "vague", "word")
+    return fact.kind != "name" and fact.precision not in ("rank", "vague", "word")
 
 
 def _kind(fact: Fact) -> tuple[str, str]:

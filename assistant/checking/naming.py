@@ -157,12 +157,16 @@ def _words(text: str) -> _Words:
     things = frozenset((*map(same_thing, every), *(state.code for state in states(text)))) - {""}
     by_sound: dict[str, list[str]] = {}
     for word in listed:
-        sound = skeleton(word)
-        by_sound.setdefault(sound[:1], []).append(word)
-        by_sound.setdefault("." + sound[1:3], []).append(word)
-        by_sound.setdefault("-" + core(sound)[:3], []).append(word)
+        for key in _keys(word):
+            by_sound.setdefault(key, []).append(word)
     lowered = tuple(word.lower() for word in listed)
     return _Words(listed, lowered, frozenset(listed), things, by_sound)
+
+
+@lru_cache(maxsize=16384)
+def _keys(word: str) -> tuple[str, str, str]:
+    sound = skeleton(word)
+    return sound[:1], "." + sound[1:3], "-" + core(sound)[:3]
 
 
 def _candidates(name: str, there: _Words) -> Sequence[str]:

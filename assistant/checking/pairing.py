@@ -114,7 +114,7 @@ def _miscounted(
     ]
     values = {fact.value for fact in claim.facts}
     for fact in passed:
-        if fact.value is not None and fact.value < 1:
+        if _share(fact):
             yield from _other_share(fact, claim, quotes)
             continue
         nouns = _nouns(claim, fact)

@@ -126,13 +126,12 @@ def direction(text: str, language: Language) -> Direction:
     denials, sure, refused = _count_denials(words, language)
     if _SINCE & set(words):
         sure = 0  # not so high since May: as high as it was in May
-    whole, stems = _negative(language)
     plain = _denials()[language]
     if language == "fr":
         plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
     refusals = tuple(sorted(_denials()["refusal"]))
     other = any(
-        (word in whole or word.startswith(stems) or _is_formed_negative(word, language))
+        _is_negative(word, language)
         and not (denials and (word in plain or word.startswith(refusals)))
         for word in words
     )
@@ -176,6 +175,12 @@ def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _is_negative(word: str, language: Language) -> bool:
+    """Is a word negative by itself or by the way it is formed?"""
+    whole, stems = _negative(language)
+    return word in whole or word.startswith(stems) or _is_formed_negative(word, language)
+
+
 def _is_formed_negative(word: str, language: Language) -> bool:
     """Is a word negative by the way it is formed: *unable*, *introuvable*, *ärmellos*?"""
     if not _SHORTEST_ROOT < len(word) <= _LONGEST_WORD:

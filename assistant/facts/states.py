@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from .spelling import fold
 from .tables import lines, table
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SMALL = frozenset("of the de du des d del della di und and et ed e do".split())
 _GAP = 8
 """Characters that may stand between two words of a name: *Stati Uniti*, *Corée du Nord*."""
@@ -37,14 +39,13 @@ class State(NamedTuple):
 def states(text: str) -> tuple[State, ...]:
     """Every name of several words that is known in the four languages, in order."""
     found = []
-    words = list(_WORD.finditer(text))
     known = _names()
     free = 0
-    for i, match in enumerate(words):
-        if match.start() < free or not match[0][0].isupper():
+    for match in _CAPITAL.finditer(text):
+        if match.start() < free:
             continue
         for name, code in known.get(_stem(match[0]), ()):
-            end = _end(text, words, i, name)
+            end = _end(text, match.end(), name)
             if end:
                 found.append(State(match.start(), end, code))
                 free = end
@@ -54,11 +55,10 @@ def states(text: str) -> tuple[State, ...]:
     return tuple(sorted(found))
 
 
-def _end(text: str, words: list[re.Match[str]], i: int, name: tuple[str, ...]) -> int:
-    """Where a name ends that begins at word `i`; 0 if another word comes between."""
-    last = words[i].end()
+def _end(text: str, last: int, name: tuple[str, ...]) -> int:
+    """Where a name ends whose first word ends at `last`; 0 if another word comes between."""
     left = list(name[1:])
-    for match in words[i + 1 : i + 2 * len(name) + 2]:
+    for match in islice(_WORD.finditer(text, last), 2 * len(name) + 1):
         if not left or match.start() - last > _GAP:
             break
         between = text[last : match.start()]
