@@ -41,9 +41,11 @@ _FOREIGN = re.compile(r"\b([A-ZÀ-Ý]\w+) (?:of|the|de|du|di|del|della) ([A-ZÀ-
 """A foreign name in a German question, where a capital makes no name: *Bank of China*."""
 _DESCRIBED = re.compile(
     r"\b(?i:de[rsmn]|die|das|eine?[rsmn]?|welche[rsmn]?|diese[rsmn]?|im|[zv]om|zu[mr]|beim)"
-    r"(?: (?!heute|gerne|alle)[a-zäöüß]+e[rsmn]?)+ ([A-ZÄÖÜ]\w+)\b(?! [A-ZÄÖÜ])"
+    r"(?: (?!heute|gerne|alle)[a-zäöüß]+e[rsmn]?)+ ([A-ZÄÖÜ]\w+)\b(?![ -][A-ZÄÖÜ])"
 )
 """A German noun behind an adjective: *das britische Sozialamt* is no name."""
+_FEW = 2
+"""Words that may be a name in capitals."""
 _BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
 """No question word: the World Health Organization, or *Doctor Who*."""
 _CONNECTED = re.compile(
@@ -74,7 +76,8 @@ class Asked:
     purpose is asked for; or nothing in particular."""
 
     office: str = ""
-    """What the person asked for is to a thing: ``lead``, ``coach``, ``found``; or nothing."""
+    """What the person asked for is to a thing: ``lead``, ``mayor``, ``coach``, ``found``,
+    ``design``, ``write``; or nothing."""
 
     @property
     def wants_a_name(self) -> bool:
@@ -111,9 +114,8 @@ def understand(question: str, language: str) -> Asked:
         language: ``en``, ``fr``, ``de`` or ``it``; another is read like English.
     """
     manner = _manners()[language if language in LANGUAGES else "en"]
-    text = " ".join(_BODY.sub("-", question).replace("’", "'").lower().split()).lstrip(
-        '¿?!.,;:-–— "«»„“”'
-    )
+    spoken = question if _is_loud(question) else _BODY.sub("-", question)
+    text = " ".join(spoken.replace("’", "'").lower().split()).lstrip('¿?!.,;:-–— "«»„“”')
     kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
     found = [match.group() for match in WORD.finditer(question)]
     words = [word for word in found if word.lower() not in manner.asking and _is_content(word)]
@@ -133,7 +135,7 @@ def understand(question: str, language: str) -> Asked:
         counted,
         _first(manner.measures, text) if kind == "figure" else "",
         _grain(manner, kind, text),
-        _first(_offices(), text) if kind == "person" else "",
+        _earliest(_offices(), text) if kind == "person" else "",
     )
 
 
@@ -145,7 +147,7 @@ def is_extreme(text: str, language: str) -> bool:
 
 
 def tells_office(text: str, office: str) -> bool:
-    """Tell whether a text, in any language, speaks of who leads, coaches or founded something."""
+    """Tell whether a text, in any language, speaks of such an office, see :attr:`Asked.office`."""
     return bool(_offices()[office].search(text.lower()))
 
 
@@ -166,12 +168,22 @@ def _first(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
     return next((name for name, pattern in patterns.items() if pattern.search(text)), "")
 
 
+def _earliest(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
+    """Which comes first in the text: *who leads the architects* asks for no architect."""
+    places = {
+        name: match.start() for name, form in patterns.items() if (match := form.search(text))
+    }
+    return min(places, key=lambda name: places[name], default="")
+
+
 def _is_content(word: str) -> bool:
     return len(word) > 1 or word.isdigit()
 
 
 def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
     """The words of names, figures and days; in German a capital alone does not make a name."""
+    if _is_loud(question):
+        return tuple(word for word in words if word[0].isdigit())
     spoken: FactLanguage = language if language in LANGUAGES else "en"
     told = {
         word for fact in find(question, spoken) for word in WORD.findall(fact.text)
@@ -206,6 +218,11 @@ def _phrases(question: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ..
             found[-1].append(word)
             end = match.end()
     return tuple(tuple(run) for run in found if len(run) > 1)
+
+
+def _is_loud(question: str) -> bool:
+    """Whether it is all in capitals, which then make no name; *IBM?* alone is one."""
+    return question.isupper() and len(WORD.findall(question)) > _FEW
 
 
 def _is_code(word: str) -> bool:

@@ -40,7 +40,11 @@ FIGURES = frozenset({"money", "figure", "share", "date"})
 MAYBE = 0.6
 """For what may be of the kind, though nothing says so: a lone name where a person is asked for."""
 
-_PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:[\w'’-]*[a-zß-ÿ][\w'’-]*|\.)\s+)+[A-ZÀ-Ý][\w'’-]*[a-zß-ÿ]")
+_SMALL = "a-zß-öø-ÿ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.islower())
+_GREAT = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())
+_PERSON = re.compile(
+    rf"(?:[{_GREAT}](?:[\w'’-]*[{_SMALL}][\w'’-]*|\.)\s+)+[{_GREAT}][\w'’-]*[{_SMALL}]"
+)
 """A first name or an initial, then a family name."""
 _OLDEST = 120
 _GOES_ON = re.compile(r"\s[^\W\d]")
@@ -97,7 +101,7 @@ def holds(asked: Asked, line: Line, vectors: WordVectors, people: Set[str] = fro
         return max(grades, default=0.0) or _loosely(asked, line, people)
     if asked.kind not in ("cause", "list"):
         return 0.5
-    pattern = _LIST if asked.kind == "list" else says("cause")
+    pattern = _LIST if asked.kind == "list" else says("cause", known(line.passage.hit.language))
     return float(bool(pattern.search(line.text)))
 
 
@@ -219,8 +223,8 @@ def _named(asked: Asked, name: Fact) -> Fact | None:
 
 
 def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:
-    if asked.kind not in ("money", "figure"):
-        return found
+    if asked.kind != "money":
+        return found  # "How many pounds does it weigh?"
     question = fold(asked.text)
     codes = [code for code, form in sorts("currency").items() if form.search(question)]
     return [f for f in found if f.unit in codes] if codes else found
@@ -245,7 +249,8 @@ def _loosely(asked: Asked, line: Line, people: Set[str]) -> float:
 
 
 def _may_be_at(asked: Asked, line: Line, name: Fact) -> bool:
-    return bool(says("at").search(line.text[: name.start])) and _of_size(asked, name)
+    before = says("at", known(line.passage.hit.language))
+    return bool(before.search(line.text[: name.start])) and _of_size(asked, name)
 
 
 def known(language: str) -> FactLanguage:

@@ -105,7 +105,7 @@ class Lacking:
         return forms.get(language, forms["en"]).format(what=self.what)
 
 
-_PLAIN = frozenset({"coach", "design", "found"})
+_PLAIN = frozenset({"coach", "design", "found", "mayor"})
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
 many ways."""
 
@@ -142,8 +142,10 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
 
 
 def _as_written(question: str, phrase: Sequence[str]) -> str:
-    start = question.index(phrase[0])
-    return question[start : question.index(phrase[-1], start) + len(phrase[-1])]
+    words = list(WORD.finditer(question))
+    start = next(word.start() for word in words if word.group() == phrase[0])
+    end = next(w.end() for w in words if w.start() >= start and w.group() == phrase[-1])
+    return question[start:end]
 
 
 def _together(asked: Asked, phrases: Sequence[str]) -> str:

@@ -25,6 +25,18 @@ _BOUNDS = {
     "more": {"en": "more than", "fr": "plus de", "de": "mehr als", "it": "più di"},
     "less": {"en": "less than", "fr": "moins de", "de": "weniger als", "it": "meno di"},
 }
+_AROUND_HALF = re.compile(
+    r"\b(?:more than|over|less than|under|about|nearly|almost|around|plus de|moins de|près de"
+    r"|presque|environ|mehr als|über|weniger als|rund|fast|etwa|(?:più|meno) d(?:i|ella)|quasi"
+    r"|circa)(?: (?:a|the|la|die|der))? [\w'’]+$",
+    re.IGNORECASE,
+)
+"""Before a share said in a word, which is read without it: *più della metà* is not 50 %."""
+_CHANGE = re.compile(
+    r"\b(?:from|von|de|da)\s[^\w\s]?\d[\d.,'\s]*(?:[^\W\d]+\s|[^\w\s]\s?)?(?:to|auf|à|a)\s\D?\d"
+    r"[\d.,'\s]*"
+)
+"""From one figure to another: neither is plainly the one that is asked for."""
 _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
 _REACH = 6.0
@@ -67,14 +79,26 @@ def short_answer(
         if any(_MISPRINT.search(fact.text) for fact in found):
             return None
         if found:
-            return _nearest(asked, line, found, weight, vectors)
+            best = _nearest(asked, line, found, weight, vectors)
+            return best if _is_plain(best.fact, line) else None
     return None
 
 
+def _is_plain(fact: Fact, line: Line) -> bool:
+    """Whether it is neither more or less than a half nor one end of a change."""
+    if fact.kind == "percent" and fact.precision == "word":
+        return not _AROUND_HALF.search(line.text[: fact.end])
+    spans = [match.span() for match in _CHANGE.finditer(line.text)]
+    return fact.kind == "date" or all(fact.end <= a or b <= fact.start for a, b in spans)
+
+
 def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
-    """Where a thing is, a place *in* or *at* which it is tells; *the French* do not."""
+    """Where a thing is, a place *in* or *at* which it is tells; *yesterday* tells no day."""
+    if fact.precision == "relative":
+        return False
     anywhere = asked.kind != "place" or asked.grain == "country"
-    return anywhere or bool(says("inside").search(line.text[: fact.start]))
+    inside = says("inside", known(line.passage.hit.language))
+    return anywhere or bool(inside.search(line.text[: fact.start]))
 
 
 def _nearest(

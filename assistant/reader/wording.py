@@ -20,9 +20,14 @@ _AROUND = {
 
 
 @cache
-def says(what: str) -> re.Pattern[str]:
-    """What finds one sort of wording in a text of any of the languages, such as a ``cause``."""
-    forms = "|".join(_table()[what].values())
+def says(what: str, language: str = "") -> re.Pattern[str]:
+    """What finds one sort of wording, such as a ``cause``, in a text.
+
+    Args:
+        what: the sort.
+        language: of the text, one of the four; any of them without one.
+    """
+    forms = _table()[what][language] if language else "|".join(_table()[what].values())
     return re.compile(_AROUND[what].format(forms), re.IGNORECASE)
 
 

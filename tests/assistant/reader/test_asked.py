@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reader.asked import understand
+from assistant.reader.asked import tells_office, understand
 
 KINDS = [
     ("en", "How many billion dollars will Bank of China invest?", "money"),
@@ -36,6 +36,28 @@ KINDS = [
     ("fr", "En combien d'années la banque dépensera-t-elle cet argent ?", "figure"),
     ("it", "In quanti anni la banca spenderà il denaro?", "figure"),
     ("en", "When many are arrested, what do they ask for?", "open"),
+    ("en", "How many shareholders invested in it?", "figure"),
+    ("fr", "Combien de pays participent au projet ?", "figure"),
+    ("fr", "Combien de livres la bibliothèque prête-t-elle ?", "figure"),
+    ("fr", "Combien de livres le pont a-t-il coûté ?", "money"),
+    ("fr", "Combien de matchs le club a-t-il gagnés ?", "figure"),
+    ("de", "Wie viele Aktionäre bezahlten?", "figure"),
+    ("it", "Quanti soci hanno pagato?", "figure"),
+    ("en", "How many pounds does the bell weigh?", "figure"),
+    ("de", "Wie teuer war die Brücke?", "money"),
+    ("de", "Wieviel Prozent der Aktien hält der Staat?", "share"),
+    ("en", "What share of the fires was caused by smokers?", "share"),
+    ("en", "What damage was caused by the flood?", "open"),
+    ("de", "Welche Schäden hat das Hochwasser verursacht?", "open"),
+    ("fr", "Quel joueur a marqué le premier but ?", "person"),
+    ("fr", "Quelles ont été les causes de l'incendie ?", "cause"),
+    ("it", "Per quale squadra gioca Rossi?", "organisation"),
+    ("it", "Quali furono le cause del terremoto?", "cause"),
+    ("fr", "Le pont a été inauguré quand ?", "date"),
+    ("it", "Il ponte apre quando?", "date"),
+    ("de", "Was sagte er gegenüber der Zeitung?", "open"),
+    ("en", "IN WHAT YEAR, AND BY WHOM?", "date"),
+    ("en", "TELL ME WHO COACHES THE CLUB", "person"),
 ]
 
 
@@ -52,6 +74,11 @@ def test_the_kind_of_thing_asked_for(language, question, kind):
         ("de", "Wie alt ist die Schriftstellerin?", "duration"),
         ("it", "Quanti anni ha la scrittrice?", "duration"),
         ("en", "How many boats are on the lake?", ""),
+        ("en", "How long does the journey take?", "duration"),
+        ("fr", "Combien de temps dure le trajet ?", "duration"),
+        ("de", "Wie lange dauert die Fahrt?", "duration"),
+        ("it", "Quanto dura il viaggio?", "duration"),
+        ("en", "How long is the bridge?", ""),
     ],
 )
 def test_the_dimension_a_figure_must_have(language, question, measure):
@@ -82,6 +109,7 @@ def test_how_fine_a_date_or_how_large_a_place_must_be(language, question, grain)
     [
         ("Was prüfte das britische Sozialamt in Wien?", ("Wien",)),
         ("Wer ist die neue Begleiterin von Anna Keller?", ("Anna", "Keller")),
+        ("Wer kaufte die neue Siemens-Zentrale?", ("Siemens",)),
         ("Wann kam der neue Trainer Aurel Santis nach Wien?", ("Aurel", "Santis", "Wien")),
     ],
 )
@@ -98,10 +126,42 @@ def test_a_german_noun_behind_an_adjective_is_no_name(question, names):
         ("it", "Chi dirige il museo?", "lead"),
         ("it", "Chi ha visto il direttore?", "lead"),
         ("en", "When was the leader born?", ""),
+        ("en", "Who is the head coach of the club?", "coach"),
+        ("de", "Wer ist der Cheftrainer des Klubs?", "coach"),
+        ("fr", "Qui est l'architecte du pont ?", "design"),
+        ("de", "Wer leitet die Firma?", "lead"),
+        ("it", "Chi dirige il progetto?", "lead"),
+        ("en", "Who leads the architects?", "lead"),
+        ("en", "Who attacked the journalist?", ""),
+        ("fr", "Qui est la maire de la ville ?", "mayor"),
     ],
 )
 def test_what_the_person_asked_for_is_to_a_thing(language, question, office):
     assert understand(question, language).office == office
+
+
+@pytest.mark.parametrize(
+    ("office", "text"),
+    [
+        ("found", "The firm was set up by Anna Keller."),
+        ("found", "L'association a été créée par Anna Keller."),
+        ("found", "Das von Anna Keller gegründete Unternehmen wuchs."),
+        ("coach", "Anna Keller trainierte den Klub."),
+        ("coach", "L'entraineur s'appelle Marc."),
+        ("design", "Der Entwurf stammt von Anna Keller."),
+        ("design", "Il palazzo fu disegnato da Anna Galli."),
+        ("lead", "The mill is run by Anna Keller."),
+        ("lead", "Geschäftsführerin Petra Wollny nennt die Kosten."),
+        ("lead", "L'opposition, menée par Yves Le Goff, proteste."),
+    ],
+)
+def test_an_office_is_told_in_many_forms(office, text):
+    assert tells_office(text, office)
+
+
+def test_all_capitals_make_no_name():
+    assert understand("WHO LEADS THE CLUB IN 2019?", "en").names == ("2019",)
+    assert understand("IBM?", "en").names == ("IBM",)
 
 
 def test_a_purpose_is_no_reason():

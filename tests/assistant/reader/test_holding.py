@@ -44,6 +44,16 @@ CASES = [
     ("Quel âge a-t-elle ?", "fr", "Teresa Galli, 54, ha vinto.", "it", MAYBE),
     ("Why is it closed?", "en", "It has been a ferry since 1887.", "en", 0.0),
     ("Why is it closed?", "en", "It is closed, since nobody came.", "en", 1.0),
+    ("Why is it closed?", "en", "It is shut on Sunday but open today.", "en", 0.0),
+    ("Why is it closed?", "en", "It has been shut since May.", "en", 0.0),
+    ("Warum ist es zu?", "de", "È chiuso da ieri.", "it", 0.0),
+    ("Pourquoi est-ce fermé ?", "fr", "Weil marque un but.", "fr", 0.0),
+    ("Pourquoi est-ce fermé ?", "fr", "L'idée est née d’un pari.", "fr", 1.0),
+    ("How much did France pay?", "en", "The bridge cost 12 million euros.", "en", 1.0),
+    ("How much did Europe pay?", "en", "The bridge cost 12 million dollars.", "en", 1.0),
+    ("How many euros did it cost?", "en", "The bridge cost 12 million dollars.", "en", 0.0),
+    ("Wie hoch ist der Turm?", "de", "Der 40 Meter hohe Turm steht in Wien.", "de", 1.0),
+    ("Dans quelle ville est-il ?", "fr", "Vive negli Stati Uniti, al Cairo.", "it", 1.0),
     ("What is it?", "en", "Anything may answer this.", "en", 0.5),
 ]
 
@@ -77,3 +87,9 @@ def test_what_the_question_names_itself_answers_nothing(line):
     assert [f.text for f in candidates(asked, line("Anna Keller met Teresa Galli."))] == [
         "Teresa Galli"
     ]
+
+
+def test_a_name_ends_with_its_last_letter_whatever_it_is(line):
+    asked = understand("Who led the country?", "en")
+    led = line("It was led by Slobodan Milošević and Łukasz Nowak.")
+    assert [fact.text for fact in candidates(asked, led)] == ["Slobodan Milošević", "Łukasz Nowak"]
