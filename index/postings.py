@@ -193,8 +193,8 @@ class Block:
         self, terms: Sequence[int]
     ) -> Iterator[tuple[int, tuple[NDArray[np.uint16], NDArray[np.uint8]]]]:
         """Each of the terms that the block has, with its rows and counts."""
-        places = self._terms.searchsorted(np.array(terms, np.uint64))
-        for term, at in zip(terms, places.tolist(), strict=True):
+        for term in terms:  # mostly one: an array of them would take longer
+            at = int(self._terms.searchsorted(np.uint64(term)))
             if at < len(self._terms) and int(self._terms[at]) == term:
                 first = int(self._ends[at - 1]) if at else 0
                 yield term, self._slice(first, int(self._ends[at]))
