@@ -14,9 +14,10 @@ same time. The next run throws away what a killed one left pending and finishes 
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -127,7 +128,8 @@ class Syncer:
             self.batch.recover()
             if time.monotonic() - since > _WAITED or self.catalogue.changes() != seen:
                 plan = self._plan()  # the folder or the store has changed while we waited
-            tally = self._carry_out(plan, progress or (lambda *_: None))
+            with _what_is_there_left_alone():
+                tally = self._carry_out(plan, progress or (lambda *_: None))
             self.catalogue.settle()
         return self._report(plan, tally)
 
@@ -236,6 +238,23 @@ class Syncer:
             chunks=self.catalogue.count(),
             embedded=tally.embedded,
         )
+
+
+@contextmanager
+def _what_is_there_left_alone() -> Iterator[None]:
+    """Have the collector pass over the objects there are: libraries, models, a user's own.
+
+    They are many, they stay, and a sync makes so many new ones that it would look at all again
+    again.
+    """
+    if gc.get_freeze_count():  # somebody else's doing, and undoing
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _by_file(pair: tuple[Skipped, str]) -> str:

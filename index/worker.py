@@ -21,14 +21,18 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, BinaryIO
 
-from . import language
 from .errors import Exhausted
 from .preparing import Outcome, Preparer, Recipe, Task
 
-_START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from index.worker import serve; serve(sys.stdin"
-    ".buffer)"
-)
+_START = """
+import sys, threading
+sys.path.insert(0, sys.argv[1])
+import index.language
+threading.Thread(target=index.language.load, daemon=True).start()
+from index.worker import serve
+serve(sys.stdin.buffer)
+"""
+"""What loads longest is begun first, beside the rest."""
 _GROUP = 100_000
 """Bytes of files that are handed over in one go: a message costs as much as some of them."""
 _FIRST = 10_000
@@ -142,7 +146,6 @@ def serve(tasks: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no reply
-    threading.Thread(target=language.load, daemon=True).start()  # while the rest is loaded
     preparer = Preparer(pickle.load(tasks))
     asked: SimpleQueue[list[Task]] = SimpleQueue()
     made: SimpleQueue[bytes] = SimpleQueue()
