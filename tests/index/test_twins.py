@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from index import FolderIndex, default_embedder
 from index.cards import stories
-from index.traces import figures, jaccard, names, shingles, sketch, trace, unpack
+from index.told import Sets
+from index.traces import figures, jaccard, names, overlap, shingles, sketch, trace, unpack
+from index.twins import _all_bands, _few_bands
 
 FR = (
     "Le conseil municipal de Valdorne a voté lundi la construction d'un pont neuf sur la rivière, "
@@ -155,3 +157,31 @@ def test_names_are_folded():
     assert names("L'Équipe de Valdorne, dell'Aquila und die Brücke") == {
         "equipe", "valdorne", "aquila", "brucke",
     }  # fmt: skip
+
+
+def test_pairs_that_share_a_band_are_those_that_comparing_each_two_finds():
+    rng = np.random.default_rng(7)
+    sketches = rng.integers(0, 2, (60, 128), dtype=np.uint32)
+    shown = list(range(1, 60))
+    equal = (sketches[:, None] == sketches[None]).reshape(60, 60, 32, 4).all(axis=3).any(axis=2)
+    pairs = {(one, other) for one in shown for other in shown if one < other and equal[one, other]}
+    assert 0 < len(pairs) < 59 * 58 / 2
+    assert set(_all_bands(sketches, shown, ())) == pairs
+    assert set(_few_bands(sketches, shown, shown)) == pairs
+
+
+def test_overlaps_with_many_are_those_with_each():
+    sets = [np.array(part, np.uint64) for part in ([2, 5, 9], [], [5], [1, 2, 9, 10], [11, 12])]
+    lengths = [len(part) for part in sets]
+    side_by_side = Sets(np.concatenate(sets), np.cumsum([0, *lengths]))
+    everyone = np.arange(5)
+    for at, one in enumerate(sets):
+        expected = [overlap(one, other) for other in sets]
+        assert side_by_side.overlaps(at, everyone).tolist() == pytest.approx(expected)
+
+
+def test_the_sketch_of_a_long_text_is_the_least_of_its_parts_sketches():
+    hashes = shingles(" ".join(f"word{number}" for number in range(2_000)))
+    parts = [sketch(hashes[at : at + 100]) for at in range(0, len(hashes), 100)]
+    assert sketch(hashes).tolist() == np.min(parts, axis=0).tolist()
+    assert set(sketch(hashes[:0]).tolist()) == {2**32 - 1}

@@ -1,6 +1,8 @@
 """A process beside ours prepares documents: the same index, and nothing lost when it dies."""
 
+import gc
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -10,7 +12,7 @@ import pytest
 from town import TOWN, WordEmbedder, answers, content, write
 
 from index import FolderIndex, default_embedder
-from index.preparing import Recipe, Task
+from index.preparing import Preparer, Recipe, Task
 from index.walk import walk
 from index.worker import Worker
 
@@ -85,6 +87,29 @@ def test_touched_and_changed_files_are_told_apart_by_the_other_process_too(town,
     assert (report.changed, report.unchanged, report.added) == (("club.txt",), 4, ())
     assert index.sync().touched == 0
     index.close()
+
+
+def test_p25_documents_made_ready_together_are_those_made_ready_alone(town):
+    preparer = Preparer(Recipe(town, "r", True))
+    tasks = tasks_of(town)
+    alone = [pickle.dumps(preparer.prepare(task)) for task in tasks]
+    assert [pickle.dumps(outcome) for outcome in preparer.prepare_all(tasks)] == alone
+    assert preparer.prepare_all([]) == []
+    preparer.close()
+
+
+@pytest.mark.parametrize("held", [0, 1])
+def test_a_sync_leaves_the_collector_as_it_was(town, tmp_path, held):
+    """A program that has frozen its own objects finds them frozen after."""
+    index = FolderIndex.open(town, tmp_path / "store", WordEmbedder())
+    if held:
+        gc.freeze()
+    try:
+        index.sync()
+        assert bool(gc.get_freeze_count()) == bool(held)
+    finally:
+        gc.unfreeze()
+        index.close()
 
 
 def test_a_small_folder_does_not_pay_for_another_process(town, tmp_path):
