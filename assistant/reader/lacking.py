@@ -7,6 +7,7 @@ where one is asked for; and a source that says the opposite of what the question
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -110,6 +111,14 @@ _PLAIN = frozenset({"coach", "design", "found", "mayor"})
 many ways."""
 
 
+_AGAIN = re.compile(
+    r"\b(?:reopen|resum|rouvr|repren|reprise?\b|riapr|riprend|ripres|wiedereröffn|wieder geöffnet"
+    r"|öffnet wieder|wiederaufnahme)",
+    re.IGNORECASE,
+)
+"""What opens again was closed: *why was it closed* takes nothing wrong for granted."""
+
+
 def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
     """Find what is plainly missing; None if nothing is.
 
@@ -163,5 +172,7 @@ def _reversed(asked: Asked, page: Page, top: int) -> bool:
         question, poles=frozenset(p for p in question.poles if p[0] not in told_side_by_side())
     )
     turned = {reason.why for reason in reversals(question, [quote], abroad=False)}
+    if asked.kind == "cause" and _AGAIN.search(line.text):
+        turned.discard("opposite")
     # *How many drowned?* is answered by *nobody was hurt*.
     return "opposite" in turned or ("denies" in turned and question.refused > 0)

@@ -98,3 +98,17 @@ def test_what_is_told_side_by_side_is_not_told_as_reversed(
         question, language, passages(text, language=written_in), shipped(), embed, vectors
     )
     assert reading.lacking is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("Why was the library closed?", "en", "The library reopens on Monday."),
+        ("Pourquoi la mairie a-t-elle fermé ?", "fr", "La mairie rouvre lundi."),
+        ("Warum wurde das Museum geschlossen?", "de", "Das Museum wird wieder geöffnet."),
+        ("Perché il museo è stato chiuso?", "it", "Il museo riapre lunedì."),
+    ],
+)
+def test_what_opens_again_was_closed(question, language, text, passages, embed, vectors):
+    reading = read(question, language, passages(text, language=language), shipped(), embed, vectors)
+    assert reading.lacking.kind == "cause"
