@@ -1,4 +1,4 @@
-"""The words by which sentences give a reason, a place, a length or a share, from ``wording.toml``."""
+"""The words by which sentences give a reason, a place or a length, from ``wording.toml``."""
 
 from __future__ import annotations
 
