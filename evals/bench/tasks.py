@@ -72,7 +72,7 @@ def index(folder: str, store: str) -> Result:
     took = {"seconds": time.perf_counter() - started, "busy": _busy() - busy}
     chunks = opened.count()
     opened.close()
-    return {**took, "chunks": chunks, "peak_mb": _peak() + _peak_of_children()}
+    return {**took, "chunks": chunks, "peak_mb": _peak()}
 
 
 def upsert(ours: str, store: str) -> Result:
@@ -269,11 +269,6 @@ def _peak() -> float:
         line = next(x for x in status.read_text("ascii").splitlines() if x.startswith("VmHWM:"))
         return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _peak_of_children() -> float:
-    """The most memory that one of the processes it has ended has held, MB: not less than that."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 TASKS: dict[str, Callable[..., Result]] = {
