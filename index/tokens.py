@@ -11,7 +11,7 @@ import hashlib
 import importlib.util
 import os
 from binascii import a2b_base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,12 +32,6 @@ _PATTERN = (
 def count(text: str) -> int:
     """Count the tokens of a text. What looks like a special token counts as plain text."""
     return _counter()(text)
-
-
-def count_many(texts: Sequence[str]) -> list[int]:
-    """Count the tokens of each text."""
-    counter = _counter()
-    return [counter(text) for text in texts]
 
 
 def fit(text: str, budget: int) -> str:

@@ -30,6 +30,9 @@ _ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds in the order they are tried: a money question is also a figure question."""
 
+FIGURES = frozenset({"money", "figure", "share", "date"})
+"""Kinds whose facts are always seen; a person or a place may also be said in common words."""
+
 _COUNTED = re.compile(
     r"\b(?:how (?:many|much)|combien (?:de |d['’])|wie ?viele?[nr]?|quant[iea])\s*"
     r"(?:(?:other|autres|andere[nr]?|altri|altre|million|billion|millions|milliards"
@@ -88,7 +91,7 @@ class Asked:
     def is_strict(self) -> bool:
         """Whether a sentence without a fact, a name or a reason of the kind answers nothing."""
         why = self.kind == "cause" and self.grain != "aim"
-        return why or self.wants_a_name or self.kind in ("money", "figure", "share", "date")
+        return why or self.wants_a_name or self.kind in FIGURES
 
     def is_name(self, word: str) -> bool:
         """Whether a word of the question is one of a name; a figure or a day is none."""

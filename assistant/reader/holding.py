@@ -34,9 +34,6 @@ TYPED: dict[str, frozenset[str]] = {
 }
 """Kinds of question that a fact answers, and the kinds of fact that can."""
 
-FIGURES = frozenset({"money", "figure", "share", "date"})
-"""Kinds whose facts are always seen; a person or a place may also be said in common words."""
-
 MAYBE = 0.6
 """For what may be of the kind, though nothing says so: a lone name where a person is asked for."""
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from assistant.checking.meaning import ALIKE
 from assistant.facts.comparing import same
 
-from .asked import Asked, tells_office
-from .holding import FIGURES, candidates
+from .asked import FIGURES, Asked, tells_office
+from .holding import candidates
 from .line import Line
 from .lines import NAMED, Page
 from .weights import Weights
@@ -32,7 +32,7 @@ a reason must say."""
 _RIVAL = 0.08
 """Share of the likeliest line's chance that another must have to be quoted beside it."""
 
-_ONLY = frozenset({"money", "share", "date", "cause"})
+_ONLY = FIGURES - {"figure"} | {"cause"}
 """Kinds of which no second sentence without such a fact is quoted beside one with it."""
 
 MOST = 3

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import count
-from index.tokens import _CACHED, ENCODING, _folder, count_many, estimate, fit
+from index.tokens import _CACHED, ENCODING, _folder, estimate, fit
 
 SENTENCES = [
     "Bank of China will invest 138 billion dollars over five years.",
@@ -25,11 +25,6 @@ def test_counts_are_those_of_cl100k():
     assert count("") == 0
     assert count("hello world") == 2
     assert count("tiktoken is great!") == 6  # the example of the tiktoken cookbook
-
-
-def test_many_counts_like_one():
-    assert count_many(SENTENCES) == [count(text) for text in SENTENCES]
-    assert count_many([]) == []
 
 
 @pytest.mark.parametrize("special", ["<|endoftext|>", "<|im_start|>", "<|fim_prefix|>"])
