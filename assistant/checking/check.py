@@ -42,6 +42,7 @@ from .gist import (
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
+from .undone import undone
 
 __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
 
@@ -181,6 +182,9 @@ def _turned(
     given = [direction(*sentence) for sentence in near]
     abroad = any(tongue != language for _, tongue in near)
     found = reversals(direction(claim, language), given, abroad=abroad)
+    refused = undone((claim, language), near, meaning)
+    if refused:  # says more than that something is denied
+        found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
     for text, tongue in near:
         if changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))

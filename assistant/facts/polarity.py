@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from .facts import Language
 from .opposites import Pole, always_opposed, deny_by_themselves, poles
 from .reasons import Reason
+from .refusals import START, Refusals, refusals, starts
 from .tables import table
 from .vocabulary import is_ordinary
 
@@ -80,6 +81,8 @@ class Direction:
     """Sides of oppositions that it takes."""
     length: int
     """Its number of words."""
+    undone: Refusals
+    """What it says was refused or left undone: *refused to sign*."""
 
 
 def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:
@@ -118,31 +121,38 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
     return found
 
 
+_NOTHING = Refusals()
+
+
 @lru_cache(maxsize=8192)
 def direction(text: str, language: Language) -> Direction:
     """Read which way a text points."""
     text = _IDIOM.sub(" ", text[:20_000])
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     denials, sure, refused = _count_denials(words, language)
+    undone = _NOTHING
+    if any(word[:START] in starts() for word in words):
+        undone = refusals(text, language)
+        denials, refused = denials - refused, max(refused - undone.denied, len(undone.deeds))
+        denials = max(0, denials - undone.denied) + refused
+        sure = max(0, sure - undone.denied) + sum(not deed.is_noun for deed in undone.deeds)
     if _SINCE & set(words):
         sure = 0  # not so high since May: as high as it was in May
     plain = _denials()[language]
     if language == "fr":
         plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
-    refusals = tuple(sorted(_denials()["refusal"]))
     other = any(
         _is_negative(word, language)
-        and not (denials and (word in plain or word.startswith(refusals)))
+        and not (denials and (word in plain or word.startswith(_refusing())))
         for word in words
     )
-    return Direction(denials, sure, refused, other, poles(words, language), len(words))
+    return Direction(denials, sure, refused, other, poles(words, language), len(words), undone)
 
 
 def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:
     """How many words deny, how many of those surely a verb, and how many are verbs that deny."""
     plain, only = _denials()[language], _denials()["only"]
     with_ne = _denials()["fr_with_ne"] if language == "fr" else frozenset()
-    refusals = tuple(sorted(_denials()["refusal"]))
     count = sure = refused = 0
     for i, word in enumerate(words):
         if word in plain or word.endswith("n't"):
@@ -155,7 +165,7 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, 
             count += denies
             sure += denies
         else:
-            refused += word.startswith(refusals)
+            refused += word.startswith(_refusing())
     return count + refused, sure, refused
 
 
@@ -193,6 +203,12 @@ def _is_formed_negative(word: str, language: Language) -> bool:
         and is_ordinary(word[len(prefix) :], language)
         for prefix in _PREFIXES[language]
     )
+
+
+@cache
+def _refusing() -> tuple[str, ...]:
+    """Stems of verbs that deny, whatever stands behind them."""
+    return tuple(sorted(_denials()["refusal"]))
 
 
 @cache
