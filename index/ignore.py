@@ -6,19 +6,39 @@ against the name alone; ``#`` opens a comment. A folder's ``README.md`` is the u
 
 from __future__ import annotations
 
+import os
 import re
 from fnmatch import translate
 from pathlib import Path
 
+from .beneath import bytes_of
+from .errors import FolderProblem
+from .formats.extracted import Unreadable
+
 NAME = ".attestoignore"
 
 
+_MOST = 1_000_000
+"""Bytes: a list that people write has hundreds."""
+
+
 def ignored(root: Path) -> re.Pattern[str] | None:
-    """Read the patterns of a folder, as one expression; None when there are none."""
+    """Read the patterns of a folder, as one expression; None when there are none.
+
+    Args:
+        root: the folder, its real path.
+
+    Raises:
+        FolderProblem: there is a list and it cannot be read: what it leaves out is not known.
+    """
     try:
-        lines = (root / NAME).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return None
+        data = bytes_of(root / NAME, root, _MOST) if os.path.lexists(root / NAME) else b""
+    except Unreadable as problem:
+        raise FolderProblem(
+            f"{root / NAME} says which files are left out, and cannot be read. {problem.detail} "
+            "Nothing of the folder is read until it is a plain file, or gone."
+        ) from problem
+    lines = data.decode("utf-8-sig", errors="replace").splitlines()
     patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     if not patterns:
         return None

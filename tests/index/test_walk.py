@@ -86,6 +86,34 @@ def test_A05_directory_link_outside_is_not_entered(folder, tmp_path):
 
 
 @posix
+@pytest.mark.parametrize("kind", ["pipe", "device", "outside", "inside", "folder", "huge"])
+def test_A01_A06_A07_the_list_of_files_to_leave_out_is_opened_like_any_other(
+    folder, tmp_path, kind
+):
+    place = folder / ".attestoignore"
+    (tmp_path / "list").write_text("a.txt")
+    {
+        "pipe": lambda: os.mkfifo(place),
+        "device": lambda: place.symlink_to("/dev/zero"),
+        "outside": lambda: place.symlink_to(tmp_path / "list"),
+        "inside": lambda: place.symlink_to("a.txt"),
+        "folder": place.mkdir,
+        "huge": lambda: place.write_bytes(b"*.txt\n" * 1_000_000),
+    }[kind]()
+    with pytest.raises(FolderProblem, match=r"attestoignore says which files .* cannot be read"):
+        walk(folder)
+
+
+@posix
+def test_A11_a_list_of_files_to_leave_out_that_may_not_be_read(public_folder, as_nobody):
+    (public_folder / "a.txt").write_text("Bonjour.")
+    (public_folder / ".attestoignore").write_text("a.txt")
+    (public_folder / ".attestoignore").chmod(0)
+    with as_nobody(), pytest.raises(FolderProblem, match="Check its permissions"):
+        walk(public_folder)
+
+
+@posix
 def test_A06_A07_pipe_socket_and_device_are_not_opened(folder):
     os.mkfifo(folder / "pipe.txt")
     (folder / "zero.txt").symlink_to("/dev/zero")
