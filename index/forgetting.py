@@ -2,6 +2,9 @@
 
 Deleting is not forgetting: SQLite keeps what was deleted in its free pages, and Chroma keeps the
 text of deleted rows. So both are written anew, and then every byte of the store is searched.
+
+Which files are forgotten stands in the catalogue. A copy of the list lies beside it, because the
+catalogue may be made anew from the documents, and those would then be read again.
 """
 
 from __future__ import annotations
@@ -11,12 +14,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .catalogue import Catalogue
-from .errors import StoreProblem
+from .errors import EXHAUSTED, Exhausted, StoreProblem
 
+KEPT = "forgotten"
+"""The list's key in the catalogue."""
 _LIST = "forgotten.json"
 _LONG_ENOUGH = 24  # characters: a shorter run of words may stand anywhere
 _MOST = 50  # pieces looked for
@@ -40,22 +46,72 @@ class Forgot:
     bytes: int
 
 
-def forgotten(store: Path) -> frozenset[str]:
-    """Return the files that are not to be read, on the reader's word."""
+def forgotten(store: Path, catalogue: Catalogue) -> frozenset[str]:
+    """Return the files that are not to be read, on the reader's word.
+
+    Raises:
+        StoreProblem: the catalogue is a new one, and the copy of the list cannot be read.
+    """
+    kept = catalogue.meta(KEPT)
+    if kept is not None:
+        return frozenset(json.loads(kept))
     try:
-        return frozenset(map(str, json.loads((store / _LIST).read_text(encoding="utf-8"))))
+        return _copy(store)
     except FileNotFoundError:
         return frozenset()
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in EXHAUSTED:
+            raise Exhausted(error.strerror) from error
+        raise StoreProblem(
+            f"{store / _LIST} is damaged ({error}), and it alone says which files were forgotten: "
+            "nothing is read until it is put back, or holds their names again, as "
+            '["name.txt"], or [] for none.'
+        ) from error
 
 
-def note_forgotten(store: Path, files: frozenset[str]) -> None:
+def note_forgotten(store: Path, catalogue: Catalogue, files: frozenset[str]) -> None:
     """Keep exactly these as the files not to be read: on disk when it returns, or not at all."""
+    catalogue.remember(KEPT, _written(files))
+    copy_forgotten(store, files)
+
+
+def copy_forgotten(store: Path, files: frozenset[str]) -> None:
+    """Keep the copy of the list that a new catalogue begins with."""
     half = store / f"{_LIST}.half"
-    with half.open("w", encoding="utf-8") as out:
-        json.dump(sorted(files), out, ensure_ascii=False)
-        out.flush()
-        os.fsync(out.fileno())
-    half.replace(store / _LIST)
+    with suppress(OSError):  # the catalogue has the list; the next sync tries again
+        if (store / _LIST).is_dir():
+            (store / _LIST).rmdir()
+        with half.open("w", encoding="utf-8") as out:
+            out.write(_written(files))
+            out.flush()
+            os.fsync(out.fileno())
+        half.replace(store / _LIST)
+
+
+def is_kept_twice(store: Path, catalogue: Catalogue) -> bool:
+    """Tell whether the catalogue and the copy beside it name the same files.
+
+    Raises:
+        StoreProblem: neither can be read.
+    """
+    files = forgotten(store, catalogue)
+    if not files and not (store / _LIST).exists():
+        return True
+    try:
+        return catalogue.meta(KEPT) is not None and _copy(store) == files
+    except (OSError, ValueError):
+        return False
+
+
+def _written(files: frozenset[str]) -> str:
+    return json.dumps(sorted(files), ensure_ascii=False)
+
+
+def _copy(store: Path) -> frozenset[str]:
+    names = json.loads((store / _LIST).read_text(encoding="utf-8"))
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError("it is no list of names")
+    return frozenset(names)
 
 
 def own_pieces(catalogue: Catalogue, file: str) -> list[str]:

@@ -7,6 +7,7 @@ again from the documents, with the vectors that can still be read.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -16,6 +17,7 @@ import numpy as np
 
 from .catalogue import Catalogue
 from .embed import Embedder, Vectors, checked
+from .forgetting import KEPT
 from .seal import CATALOGUE
 
 _TOLERANCE = 1e-3  # lengths are float32, and a unit vector is never this far from 1
@@ -82,18 +84,29 @@ def salvage(path: Path, embedder: Embedder) -> dict[bytes, bytes]:
     return {key: vectors[key] for key, fine in zip(keys, good, strict=True) if fine}
 
 
+def _noted(path: Path) -> list[tuple[str, str]]:
+    """What a damaged catalogue still tells of files that are not to be read."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        try:
+            found = db.execute("SELECT key, value FROM meta WHERE key = ?", (KEPT,)).fetchall()
+            return [(key, value) for key, value in found if isinstance(json.loads(value), list)]
+        except (sqlite3.DatabaseError, ValueError, TypeError):
+            return []  # its copy is asked, which is not damaged with it
+
+
 def remake(store: Path, embedder: Embedder) -> None:
     """Put an empty catalogue in the place of a damaged one, with the vectors that can be saved.
 
     The caller holds the store's lock. The next sync reads every document again.
     """
     path = store / CATALOGUE
-    kept = salvage(path, embedder)
+    kept, noted = salvage(path, embedder), _noted(path)
     new = path.with_name("catalogue.new")
     new.unlink(missing_ok=True)
     catalogue = Catalogue(new)
     with catalogue.transaction() as db:
         db.executemany("INSERT INTO vectors VALUES (?, ?)", kept.items())
+        db.executemany("INSERT INTO meta VALUES (?, ?)", noted)
     catalogue.close()
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

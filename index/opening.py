@@ -14,6 +14,7 @@ from .errors import (
     StoreNotOurs,
     StoreReadOnly,
 )
+from .forgetting import copy_forgotten, forgotten
 from .health import remake
 from .lock import writing
 from .seal import CATALOGUE, CHROMA, SEAL, compare
@@ -23,7 +24,7 @@ from .work import SPLITTER
 _BUILT_IN = ("pocket-", "hash-")
 """How the names of built-in embedders begin."""
 
-_OURS = {CHROMA, SEAL, "write.lock", "writer.json", "forgotten.json", "feedback.jsonl"}
+_OURS = {CHROMA, SEAL, "write.lock", "writer.json", "feedback.jsonl"}
 
 
 def checked_folder(folder: Path) -> Path:
@@ -93,6 +94,7 @@ def open_catalogue(
         catalogue = Catalogue(store / CATALOGUE)
     try:
         if _is_older(catalogue, store, embedder):
+            copy_forgotten(store, forgotten(store, catalogue))
             catalogue.close()
             _empty(store)
             catalogue = Catalogue(store / CATALOGUE)
@@ -146,4 +148,4 @@ def _begin(catalogue: Catalogue, store: Path, embedder: Embedder) -> None:
 
 
 def _ours(name: str) -> bool:
-    return name in _OURS or name.startswith("catalogue.")
+    return name in _OURS or name.startswith(("catalogue.", "forgotten.json"))

@@ -11,11 +11,22 @@ from .errors import (
     CatalogueDamaged,
     StoreDamaged,
     StoreFull,
+    StoreLocked,
     StoreNotOurs,
     StoreProblem,
     StoreReadOnly,
 )
-from .forgetting import Forgot, copies_of, forgotten, note_forgotten, own_pieces, places_of
+from .forgetting import (
+    KEPT,
+    Forgot,
+    copies_of,
+    copy_forgotten,
+    forgotten,
+    is_kept_twice,
+    note_forgotten,
+    own_pieces,
+    places_of,
+)
 from .health import embed_again, spread_vectors, unusable_vectors
 from .lock import writing
 from .migrate import backup
@@ -64,6 +75,8 @@ class Upkeep:
             else:
                 self.batch.finish()  # a killed run may have come as far as this
             if self.catalogue.meta(_PURGE):
+                away = forgotten(self.store, self.catalogue)
+                self.batch.remove([row.file for row in self.catalogue.files() if row.file in away])
                 self._purge()
             self.catalogue.settle()
         if lost:
@@ -100,8 +113,9 @@ class Upkeep:
         pieces, copies = own_pieces(self.catalogue, file), copies_of(self.catalogue, file)
         with writing(self.store, patience), breaking(self.store):
             self.batch.recover()
-            note_forgotten(self.store, forgotten(self.store) | {file})
+            known = forgotten(self.store, self.catalogue)
             self.catalogue.remember(_PURGE, "1")  # a killed run goes on from here
+            note_forgotten(self.store, self.catalogue, known | {file})
             self.batch.remove([file])
             for _ in range(_TRIES):
                 self._purge()
@@ -117,11 +131,33 @@ class Upkeep:
 
     def remember(self, file: str) -> bool:
         """Take a file off the list of forgotten ones; False when it was not on it."""
-        known = forgotten(self.store)
+        known = forgotten(self.store, self.catalogue)
         if file in known:
-            with writing(self.store):
-                note_forgotten(self.store, known - {file})
+            with writing(self.store), breaking(self.store):
+                note_forgotten(self.store, self.catalogue, known - {file})
+                self.catalogue.settle()
         return file in known
+
+    def keep_forgotten(self) -> str:
+        """Write the list of forgotten files again where the catalogue or its copy has lost it.
+
+        Returns:
+            What had to be mended, as a sentence; empty when all was well, or cannot be mended now.
+
+        Raises:
+            StoreProblem: it is lost in both.
+        """
+        if is_kept_twice(self.store, self.catalogue):
+            return ""
+        begun = self.catalogue.meta(KEPT) is None
+        try:
+            with writing(self.store, 0.0), breaking(self.store):
+                known = forgotten(self.store, self.catalogue)
+                note_forgotten(self.store, self.catalogue, known)
+                self.catalogue.settle()
+        except (StoreLocked, StoreReadOnly, StoreFull):
+            return ""
+        return "" if begun else "The copy of the list of forgotten files was written again."
 
     def back_up(self, to: Path) -> int:
         """Copy what cannot be made again, as it is at one moment, whoever writes meanwhile.
@@ -146,7 +182,7 @@ class Upkeep:
             ) from error
         with self.catalogue.translated():
             backup(self.catalogue.connection, to / CATALOGUE)
-        note_forgotten(to, forgotten(self.store))
+        copy_forgotten(to, forgotten(self.store, self.catalogue))
         return sum(path.stat().st_size for path in to.iterdir())
 
     def _purge(self) -> None:

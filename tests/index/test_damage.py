@@ -19,6 +19,7 @@ from index.seal import CATALOGUE, Compared, compare
 
 TOPICS = "bridge Finale Trainer comune euros fleuve river Verein bilancio pont".split()
 QUESTIONS = ["bridge 7", "Finale 12", "bilancio 853", "fleuve 345", "Trainer 1039", "euros 500"]
+FORGOTTEN = "forgotten.txt"
 FILES = 1_040  # Chroma writes its index files once there are 1,000 rows
 
 
@@ -32,6 +33,10 @@ def whole(tmp_path_factory):
         text = f"{topics} number {number} of {number // 3}."
         (base / "town" / f"{number:04}.txt").write_text(text, encoding="utf-8")
     index = FolderIndex.open(base / "town", base / "store", WordEmbedder())
+    assert index.sync().chunks == FILES
+    (base / "town" / FORGOTTEN).write_text("Nobody is to read of the pont any more.", "utf-8")
+    index.sync()
+    index.forget(FORGOTTEN)
     assert index.sync().chunks == FILES
     expected = answers(index)
     index.close()
@@ -78,7 +83,7 @@ def garble(path):
 
 NAMES = (
     "catalogue.sqlite", "seal.json", "chroma/chroma.sqlite3", "data_level0.bin", "header.bin",
-    "index_metadata.pickle", "length.bin", "link_lists.bin",
+    "index_metadata.pickle", "length.bin", "link_lists.bin", "forgotten.json",
 )  # fmt: skip
 
 
@@ -98,7 +103,9 @@ def test_d10_d11_d12_d13_a_damaged_file(copy, name, harm):
     harm(path)
     embedder = WordEmbedder()
     index = FolderIndex.open(town, store, embedder)
-    repaired = index.sync().repaired
+    first = index.sync()
+    assert [skip.file for skip in first.skipped] == [FORGOTTEN], "P24: it stays away"
+    repaired = first.repaired
     assert answers(index) == expected
     repaired += index.sync().repaired  # some of it shows only when a question is asked
     if name == "chroma/chroma.sqlite3" and not repaired:
@@ -155,6 +162,9 @@ def test_all_there_is_left_of_a_store_is_its_folder(copy):
         if path.is_file():
             garble(path)
     index = FolderIndex.open(town, store, WordEmbedder())
+    with pytest.raises(StoreProblem, match="nothing is read"):
+        index.sync()
+    (store / "forgotten.json").write_text(f'["{FORGOTTEN}"]')  # as the message says
     index.sync()
     assert answers(index) == expected
     index.close()

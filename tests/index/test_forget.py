@@ -8,7 +8,7 @@ import pytest
 from town import BRIDGE, MARKET, TOWN, WordEmbedder, answers, write
 
 from index import FolderIndex
-from index.errors import StoreNotOurs
+from index.errors import StoreNotOurs, StoreProblem
 from index.seal import Compared, compare
 
 CANARY = "Zaunkönig Weißdorn Quittengelee 7391"
@@ -107,6 +107,67 @@ def test_forgetting_that_was_interrupted_is_finished(index, town, tmp_path):
     again.sync()
     assert holding(tmp_path / "store", CANARY) == []
     again.close()
+
+
+HARMS = {
+    "deleted": Path.unlink,
+    "garbage": lambda path: path.write_bytes(b"\x00garbage"),
+    "a number": lambda path: path.write_text("5"),
+    "no letters": lambda path: path.write_bytes(b"\xff\xfe"),
+    "empty": lambda path: path.write_text(""),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_p24_what_becomes_of_the_list_beside_the_catalogue_brings_nothing_back(
+    index, town, tmp_path, harm
+):
+    index.forget("secret.txt")
+    index.close()
+    place = tmp_path / "store" / "forgotten.json"
+    harm(place)
+    with_list = FolderIndex.open(town, tmp_path / "store", WordEmbedder())
+    report = with_list.sync()
+    assert [skip.file for skip in report.skipped] == ["secret.txt"]
+    assert report.repaired == ("The copy of the list of forgotten files was written again.",)
+    assert compare(tmp_path / "store") == Compared(True, "as left")
+    with_list.close()
+    (tmp_path / "store" / "catalogue.sqlite").write_bytes(b"not a catalogue any more" * 1_000)
+    anew = FolderIndex.open(town, tmp_path / "store", WordEmbedder())
+    assert [skip.file for skip in anew.sync().skipped] == ["secret.txt"], "its copy is asked"
+    anew.close()
+
+
+@pytest.mark.parametrize("harm", [h for name, h in HARMS.items() if name != "deleted"])
+def test_p24_where_nobody_knows_what_was_forgotten_nothing_is_read(index, town, tmp_path, harm):
+    index.forget("secret.txt")
+    index.close()
+    store = tmp_path / "store"
+    harm(store / "forgotten.json")
+    (store / "catalogue.sqlite").write_bytes(b"not a catalogue any more" * 1_000)
+    anew = FolderIndex.open(town, store, WordEmbedder())
+    with pytest.raises(StoreProblem, match=r"forgotten\.json is damaged"):
+        anew.sync()
+    assert anew.count() == 0
+    anew.close()
+
+
+def test_p24_a_store_that_kept_its_list_beside_the_catalogue_only_goes_on(index, town, tmp_path):
+    index.forget("secret.txt")
+    with index.catalogue.transaction() as db:
+        db.execute("DELETE FROM meta WHERE key = 'forgotten'")
+    assert [skip.file for skip in index.sync().skipped] == ["secret.txt"]
+    (tmp_path / "store" / "forgotten.json").unlink()
+    assert [skip.file for skip in index.sync().skipped] == ["secret.txt"]
+
+
+def test_p24_a_kill_before_the_file_was_taken_out_leaves_no_byte_either(index, tmp_path, town):
+    index.catalogue.remember("purge", "1")
+    index.catalogue.remember("forgotten", '["secret.txt"]')
+    (tmp_path / "store" / "seal.json").unlink()  # what a kill leaves
+    index.sync()
+    assert holding(tmp_path / "store", CANARY) == []
 
 
 def test_d31_a_backup_answers_like_the_store_it_was_made_of(index, town, tmp_path):
