@@ -13,14 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index import (
-    EVERYTHING,
-    Filter,
-    FolderIndex,
-    Hit,
-    StoreLocked,
-    SyncReport,
-)
+from index import EVERYTHING, Filter, FolderIndex, Hit, StoreLocked, SyncReport
 
 from .answers import Answer, Translation
 from .citing.markers import MarkerStream
@@ -64,6 +57,8 @@ class Assistant:
         self.model = model
         self.settings = settings
         self.report = SyncReport()
+        self.locked: StoreLocked | None = None
+        """Why the last sync changed nothing: another process was writing."""
         self._syncing = threading.Lock()
         self._working = threading.Semaphore(AT_ONCE)
 
@@ -145,14 +140,18 @@ class Assistant:
     def sync(self, progress: Progress | None = None) -> SyncReport:
         """Make the index equal to the folder.
 
-        While another process writes, what is there already goes on answering.
+        While another process writes, what is there already goes on answering, and :attr:`locked`
+        says so.
         """
         with self._syncing:
             try:
-                self.report = self.index.sync(progress)
-            except StoreLocked:
+                # Whoever was refused once is not kept waiting again.
+                self.report = self.index.sync(progress, patient=self.locked is None)
+                self.locked = None
+            except StoreLocked as locked:
                 if self.index.count() == 0:
                     raise
+                self.locked = locked
         return self.report
 
     def search(self, question: str, k: int = 10, *, only: Filter = EVERYTHING) -> list[Hit]:

@@ -25,6 +25,7 @@ def watch(
     assistant: Assistant,
     every: float = EVERY,
     wait: Callable[[float], object] = time.sleep,
+    held_up: Callable[[StoreLocked], object] = lambda locked: None,
 ) -> Iterator[SyncReport]:
     """Follow the folder for as long as it is asked to.
 
@@ -32,15 +33,20 @@ def watch(
         assistant: an open one.
         every: seconds between two looks.
         wait: called between two looks with ``every``.
+        held_up: called when another process begins to write: it is waited for.
 
     Yields:
         A report whenever something was added, changed, removed or mended.
     """
+    waiting = assistant.locked is not None
     while True:
         try:
-            report = assistant.index.sync()
-        except StoreLocked:
-            report = None  # another process is writing: it follows the folder as well
+            report, waiting = assistant.index.sync(), False
+        except StoreLocked as locked:
+            report = None
+            if not waiting:
+                held_up(locked)
+            waiting = True
         if report and (report.touched or report.repaired):
             assistant.report = report
             yield report

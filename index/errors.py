@@ -47,6 +47,16 @@ class StoreLocked(StoreProblem):
 
     retryable = True
 
+    def __init__(self, message: str, writer: str = "") -> None:
+        """Say it.
+
+        Args:
+            message: what happened, and what to do.
+            writer: which process it is, and since when; empty where that is not known.
+        """
+        super().__init__(message)
+        self.writer = writer
+
 
 class StoreReadOnly(StoreProblem):
     """The store cannot be written to."""

@@ -64,8 +64,13 @@ class Examination:
     """What is wrong with the store, a sentence each: run `attesto rebuild`."""
 
 
-def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> Examination:
+def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore | None) -> Examination:
     """Look at everything once.
+
+    Args:
+        store: its folder.
+        catalogue: that of the store.
+        vectors: Chroma's part of it; None while another process is writing there.
 
     Raises:
         CatalogueDamaged: the catalogue cannot be read.
@@ -137,10 +142,12 @@ def _is_cut(end: str) -> bool:
     )
 
 
-def _faults(store: Path, catalogue: Catalogue, vectors: ChromaStore) -> list[str]:
+def _faults(store: Path, catalogue: Catalogue, vectors: ChromaStore | None) -> list[str]:
     faults: list[str] = []
     if bad := unusable_vectors(catalogue):
         faults.append(f"{len(bad)} vectors are not of unit length.")
+    if vectors is None:
+        return faults
     held = catalogue.held()
     try:
         there = vectors.count() if held else 0

@@ -24,7 +24,7 @@ from .errors import (
 from .examination import Examination, examine
 from .forgetting import Forgot
 from .health import remake
-from .lock import writing
+from .lock import PATIENCE, writing
 from .opening import checked_folder, checked_store, open_catalogue
 from .seal import CHROMA, is_open
 from .search import Searcher
@@ -81,15 +81,21 @@ class FolderIndex:
         checked_store(store)
         return cls(root, store, embedder)
 
-    def sync(self, progress: Progress | None = None) -> SyncReport:
+    def sync(self, progress: Progress | None = None, *, patient: bool = True) -> SyncReport:
         """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`.
 
         What is damaged is made again on the way, and named in the report.
+
+        Args:
+            progress: called with files done, files to do, and the file just read.
+            patient: wait a second for another writer, before being refused.
         """
         self._check_process()
         try:
             self._close_doubts()
-            report = self._syncer.sync(progress)
+            if mended := self._upkeep.keep_forgotten():
+                self._repaired.append(mended)
+            report = self._syncer.sync(progress, PATIENCE if patient else 0.0)
         except CatalogueDamaged as damage:
             self._start_over(damage)
             report = self._syncer.sync(progress)
@@ -185,7 +191,8 @@ class FolderIndex:
     def examine(self) -> Examination:
         """Look closely at everything, changing nothing; see :class:`Examination`."""
         self._check_process()
-        return examine(self.store, self.catalogue, self._vectors)
+        written = is_open(self.store)  # two processes must not have Chroma open
+        return examine(self.store, self.catalogue, None if written else self._vectors)
 
     def forget(self, file: str) -> Forgot:
         """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""

@@ -16,9 +16,12 @@ from pathlib import Path
 
 from .errors import EXHAUSTED, Exhausted, StoreLocked, StoreReadOnly
 
+PATIENCE = 1.0
+"""Seconds that a writer waits for another: whoever is refused is told within two."""
+
 
 @contextmanager
-def writing(store: Path, patience: float = 1.0) -> Iterator[None]:
+def writing(store: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the store's write lock.
 
     Args:
@@ -36,9 +39,11 @@ def writing(store: Path, patience: float = 1.0) -> Iterator[None]:
     try:
         lock.acquire(timeout=patience)
     except Timeout as error:
+        writer = _holder(note)
         raise StoreLocked(
-            f"Another Attesto is writing to {store}{_holder(note)}. Wait until it is done, or stop "
-            "it; questions can be asked meanwhile."
+            f"Another Attesto is writing to {store}{f' ({writer})' if writer else ''}. Wait until "
+            "it is done, or stop it; questions can be asked meanwhile.",
+            writer,
         ) from error
     except OSError as error:
         if error.errno in EXHAUSTED:
@@ -61,6 +66,6 @@ def writing(store: Path, patience: float = 1.0) -> Iterator[None]:
 def _holder(note: Path) -> str:
     try:
         about = json.loads(note.read_text(encoding="utf-8"))
-        return f" (process {about['pid']} on {about['host']}, since {about['since']})"
+        return f"process {about['pid']} on {about['host']}, since {about['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return ""

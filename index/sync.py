@@ -24,7 +24,7 @@ from pathlib import Path
 from .batch import Batch
 from .documents import Skipped, Source, SyncReport
 from .forgetting import forgotten
-from .lock import writing
+from .lock import PATIENCE, writing
 from .preparing import Outcome, Preparer, Recipe, Task
 from .seal import breaking
 from .walk import walk
@@ -110,8 +110,12 @@ class Syncer:
         self.much = _MUCH
         self.helped = 0
 
-    def sync(self, progress: Progress | None = None) -> SyncReport:
+    def sync(self, progress: Progress | None = None, patience: float = PATIENCE) -> SyncReport:
         """Make the index equal to the folder.
+
+        Args:
+            progress: called with files done, files to do, and the file just read.
+            patience: seconds to wait for another writer.
 
         Raises:
             FolderProblem: the folder cannot be listed.
@@ -124,7 +128,7 @@ class Syncer:
         if self._nothing_to_do(plan):
             return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
         since = time.monotonic()
-        with writing(self.store), breaking(self.store):
+        with writing(self.store, patience), breaking(self.store):
             self.batch.recover()
             if time.monotonic() - since > _WAITED or self.catalogue.changes() != seen:
                 plan = self._plan()  # the folder or the store has changed while we waited
@@ -135,7 +139,7 @@ class Syncer:
 
     def _plan(self) -> _Plan:
         found, skipped = walk(self.root, self.store)
-        away = forgotten(self.store)
+        away = forgotten(self.store, self.catalogue)
         sources = [source for source in found if source.file not in away] if away else found
         skipped += [Skipped(s.file, "forgotten", _FORGOTTEN) for s in found if s.file in away]
         known = self.catalogue.stamps()

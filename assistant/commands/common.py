@@ -17,6 +17,7 @@ import click
 if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.settings import Settings
+    from index import StoreLocked
 
 folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -73,8 +74,13 @@ def settings_from(flags: dict[str, Any]) -> Settings:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Assistant]:
-    """Open the folder, show the progress, remember the folder, and close it at the end."""
+def opened(settings: Settings, *, reading: bool = True) -> Iterator[Assistant]:
+    """Open the folder, show the progress, remember the folder, and close it at the end.
+
+    Args:
+        settings: name the folder.
+        reading: what is there already will do, with a word about who is writing.
+    """
     from assistant.console import progress
     from assistant.engine import Assistant
     from assistant.settings import remember_folder
@@ -83,6 +89,19 @@ def opened(settings: Settings) -> Iterator[Assistant]:
         assistant = Assistant.from_settings(settings, progress=step)
     try:
         remember_folder(assistant.folder)
+        if reading and assistant.locked:
+            tell_held_up(assistant.locked)
         yield assistant
     finally:
         assistant.close()
+
+
+def tell_held_up(locked: StoreLocked) -> None:
+    """Say in one line who is writing, and what that means for the reader."""
+    from assistant.safe_text import on_one_line
+
+    writer = on_one_line(locked.writer or "another process")
+    click.echo(
+        f"The index is being written by {writer}; what changed in the folder is not in yet.",
+        err=True,
+    )

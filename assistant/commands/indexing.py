@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import folder_argument, guarded, opened, options, settings_from
+from .common import folder_argument, guarded, opened, options, settings_from, tell_held_up
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.settings import Settings
 
 
 @click.command("index")
@@ -18,16 +24,44 @@ def index(watching: bool, **flags: Any) -> None:
     """Read a folder, and make it searchable.
 
     Only what changed since last time is read again. Files that cannot be read are named, with the
-    reason; the others go on.
+    reason; the others go on. While another process writes, nothing is done, and it is named.
     """
     from assistant.console import print_report
 
-    with opened(settings_from(flags)) as assistant:
+    settings = settings_from(flags)
+    if watching:
+        _follow(settings)
+        return
+    with opened(settings, reading=False) as assistant:
+        if assistant.locked:
+            raise assistant.locked
         print_report(assistant)
-        if not watching:
-            return
-        from assistant.watching import watch
 
-        click.echo("Following the folder; Ctrl-C ends it.")
-        for _ in watch(assistant):
+
+def _follow(settings: Settings) -> None:
+    from assistant.console import print_report
+    from assistant.watching import watch
+
+    with ExitStack() as stack:
+        assistant = _opened_in_the_end(settings, stack)
+        if not assistant.locked:
             print_report(assistant)
+        click.echo("Following the folder; Ctrl-C ends it.")
+        for _ in watch(assistant, held_up=tell_held_up):
+            print_report(assistant)
+
+
+def _opened_in_the_end(settings: Settings, stack: ExitStack) -> Assistant:
+    """Open a folder, waiting for whoever indexes it for the first time."""
+    from assistant.watching import EVERY
+    from index import StoreLocked
+
+    told = False
+    while True:
+        try:
+            return stack.enter_context(opened(settings))
+        except StoreLocked as locked:
+            if not told:
+                tell_held_up(locked)
+            told = True
+        time.sleep(EVERY)
