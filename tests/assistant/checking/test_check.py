@@ -32,7 +32,7 @@ ORDER = (
         (
             "La Russia e la Cina hanno rifiutato di firmare un accordo di cooperazione.",
             "contradicted",
-            "denies what the source says",
+            "refused or left undone",
         ),
         (
             "Un accordo di cooperazione del valore di 900 milioni di euro.",
