@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -47,10 +47,23 @@ class Batch:
         Returns:
             How many texts had to be embedded.
         """
+        return self.start(works, gone)()
+
+    def start(self, works: Sequence[Work], gone: Sequence[str] = ()) -> Callable[[], int]:
+        """Have documents written to Chroma; see :meth:`write`. What is started first ends first.
+
+        Returns:
+            What waits for Chroma, makes the documents live, and returns what :meth:`write` does.
+        """
         begun = self.begin(works)
-        self.vectors.upsert(begun.entries)
-        self.complete(begun, gone)
-        return begun.embedded
+        written = self.vectors.begin(begun.entries)
+
+        def end() -> int:
+            written()
+            self.complete(begun, gone)
+            return begun.embedded
+
+        return end
 
     def begin(self, works: Sequence[Work]) -> Begun:
         """Embed documents and write them pending: what a kill leaves of it is thrown away."""

@@ -99,10 +99,15 @@ class Exhausted(IndexFault):
         Args:
             what: in the system's own words.
         """
+        self._what = str(what)
         super().__init__(
             f"The machine gave no more files, processes or memory ({what}). Close other programs, "
             "or allow more open files (ulimit -n), and run the same command again; nothing is lost."
         )
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        """Pass from one process to another as what it is."""
+        return Exhausted, (self._what,)
 
 
 class ModelDamaged(IndexFault):

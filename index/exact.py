@@ -8,6 +8,7 @@ for an index that is thrown away (:mod:`index.scratch`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 import numpy as np
@@ -25,8 +26,13 @@ class ExactVectors:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def prepare(self) -> None:
-        """Do nothing: the catalogue is open."""
+    def apart(self) -> AbstractContextManager[None]:
+        """Do nothing: nobody is kept waiting."""
+        return nullcontext()
+
+    def begin(self, entries: Sequence[Entry]) -> Callable[[], None]:
+        """Do nothing, see :meth:`upsert`."""
+        return partial(self.upsert, entries)
 
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Do nothing: the catalogue holds their vectors already."""

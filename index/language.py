@@ -227,11 +227,6 @@ def _small_words(words: list[str]) -> tuple[dict[str, float], dict[str, float]]:
     return scores, {language: known[language] / len(words) for language in known}
 
 
-def load() -> None:
-    """Load what only doubt needs; most of it is unpacking, and other threads get on meanwhile."""
-    _identifier()
-
-
 def _identifier() -> LanguageIdentifier:
     with _loading:
         return _loaded()

@@ -2,6 +2,8 @@
 
 Two processes writing to one embedded Chroma lose vectors without an error, so a second writer is
 refused at once, by name. The lock belongs to the operating system: a killed process leaves none.
+While another process writes to Chroma for the writer, that one holds a second lock, which each
+writer waits for: it may outlive a writer that was killed by what it was just doing.
 """
 
 from __future__ import annotations
@@ -13,9 +15,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import EXHAUSTED, Exhausted, StoreLocked, StoreReadOnly
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_CHROMA = "chroma.lock"
+_CHROMA_PATIENCE = 10.0  # seconds
 PATIENCE = 1.0
 """Seconds that a writer waits for another: whoever is refused is told within two."""
 
@@ -32,12 +40,11 @@ def writing(store: Path, patience: float = PATIENCE) -> Iterator[None]:
         StoreLocked: another process kept it; the message names it.
         StoreReadOnly: the lock file cannot be made.
     """
-    from filelock import FileLock, Timeout
+    from filelock import Timeout
 
-    lock = FileLock(store / "write.lock")
     note = store / "writer.json"
     try:
-        lock.acquire(timeout=patience)
+        lock = _locked(store, patience)
     except Timeout as error:
         writer = _holder(note)
         raise StoreLocked(
@@ -61,6 +68,37 @@ def writing(store: Path, patience: float = PATIENCE) -> Iterator[None]:
     finally:
         note.unlink(missing_ok=True)
         lock.release()
+
+
+@contextmanager
+def holding_chroma(store: Path) -> Iterator[None]:
+    """Hold Chroma's files for a writer in another process: whoever writes after it waits for us.
+
+    Raises:
+        StoreLocked: another process kept them.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(store / _CHROMA).acquire(timeout=_CHROMA_PATIENCE):
+            yield
+    except Timeout as error:
+        raise StoreLocked(f"Another Attesto is still writing to Chroma in {store}.") from error
+
+
+def _locked(store: Path, patience: float) -> BaseFileLock:
+    from filelock import FileLock
+
+    lock = FileLock(store / "write.lock")
+    lock.acquire(timeout=patience)
+    try:
+        if (store / _CHROMA).exists():  # a killed writer may have left somebody at Chroma
+            with FileLock(store / _CHROMA).acquire(timeout=patience):
+                pass
+    except BaseException:
+        lock.release()
+        raise
+    return lock
 
 
 def _holder(note: Path) -> str:

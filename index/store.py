@@ -15,19 +15,22 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .chroma_engine import ChromaEngine, EngineChanged
+from .chroma_faults import PANIC, translate
+from .chroma_process import ChromaProcess
+from .chroma_rows import Rows
 from .embed import Vectors
-from .errors import Exhausted, StoreDamaged, StoreFull, StoreProblem
+from .errors import Exhausted
 
 if TYPE_CHECKING:
     from .catalogue import Entry
 
 _Given = TypeVar("_Given")
+_Act = TypeVar("_Act", bound=Callable[..., Any])
 
 COLLECTION = "attesto"
 
@@ -42,6 +45,21 @@ number of passages, at least 500, in steps. For 99 % of the twenty nearest 11,00
 
 _BATCH = 1000
 """Rows per upsert, where Chroma's SQLite lets so many in: a tenth less work than by 250."""
+
+
+def _wherever_it_is(act: _Act) -> _Act:
+    """Have the process that holds the collection do what a method does: another one, or this."""
+
+    @wraps(act)
+    def asked(self: ChromaStore, *arguments: Any) -> Any:
+        with self._lock:
+            if self._apart and not self._apart.ready:
+                self._let_go()  # it could not open it, or could not even begin
+            if self._apart:
+                return self._apart.call(act.__name__, *arguments)
+            return act(self, *arguments)
+
+    return cast(_Act, asked)
 
 
 class ChromaStore:
@@ -59,6 +77,7 @@ class ChromaStore:
         self._engine: ChromaEngine | None = None
         self._client: Any = None
         self._collection: Any = None
+        self._apart: ChromaProcess | None = None
         self._threads: ThreadPoolExecutor | None = None
         self._lock = threading.RLock()  # no thread may close what another one is using
 
@@ -69,10 +88,10 @@ class ChromaStore:
             try:
                 yield
             except BaseException as error:  # Chroma's errors have no class in common
-                if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+                if not isinstance(error, Exception) and type(error).__name__ != PANIC:
                     raise
                 self.close()  # its state is not to be trusted any more
-                raise _translate(error, self.path) from error
+                raise translate(error, self.path) from error
 
     def _open(self) -> Any:
         if self._collection is None:
@@ -98,8 +117,33 @@ class ChromaStore:
             )
         return self._collection
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Have another process hold the collection meanwhile, so that ours goes on while it writes.
+
+        Where there can be none, it is written to here.
+        """
+        self.close()
+        try:
+            self._apart = ChromaProcess(self.path)
+        except Exhausted:
+            yield
+            return
+        self._writing = ThreadPoolExecutor(1, "attesto-writing")
+        try:
+            yield
+        finally:
+            self._writing.shutdown(cancel_futures=True)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        with self._lock:
+            apart, self._apart = self._apart, None
+        if apart:
+            apart.close()
+
     def prepare(self) -> None:
-        """Open what the first write would open, while there is nothing to write yet."""
+        """Open the collection, while there is nothing to write yet."""
         with self._translated():
             self._open()
 
@@ -109,18 +153,35 @@ class ChromaStore:
         Chunks without a vector are left out: at cosine distance a row of zeros would come back
         for every question.
         """
-        entries = [entry for entry in entries if entry.vector.size]
+        self.begin(entries)()
+
+    def begin(self, entries: Sequence[Entry]) -> Callable[[], None]:
+        """Begin to write chunks; see :meth:`upsert`. What is begun first is written first.
+
+        Returns:
+            What waits until they are written, and raises what went wrong.
+        """
+        rows = Rows.of(entries)
+        if not rows.ids:
+            return _nothing
+        if self._apart:
+            return self._writing.submit(self.write, rows).result
+        self.write(rows)
+        return _nothing
+
+    @_wherever_it_is
+    def write(self, rows: Rows) -> None:
+        """Write rows; see :meth:`upsert`."""
         with self._translated():
-            if entries:
-                self._search_widely(self._open().count() + len(entries))
-            size = min(_BATCH, self._client.get_max_batch_size()) if entries else 1
-            for at in range(0, len(entries), size):
-                part = entries[at : at + size]
+            self._search_widely(self._open().count() + len(rows.ids))
+            size = min(_BATCH, self._client.get_max_batch_size())
+            for at in range(0, len(rows.ids), size):
+                part = rows.some(at, at + size)
                 self._open().upsert(
-                    ids=[entry.id for entry in part],
-                    embeddings=np.stack([entry.vector for entry in part]),
-                    documents=[entry.chunk.text for entry in part],
-                    metadatas=[_metadata(entry) for entry in part],
+                    ids=part.ids,
+                    embeddings=part.vectors,
+                    documents=part.documents,
+                    metadatas=part.metadatas,
                 )
 
     def _search_widely(self, rows: int) -> None:
@@ -133,17 +194,20 @@ class ChromaStore:
                 warnings.simplefilter("ignore", DeprecationWarning)
                 self._open().modify(configuration={"hnsw": {"ef_search": wanted}})
 
+    @_wherever_it_is
     def delete(self, ids: Sequence[str]) -> None:
         """Remove chunks; ids that are not there do not matter."""
         with self._translated():
             for at in range(0, len(ids), _BATCH):
                 self._open().delete(ids=list(ids[at : at + _BATCH]))
 
+    @_wherever_it_is
     def count(self) -> int:
         """How many rows Chroma says it holds. It says so even when its index files are gone."""
         with self._translated():
             return int(self._open().count())
 
+    @_wherever_it_is
     def nearest(self, vector: Vectors, k: int) -> dict[str, float]:
         """Find the chunks nearest to a unit vector of shape ``(dimension,)``.
 
@@ -209,33 +273,5 @@ class ChromaStore:
                     path.unlink()
 
 
-def _metadata(entry: Entry) -> dict[str, str | int]:
-    chunk = entry.chunk
-    return {
-        "file": chunk.file,
-        "start": chunk.start,
-        "end": chunk.end,
-        "language": chunk.language,
-        "title": chunk.title,
-        "kind": chunk.kind,
-    }
-
-
-_NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
-_NO_FILES = "Too many open files"
-_PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
-
-
-def _translate(error: BaseException, path: Path) -> StoreProblem | Exhausted:
-    what = f"{type(error).__name__}: {error}"
-    if _NO_FILES in what:
-        return Exhausted(what)
-    if any(sign in what for sign in _NO_ROOM):
-        return StoreFull(
-            f"The disk is full or failing while writing {path} ({what}). Free some room and run "
-            "the same command again; what was indexed before is safe."
-        )
-    return StoreDamaged(
-        f"The vector index in {path} cannot be used ({what}). "
-        "Run `attesto rebuild`: it is made again from the catalogue without embedding anew."
-    )
+def _nothing() -> None:
+    """Wait for nothing: it is written already."""

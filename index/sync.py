@@ -8,15 +8,18 @@ The order of one batch is what makes a kill harmless at any point:
    the old ids as orphans;
 4. the orphans are deleted from Chroma.
 
-Where there is much to do, another process reads and cuts the documents of the next batches at the
-same time. The next run throws away what a killed one left pending and finishes the orphans.
+Where there is much to do, another process does the second step, while here documents of the next
+batches are read and cut. The next run throws away what a killed one left pending and finishes the
+orphans.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,15 +32,17 @@ from .preparing import Outcome, Preparer, Recipe, Task
 from .seal import breaking
 from .walk import walk
 from .work import Work
-from .worker import Worker, cores
 
 _BATCH = 1000
 
 _MUCH = 1_000_000
-"""Bytes of files from which on another process is worth its start: they take it about a second."""
+"""Bytes of files from which on another process is worth its start, which takes about a second."""
+
+_AHEAD = 2
+"""Batches that Chroma may be behind: one is written, and one waits."""
 
 _AT_FIRST = 16
-"""The first batch is so many times smaller than later ones where another process is waited for."""
+"""The first batch is so many times smaller than later ones where another process waits for it."""
 
 _WAITED = 0.2
 """Seconds after which a plan is made anew: on a large folder it takes longer than all the rest."""
@@ -97,8 +102,7 @@ class Syncer:
 
     Attributes:
         at_a_time: chunks after which documents become live in one transaction.
-        much: bytes of files from which on another process prepares them.
-        helped: how many files another process has prepared, so far.
+        much: bytes of files from which on another process writes to Chroma.
     """
 
     def __init__(self, root: Path, store: Path, batch: Batch) -> None:
@@ -108,7 +112,6 @@ class Syncer:
         self.catalogue = batch.catalogue
         self.at_a_time = _BATCH
         self.much = _MUCH
-        self.helped = 0
 
     def sync(self, progress: Progress | None = None, patience: float = PATIENCE) -> SyncReport:
         """Make the index equal to the folder.
@@ -166,16 +169,13 @@ class Syncer:
 
     def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
         tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
-        known = plan.known
-        by_digest = {known[file][1]: file for file in plan.removed}
-        left = set(plan.removed)
+        known, left = plan.known, set(plan.removed)
         tasks = [Task(source, known.get(source.file, _NEW)[1]) for source in plan.fresh]
-        with closing(self._outcomes(tasks)) as outcomes:
-            for works in self._batches(tasks, outcomes, tally, progress):
-                # A renamed file changes its name in one moment: never missing, never there twice.
-                renamed = left & {by_digest.get(work.document.digest, "") for work in works}
-                tally.embedded += self.batch.write(works, sorted(renamed))
-                left -= renamed
+        if self._is_much(tasks):
+            with self.batch.vectors.apart():
+                self._write(plan, tasks, left, tally, progress, _AHEAD)
+        else:
+            self._write(plan, tasks, left, tally, progress, 0)
         if left:
             self.batch.remove(sorted(left))
         now = self.catalogue.stamps() if tally.skips else {}
@@ -190,6 +190,29 @@ class Syncer:
         self.batch.vectors.close()
         self.batch.finish()
         return tally
+
+    def _write(
+        self,
+        plan: _Plan,
+        tasks: Sequence[Task],
+        left: set[str],
+        tally: _Tally,
+        progress: Progress,
+        ahead: int,
+    ) -> None:
+        """Write what is new; of the files that are gone, ``left`` keeps those that are no more."""
+        by_digest = {plan.known[file][1]: file for file in plan.removed}
+        recipe = Recipe(self.root, self.batch.recipe, self.batch.built_in)
+        started: deque[Callable[[], int]] = deque()
+        with closing(Preparer(recipe)) as preparer:
+            for works in self._batches(tasks, preparer.outcomes(tasks), tally, progress):
+                # A renamed file changes its name in one moment: never missing, never there twice.
+                renamed = left & {by_digest.get(work.document.digest, "") for work in works}
+                left -= renamed
+                started.append(self.batch.start(works, sorted(renamed)))
+                while len(started) > ahead:
+                    tally.embedded += started.popleft()()
+        tally.embedded += sum(end() for end in started)
 
     def _batches(
         self,
@@ -214,23 +237,8 @@ class Syncer:
         if works:
             yield works
 
-    def _outcomes(self, tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
-        """Prepare files, in another process where that is worth it."""
-        recipe = Recipe(self.root, self.batch.recipe, self.batch.built_in)
-        done = 0
-        if self._is_much(tasks):
-            with closing(Worker(recipe)) as worker:
-                self.batch.vectors.prepare()
-                for outcome in worker.outcomes(tasks):
-                    yield outcome
-                    done += 1
-            self.helped += done
-        if done < len(tasks):  # all of them; or it broke down, and what it met is met again here
-            with closing(Preparer(recipe)) as preparer:
-                yield from map(preparer.prepare, tasks[done:])
-
     def _is_much(self, tasks: Sequence[Task]) -> bool:
-        return sum(task.source.size for task in tasks) >= self.much and cores() > 1
+        return sum(task.source.size for task in tasks) >= self.much and _cores() > 1
 
     def _report(self, plan: _Plan, tally: _Tally) -> SyncReport:
         return SyncReport(
@@ -259,6 +267,13 @@ def _what_is_there_left_alone() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _by_file(pair: tuple[Skipped, str]) -> str:

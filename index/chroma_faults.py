@@ -1,0 +1,27 @@
+"""What Chroma raises, in our words: its errors have no class in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .errors import Exhausted, StoreDamaged, StoreFull, StoreProblem
+
+_NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
+_NO_FILES = "Too many open files"
+PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
+
+
+def translate(error: BaseException, path: Path) -> StoreProblem | Exhausted:
+    """Return the error that tells what can be done: room made, files closed, the index rebuilt."""
+    what = f"{type(error).__name__}: {error}"
+    if _NO_FILES in what:
+        return Exhausted(what)
+    if any(sign in what for sign in _NO_ROOM):
+        return StoreFull(
+            f"The disk is full or failing while writing {path} ({what}). Free some room and run "
+            "the same command again; what was indexed before is safe."
+        )
+    return StoreDamaged(
+        f"The vector index in {path} cannot be used ({what}). "
+        "Run `attesto rebuild`: it is made again from the catalogue without embedding anew."
+    )
