@@ -42,12 +42,15 @@ class ChromaProcess:
         self._path = path
         self._ready: bool | None = None
         root = str(Path(__file__).resolve().parents[1])
+        # Chroma's threads would each hold on to memory of their own.
+        environ = {**os.environ, "MALLOC_ARENA_MAX": "1"}
         try:
             self._child = subprocess.Popen(
                 [sys.executable, "-P", "-B", "-c", _START, root, str(path), str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=environ,
             )
         except OSError as error:
             raise Exhausted(error) from error

@@ -62,8 +62,6 @@ def split(folder: str, files: str) -> Result:
 
 def index(folder: str, store: str) -> Result:
     """Make our index of a folder."""
-    import chromadb  # noqa: F401 - as it is before the bare upsert begins
-
     embedder = default_embedder()
     embedder.embed(["warm"])
     started, busy = time.perf_counter(), _busy()
