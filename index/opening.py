@@ -24,7 +24,7 @@ from .work import SPLITTER
 _BUILT_IN = ("pocket-", "hash-")
 """How the names of built-in embedders begin."""
 
-_OURS = {CHROMA, SEAL, "write.lock", "writer.json", "feedback.jsonl"}
+_OURS = {CHROMA, SEAL, "write.lock", "chroma.lock", "writer.json", "feedback.jsonl"}
 
 
 def checked_folder(folder: Path) -> Path:
