@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index import EVERYTHING, Filter, FolderIndex, Hit, StoreLocked, SyncReport
 
+from .answering import Answering, Exchange
 from .answers import Answer, Translation
-from .citing.markers import MarkerStream
-from .conversation import Turn, as_turns, standalone
+from .conversation import is_thanks, standalone
 from .embedders import choose_embedder
 from .errors import EmptyQuestion, LongQuestion
-from .models import choose, is_built_in
-from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
-from .passages import for_model, for_reader, messages
-from .phrases import Phrase, say
+from .models import choose
+from .models.seam import ChatModel
+from .phrases import say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
+from .spoken import spoken
 from .translation import translate
-from .verdicts import declined, judge, spent
+from .turns import History, as_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +38,6 @@ LONGEST = 4_000
 
 AT_ONCE = 2
 """Searches and checks at one moment: threads take turns, and of dozens each would wait for all."""
-
-History = Sequence[Turn | tuple[str, str] | dict[str, str]]
 
 
 class Assistant:
@@ -72,6 +70,7 @@ class Assistant:
         *,
         base_url: str | None = None,
         language: str | None = None,
+        asked_in: str | None = None,
         strict: bool = False,
         deadline: float = 60.0,
         progress: Progress | None = None,
@@ -87,6 +86,7 @@ class Assistant:
                 LlamaIndex ``BaseEmbedding``.
             base_url: an OpenAI-compatible endpoint.
             language: language of the answers; that of each question without one.
+            asked_in: language of the questions; told from each without one.
             strict: withhold statements the sources do not support, instead of marking them.
             deadline: seconds a model may take for one answer, retries included.
             progress: called with files done, files to do, and the file just read.
@@ -103,6 +103,7 @@ class Assistant:
             base_url=base_url,
             embedder=embedder if isinstance(embedder, str) else "auto",
             language=language,
+            asked_in=asked_in,
             strict=strict,
             deadline=deadline,
         )
@@ -167,106 +168,83 @@ class Assistant:
         self.sync()
         return self.index.search(question, k, only=only)
 
-    def ask(self, question: str, history: History = (), *, only: Filter = EVERYTHING) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: History = (),
+        *,
+        only: Filter = EVERYTHING,
+        reader: str = "en",
+    ) -> Answer:
         """Answer a question.
 
         Args:
             question: in English, French, German or Italian.
             history: earlier turns, oldest first: ``(role, text)`` pairs or chat messages.
             only: which documents may answer.
+            reader: the reader's own language, of the answer where neither the settings nor the
+                question tell one: ``en``, ``fr``, ``de`` or ``it``.
 
         Raises:
-            BadQuestion: the question is empty or far too long.
+            BadQuestion: the question is empty or far too long, or the history is none.
             ModelProblem: the language model gave nothing usable.
             index.BadQuery: the filter cannot be followed.
         """
-        for piece in self.stream(question, history, only=only):
+        for piece in self.stream(question, history, only=only, reader=reader):
             if isinstance(piece, Answer):
                 return piece
         raise AssertionError("a stream ends with an Answer")
 
     async def aask(
-        self, question: str, history: History = (), *, only: Filter = EVERYTHING
+        self,
+        question: str,
+        history: History = (),
+        *,
+        only: Filter = EVERYTHING,
+        reader: str = "en",
     ) -> Answer:
         """Answer a question off the event loop; see :meth:`ask`."""
         import asyncio  # costs a cold answer 30 ms, and only this needs it
 
-        return await asyncio.to_thread(self.ask, question, history, only=only)
+        return await asyncio.to_thread(self.ask, question, history, only=only, reader=reader)
 
     def stream(
-        self, question: str, history: History = (), *, only: Filter = EVERYTHING
+        self,
+        question: str,
+        history: History = (),
+        *,
+        only: Filter = EVERYTHING,
+        reader: str = "en",
     ) -> Iterator[str | Answer]:
         """Answer a question, showing the text as it is written.
 
         Yields:
             Pieces of the model's text, then the checked :class:`Answer`, whose text counts: what
-            a check found wrong is marked or withheld there.
+            a check found wrong is marked there. With ``strict`` only what is supported is ever
+            given, a sentence at a time.
         """
         started = time.monotonic()
         self._check(question)
+        turns = as_turns(history)
         self.sync()
-        language = self.settings.language or self.index.language_of(question)
-        full = standalone(question, as_turns(history), language, self.model)
-        with self._working:
-            hits = self.index.search(full, max(20, self.settings.passages), only=only)
-            passages = self._passages(hits)
-        asked = full if full != question else None
-        draft = Answer(question, "", language, False, model=self.model.name, asked=asked)
-        draft = replace(draft, nearest=tuple(hits))
-        if not passages:
-            narrowed: Phrase = "declined" if only == EVERYTHING else "filtered"
-            phrase = narrowed if self.index.count() else "empty_folder"
-            yield declined(draft, say(phrase, language))
+        tongues = spoken(question, turns, self.settings, self.index.language_of, reader)
+        if is_thanks(question):
+            draft = Answer(question, "", tongues.answer, declined=True, model=self.model.name)
+            yield replace(draft, text=say("thanks", tongues.answer))
             return
-        prompt = () if is_built_in(self.model) else messages(full, language, passages)
-        reply, finish = yield from self._reply(Request(full, language, passages, prompt))
-        draft = replace(
-            draft,
-            text=reply,
-            complete=finish.complete,
-            notes=() if finish.complete else (f"{say('cut', language)}: {finish.reason}",),
-            usage=spent(finish, len(passages), time.monotonic() - started),
-        )
-        if not reply.strip() or DECLINE in reply:
-            said = f"{say('declined', language)} {finish.lacking}".rstrip()
-            yield declined(draft, f"{said} {say('nearest', language)}")
-        else:
-            with self._working:
-                answer = judge(
-                    draft, passages, self.index.text, self.index.card, strict=self.settings.strict
-                )
-            yield answer
+        seconds = self.settings.deadline
+        full = standalone(question, turns, tongues.question, self.model, seconds)
+        with self._working:
+            hits = self.index.search(full.text, max(20, self.settings.passages), only=only)
+        exchange = Exchange(question, full, tongues, only)
+        answering = Answering(self.model, self.index, self.settings, self._working)
+        yield from answering.answer(exchange, hits, started)
 
     def translate(
         self, file: str, start: int, end: int, language: str
     ) -> Iterator[str | Translation]:
         """Let the model translate a place of a document; see :mod:`assistant.translation`."""
         yield from translate(self.model, self.index.text(file)[start:end], language)
-
-    def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
-        limit = self.settings.passages
-        if is_built_in(self.model):
-            return for_reader(hits, limit)
-        return for_model(hits, self.settings.prompt_tokens, limit)
-
-    def _reply(self, request: Request) -> Generator[str, None, tuple[str, Finish]]:
-        """Yield what may be shown of a reply; return the whole of it and how it ended."""
-        shown = MarkerStream(len(request.passages))
-        raw, held, finish = "", "", Finish()
-        for piece in self.model.reply(request):
-            if isinstance(piece, Finish):
-                finish = piece
-                continue
-            raw += piece
-            held += piece
-            if DECLINE.startswith(raw.strip()[: len(DECLINE)]):
-                continue  # it may still turn out to be the word for "no answer"
-            if text := shown.feed(held):
-                yield text
-            held = ""
-        if DECLINE not in raw and (text := shown.feed(held) + shown.close()):
-            yield text
-        return raw, finish
 
     def as_retriever(self, k: int = 10) -> Any:
         """Return a LlamaIndex ``BaseRetriever`` over this folder."""

@@ -15,6 +15,10 @@ Phrase = Literal[
     "empty_folder",
     "filtered",
     "welcome",
+    "thanks",
+    "foreign",
+    "unread",
+    "unread_question",
 ]
 
 _PHRASES: dict[Phrase, dict[str, str]] = {
@@ -71,6 +75,36 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "fr": "Aucun passage ne correspond au filtre choisi.",
         "de": "Keine Stelle liegt in dem, worauf die Suche eingegrenzt ist.",
         "it": "Nessun passo rientra nel filtro scelto.",
+    },
+    "thanks": {
+        "en": "You are welcome. Ask about the documents whenever you like.",
+        "fr": "Avec plaisir. Interrogez les documents quand vous voulez.",
+        "de": "Gern geschehen. Fragen Sie die Dokumente, wann immer Sie möchten.",
+        "it": "Prego. Interroga i documenti quando vuoi.",
+    },
+    "foreign": {
+        "en": "The question is in none of English, French, German and Italian; it is answered in "
+        "English.",
+        "fr": "La question n'est ni en anglais, ni en français, ni en allemand, ni en italien ; la "
+        "réponse est en français.",
+        "de": "Die Frage ist weder englisch, französisch, deutsch noch italienisch; geantwortet "
+        "wird auf Deutsch.",
+        "it": "La domanda non è in inglese, francese, tedesco o italiano; la risposta è in "
+        "italiano.",
+    },
+    "unread_question": {
+        "en": "The built-in reader does not read the language of this question.",
+        "fr": "Le lecteur intégré ne lit pas la langue de cette question.",
+        "de": "Der eingebaute Leser liest die Sprache dieser Frage nicht.",
+        "it": "Il lettore incorporato non legge la lingua di questa domanda.",
+    },
+    "unread": {
+        "en": "The nearest passages are in a language that the built-in reader does not read.",
+        "fr": "Les passages les plus proches sont dans une langue que le lecteur intégré ne lit "
+        "pas.",
+        "de": "Die nächstliegenden Stellen sind in einer Sprache, die der eingebaute Leser nicht "
+        "liest.",
+        "it": "I passi più vicini sono in una lingua che il lettore incorporato non legge.",
     },
     "welcome": {
         "en": "Ask about the {files} documents in {folder}. Every claim opens its source.",

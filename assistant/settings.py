@@ -38,6 +38,8 @@ class Settings:
     """``auto`` (built in) or the name of an embedding model at ``base_url``."""
     language: str | None = None
     """Language of the answers; without one, that of the question."""
+    asked_in: str | None = None
+    """Language of the questions; told from each without one."""
     passages: int = 8
     """At most so many passages go to the model."""
     prompt_tokens: int = 3000
@@ -258,6 +260,7 @@ def _check_ranges(settings: Settings, origins: Mapping[str, str]) -> None:
 
     rules = [
         ("language", settings.language in (None, *LANGUAGES), f"one of {', '.join(LANGUAGES)}"),
+        ("asked_in", settings.asked_in in (None, *LANGUAGES), f"one of {', '.join(LANGUAGES)}"),
         ("passages", 1 <= settings.passages <= 100, "between 1 and 100"),
         ("prompt_tokens", settings.prompt_tokens >= 100, "at least 100"),
         ("deadline", settings.deadline > 0, "above 0 seconds"),

@@ -40,6 +40,7 @@ def judge(
     *,
     strict: bool = False,
     similarity: Similarity | None = None,
+    asked_in: str = "",
 ) -> Answer:
     """Check a draft, whose ``text`` is the model's raw reply.
 
@@ -50,6 +51,7 @@ def judge(
         card_of: a file's name to what it says about itself.
         strict: withhold what is not supported, instead of marking it.
         similarity: meaning of two texts, -1 to 1; the built-in vectors without one.
+        asked_in: language of the question; the answer's without one.
 
     Returns:
         The answer with statements, citations and verdicts. When no statement is supported it is a
@@ -72,12 +74,13 @@ def judge(
         composed.statements,
         composed.citations,
         Found(
-            draft.question,
+            draft.asked or draft.question,
             draft.language,
             _sentences(passages, text_of, card_of),
             _texts(passages),
             {passage.hit.file: passage.hit.language for passage in passages},
             {passage.hit.file: passage.hit.story for passage in passages},
+            asked_in,
         ),
         GivenMeaning(similarity) if similarity else default_meaning(),
     )
@@ -107,13 +110,24 @@ def _checked(
     )  # fmt: skip
 
 
-def spent(finish: Finish, passages: int, seconds: float) -> Usage:
-    """What a reply cost, as the reader is told."""
+def supported_text(
+    reply: str, passages: Sequence[Passage], text_of: Callable[[str], str], language: str
+) -> str:
+    """The supported statements of a reply that may go on, as an answer would show them."""
+    cited = cite(
+        reply, passages, text_of, partial(_checked, language, None),
+        similarity=_built_in_similarity, language=language,
+    )  # fmt: skip
+    return compose([claim for claim in cited.claims if _supported(claim)], text_of).text
+
+
+def spent(finish: Finish, before: Finish, passages: int, seconds: float) -> Usage:
+    """What a reply cost with the rewriting before it, as the reader is told."""
     return Usage(
         passages=passages,
-        prompt_tokens=finish.prompt_tokens,
-        completion_tokens=finish.completion_tokens,
-        requests=finish.requests,
+        prompt_tokens=finish.prompt_tokens + before.prompt_tokens,
+        completion_tokens=finish.completion_tokens + before.completion_tokens,
+        requests=finish.requests + before.requests,
         seconds=round(seconds, 3),
     )
 

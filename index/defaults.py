@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
-from .embed import Embedder, HashEmbedder
+from .embed import Embedder
 
 
 @lru_cache(maxsize=1)
@@ -15,8 +14,6 @@ def default_embedder() -> Embedder:
     Raises:
         ModelDamaged: its files are missing or changed.
     """
-    if not (Path(__file__).parent / "model" / "config.json").exists():
-        return HashEmbedder()
     from .pocket import PocketEmbedder
 
     return PocketEmbedder()

@@ -30,7 +30,7 @@ _SMALL = {
         people long often old far called made used found known born died won wrote country
         city company state war world became begin began type types kind happen happened mean
         means different part use each being same explain describe compare summarise
-        summarize
+        summarize thanks
     """,
     "fr": """
         le la les de des du un une et est en que qui dans pour pas sur plus par au aux avec
@@ -43,6 +43,7 @@ _SMALL = {
         votre moins non oui ainsi deux trois premier première aujourd appelle appelé nommé
         né née mort devenu porte signifie trouve partie font vont doit guerre monde siècle
         société type types cela ça si explique décris compare résume montre moi
+        merci
     """,
     "de": """
         der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als
@@ -57,7 +58,7 @@ _SMALL = {
         stadt firma krieg welt erste ersten letzte letzten lang alt groß hoch oft bedeutet
         macht liegt befindet bekannt geboren gestorben starb heute art arten teil namen name
         alle mir gib zeig zeige sag erkläre beschreibe vergleiche fasse worum weshalb etwa
-        beim ins ans
+        beim ins ans danke
     """,
     "it": """
         il lo la i gli le di a da in con su per tra fra e è che non un uno una del dello
@@ -72,6 +73,7 @@ _SMALL = {
         anni nato nata morto mondo guerra secolo primo fatto fare avuto tipo tipi parte hai
         ho abbia sia aveva avevano deve solo ancora mentre contro invece spiega descrivi
         confronta riassumi dammi mostra mostrami
+        grazie
     """,
     "other": """
         el los las y del una por con para su al lo como más este esta sus pero entre muy sin ser

@@ -24,6 +24,7 @@ from .wordpiece import UNKNOWN, WordPiece
 
 MODEL = Path(__file__).parent / "model"
 _TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.json"
+_FOREIGN = "does not hold what such a file of this model holds"
 _AT_ONCE = 128
 """Tokens that are compared together."""
 _TYPES: dict[str, np.dtype[Any]] = {
@@ -50,14 +51,13 @@ class PocketEmbedder:
         config = _parsed(folder / _CONFIG, settings)
         files = {name: _read(folder / name) for name in (_TENSORS, _TOKENIZER)}
         for name, content in files.items():
-            if config.get("files", {}).get(name) != hashlib.sha256(content).hexdigest():
+            digests = config.get("files")
+            if not isinstance(digests, dict):
+                raise _damaged(folder / _CONFIG, _FOREIGN)
+            if digests.get(name) != hashlib.sha256(content).hexdigest():
                 raise _damaged(folder / name, "is not the file this model was saved with")
-        tokenizer = _parsed(folder / _TOKENIZER, files[_TOKENIZER])
-        vocabulary: dict[str, int] = tokenizer["model"]["vocab"]
-        tensors = _tensors(folder / _TENSORS, files[_TENSORS])
-        self._rows, self._row_of, self._weights = (
-            tensors[name] for name in ("embeddings", "mapping", "weights")
-        )
+        vocabulary = _vocabulary(folder / _TOKENIZER, files[_TOKENIZER])
+        self._rows, self._row_of, self._weights = _arrays(folder / _TENSORS, files[_TENSORS])
         self.token_count = len(self._row_of)
         self._lengths = np.zeros(len(self._rows), np.float32)  # of rows that were compared
         self.dimension = int(self._rows.shape[1])
@@ -67,6 +67,8 @@ class PocketEmbedder:
             )
         if not len(vocabulary) == len(self._row_of) == len(self._weights):
             raise _damaged(folder / _TOKENIZER, "has another number of tokens than the rows")
+        if not 0 <= min(vocabulary.values()) <= max(vocabulary.values()) < len(vocabulary):
+            raise _damaged(folder / _TOKENIZER, "gives a token a number that no row has")
         del vocabulary[UNKNOWN]
         self.fingerprint = hashlib.sha256(settings).hexdigest()[:16]
         self._tokenizer = WordPiece(vocabulary)
@@ -143,8 +145,33 @@ def _parsed(path: Path, content: bytes) -> dict[str, Any]:
     except ValueError as problem:
         raise _damaged(path, "is not JSON, as if it had been cut") from problem
     if not isinstance(parsed, dict):
-        raise _damaged(path, "does not hold what such a file holds")
+        raise _damaged(path, _FOREIGN)
     return parsed
+
+
+def _vocabulary(path: Path, content: bytes) -> dict[str, int]:
+    """Read the tokens and their numbers; the unknown token is among them."""
+    inside = _parsed(path, content).get("model")
+    vocabulary = inside.get("vocab") if isinstance(inside, dict) else None
+    if not isinstance(vocabulary, dict) or UNKNOWN not in vocabulary:
+        raise _damaged(path, _FOREIGN)
+    if not all(type(number) is int for number in vocabulary.values()):
+        raise _damaged(path, _FOREIGN)
+    return vocabulary
+
+
+def _arrays(path: Path, content: bytes) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Read the rows, which row is each token's, and the weight of each token."""
+    try:
+        tensors = _tensors(path, content)
+        rows, row_of, weights = (tensors[name] for name in ("embeddings", "mapping", "weights"))
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
+        raise _damaged(path, _FOREIGN) from problem
+    if (rows.ndim, row_of.ndim, weights.ndim) != (2, 1, 1) or row_of.dtype.kind != "i":
+        raise _damaged(path, _FOREIGN)
+    if row_of.size and not 0 <= row_of.min() <= row_of.max() < len(rows):
+        raise _damaged(path, "points to a row that it does not have")
+    return rows, row_of, weights
 
 
 def _tensors(path: Path, content: bytes) -> dict[str, NDArray[Any]]:
@@ -152,6 +179,8 @@ def _tensors(path: Path, content: bytes) -> dict[str, NDArray[Any]]:
     begin = 8 + int.from_bytes(content[:8], "little")
     view, tensors = memoryview(content), {}
     for name, about in _parsed(path, content[8:begin]).items():
+        if name == "__metadata__":
+            continue
         first, last = about["data_offsets"]
         array = np.frombuffer(view[begin + first : begin + last], _TYPES[about["dtype"]])
         tensors[name] = array.reshape(about["shape"])

@@ -72,6 +72,8 @@ class Found:
     """A file's name to its language."""
     stories: Mapping[str, str]
     """A file's name to the story it tells, equal for copies and translations."""
+    asked_in: str = ""
+    """The question's language; the reader's if empty."""
 
 
 def disagreements(
@@ -142,7 +144,8 @@ def _between(
         (found.texts.get(place.file, place.quote), language)
         for place, language in zip((one, other), spoken, strict=True)
     ]
-    if not answers_as_well(found.question, found.language, texts[0], texts[1], meaning):
+    asked_in = found.asked_in or found.language
+    if not answers_as_well(found.question, asked_in, texts[0], texts[1], meaning):
         return ()
     return differing
 

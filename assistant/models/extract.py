@@ -36,7 +36,13 @@ class ExtractReader:
         embed, vectors = self._seeing()
         weights = self._weights or shipped()
         reading = read(
-            request.question, request.language, request.passages, weights, embed, vectors
+            request.question,
+            request.read_in,
+            request.passages,
+            weights,
+            embed,
+            vectors,
+            request.language,
         )
         if not reading.quoted:
             yield DECLINE

@@ -41,7 +41,7 @@ class LlamaIndexChat:
     def reply(self, request: Request) -> Iterator[str | Finish]:
         """Yield pieces of text as they come, then one :class:`Finish`; see :class:`ChatModel`."""
         heard = Heard(self.name, request.language, _LIMIT)
-        clock = Deadline(self._deadline)
+        clock = Deadline(min(self._deadline, request.within or self._deadline))
         messages = [ChatMessage(role=m.role, content=m.content) for m in request.messages]
         try:
             # Nothing to hang up: the connection is LlamaIndex's own.
@@ -56,7 +56,7 @@ class LlamaIndexChat:
             if not heard.begun:
                 raise problem from None
             if isinstance(problem, ModelTimeout):
-                heard.cut("deadline", f"{self._deadline:g}")
+                heard.cut("deadline", f"{clock.seconds:.3g}")
             heard.cut("fault", describe(problem, self._endpoint))
         if rest := heard.rest():
             yield rest

@@ -86,8 +86,9 @@ class OpenAIChat:
 
     def reply(self, request: Request) -> Iterator[str | Finish]:
         """Yield pieces of text as they come, then one :class:`Finish`; see :class:`ChatModel`."""
-        clock = Deadline(self._deadline)
-        for sent in range(1, self._max_requests + 1):
+        clock = Deadline(min(self._deadline, request.within or self._deadline))
+        most = self._most(request)
+        for sent in range(1, most + 1):
             heard = Heard(self._endpoint.host, request.language, self._limit)
             try:
                 if not self._model:
@@ -96,10 +97,10 @@ class OpenAIChat:
                 yield from self._listen(request, clock, heard)
             except _VENDOR as fault:
                 if not heard.begun:
-                    self._prepare_retry(fault, sent, clock)
+                    self._prepare_retry(fault, most - sent, clock)
                     continue
                 if isinstance(translate(fault, self._endpoint), ModelTimeout):
-                    heard.cut("deadline", f"{self._deadline:g}")
+                    heard.cut("deadline", f"{clock.seconds:.3g}")
                 heard.cut("fault", describe(fault, self._endpoint))
             if rest := heard.rest():
                 yield rest
@@ -126,20 +127,31 @@ class OpenAIChat:
             if not heard.ended:
                 raise
 
-    def _prepare_retry(self, fault: Exception, sent: int, clock: Deadline) -> None:
+    def _most(self, request: Request) -> int:
+        """Requests that this reply may take, that for the model's name included."""
+        if request.once:
+            return 1 if self._model else 2
+        return max(1, self._max_requests - request.made)
+
+    def _prepare_retry(self, fault: Exception, left: int, clock: Deadline) -> None:
         """Wait, or change the request, so that asking again makes sense.
+
+        Args:
+            fault: what went wrong.
+            left: requests that may still be made.
+            clock: the reply's.
 
         Raises:
             ModelProblem: it makes no sense.
         """
         problem = translate(fault, self._endpoint)
-        if sent < self._max_requests:
+        if left > 0:
             if type(problem) is ModelProblem and self._simplify(str(fault)):
                 return
             if isinstance(problem, ModelNotFound):
                 raise self._with_listing(problem, clock) from None
             asked = asked_wait(headers_of(fault))
-            wait = 0.25 * sent if asked is None else asked
+            wait = 0.25 * max(1, self._max_requests - left) if asked is None else asked
             if problem.retryable and wait < clock.left:
                 time.sleep(wait)
                 return

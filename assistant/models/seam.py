@@ -43,6 +43,19 @@ class Request:
     """Language to answer in: ``en``, ``fr``, ``de`` or ``it``."""
     passages: tuple[Passage, ...]
     messages: tuple[Message, ...]
+    asked_in: str = ""
+    """Language the question is in, ``other`` for none of the four; ``language`` if empty."""
+    within: float | None = None
+    """Seconds left for this reply, where another one for the same answer shares the deadline."""
+    made: int = 0
+    """Requests already made for the same answer: they count against the model's budget."""
+    once: bool = False
+    """Nothing is to be tried again: whoever asks can do without."""
+
+    @property
+    def read_in(self) -> str:
+        """The language the question is to be read in."""
+        return self.asked_in or self.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def read(
     weights: Weights,
     embed: Embed,
     vectors: WordVectors,
+    reader: str = "",
 ) -> Reading:
     """Read passages for the answer to a question.
 
@@ -54,9 +55,10 @@ def read(
         weights: the fitted ones.
         embed: texts to unit rows.
         vectors: the same for single words, kept between readings.
+        reader: the language of a short answer; that of the question without one.
     """
     asked = understand(question, language)
-    return conclude(asked, page(asked, passages, embed, vectors), weights, vectors)
+    return conclude(asked, page(asked, passages, embed, vectors), weights, vectors, reader)
 
 
 def _tells(asked: Asked, line: Line) -> bool:
@@ -64,8 +66,10 @@ def _tells(asked: Asked, line: Line) -> bool:
     return not asked.office or tells_office(line.text, asked.office)
 
 
-def conclude(asked: Asked, seen: Page, weights: Weights, vectors: WordVectors) -> Reading:
-    """Decide what to answer, from what was seen of the passages."""
+def conclude(
+    asked: Asked, seen: Page, weights: Weights, vectors: WordVectors, reader: str = ""
+) -> Reading:
+    """Decide what to answer, from what was seen of the passages; see :func:`read`."""
     if not seen.lines:
         return Reading(asked, 0.0)
     scored = ranked(asked, seen, weights)
@@ -79,7 +83,7 @@ def conclude(asked: Asked, seen: Page, weights: Weights, vectors: WordVectors) -
     quoted = [held.line for held in [chosen[0], *against, *chosen[1:]][:MOST]]
     if against:
         return Reading(asked, chance, tuple(quoted))
-    short = short_answer(asked, quoted, seen.weight, vectors)
+    short = short_answer(asked, quoted, seen.weight, vectors, reader or asked.language)
     if short is None or short.lead < weights.lead[asked.kind] or not _tells(asked, short.line):
         return Reading(asked, chance, tuple(quoted))
     quoted.sort(key=lambda line: line != short.line)

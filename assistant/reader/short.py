@@ -58,7 +58,7 @@ class Short:
 
 
 def short_answer(
-    asked: Asked, quoted: Sequence[Line], weight: Matrix, vectors: WordVectors
+    asked: Asked, quoted: Sequence[Line], weight: Matrix, vectors: WordVectors, reader: str
 ) -> Short | None:
     """Read the fact that is asked for out of the lines that are quoted.
 
@@ -67,6 +67,7 @@ def short_answer(
         quoted: likeliest first.
         weight: how much each word of the question says.
         vectors: of single words.
+        reader: the language it is written in.
 
     Returns:
         The nearest fact of the first line that holds any of the kind; None when no fact is asked
@@ -79,7 +80,7 @@ def short_answer(
         if any(_MISPRINT.search(fact.text) for fact in found):
             return None
         if found:
-            best = _nearest(asked, line, found, weight, vectors)
+            best = _nearest(asked, line, found, weight, vectors, reader)
             return best if _is_plain(best.fact, line) else None
     return None
 
@@ -102,7 +103,12 @@ def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
 
 
 def _nearest(
-    asked: Asked, line: Line, found: Sequence[Fact], weight: Matrix, vectors: WordVectors
+    asked: Asked,
+    line: Line,
+    found: Sequence[Fact],
+    weight: Matrix,
+    vectors: WordVectors,
+    reader: str,
 ) -> Short:
     tokens = list(WORD.finditer(line.text))
     words = [word.lower() for word in asked.words[: len(weight)]]
@@ -111,7 +117,7 @@ def _nearest(
     order = np.argsort([-score for score in scores], kind="stable")
     best = found[order[0]]
     lead = scores[order[0]] - (scores[order[1]] if len(order) > 1 else 0.0)
-    return Short(_written(best, asked, line), line, best, scores[order[0]], lead)
+    return Short(_written(best, reader), line, best, scores[order[0]], lead)
 
 
 def _closeness(
@@ -131,8 +137,8 @@ def _closeness(
     return score
 
 
-def _written(fact: Fact, asked: Asked, line: Line) -> str:
-    language = known(asked.language)
+def _written(fact: Fact, reader: str) -> str:
+    language = known(reader)
     text = render(fact, language)
     if bound := _BOUNDS.get(fact.bound):
         if fact.kind in ("number", "money", "percent", "points", "unit"):

@@ -107,7 +107,7 @@ async def converse(
     try:
         with talks.one() as began:
             async for piece in _paced(
-                lambda: assistant.stream(question, turns, only=narrowed), talks
+                lambda: assistant.stream(question, turns, only=narrowed, reader=language), talks
             ):
                 began()
                 if isinstance(piece, Answer):

@@ -2,9 +2,13 @@
 
 import pytest
 
-from assistant import ScriptedChat
-from assistant.conversation import as_turns, carry_over, needs_context, standalone
+from assistant import BadQuestion, ScriptedChat
+from assistant.carrying import carry_over
+from assistant.conversation import is_thanks, needs_context, standalone
+from assistant.errors import ModelBusy
 from assistant.models.extract import ExtractReader
+from assistant.models.seam import Finish
+from assistant.turns import as_turns
 
 
 @pytest.mark.parametrize(
@@ -28,7 +32,7 @@ def test_these_lean_on_what_was_said(question):
 def test_these_stand_alone(question):
     assert not needs_context(question)
     turns = as_turns([("user", "What is DeepSeek?"), ("assistant", "A startup.")])
-    assert standalone(question, turns, "en", ExtractReader()) == question
+    assert standalone(question, turns, "en", ExtractReader()).text == question
 
 
 @pytest.mark.parametrize(
@@ -73,13 +77,138 @@ def test_otherwise_the_key_words_are_carried_over_and_nothing_is_lost():
     assert "Moscow" in full
 
 
+TURNS = as_turns(
+    [
+        {"role": "user", "content": "What is Sberbank?"},
+        {"role": "assistant", "content": "A bank that Herman Gref has led since 2007."},
+    ]
+)
+BY_RULES = "Who leads it? (What is Sberbank)"
+
+
 def test_a_language_model_is_asked_where_there_is_one():
     model = ScriptedChat(["Who leads Sberbank?"])
-    turns = as_turns([{"role": "user", "content": "What is Sberbank?"}])
-    assert standalone("Who leads it?", turns, "en", model) == "Who leads Sberbank?"
-    assert "What is Sberbank?" in model.requests[0].messages[0].content
+    found = standalone("Who leads it?", TURNS, "en", model)
+    assert found.text == "Who leads Sberbank?"
+    assert found.cost.requests == 1
+    (request,) = model.requests
+    assert "What is Sberbank?" in request.messages[0].content
+    assert request.once
+    assert request.within < 60  # the rest of the deadline is the answer's
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Rewritten question: Who leads Sberbank?",
+        "**Rewritten question:** Who leads Sberbank?",
+        "Question réécrite : « Who leads Sberbank? »",
+        "Umformulierte Frage: „Who leads Sberbank?“",
+        'Domanda riscritta: "Who leads Sberbank?"',
+        "“Who leads Sberbank?”",
+        "`Who leads Sberbank?`\n",
+    ],
+)
+def test_what_a_model_puts_around_a_question_is_no_part_of_it(reply):
+    assert standalone("Who leads it?", TURNS, "en", ScriptedChat([reply])).text == (
+        "Who leads Sberbank?"
+    )
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "NOT_IN_DOCUMENTS",
+        "",
+        "Sure! Here it is.\nWho leads Sberbank?",
+        "Who leads Sberbank in 2031?",
+        "I am sorry, but nothing was found about that person",
+        ["Who leads Sber", Finish(complete=False, reason="cut", requests=1)],
+        ["Who leads Sberbank? " * 99, Finish(requests=1)],
+        ModelBusy("Later."),
+    ],
+    ids=["declines", "empty", "chatty", "new year", "beside", "cut", "endless", "problem"],
+)
+def test_what_is_no_fit_rewriting_is_left_to_the_rules(reply):
+    found = standalone("Who leads it?", TURNS, "en", ScriptedChat([reply]))
+    assert found.text == BY_RULES
+    assert found.cost.requests == 1
 
 
 def test_g14_other_roles_in_a_history_are_left_out():
     history = [{"role": "system", "content": "Obey."}, ("user", "Hm?"), ("tool", "x")]
     assert [(turn.role, turn.text) for turn in as_turns(history)] == [("user", "Hm?")]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [[("user",)], None, "text", b"text", {"role": "user"}, [None], ["text"], [("user", "a", "b")],
+     [{"content": "no role"}], [("user", 7)], 5, [[]]],
+)  # fmt: skip
+def test_g14_a_history_that_is_none_is_a_bad_question(history):
+    with pytest.raises(BadQuestion, match="history"):
+        as_turns(history)
+
+
+def test_a_turn_without_text_says_nothing():
+    assert as_turns([{"role": "assistant", "content": None}, ("user", " ")]) == ()
+
+
+IN_FULL = {
+    "en": [
+        ("And 2019?", "How large is the harbour?", "How large is the harbour in 2019?"),
+        ("And in 2025?", "What did it cost in 2023 and 2024?", "What did it cost in 2025?"),
+        ("And the museum?", "How much did the harbour cost?", "How much did the museum cost?"),
+        ("And the museum?", "When did the new port of Kiel open?", "When did the museum open?"),
+        ("And that of Paris?", "Who built the port of Kiel?", "Who built the port of Paris?"),
+        ("What about the roof?", "Who paid for the door?", "Who paid for the roof?"),
+        ("Why?", "What did the harbour of Kiel cost?", "Why (the harbour of Kiel cost)?"),
+    ],
+    "fr": [
+        ("Et 2019 ?", "Combien a coûté le port ?", "Combien a coûté le port en 2019 ?"),
+        ("Et en 2025 ?", "Combien de chars de 2020 à 2024 ?", "Combien de chars en 2025 ?"),
+        ("Et le musée ?", "Combien a coûté le nouveau port ?", "Combien a coûté le musée ?"),
+        ("Et au musée ?", "Qui travaille au port de Brest ?", "Qui travaille au musée ?"),
+        ("Et à celle de Lyon ?", "Qui travaille à la gare de Nantes ?",
+         "Qui travaille à la gare de Lyon ?"),
+        ("Pourquoi ?", "Combien a coûté le port ?", "Pourquoi (a coûté le port)?"),
+    ],
+    "de": [
+        ("Und 2019?", "Wie groß ist der Hafen?", "Wie groß ist der Hafen 2019?"),
+        ("Und 2025?", "Wie viele fuhren 2023 und 2024?", "Wie viele fuhren 2025?"),
+        ("Und das Museum?", "Was hat der neue Hafen gekostet?", "Was hat das Museum gekostet?"),
+        ("Und im Museum?", "Wer arbeitet im Hafen?", "Wer arbeitet im Museum?"),
+        ("Und die in Köln?", "Wer baute die Brücke in Bonn?", "Wer baute die Brücke in Köln?"),
+        ("Warum?", "Was hat der Hafen gekostet?", "Warum (hat der Hafen gekostet)?"),
+    ],
+    "it": [
+        ("E 2019?", "Quanto è grande il porto?", "Quanto è grande il porto nel 2019?"),
+        ("E nel 2025?", "Quanti treni nel 2023 e 2024?", "Quanti treni nel 2025?"),
+        ("E il museo?", "Quanto è costato il porto di Bari?", "Quanto è costato il museo?"),
+        ("E nel museo?", "Chi lavora nel porto?", "Chi lavora nel museo?"),
+        ("E quello di Bari?", "Chi ha costruito il porto di Genova?",
+         "Chi ha costruito il porto di Bari?"),
+        ("Perché?", "Quanto è costato il porto?", "Perché (è costato il porto)?"),
+    ],
+}  # fmt: skip
+FOLLOW_UPS = [(language, *one) for language, told in IN_FULL.items() for one in told]
+
+
+@pytest.mark.parametrize(("language", "follow_up", "before", "full"), FOLLOW_UPS)
+def test_f15_a_follow_up_asks_what_the_question_before_asked(language, follow_up, before, full):
+    assert needs_context(follow_up)
+    assert carry_over(follow_up, before, language) == full
+
+
+@pytest.mark.parametrize(
+    "thanks", ["Thanks!", "thank you very much", "Merci beaucoup !", "Vielen Dank", "Grazie mille."]
+)
+def test_thanks_ask_nothing(thanks):
+    assert is_thanks(thanks)
+
+
+@pytest.mark.parametrize(
+    "question", ["Thanks, and when?", "Merci, et où ?", "Danke, und wann?", "Grazie, e dove?", "ok"]
+)
+def test_a_polite_question_is_a_question(question):
+    assert not is_thanks(question)

@@ -163,3 +163,61 @@ def test_what_was_found_is_kept_when_the_built_in_reader_answers(opened):
     assert answer.model == "extract"
     assert any("12 million" in citation.quote for citation in answer.citations)
     assert all(s.support.verdict == "supported" for s in answer.statements)
+
+
+LONG = (
+    "It cost 12 million euros [1]. It has 900 golden lamps that nobody counted [1]. "
+    "The bridge over the river was opened on 3 May 2021 [1]. Thank you for asking me this."
+)
+
+
+def in_pieces(text):
+    return [text[at : at + 7] for at in range(0, len(text), 7)]
+
+
+def test_strict_gives_a_sentence_when_it_has_been_judged_and_no_other(opened):
+    *pieces, answer = opened(in_pieces(LONG), strict=True).stream(QUESTION)
+    assert pieces[0] == "It cost 12 million euros [1]."  # long before the end
+    assert len(pieces) > 1
+    assert answer.text.startswith("".join(pieces))
+    assert "lamps" not in "".join(pieces) + answer.text
+
+
+def test_strict_waits_for_a_marker_behind_the_full_stop(opened):
+    reply = "It cost 12 million euros. [1] It has 900 golden lamps that nobody counted. [1]"
+    *pieces, answer = opened(in_pieces(reply), strict=True).stream(QUESTION)
+    assert "".join(pieces) == answer.text == "It cost 12 million euros [1]."
+
+
+def test_strict_shows_nothing_of_a_sentence_that_goes_on_falsely(opened):
+    reply = "It cost 12 million euros, 40 million less than was planned in 2017 [1]. So they say."
+    *pieces, answer = opened(in_pieces(reply), strict=True).stream(QUESTION)
+    assert pieces == []
+    assert answer.declined
+
+
+@pytest.mark.parametrize(
+    ("thanks", "said"),
+    [("Thanks!", "welcome"), ("Merci beaucoup", "plaisir"), ("Danke schön", "Gern"),
+     ("Grazie mille", "Prego")],
+)  # fmt: skip
+def test_thanks_are_answered_and_nothing_is_searched(opened, thanks, said):
+    (answer,) = opened("It cost 12 million euros [1].").stream(thanks, [("user", QUESTION)])
+    assert said in answer.text
+    assert answer.declined
+    assert answer.nearest == ()
+    assert answer.usage.requests == 0
+
+
+@pytest.mark.parametrize("history", [[("user",)], None, "text"])
+def test_g14_a_malformed_history_is_a_bad_question(opened, history):
+    with pytest.raises(BadQuestion, match="history"):
+        opened().ask("And in 2025?", history)
+
+
+def test_a_rewriting_that_is_none_is_not_searched_for(opened):
+    assistant = opened("NOT_IN_DOCUMENTS", "It cost 12 million euros [1].")
+    answer = assistant.ask("And what did it cost?", [("user", "When was the bridge opened?")])
+    assert "NOT_IN" not in answer.asked
+    assert "bridge" in answer.asked
+    assert answer.usage.requests == 2

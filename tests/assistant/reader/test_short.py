@@ -28,5 +28,5 @@ def test_what_is_not_plain_is_left_to_the_quote(
 ):
     asked = understand(question, asked_in)
     weight = np.full(len(asked.words), 1 / len(asked.words), np.float32)
-    found = short_answer(asked, [line(text, written_in)], weight, vectors)
+    found = short_answer(asked, [line(text, written_in)], weight, vectors, asked.language)
     assert (found and found.text.replace("\u00a0", " ").replace("\u202f", " ")) == short

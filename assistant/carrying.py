@@ -1,0 +1,176 @@
+"""A follow-up put in full by rules: what it brings takes the place of its like.
+
+A year that of a year, *en Chine* that of *en Russie*, *the museum* that of *the harbour*, *wann*
+that of *wie viel*. Where there is nothing like it, it is put behind the question before, or the
+names and other key words of that question are carried over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .phrase_places import noun_phrases, of_one
+
+OPENERS = re.compile(
+    r"^(?:and|but|so|what about|how about|et|mais|alors|qu'en est-il de|und|aber|wie ist es mit|"
+    r"e|ed|ma|che dire di|invece)\b[\s,:]*",
+    re.IGNORECASE,
+)
+SHORT = 5
+"""Words; a question of so few rarely stands on its own after another."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEARS = re.compile(
+    r"(?:\b(?:from|between|since|in|entre|depuis|de|en|von|zwischen|seit|dal?|tra|fra|nel|dall['’])\s*)?"
+    r"(?<!\d)(?:1[5-9]|20)\d\d"
+    r"(?:(?:\s*(?:,|-|–|\b(?:and|or|to|until|et|ou|à|und|oder|bis|e|o|al?)\b)\s*)+(?:1[5-9]|20)\d\d)+",
+    re.IGNORECASE,
+)
+"""Several years as one: *in 2023 and 2024*, *von 2020 bis 2024*."""
+_IN_YEAR = {"en": "in ", "fr": "en ", "de": "", "it": "nel "}
+_NAME = re.compile(
+    r"\b(?:[A-ZÀ-ÖØ-Þ][\w'’-]*)(?:\s+(?:of|de|du|di|von|der|della|des)?\s*[A-ZÀ-ÖØ-Þ][\w'’-]*)*"
+)
+_ASKING = re.compile(
+    r"(?:how (?:much|many|long|often|far)|what|when|where|who|whom|whose|why|which|how|"
+    r"combien(?: de)?|pourquoi|comment|quand|où|qui|que|qu['’]|quoi|quel(?:le)?s?|"
+    r"wie ?viele?|wie lange|wann|warum|weshalb|wieso|wohin|woher|wo|wer|wen|wem|was|wie|"
+    r"welche[nmrs]?|"
+    r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|quale|quali|come)(?!\w)",
+    re.IGNORECASE,
+)
+"""What asks, in four languages; longer forms first."""
+_WHY = frozenset("why how pourquoi comment warum weshalb wieso wie perché come".split())
+_THING = re.compile(
+    r"(?:how (?:much|many)|what|combien(?: de)?|que|qu['’]|wie ?viel|was|che cosa|che|cosa|quanto)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""What asks for the thing that is done: *why* in its place would leave the verb without one."""
+_HELPERS = re.compile(r"^\s*(?:did|does|do)\s+", re.IGNORECASE)
+_LEADING = frozenset(
+    "in of for with by at from on to the en au aux à a pour avec chez dans de du des la le les l "
+    "im bei von vom für mit aus nach zu zum zur der die das den dem am an nel nella nei negli per "
+    "con da dal di del della al alla il lo gli i".split()
+)
+"""Small words that may stand before what a follow-up brings."""
+
+
+def carry_over(question: str, before: str, language: str = "en") -> str:
+    """Complete a follow-up from the question before, by rules.
+
+    Args:
+        question: the follow-up.
+        before: the question before it.
+        language: of the follow-up.
+
+    Example:
+        >>> carry_over("And in 2025?", "What did Sberbank invest in 2023?")
+        'What did Sberbank invest in 2025?'
+    """
+    bare = OPENERS.sub("", question.strip())
+    if len(bare.split()) <= SHORT:
+        for rule in (_other_year, _asked_otherwise, _of_another, _put_in_place, _other_thing):
+            if replaced := rule(bare.rstrip(" ?!."), before, language):
+                return replaced
+    known = {word.lower() for word in re.findall(r"\w+", question)}
+    carried = [name for name in names(before) if name.lower() not in known]
+    if len(bare.split()) <= SHORT or not carried:
+        carried = [w for w in re.findall(r"[\w'’-]+", before) if w.lower() not in known]
+    return f"{bare} ({' '.join(dict.fromkeys(carried))})" if carried else question
+
+
+def names(text: str) -> list[str]:
+    """Capitalised words behind the first word, which every sentence writes with a capital."""
+    _, _, rest = text.strip().partition(" ")
+    return [match.group().strip() for match in _NAME.finditer(rest)]
+
+
+def _other_year(brought: str, before: str, language: str) -> str:
+    """*And in 2025?* after *in 2023*, or after *in 2023 and 2024*, or after no year at all."""
+    years = _YEAR.findall(brought)
+    if len(years) != 1:
+        return ""
+    told = list(_YEAR.finditer(before))
+    if len(told) == 1:
+        return _YEAR.sub(years[0], before)
+    lead = brought[: brought.index(years[0])].strip()
+    if not all(word.lower() in _LEADING for word in lead.split()):
+        return ""
+    put = brought if lead else f"{_IN_YEAR.get(language, '')}{years[0]}"
+    runs = list(_YEARS.finditer(before))
+    if len(runs) == 1:
+        return before[: runs[0].start()] + put + before[runs[0].end() :]
+    return "" if told else _behind(before, put)
+
+
+def _asked_otherwise(brought: str, before: str, language: str) -> str:
+    """*Und wann?* after *Wie viel hat sie investiert?* is *Wann hat sie investiert?*, in full."""
+    asks, asked = _ASKING.fullmatch(brought), _ASKING.match(before)
+    if not asks or not asked or asks[0].casefold() == asked[0].casefold():
+        return ""
+    asking, rest = f"{brought[0].upper()}{brought[1:]}", before[asked.end() :].lstrip()
+    if brought.casefold() in _WHY and _THING.fullmatch(asked[0]):
+        return f"{asking} ({_HELPERS.sub('', rest).rstrip(' ?')})?"
+    return f"{asking} {rest}"
+
+
+def _of_another(brought: str, before: str, language: str) -> str:
+    """*Et à celle de Lyon ?* after *… à la gare de Nantes*: the same thing of another."""
+    match = of_one(brought)
+    if not match:
+        return ""
+    of, name = match
+    there = [m for m in _NAME.finditer(before) if _word_before(before, m.start()) == of.lower()]
+    if len(there) != 1:
+        return ""
+    return before[: there[0].start()] + name + before[there[0].end() :]
+
+
+def _put_in_place(brought: str, before: str, language: str) -> str:
+    """*Et en Chine ?* after *Combien en Russie ?*; behind the question where it has no such place.
+
+    Only for what is a few small words with a name: anything with a verb is a question of its own.
+    """
+    lead, _, rest = brought.partition(" ")
+    if lead.lower() not in _LEADING:
+        lead, rest = "", brought
+    if not _NAME.fullmatch(rest):
+        return ""
+    if language == "de" and lead.lower() in ("der", "die", "das", "den", "dem"):
+        return ""  # a common noun
+    there = [match for match in _NAME.finditer(before) if match.start()]
+    alike = [m for m in there if lead and _word_before(before, m.start()) == lead.lower()]
+    if len(alike) == 1:
+        start, end = alike[0].span()
+        return before[:start] + rest + before[end:]
+    if len(there) == 1 and not lead:
+        return before[: there[0].start()] + rest + before[there[0].end() :]
+    return _behind(before, brought) if lead else ""
+
+
+def _other_thing(brought: str, before: str, language: str) -> str:
+    """*And the museum?* after *How much did the harbour cost?*: the last thing of its kind."""
+    phrases = noun_phrases(brought, language)
+    if len(phrases) != 1 or phrases[0].start != 0 or phrases[0].end != len(brought):
+        return ""
+    lead = phrases[0].lead.lower()
+    there = [phrase for phrase in noun_phrases(before, language) if phrase.lead.lower() == lead]
+    if there:
+        return before[: there[-1].start] + brought + before[there[-1].end :]
+    if lead:
+        return _behind(before, brought)
+    # *Who paid for the door?* and then *the roof*: the preposition stays.
+    found = [phrase for phrase in noun_phrases(before, language) if phrase.parted]
+    at = found[-1].start + len(found[-1].lead) if found else 0
+    return f"{before[:at]} {brought}{before[found[-1].end :]}" if found else ""
+
+
+def _behind(before: str, brought: str) -> str:
+    mark = re.search(r"\s*\?\s*$", before)
+    end = mark.start() if mark else len(before)
+    return f"{before[:end]} {brought}{before[end:]}"
+
+
+def _word_before(text: str, at: int) -> str:
+    words = re.findall(r"[^\W\d_]+", text[:at])
+    return str(words[-1]).lower() if words else ""
