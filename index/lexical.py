@@ -13,7 +13,7 @@ there, so that no history of edits can be seen in a score.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,13 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import postings
-from .bm25 import Occurrences, bm25, idf, union
+from .bm25 import bm25, idf
 from .listing import Listing, listed
 from .postings import ROWS, Postings
-from .recent import Found, Recent, Segment, read_segments
+from .recent import Group, Recent, Segment, read_segments
 from .terms import gram_hashes, question_groups
 
 _WORDS, _GRAMS = 0, 1
+_NOTHING = np.empty(0, np.float32)
 
 _COMMON = 0.25
 """Grams in a larger share of the passages are passed over: on dev/ that changes nothing."""
@@ -184,45 +185,24 @@ class LexicalIndex:
         self,
         segments: Sequence[Segment],
         field: int,
-        groups: Sequence[tuple[int, ...]],
+        groups: Sequence[Group],
         common: float,
     ) -> NDArray[np.float32]:
         """BM25 of the live rows over the summed idf of the groups."""
         live = sum(s.live for s in segments)
         average = sum(s.sums[field] for s in segments) / max(live, 1)
-        found = [self._occurrences(segment, field, groups) for segment in segments]
+        found = [self._recent.read(segment.number, field, groups) for segment in segments]
         held = np.zeros(len(groups), np.intp)
-        for part in found:
-            held[part.groups] += part.sizes
+        for segment, parts in zip(segments, found, strict=True):
+            held += np.fromiter(map(segment.holding, parts), np.intp, len(parts))
         weights = idf(live, held)
         weights[held > common * max(live, 4)] = 0
-        total = float(weights.sum()) or 1.0
-        shares = np.empty(live, np.float32)
-        first = 0
-        for s, part in zip(segments, found, strict=True):
-            sums = bm25(part, weights, s.norms(field, average), counted=field == _WORDS)
-            own = shares[first : first + s.live]
-            np.divide(sums if s.live == len(s.alive) else sums[s.alive], total, out=own)
-            first += s.live
-        return shares
-
-    def _occurrences(
-        self, segment: Segment, field: int, groups: Sequence[tuple[int, ...]]
-    ) -> Occurrences:
-        """Where the groups occur in the live rows of a segment."""
-        wanted = [term for group in groups for term in group]
-        known = self._recent.read(segment.number, field, wanted)
-        parts = [known[group[0]] if len(group) == 1 else _any(known, group) for group in groups]
-        found = [(number, *part) for number, part in enumerate(parts) if part is not None]
-        if segment.live < len(segment.alive):
-            marked = [(number, rows, counts, segment.alive[rows]) for number, rows, counts in found]
-            found = [(number, rows[live], counts[live]) for number, rows, counts, live in marked]
-        return Occurrences(
-            np.array([number for number, _, _ in found], np.intp),
-            [rows for _, rows, _ in found],
-            [counts for _, _, counts in found],
-            np.array([len(rows) for _, rows, _ in found], np.intp),
-        )
+        own = (weights / (float(weights.sum()) or 1.0)).astype(np.float32)
+        shares = [
+            bm25(parts, own, segment.once(field, average))[segment.living]
+            for segment, parts in zip(segments, found, strict=True)
+        ]
+        return shares[0] if len(shares) == 1 else np.concatenate([_NOTHING, *shares])
 
     def _write_rows(self, ids: Sequence[int], terms: Listing) -> None:
         lengths = (terms.word_lengths, terms.gram_lengths)
@@ -287,9 +267,3 @@ class LexicalIndex:
                 part.counts[live],
             )
             first += segment.live
-
-
-def _any(known: Mapping[int, Found | None], group: Sequence[int]) -> Found | None:
-    """Where any of some terms occurs."""
-    parts = [part for term in group if (part := known[term]) is not None]
-    return union(parts) if len(parts) > 1 else parts[0] if parts else None

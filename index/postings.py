@@ -28,8 +28,6 @@ ROWS = 1 << 16
 _ROW_BITS = np.uint64(16)
 _BLOCK = 8_192
 """Postings in a block, about; a block always holds whole terms."""
-_ONES = np.ones(ROWS, np.uint8)
-"""Counts of a block that holds none: it is then at most one term long, or far shorter."""
 
 SCHEMA = (
     """
@@ -191,21 +189,17 @@ class Block:
 
     def find(
         self, terms: Sequence[int]
-    ) -> Iterator[tuple[int, tuple[NDArray[np.uint16], NDArray[np.uint8]]]]:
-        """Each of the terms that the block has, with its rows and counts."""
+    ) -> Iterator[tuple[int, NDArray[np.uint16], NDArray[np.uint8] | None]]:
+        """Each of the terms that the block has, its rows, and its counts: None if all are 1."""
         for term in terms:  # mostly one: an array of them would take longer
             at = int(self._terms.searchsorted(np.uint64(term)))
             if at < len(self._terms) and int(self._terms[at]) == term:
-                first = int(self._ends[at - 1]) if at else 0
-                yield term, self._slice(first, int(self._ends[at]))
+                part = slice(int(self._ends[at - 1]) if at else 0, int(self._ends[at]))
+                yield term, self._rows[part], None if self._counts is None else self._counts[part]
 
     def postings(self) -> Postings:
         """All of it."""
         ends = self._ends.astype(np.int64)
         terms = np.repeat(self._terms, ends - np.append(0, ends[:-1]))
-        rows, counts = self._slice(0, len(self._rows))
-        return Postings((terms << _ROW_BITS) | rows, counts)
-
-    def _slice(self, start: int, end: int) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-        counts = _ONES[: end - start] if self._counts is None else self._counts[start:end]
-        return self._rows[start:end], counts
+        counts = np.ones(len(self._rows), np.uint8) if self._counts is None else self._counts
+        return Postings((terms << _ROW_BITS) | self._rows, counts)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .bm25 import Numbers, norms
+from .bm25 import Occurrences, Shares, once, union
 from .postings import Block, Keys, read_directory
 
 _ROOM = 80 << 20
 """Bytes of blocks kept: all of a middling index, half of one of 100,000 passages."""
-_ENTRY = 200
-"""Bytes that remembering a term costs, about."""
+_ENTRY = 400
+"""Bytes that remembering a group of terms costs, about, beside its rows."""
 _FETCH = 500
 """Blocks fetched in one go; SQLite limits the variables of a statement."""
 
-Found = tuple[NDArray[np.uint16], NDArray[np.uint8]]
-"""The rows that hold a term, 0-based in their segment, and how often each does."""
+Group = tuple[int, ...]
+"""Terms any of which is meant."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,28 @@ class Segment:
         return int(self.alive.sum())
 
     @cached_property
-    def live_ids(self) -> NDArray[np.int64]:
-        """The row ids of those."""
-        return self.row_ids if self.live == len(self.alive) else self.row_ids[self.alive]
+    def living(self) -> slice | NDArray[np.bool_]:
+        """What picks those out of all rows."""
+        return slice(None) if self.live == len(self.alive) else self.alive
 
-    def norms(self, field: int, average: float) -> Numbers:
-        """How much its length counts against each row; made once for as long as nothing changes."""
-        kept = self._norms.get(field)
+    def once(self, field: int, average: float) -> Shares:
+        """See :func:`index.bm25.once`; made once for as long as nothing changes."""
+        kept = self._once.get(field)
         if kept is None or kept[0] != average:
-            kept = self._norms[field] = (average, norms(self.lengths[field], average))
+            kept = self._once[field] = (average, once(self.lengths[field], average))
         return kept[1]
 
     @cached_property
-    def _norms(self) -> dict[int, tuple[float, Numbers]]:
+    def _once(self) -> dict[int, tuple[float, Shares]]:
         return {}
+
+    def holding(self, found: Occurrences | None) -> int:
+        """How many of the rows in which something occurs are alive."""
+        if found is None:
+            return 0
+        if self.live == len(self.alive):
+            return len(found.rows)
+        return int(np.count_nonzero(self.alive.take(found.rows)))
 
     @cached_property
     def sums(self) -> tuple[int, int]:
@@ -86,7 +94,7 @@ class Recent:
         self._left = self._room = room
         self._directories: dict[tuple[int, int], Keys] = {}
         self._blocks: dict[tuple[int, int, int], Block] = {}
-        self._terms: dict[tuple[int, int], dict[int, Found | None]] = {}
+        self._groups: dict[tuple[int, int], dict[Group, Occurrences | None]] = {}
         self._seen = (-1, -1)
         self._segments: list[Segment] = []
         self.rows = np.empty(0, np.int64)
@@ -104,7 +112,7 @@ class Recent:
             if seen[1] != self._seen[1]:
                 self.forget()
             self._segments = read_segments(self._db)
-            parts = [segment.live_ids for segment in self._segments]
+            parts = [segment.row_ids[segment.living] for segment in self._segments]
             self.rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
             sorted_already = bool((np.diff(self.rows) > 0).all())
             self.order = None if sorted_already else np.argsort(self.rows)
@@ -116,39 +124,49 @@ class Recent:
         """Read everything anew from here on."""
         self._directories.clear()
         self._blocks.clear()
-        self._terms.clear()
+        self._groups.clear()
         self._left = self._room
 
-    def read(self, segment: int, field: int, terms: Sequence[int]) -> dict[int, Found | None]:
-        """The rows and counts of each of the terms, and perhaps of others, that the segment has."""
+    def read(self, segment: int, field: int, groups: Sequence[Group]) -> list[Occurrences | None]:
+        """Where each of some groups of terms occurs in a segment; None for nowhere."""
         if self._left < 0:
             self.forget()
-        known = self._terms.setdefault((segment, field), {})
-        unknown = [term for term in terms if term not in known]
+        known = self._groups.setdefault((segment, field), {})
+        unknown = [group for group in groups if group not in known]
         if unknown:
-            known.update(dict.fromkeys(unknown))
-            self._left -= _ENTRY * len(unknown)
-            self._look_up(segment, field, unknown, known)
-        return known
+            terms = self._look_up(segment, field, {term for group in unknown for term in group})
+            for group in unknown:
+                known[group] = self._joined([terms[term] for term in group if term in terms])
+        return [known[group] for group in groups]
 
-    def _look_up(
-        self, segment: int, field: int, terms: list[int], known: dict[int, Found | None]
-    ) -> None:
+    def _joined(self, parts: list[Occurrences]) -> Occurrences | None:
+        self._left -= _ENTRY
+        if not parts:
+            return None
+        found = union(parts) if len(parts) > 1 else parts[0]
+        own = found.again.nbytes + found.counts.nbytes
+        self._left -= own if len(parts) == 1 else own + found.rows.nbytes
+        return found
+
+    def _look_up(self, segment: int, field: int, terms: Collection[int]) -> dict[int, Occurrences]:
         directory = self._directories.get((segment, field))
         if directory is None:
             directory = read_directory(self._db, segment, field)
             self._directories[segment, field] = directory
         # A block holds the terms from its first one up to the next block's.
-        places = directory.searchsorted(np.array(terms, np.uint64), side="right") - 1
+        hashes = np.fromiter(terms, np.uint64, len(terms))
+        places = directory.searchsorted(hashes, side="right") - 1
         wanted: dict[int, list[int]] = {}
         for place, term in zip(places.tolist(), terms, strict=True):
             if place >= 0:
                 wanted.setdefault(place, []).append(term)
         self._fetch(segment, field, list(wanted))
+        found: dict[int, Occurrences] = {}
         for number, asked in wanted.items():
             block = self._blocks.get((segment, field, number))
-            if block is not None:
-                known.update(block.find(asked))
+            for term, rows, counts in () if block is None else block.find(asked):
+                found[term] = Occurrences.of(rows, counts)
+        return found
 
     def _fetch(self, segment: int, field: int, numbers: Sequence[int]) -> None:
         missing = [n for n in numbers if (segment, field, n) not in self._blocks]
