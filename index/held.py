@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import numpy as np
@@ -23,8 +24,11 @@ from .places import Candidates, make_tokens, malformed_tokens
 
 _FETCH = 2_000
 """Passages fetched in one go."""
-_SPARE = 8
-"""An eighth more room than there are passages, so that a few new ones need no copy of all."""
+_BESIDE_FROM = 20_000
+"""Passages whose vectors are compared in a thread while words are looked for: NumPy needs nothing
+of Python meanwhile. Fewer are compared sooner than a thread is woken."""
+_SPARE = 32
+"""A thirty-second more room than there are passages, so that a few new ones need no copy of all."""
 _TOLERANCE = 1e-3  # lengths are float32, and a unit vector is never this far from 1
 
 _HELD = """SELECT c.row, c.version, c.start, c.language, v.vector, t.ids
@@ -43,6 +47,7 @@ class HeldPlaces:
         """
         self._embedder = embedder
         self._aligns = isinstance(embedder, TokenEmbedder)
+        self._threads: ThreadPoolExecutor | None = None
         self.forget()
 
     def forget(self) -> None:
@@ -74,6 +79,8 @@ class HeldPlaces:
         self._drop(np.flatnonzero(gone))
         for at in range(0, len(new), _FETCH):
             self._fetch(db, new[at : at + _FETCH])
+        if new is live:
+            self._vectors.pack(self._held)
         self._files = dict(db.execute("SELECT version, file FROM documents WHERE live"))
         self._stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
         self._live = live
@@ -82,7 +89,11 @@ class HeldPlaces:
         self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
     ) -> Callable[[], NDArray[np.int64]]:
         """See :meth:`index.places.Places.ask`."""
-        return partial(self._near, vector, pool, allowed)
+        if self._held < _BESIDE_FROM:
+            return partial(self._near, vector, pool, allowed)
+        if self._threads is None:  # one: more would wait for the same memory
+            self._threads = ThreadPoolExecutor(1, "attesto-vectors")
+        return self._threads.submit(self._near, vector, pool, allowed).result
 
     def candidates(
         self, db: sqlite3.Connection, rows: NDArray[np.int64], vector: Vectors

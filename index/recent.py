@@ -10,13 +10,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from .bm25 import Occurrences, Shares, once, union
+from .bm25 import Occurrences, Once, union
 from .postings import Block, Keys, read_directory
 
 _ROOM = 80 << 20
 """Bytes of blocks kept: all of a middling index, half of one of 100,000 passages."""
 _ENTRY = 400
 """Bytes that remembering a group of terms costs, about, beside its rows."""
+_AGAIN = 7
+"""Bytes for each row that holds one more than once."""
 _FETCH = 500
 """Blocks fetched in one go; SQLite limits the variables of a statement."""
 
@@ -44,15 +46,15 @@ class Segment:
         """What picks those out of all rows."""
         return slice(None) if self.live == len(self.alive) else self.alive
 
-    def once(self, field: int, average: float) -> Shares:
-        """See :func:`index.bm25.once`; made once for as long as nothing changes."""
+    def once(self, field: int, average: float) -> Once:
+        """See :class:`index.bm25.Once`; made once for as long as nothing changes."""
         kept = self._once.get(field)
-        if kept is None or kept[0] != average:
-            kept = self._once[field] = (average, once(self.lengths[field], average))
-        return kept[1]
+        if kept is None or kept.average != average:
+            kept = self._once[field] = Once.of(self.lengths[field], average)
+        return kept
 
     @cached_property
-    def _once(self) -> dict[int, tuple[float, Shares]]:
+    def _once(self) -> dict[int, Once]:
         return {}
 
     def holding(self, found: Occurrences | None) -> int:
@@ -144,8 +146,9 @@ class Recent:
         if not parts:
             return None
         found = union(parts) if len(parts) > 1 else parts[0]
-        own = found.again.nbytes + found.counts.nbytes
-        self._left -= own if len(parts) == 1 else own + found.rows.nbytes
+        self._left -= _AGAIN * len(found.again)
+        if len(parts) > 1:
+            self._left -= found.rows.nbytes
         return found
 
     def _look_up(self, segment: int, field: int, terms: Collection[int]) -> dict[int, Occurrences]:

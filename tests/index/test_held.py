@@ -110,15 +110,16 @@ def test_a_damaged_vector_is_never_compared_but_made_again(tmp_path, harm):
         assert "damaged" in index.sync().repaired[0]
 
 
-@pytest.mark.parametrize("many", [900, 9_000, 60_000], ids=["few", "many", "very many"])
-@pytest.mark.parametrize("dimension", [65, 128])
+@pytest.mark.parametrize("many", [900, 9_000, 30_000], ids=["few", "many", "very many"])
+@pytest.mark.parametrize("dimension", [65, 129, 384])
 def test_the_nearest_are_found_without_reading_all_of_each_vector(many, dimension):
     chance = np.random.default_rng(1)
     rows = unit_rows(chance.normal(size=(many, dimension)).astype(np.float32))
-    asked, near = rows[7], np.arange(7, many, many // 10)
+    asked, near = rows[7].copy(), np.arange(7, many, many // 10)
     rows[near] = unit_rows(0.7 * rows[near] + asked)
     vectors = UnitVectors(many + 5, dimension)
     vectors[:many] = rows
+    vectors.pack(many)
     usable = np.ones(many, np.bool_)
     assert set(vectors.nearest(asked, len(near), usable)) == set(near)
     usable[near[5:]] = False
@@ -128,3 +129,35 @@ def test_the_nearest_are_found_without_reading_all_of_each_vector(many, dimensio
     usable[near[:3]] = True
     assert set(vectors.nearest(asked, 20, usable)) == set(near[:3])
     np.testing.assert_allclose(vectors.cosines(near, asked), rows[near] @ asked, atol=1e-6)
+
+
+@pytest.mark.parametrize("places", [np.array([3, 8_999, 4_600]), slice(4_400, 4_600)])
+def test_vectors_that_are_packed_already_can_be_put_in_the_place_of_others(places):
+    chance = np.random.default_rng(2)
+    rows = unit_rows(chance.normal(size=(9_000, 384)).astype(np.float32))
+    vectors = UnitVectors(9_001, 384)
+    vectors[:9_000] = rows
+    vectors.pack(9_000)
+    usable = np.ones(9_000, np.bool_)
+    asked, held = unit_rows(chance.normal(size=(2, 384)).astype(np.float32))
+    numbers = np.arange(9_000)[places]
+    vectors[places] = unit_rows(asked + 0.3 * rows[places])
+    assert set(vectors.nearest(asked, len(numbers), usable)) == set(numbers)
+    vectors[places] = np.zeros((1, 384), np.float32)
+    assert not set(vectors.nearest(asked, 20, usable)) & set(numbers)
+    for other in (2, 4_300, 4_700, 8_998):  # those beside them, and those packed with them, stayed
+        assert vectors.nearest(rows[other], 1, usable) == [other]
+
+
+def test_a_question_that_lies_along_no_direction_of_the_vectors_is_compared_with_all():
+    chance = np.random.default_rng(3)
+    rows = np.zeros((9_000, 384), np.float32)
+    rows[:, :200] = chance.normal(size=(9_000, 200))
+    rows[77] = 0.01 * rows[77]
+    rows[77, 300] = 1  # all else is 0 there
+    rows = unit_rows(rows)
+    vectors = UnitVectors(9_000, 384)
+    vectors[:9_000] = rows
+    vectors.pack(9_000)
+    asked = np.eye(384, dtype=np.float32)[300]
+    assert vectors.nearest(asked, 1, np.ones(9_000, np.bool_)) == [77]
