@@ -27,6 +27,7 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import known
 
+from .apart import apart, parts
 from .belonging import Figures
 from .gist import (
     Signals,
@@ -42,6 +43,7 @@ from .gist import (
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
+from .together import Held, together
 from .undone import undone
 
 __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
@@ -117,7 +119,23 @@ def _checked(
         return "unsupported", [Reason("too_long")]
     if not sources:
         return "unsupported", [Reason("no_quote")]
-    return _verdict(weigh(claim, spoken, sources, meaning, reader))
+    held = together(
+        sources,
+        lambda some: _held(claim, spoken, some, meaning, reader),
+        several=len(parts(claim, spoken)) > 1 if len(sources) > 1 else False,
+    )
+    return held.verdict, held.reasons
+
+
+def _held(
+    claim: str, spoken: Language, sources: Sequence[Source], meaning: Meaning, reader: Language
+) -> Held:
+    held = _verdict(weigh(claim, spoken, sources, meaning, reader))
+    if held.verdict == "supported":
+        loose = apart(claim, spoken, [(s.text, s.language) for s in sources], meaning)
+        if loose:
+            return Held("unsupported", [loose], held.likely)
+    return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +150,7 @@ class Evidence:
     """Words of the claim that the quotes, in the same language, have nothing near."""
     signals: Signals | None
     one_language: bool
-    """Claim and quotes are in one language."""
+    """A quote is in the claim's language: words, names and direction are held against such."""
     long: bool
     """The claim is so long that a denial in it may be of something beside the point."""
 
@@ -167,11 +185,11 @@ def weigh(
     measured = signals(
         claim, quotes, language, meaning, figures=found, strangers=len(names.claimed)
     )
-    turned = _turned(claim, language, sources, meaning)
-    one_language = all(s.language == language for s in sources)
-    more = added(claim, [s.text for s in sources], language, meaning) if one_language else ""
+    own = [s for s in sources if s.language == language]
+    turned = _turned(claim, language, own or sources, meaning)
+    more = added(claim, quotes, language, meaning) if own else ""
     long = direction(claim, language).length > MOST_ABROAD
-    return Evidence(findings, names, turned, more, measured, one_language, long)
+    return Evidence(findings, names, turned, more, measured, bool(own), long)
 
 
 def _turned(
@@ -193,13 +211,13 @@ def _turned(
 
 def _nearest(claim: str, quote: str, meaning: Meaning) -> str:
     """The sentence of a quote that is nearest to a claim, or the clause if that is long."""
-    for parts in (sentences, clauses):
+    for cut in (sentences, clauses):
         if len(quote) > _AS_LONG * len(claim):
-            quote = nearest(claim, parts(quote), meaning)
+            quote = nearest(claim, cut(quote), meaning)
     return quote
 
 
-def _verdict(evidence: Evidence) -> tuple[Verdict, list[Reason]]:
+def _verdict(evidence: Evidence) -> Held:
     covered, related = thresholds()
     findings, names = evidence.findings, evidence.names
     conflicts = _reasons(findings, "conflict")
@@ -219,10 +237,10 @@ def _verdict(evidence: Evidence) -> tuple[Verdict, list[Reason]]:
     if likely < covered:
         missing.append(Reason("not_said" if likely >= related else "elsewhere"))
     if conflicts and likely >= related:
-        return "contradicted", conflicts + missing
+        return Held("contradicted", conflicts + missing, likely)
     if conflicts or missing:
-        return "unsupported", conflicts + missing
-    return "supported", _reasons(findings, "converted")
+        return Held("unsupported", conflicts + missing, likely)
+    return Held("supported", _reasons(findings, "converted"), likely)
 
 
 def _reasons(findings: Sequence[Finding], outcome: Outcome) -> list[Reason]:

@@ -128,19 +128,22 @@ def signals(
     )
 
 
-def added(claim: str, quotes: Sequence[str], language: Language, meaning: Meaning) -> str:
-    """Words of a claim that its quotes, of the same language, have nothing near; else empty.
+def added(
+    claim: str, quotes: Sequence[tuple[str, Language]], language: Language, meaning: Meaning
+) -> str:
+    """Words of a claim that its quotes have nothing near; else empty.
 
-    Asked only of a claim that is otherwise in the words of the quotes: *accordo di cooperazione
-    militare segreta* against *accordo di cooperazione*, *réduire* for *accroître*. Where a
-    sentence is copied but for a word, that word is what was changed. A paraphrase has other words
-    anyway.
+    Asked only of a claim that is otherwise in the words of the quotes of its own language:
+    *accordo di cooperazione militare segreta* against *accordo di cooperazione*, *réduire* for
+    *accroître*. Where a sentence is copied but for a word, that word is what was changed. A
+    paraphrase has other words anyway. A quote in another language accounts for a word only by a
+    translation of it.
     """
     said = content(claim, language)
-    given = [content(quote, language) for quote in quotes]
-    there = list(dict.fromkeys(w for part in given for w in part.words))[:_MAX_QUOTE_WORDS]
+    own = [content(*quote) for quote in quotes if quote[1] == language]
+    there = list(dict.fromkeys(w for part in own for w in part.words))[:_MAX_QUOTE_WORDS]
     words = said.words[:_MAX_CLAIM_WORDS]
-    heard = {sound for part in given for sound in part.sounds}
+    heard = {sound for part in own for sound in part.sounds}
     spelt = [sound in heard for sound in said.sounds[:_MAX_CLAIM_WORDS]]
     if not there or sum(spelt) < _VERBATIM * len(words):
         return ""
@@ -151,6 +154,10 @@ def added(claim: str, quotes: Sequence[str], language: Language, meaning: Meanin
         for word, near, same in zip(words, best.tolist(), spelt, strict=True)
         if near < _FAR and not same and word[:_STEM] not in begins
     ]
+    abroad = [w for q in quotes if q[1] != language for w in content(*q).words][:_MAX_QUOTE_WORDS]
+    if strange and abroad:
+        near = meaning.table(strange, abroad).max(axis=1).tolist()
+        strange = [word for word, cosine in zip(strange, near, strict=True) if cosine < _NEAR]
     return " ".join(strange[:3])
 
 

@@ -87,6 +87,14 @@ def strangers(
     return Strangers(tuple(claim[g[0].start : g[-1].end] for g in groups), quoted, full)
 
 
+def unnamed(
+    names: Sequence[Capital], text: str, language: Language, meaning: Meaning
+) -> list[Capital]:
+    """Those of the names that a text has in no spelling and no translation."""
+    there = capitals(text, language)[:_MAX_NAMES]
+    return _unexplained(names, _words(text), there, meaning)
+
+
 def _other_states(
     ours: Sequence[Capital], there: _Words, theirs: Sequence[Capital], here: _Words
 ) -> tuple[str, ...]:

@@ -1,0 +1,185 @@
+"""Does what a claim says of somebody stand beside that somebody in the quotes?
+
+Two sentences together hold the words of claims that neither makes: *Ostberg opened the harbour.
+Brandt refused to attend* has every word of *Ostberg refused to attend*. So the sentence that
+carries a part of the claim must name whom the part is about, or lead back to them: by a pronoun
+(*She refused*), or by the noun that an earlier sentence of the same quote gave them (*the
+harbour of Turku … The harbour cost*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.facts.facts import Language
+from assistant.facts.names import Capital, capitals
+from assistant.facts.reasons import Reason
+from assistant.facts.spelling import fold
+from index import sentences
+
+from .gist import content
+from .meaning import Meaning
+from .naming import unnamed
+
+_PART = re.compile(r"; |, (?:and|but|while|et|mais|und|aber|e|ma) | (?:and|et|und|e) ")
+"""Where a claim goes over to another part."""
+_GOES_ON = re.compile(r"[.!?…\n]\W*\s\W*\w")
+"""What every quote of several sentences has."""
+_PRONOUNS: dict[Language, frozenset[str]] = {
+    "en": frozenset("he she it they his her its their him them who both this these".split()),
+    "fr": frozenset("il elle ils elles son sa ses leur leurs lui eux celui celle ce ces".split()),
+    "de": frozenset("er sie es ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner ihm ihn"
+                    " ihnen dieser diese dieses beide deren dessen".split()),
+    "it": frozenset("egli ella lui lei esso essa essi esse loro suo sua suoi sue questo questa"
+                    " questi queste entrambi che".split()),
+}  # fmt: skip
+_DROPS_PRONOUNS = frozenset("ha hanno è sono aveva avevano era erano fu furono non si".split())
+"""What begins an Italian sentence whose subject is in the one before."""
+_WORD = re.compile(r"[^\W_]+")
+_STEM, _SHORTEST_PART = 5, 2
+_MOST_UNITS, _LONGEST = 12, 5_000
+"""Sentences, and characters of one quote, that are read for this."""
+_SAME = 0.9
+"""What a word counts that a sentence has in the same spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One sentence of a quote."""
+
+    text: str
+    language: Language
+    quote: int
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+
+def apart(
+    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
+) -> Reason | None:
+    """What the claim says something of that the quotes say of something else, as a reason.
+
+    Args:
+        claim: a sentence whose every word and figure the quotes hold together.
+        language: the claim's.
+        quotes: their texts and languages.
+        meaning: tells how near words are.
+    """
+    if len(quotes) == 1 and not _GOES_ON.search(quotes[0][0]):
+        return None
+    units = _units(quotes)
+    if len(units) < 2 or len(sentences(claim, language)) > 1:
+        return None
+    about: tuple[Capital, ...] = ()
+    another = [_names_another(unit, claim, language, meaning) for unit in units]
+    for part in parts(claim, language):
+        names = tuple(name for name in capitals(part, language) if name.strong)
+        about = names or about
+        at = _carrier(part, language, names, units, meaning)
+        said = _left_alone(part, language, about, units, at, another[at], meaning)
+        if said:
+            return Reason("apart", said)
+    return None
+
+
+def _units(quotes: Sequence[tuple[str, Language]]) -> list[_Unit]:
+    found = []
+    for number, (quote, language) in enumerate(quotes):
+        for start, end in sentences(quote[:_LONGEST], language):
+            text = quote[start:end]
+            words = content(text, language).words
+            stems = frozenset(fold(word)[:_STEM] for word in _WORD.findall(text))
+            found.append(_Unit(text, language, number, words, stems))
+    return found[:_MOST_UNITS]
+
+
+def parts(claim: str, language: Language) -> list[str]:
+    """The claim cut where it goes over to another statement, but never between two nouns."""
+    parts: list[str] = []
+    start = 0
+    for match in _PART.finditer(claim):
+        before, after = claim[start : match.start()], claim[match.end() :]
+        if min(len(content(text, language).words) for text in (before, after)) > _SHORTEST_PART:
+            parts.append(before)
+            start = match.end()
+    return [*parts, claim[start:]]
+
+
+def _carrier(
+    part: str,
+    language: Language,
+    names: Sequence[Capital],
+    units: Sequence[_Unit],
+    meaning: Meaning,
+) -> int:
+    """The place of the sentence that holds most of what a part says, its names left out."""
+    named = {name.word.lower() for name in names}
+    words = [word for word in content(part, language).words if word not in named]
+    figures = [word for word in _WORD.findall(part) if word[0].isdigit()]
+    scores = []
+    for unit in units:
+        score = float(sum(figure in unit.stems for figure in figures))
+        if words and unit.words:
+            best = meaning.table(words, unit.words).max(axis=1)
+            same = np.array([fold(word)[:_STEM] in unit.stems for word in words])
+            score += float(np.where(same, np.maximum(best, _SAME), best).sum())
+        scores.append(score)
+    return int(np.argmax(scores))
+
+
+def _left_alone(
+    part: str, language: Language, about: Sequence[Capital], units: Sequence[_Unit], at: int,
+    another: bool, meaning: Meaning,
+) -> str:  # fmt: skip
+    """Whom or what the part is about, if the sentence at this place speaks of another one."""
+    unit = units[at]
+    others = " ".join(other.text for i, other in enumerate(units) if i != at)
+    absent = unnamed(about, unit.text, unit.language, meaning)
+    nowhere = unnamed(absent, others, language, meaning)
+    missing = [name for name in absent if name not in nowhere]
+    if missing and (len(absent) == len(about) or (another and about[0] in missing)):
+        if not _leads_back(part, missing, units, at, meaning):
+            return " ".join(name.word for name in missing)
+    head = next(iter(content(part, language).words), "")
+    if about or language != unit.language or not head:
+        return ""
+    stem = fold(head)[:_STEM]
+    figures = {word for word in _WORD.findall(part) if word[0].isdigit()} - unit.stems
+    holding = [unit, *(u for u in units if figures & u.stems)]
+    named = any(stem in u.stems for u in units)
+    return head if named and not all(stem in u.stems or _has_pronoun(u) for u in holding) else ""
+
+
+def _names_another(unit: _Unit, claim: str, language: Language, meaning: Meaning) -> bool:
+    """Does a sentence name somebody whom the claim does not?"""
+    names = [name for name in capitals(unit.text, unit.language) if name.strong]
+    return bool(unnamed(names, claim, language, meaning))
+
+
+def _leads_back(
+    part: str, missing: Sequence[Capital], units: Sequence[_Unit], at: int, meaning: Meaning
+) -> bool:
+    """Does the sentence go on about what one before it in the same quote named?"""
+    unit = units[at]
+    before = [u for u in units[:at] if u.quote == unit.quote]
+    text = " ".join(u.text for u in before)
+    if not before or unnamed(missing, text, unit.language, meaning):
+        return False
+    if _has_pronoun(unit):
+        return True
+    subject = next((fold(word)[:_STEM] for word in unit.words), "")
+    shared = {fold(word)[:_STEM] for word in _WORD.findall(part)}
+    return subject in shared and any(subject in u.stems for u in before)
+
+
+def _has_pronoun(unit: _Unit) -> bool:
+    """Does a pronoun stand before anybody whom the sentence names itself?"""
+    names = [name.start for name in capitals(unit.text, unit.language) if name.strong]
+    words = _WORD.findall(unit.text[: min(names, default=len(unit.text))].lower())
+    if unit.language == "it" and words[:1] and words[0] in _DROPS_PRONOUNS:
+        return True
+    return not _PRONOUNS[unit.language].isdisjoint(words)
