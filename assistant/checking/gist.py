@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,12 +22,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
+from assistant.facts.letters import lowered
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
 
 from .meaning import Meaning
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.!?…»”])[ \n]+|\n+")
 _MAX_CHARACTERS, _MAX_CLAIM_WORDS, _MAX_QUOTE_WORDS, _MAX_SENTENCES = 20_000, 120, 600, 40
 _SAME_SPELLING = 0.9
@@ -71,15 +72,18 @@ class Content(NamedTuple):
 
     words: tuple[str, ...]
     sounds: tuple[str, ...]
+    distinct: tuple[str, ...]
+    """The words, each once, and no more than are compared."""
 
 
 @lru_cache(maxsize=2048)
 def content(text: str, language: Language) -> Content:
     """The content words of a text, or all its words if none carries content."""
-    words = [word.lower() for word in _WORD.findall(text[:_MAX_CHARACTERS])]
+    words = lowered(text[:_MAX_CHARACTERS])
     empty = function_words()[language]
-    kept = tuple(word for word in words if word not in empty and len(word) > 1) or tuple(words)
-    return Content(kept, tuple(map(skeleton, kept)))
+    kept = tuple(word for word in words if word not in empty and len(word) > 1) or words
+    distinct = tuple(dict.fromkeys(kept))[:_MAX_QUOTE_WORDS]
+    return Content(kept, tuple(map(skeleton, kept)), distinct)
 
 
 def compared(text: str, language: Language) -> tuple[str, ...]:
@@ -100,26 +104,27 @@ def signals(
     said = content(claim, language)
     words, sounds = said.words[:_MAX_CLAIM_WORDS], said.sounds[:_MAX_CLAIM_WORDS]
     given = [content(*quote) for quote in quotes]
-    there = list(dict.fromkeys(w for part in given for w in part.words))[:_MAX_QUOTE_WORDS]
+    there = _distinct(given)
     if not words or not there:
         return None
     heard = {sound for part in given for sound in part.sounds}
     table = meaning.table(words, there)
     spelt = [sound in heard for sound in sounds]
     best = [
-        max(cosine, _SAME_SPELLING) if same else cosine
+        _SAME_SPELLING if same and cosine < _SAME_SPELLING else cosine
         for cosine, same in zip(table.max(axis=1).tolist(), spelt, strict=True)
     ]
-    nearest = table.argmax(axis=1).tolist()
+    near = [at for at, x in zip(table.argmax(axis=1).tolist(), best, strict=True) if x > _NEAR]
     count = len(words)
-    lowest = sorted(best)[: max(1, count // 3)]
+    ranked = sorted(best)
+    lowest = ranked[: max(1, count // 3)]
     return Signals(
         cosine=_cosine(claim, quotes, meaning),
         cover=sum(best) / count,
-        found=sum(x > _NEAR for x in best) / count,
-        foreign=sum(x < _FAR for x in best) / count,
+        found=len(near) / count,
+        foreign=bisect_left(ranked, _FAR) / count,
         weakest=sum(lowest) / len(lowest),
-        spread=len({at for at, x in zip(nearest, best, strict=True) if x > _NEAR}) / count,
+        spread=len(set(near)) / count,
         spelt=sum(spelt) / count,
         claim_length=math.log(count + 1),
         quote_length=math.log(len(there) + 1),
@@ -141,7 +146,7 @@ def added(
     """
     said = content(claim, language)
     own = [content(*quote) for quote in quotes if quote[1] == language]
-    there = list(dict.fromkeys(w for part in own for w in part.words))[:_MAX_QUOTE_WORDS]
+    there = _distinct(own)
     words = said.words[:_MAX_CLAIM_WORDS]
     heard = {sound for part in own for sound in part.sounds}
     spelt = [sound in heard for sound in said.sounds[:_MAX_CLAIM_WORDS]]
@@ -159,6 +164,13 @@ def added(
         near = meaning.table(strange, abroad).max(axis=1).tolist()
         strange = [word for word, cosine in zip(strange, near, strict=True) if cosine < _NEAR]
     return " ".join(strange[:3])
+
+
+def _distinct(parts: Sequence[Content]) -> Sequence[str]:
+    """The words of several texts, each once."""
+    if len(parts) == 1:
+        return parts[0].distinct
+    return list(dict.fromkeys(w for part in parts for w in part.words))[:_MAX_QUOTE_WORDS]
 
 
 def nearest(claim: str, parts: Sequence[str], meaning: Meaning) -> str:

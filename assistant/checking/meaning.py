@@ -60,7 +60,8 @@ class VectorMeaning:
         except KeyError:
             self.prepare([*one, *other])
             rows, columns = [place[text] for text in one], [place[text] for text in other]
-        table: Vectors = self._rows[rows] @ self._rows[columns].T
+        vectors = self._rows
+        table: Vectors = vectors.take(rows, axis=0) @ vectors.take(columns, axis=0).T
         return table
 
     def prepare(self, texts: Sequence[str]) -> None:

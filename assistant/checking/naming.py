@@ -8,15 +8,14 @@ that the quotes do not have. That alone is weak evidence, since translators writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
 from assistant.facts.facts import Language
+from assistant.facts.letters import words_of
 from assistant.facts.names import Capital, capitals, code_of
 from assistant.facts.speakers import other_speaker
 from assistant.facts.spelling import alike, core, skeleton
@@ -26,7 +25,6 @@ from assistant.facts.vocabulary import is_any_word, is_participle, openers, same
 
 from .meaning import Meaning
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 0.35
 """A word this close in meaning explains a name: `Tories` by `Conservatives`."""
 _NEAR_NAME = 0.5
@@ -47,37 +45,70 @@ class Strangers:
     """One of the claimed ones is a first name and a surname, both unknown to the quotes."""
 
 
-class _Words(NamedTuple):
-    """The words of a text that can explain a name."""
+@dataclass(frozen=True)
+class _Words:
+    """The words of a text that can explain a name; each view of them is made when first asked."""
 
-    listed: tuple[str, ...]
-    lowered: tuple[str, ...]
-    words: frozenset[str]
-    things: frozenset[str]
-    by_sound: Mapping[str, Sequence[str]]
+    text: str
+
+    @cached_property
+    def every(self) -> Sequence[str]:
+        """As many words as are read."""
+        return words_of(self.text)[: 5 * _MAX_WORDS]
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The longer ones, each once."""
+        return tuple(dict.fromkeys(word for word in self.every if len(word) > 2))[:_MAX_WORDS]
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The same in lower case."""
+        return tuple(word.lower() for word in self.listed)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The same to look up."""
+        return frozenset(self.listed)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The codes of what is known under several names."""
+        codes = {same_thing(word) for word in self.every}
+        return frozenset(codes.union(state.code for state in states(self.text))) - {""}
+
+    @cached_property
+    def by_sound(self) -> Mapping[str, Sequence[str]]:
+        """The words by parts of how they sound."""
+        sounds: dict[str, list[str]] = {}
+        for word in self.listed:
+            for key in _keys(word):
+                sounds.setdefault(key, []).append(word)
+        return sounds
 
 
 def strangers(
     claim: str, quotes: Sequence[tuple[str, Language]], language: Language, meaning: Meaning
 ) -> Strangers:
     """Find the names of a claim that its quotes do not have, and the other way round."""
-    for quote in quotes:
-        speaker = other_speaker(claim, quote[0], language, quote[1]) if len(quotes) == 1 else None
+    if len(quotes) == 1:
+        speaker = other_speaker(claim, quotes[0][0], language, quotes[0][1])
         if speaker:
             return Strangers(speaker[:1], speaker[1:], False)
     ours = capitals(claim, language)[:_MAX_NAMES]
     theirs = [c for text, tongue in quotes for c in capitals(text, tongue)[:_MAX_NAMES]]
     there = _words("\n".join(text for text, _ in quotes))
-    missing = _unexplained(ours, there, theirs, meaning)
     wrong = _other_states(ours, there, theirs, _words(claim))
     if wrong:
         return Strangers(wrong[:1], wrong[1:], False)
+    here, others = _telling(ours, theirs[:_MAX_NAMES])
+    missing = _unexplained(here, there, others, meaning)
     if not missing:
         return Strangers((), (), False)
-    foreign = _unexplained(theirs[:_MAX_NAMES], _words(claim), ours, meaning)
+    foreign = _unexplained(others, _words(claim), here, meaning)
     if any(_is_sure(name) for name in missing):
-        sure = [name for name in theirs[:_MAX_NAMES] if _is_sure(name)]
-        foreign += [n for n in _unexplained(sure, _words(claim), ours, None) if n not in foreign]
+        sure = [name for name in others if _is_sure(name)]
+        foreign += [n for n in _unexplained(sure, _words(claim), here, None) if n not in foreign]
     missing, foreign = _weighed(missing, foreign)
     groups = [g for g in _groups(missing, claim) if len(g) < 2 or _initials(g) not in there.words]
     if not groups:  # Grand Prix, GP
@@ -103,7 +134,24 @@ def _other_states(
     for names, other in ((ours, there), (theirs, here)):
         states = [name.word for name in names if not name.word.isalpha()]
         pair += [word for word in states if code_of(word) not in other.things][:1]
+        if not pair:
+            return ()
     return tuple(pair) if len(pair) == 2 else ()
+
+
+def _telling(
+    ours: Sequence[Capital], theirs: Sequence[Capital]
+) -> tuple[Sequence[Capital], Sequence[Capital]]:
+    """Leave out first words that can tell nothing: names are looked for in vain at some cost.
+
+    An ordinary word that opens a sentence counts only where both sides have one that may be a name,
+    one of them surely.
+    """
+    opening = [[name for name in side if _opens(name)] for side in (ours, theirs)]
+    paired = all(opening) and any(name.strong for side in opening for name in side)
+    if paired:
+        return ours, theirs
+    return [n for n in ours if n.strong], [n for n in theirs if n.strong]
 
 
 def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capital], list[Capital]]:
@@ -146,7 +194,7 @@ def _unexplained(
         and not name.acronym
         and len(name.word) > 2
         and name.word not in there.words
-        and code_of(name.word) not in there.things
+        and not ((code := code_of(name.word)) and code in there.things)
         and not any(alike(name.word, word) for word in _candidates(name.word, there))
     ]
     if not left or not there.listed or meaning is None:
@@ -160,15 +208,7 @@ def _unexplained(
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> _Words:
-    every = _WORD.findall(text)[: 5 * _MAX_WORDS]
-    listed = tuple(dict.fromkeys(word for word in every if len(word) > 2))[:_MAX_WORDS]
-    things = frozenset((*map(same_thing, every), *(state.code for state in states(text)))) - {""}
-    by_sound: dict[str, list[str]] = {}
-    for word in listed:
-        for key in _keys(word):
-            by_sound.setdefault(key, []).append(word)
-    lowered = tuple(word.lower() for word in listed)
-    return _Words(listed, lowered, frozenset(listed), things, by_sound)
+    return _Words(text)
 
 
 @lru_cache(maxsize=16384)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .facts import Language
+from .letters import BEGINNING
 from .tables import table
 
 YEAR = r"(?:1[0-9]|20)\d\d"
@@ -24,6 +25,8 @@ class Calendar:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     pattern: re.Pattern[str]
+    begins: frozenset[str]
+    """How the words begin without which the pattern matches nothing."""
     relative: tuple[tuple[str, re.Pattern[str]], ...]
     any_relative: re.Pattern[str]
 
@@ -61,9 +64,11 @@ def calendar(language: Language) -> Calendar:
         (code, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
         for code, pattern in raw["relative"].items()
     )
-    any_relative = re.compile("|".join(f"(?:{p})" for p in raw["relative"].values()), re.IGNORECASE)
+    every = "|".join(raw["relative"].values())
+    any_relative = re.compile(rf"(?<!\w)(?:{every})", re.IGNORECASE)
     pattern = _month_pattern(language, raw["months"], raw["weekdays"])
-    return Calendar(months, weekdays, pattern, relative, any_relative)
+    begins = frozenset(name[:BEGINNING] for name in (*months, *weekdays, "sonnabend"))
+    return Calendar(months, weekdays, pattern, begins, relative, any_relative)
 
 
 @cache

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from . import eras
 from .calendars import YEAR, Calendar, calendar
 from .facts import Fact, Language, Precision
+from .letters import beginnings, has_digit
 from .taken import Taken
 
 _NUMERIC = re.compile(
@@ -101,11 +102,11 @@ def _year_spans(text: str) -> Iterator[Fact]:
 
 def _candidates(text: str, language: Language, today: datetime.date | None) -> Iterator[Fact]:
     names = calendar(language)
-    digits = any(map(str.isdigit, text))
-    if digits:
+    if has_digit(text):
         yield from _numeric(text, language)
         yield from _year_spans(text)
-    yield from _named(text, language, names)
+    if not names.begins.isdisjoint(beginnings(text)):
+        yield from _named(text, language, names)
     if language == "de":
         yield from _german_days(text)
     yield from eras.scan(text, language)
@@ -145,7 +146,7 @@ def _german_days(text: str) -> Iterator[Fact]:
         for match in _HALF_WEEKDAY.finditer(text):
             key = f"W{calendar('de').weekdays[match['w'].lower() + 'tag']}"
             yield _fact(*match.span("w"), text, key, "weekday")
-    if any(map(str.isdigit, text)):
+    if has_digit(text):
         for match in _GERMAN_DAY.finditer(text):
             if _NO_DAY_AFTER.search(text[max(0, match.start() - 12) : match.start()]):
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .calendars import YEAR
 from .facts import Fact, Language, Precision
+from .letters import has_digit
 
 _DECADE = {
     "en": re.compile(
@@ -26,6 +27,14 @@ _DECADE = {
         r"(?:(?P<y>(?:1\d|20)\d0)(?!\d)|['’‘]?(?P<s>\d0)(?!\d)|(?P<w>\w+))"
     ),
 }
+_DECADE_CUES = {
+    "en": ("ties",),
+    "fr": ("nnées", "NNÉES"),
+    "de": ("ziger", "ßiger"),
+    "it": ("nni", "NNI"),
+}
+_CENTURY_CUES = ("centur", "siècle", "Jahrhundert", "secol")
+"""Without one of them, or a figure in English and German, the patterns match nothing."""
 _SECOND_DECADE = re.compile(r" (?:et|ou|e|o) ?['’‘]?(?P<s>(?:1\d|20)?\d0)(?!\d)")
 _ITS_CENTURY = re.compile(
     r" (?:of the|du|des|de[l]?) (?:(?P<n>\d\d)(?:th|e|ème|\.)?|(?P<r>[IVX]{1,5}) ?(?:e|ème)?)"
@@ -67,16 +76,17 @@ _REACH = 40
 
 def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every century and decade of the text."""
-    for match in _CENTURY.finditer(text):
-        roman = match["r"] or match["r2"]
-        number = _roman(roman) if roman else int(match["n"])
-        yield _fact(match.start(), match.end(), text, f"c{number}", "century")
-        yield from _listed(text, match.start())
+    if any(cue in text for cue in _CENTURY_CUES):
+        yield from _centuries(text)
     if language == "it" and "cento" in text:
         for match in _ITALIAN_CENTURY.finditer(text):
-            yield _fact(
-                match.start("w"), match.end("w"), text, f"c{_hundreds(match['w'])}", "century"
-            )
+            yield _fact(*match.span("w"), text, f"c{_hundreds(match['w'])}", "century")
+    in_figures = language in ("en", "de") and has_digit(text)
+    if in_figures or any(cue in text for cue in _DECADE_CUES[language]):
+        yield from _decades(text, language)
+
+
+def _decades(text: str, language: Language) -> Iterator[Fact]:
     for match in _DECADE[language].finditer(text):
         groups = match.groupdict()
         if groups["y"]:
@@ -96,6 +106,14 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
             written = second["s"]
             key = f"{written[:-1] if len(written) == 4 else '19' + written[0]}x"
             yield _fact(second.start("s"), second.end(), text, key, "decade")
+
+
+def _centuries(text: str) -> Iterator[Fact]:
+    for match in _CENTURY.finditer(text):
+        roman = match["r"] or match["r2"]
+        number = _roman(roman) if roman else int(match["n"])
+        yield _fact(match.start(), match.end(), text, f"c{number}", "century")
+        yield from _listed(text, match.start())
 
 
 def _century_before(text: str, end: int, digits: str) -> str:

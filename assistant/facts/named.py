@@ -11,7 +11,7 @@ import re
 from .facts import Language
 from .names import scan
 from .spelling import fold, skeleton
-from .vocabulary import same_thing
+from .vocabulary import particles, same_thing
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE = 4
@@ -27,11 +27,13 @@ def is_named(name: str, text: str) -> bool:
     """Tell whether a text names somebody or something, in the spelling of any of the languages.
 
     Args:
-        name: one word or several; words in small letters, such as `of`, do not matter.
+        name: one word or several; words in small letters, such as `of`, do not matter, nor do the
+            particles of a name: *De Gaulle* is named by *Gaulle*.
         text: in any of the four languages.
     """
     there = _WORD.findall(text)
-    wanted = [word for word in _WORD.findall(name) if word[0].isupper()]
+    words = [word for word in _WORD.findall(name) if word[0].isupper()]
+    wanted = [word for word in words if word.lower() not in particles()] or words
     return all(any(is_same_name(word, other) for other in there) for word in wanted)
 
 

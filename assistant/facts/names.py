@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from .calendars import is_calendar_word
 from .facts import Fact, Language
+from .particled import particled
 from .spelling import fold
 from .states import states
 from .tongue import function_words
-from .vocabulary import is_ordinary, particles, same_thing, titles
+from .vocabulary import is_ordinary, openers, particles, same_thing, titles
 from .words import read
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,8 +63,8 @@ class Capital:
 def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     """The words of a text that may be names or parts of names, in order."""
     words = list(_WORD.finditer(text))
-    whole = states(text)
-    found = [Capital(s.start, s.end, text[s.start : s.end], True, False, False) for s in whole]
+    whole = _whole(text, language)
+    found = list(whole)
     for i, match in enumerate(words):
         word = match[0]
         if not word[0].isupper() or len(word) < 2:
@@ -86,6 +87,17 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     return tuple(sorted(found, key=lambda capital: capital.start) if whole else found)
 
 
+def _whole(text: str, language: Language) -> list[Capital]:
+    """Countries of several words, and names that begin with a particle."""
+    whole = [
+        Capital(s.start, s.end, text[s.start : s.end], True, False, False) for s in states(text)
+    ]
+    for name in particled(text, language):
+        if not any(s.start < name.end and name.start < s.end for s in whole):
+            whole.append(Capital(name.start, name.end, name.word, True, False, False))
+    return whole
+
+
 def scan(text: str, language: Language) -> list[Fact]:
     """The names of a text as facts; `key` is a code for places known in four languages."""
     groups: list[list[Capital]] = []
@@ -96,7 +108,7 @@ def scan(text: str, language: Language) -> list[Fact]:
             groups.append([capital])
     facts = []
     for group in groups:
-        while len(group) > 1 and group[0].word.lower() in function_words()[language]:
+        while len(group) > 1 and _only_opens(group[0], language):
             group = group[1:]
         while group and language == "de" and not group[0].strong:
             group = group[1:]
@@ -110,6 +122,12 @@ def scan(text: str, language: Language) -> list[Fact]:
         key = code or fold(name)
         facts.append(Fact("name", start, end, name, None, "place" if code else "", key))
     return facts
+
+
+def _only_opens(first: Capital, language: Language) -> bool:
+    """Is it a small word, or one that only begins the sentence: *Selon von der Leyen*?"""
+    word = first.word.lower()
+    return word in function_words()[language] or (first.begins and word in openers())
 
 
 def code_of(name: str) -> str:

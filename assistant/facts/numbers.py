@@ -21,8 +21,9 @@ _MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
 _AGES = r"[ \u00a0](?:ans|years|Jahren?|anni|hours|heures|Stunden|ore|days|jours|Tagen?|giorni)\b"
 """Behind `6/7`, where it is no fraction: six or seven years."""
 _TOKEN = re.compile(
+    r"[^\W\d_]+|"
     rf"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]|{_AGES}))|"
-    rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)|[^\W\d_]+"
+    rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)"
     r"|(?<=\d[x×])\d{1,30}(?:[.,]\d{1,20})?"
 )
 _SUFFIX = re.compile(
@@ -67,7 +68,10 @@ def scan(text: str, language: Language) -> list[Number]:
     """Every number of the text, in order, without overlaps; an article alone is none."""
     found: list[Number] = []
     run: list[_Piece] = []
+    plain = words.plain_words(language)
     for match in _TOKEN.finditer(text):
+        if not run and plain[match[0]] and not _is_elided(match, text, language):
+            continue
         if (found and match.start() < max(found[-1].end, found[-1].until)) or (
             run and match.start() < run[-1].end
         ):
@@ -76,8 +80,6 @@ def scan(text: str, language: Language) -> list[Number]:
             continue
         if run and match[0] in _FURTHER and _before_scale(match, text, language):
             run[-1].end = match.end()
-            continue
-        if not run and _is_plain(match, text, language):
             continue
         piece = _piece(match, text, language)
         if run and (piece is None or not _continues(run, piece, text, language)):
@@ -91,14 +93,9 @@ def scan(text: str, language: Language) -> list[Number]:
     return found + _close(run, text, language) if run else found
 
 
-def _is_plain(match: re.Match[str], text: str, language: Language) -> bool:
-    """Is this surely no number, as nearly every word?"""
-    word = match[0]
-    if not word.isalpha() or words.read(word.lower(), language) is not None:
-        return False
-    if language == "it":
-        return text[match.end() : match.end() + 1] not in ("'", "’")
-    return language != "de" or len(word) < 10
+def _is_elided(match: re.Match[str], text: str, language: Language) -> bool:
+    """May an Italian word have lost its last letter, as in *trent'anni*?"""
+    return language == "it" and text[match.end() : match.end() + 1] in ("'", "’")
 
 
 def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None:

@@ -47,6 +47,8 @@ def poles(words: Sequence[str], language: Language) -> frozenset[Pole]:
     found: set[Pole] = set()
     for i, word in enumerate(words):
         forms = _forms_of(word, language)
+        if not forms:
+            continue
         longer = [form for form in forms if form.rest and form.stands(words, i)]
         found.update(form.pole for form in longer or forms if form in longer or not form.rest)
     return frozenset(found)
@@ -73,8 +75,10 @@ def told_side_by_side() -> frozenset[int]:
 
 @lru_cache(maxsize=16384)
 def _forms_of(word: str, language: Language) -> tuple[_Form, ...]:
-    whole, stems = _forms(language)
+    whole, stems, begins = _forms(language)
     found = list(whole.get(word, ()))
+    if word[:_SHORTEST_STEM] not in begins:
+        return tuple(found)
     for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) + 1):
         found += stems.get(word[:length], ())
     return tuple(found)
@@ -84,14 +88,14 @@ _ByWord = dict[str, tuple[_Form, ...]]
 
 
 @cache
-def _forms(language: Language) -> tuple[_ByWord, _ByWord]:
-    """Whole words, and stems, each to the forms that begin with it."""
+def _forms(language: Language) -> tuple[_ByWord, _ByWord, frozenset[str]]:
+    """Whole words, and stems, each to the forms that begin with it; and how stems begin."""
     whole: _ByWord = {}
     stems: _ByWord = {}
     for begin, is_stem, form in _listed(language):
         into = stems if is_stem else whole
         into[begin] = (*into.get(begin, ()), form)
-    return whole, stems
+    return whole, stems, frozenset(stem[:_SHORTEST_STEM] for stem in stems)
 
 
 def _listed(language: Language) -> Iterator[tuple[str, bool, _Form]]:

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Literal
 
 from .facts import Language
+from .letters import words_of
 from .names import Capital, capitals
 from .spelling import alike
 from .vocabulary import same_thing, titles
@@ -65,6 +66,8 @@ def changed_places(claim: str, quote: str, spoken: Language, tongue: Language) -
         spoken: language of the claim.
         tongue: language of the quote.
     """
+    if max(len(words_of(claim)), len(words_of(quote))) > _LONGEST:
+        return False
     said, given = _WORD.findall(claim), _WORD.findall(quote)
     if max(len(said), len(given)) > _LONGEST:
         return False
@@ -84,7 +87,9 @@ def _shared(
 ) -> list[tuple[int, int]]:  # fmt: skip
     """Places, one-based, of the names that each sentence has once."""
     ours, theirs = capitals(claim, spoken)[:_MOST_NAMES], capitals(quote, tongue)[:_MOST_NAMES]
-    pairs = []
+    pairs: list[tuple[int, int]] = []
+    if min(len(ours), len(theirs)) < 2:
+        return pairs
     for name in ours:
         same = [other.word for other in theirs if _one_name(name, other)]
         if len(same) == 1 and said.count(name.word) == 1 and given.count(same[0]) == 1:

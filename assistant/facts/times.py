@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .facts import Fact, Language, Precision
+from .letters import has_digit
 
 _S = r"[ \u00a0\u202f]?"
 _COLON = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?"
@@ -62,7 +63,7 @@ _REACH = 9
 
 def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every clock time of the text as `HH:MM`; `also` is the other half of the day if unsaid."""
-    if not any(map(str.isdigit, text)):
+    if not has_digit(text):
         return
     for match in _PATTERNS[language].finditer(text):
         groups = match.groupdict()

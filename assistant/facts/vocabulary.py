@@ -70,6 +70,12 @@ def is_ordinary(word: str, language: Language) -> bool:
     return word in listed or word in function_words()[language] or is_formed(word, language, listed)
 
 
+def is_listed(word: str, language: Language) -> bool:
+    """Is exactly this form a word of the everyday vocabulary?"""
+    word = word.lower()
+    return word in _listed()[language] or word in function_words()[language]
+
+
 def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
     """Is this lower-case word an inflection, a formation or a compound of listed words?"""
     if word.endswith(_FORMATIONS[language]):

@@ -41,6 +41,10 @@ _ARTICLE = re.compile(
 )
 
 
+_REMEMBERED = 16_384
+"""Words of which it is kept that they are no number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What one word says as part of a number."""
@@ -90,6 +94,30 @@ def read(word: str, language: Language) -> Word | None:
     if language == "it" and (word.startswith(_STARTS["it"]) or word.endswith("esimo")):
         return _italian(word)
     return None
+
+
+class Plain(dict[str, bool]):
+    """Each token met so far, with whether it is surely no number, as nearly every word."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[token] = plain = (
+            token.isalpha()
+            and read(token.lower(), self._language) is None
+            and (self._language != "de" or len(token) < 10)
+        )
+        return plain
+
+
+@cache
+def plain_words(language: Language) -> Plain:
+    """The words of a language that are no numbers, as they are met."""
+    return Plain(language)
 
 
 def _german(word: str) -> Word | None:

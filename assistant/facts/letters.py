@@ -1,0 +1,36 @@
+"""The words of a text, cut out once for everybody who asks, and cheap first looks at them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_KEPT = 8192
+BEGINNING = 4
+"""Letters of a word that a first look goes by."""
+
+
+@lru_cache(maxsize=_KEPT)
+def words_of(text: str) -> tuple[str, ...]:
+    """Every run of letters of a text, in order."""
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def lowered(text: str) -> tuple[str, ...]:
+    """The same in lower case."""
+    return tuple(map(str.lower, words_of(text)))
+
+
+@lru_cache(maxsize=_KEPT)
+def beginnings(text: str) -> frozenset[str]:
+    """The first letters of every word of a text, lower case."""
+    return frozenset(word[:BEGINNING] for word in lowered(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def has_digit(text: str) -> bool:
+    """Is there any decimal digit in a text?"""
+    return _DIGIT.search(text) is not None
