@@ -89,15 +89,15 @@ def make_words(folder: Path) -> None:
 
 
 def make_places() -> None:
-    """Write `places.txt`: a line for each country, its code and its names, tab-separated."""
+    """Write `places.txt`: a line for each country, its code and its names in the four languages."""
     from babel import Locale
 
     tables = {language: Locale(language).territories for language in LANGUAGES}
     rows = []
     for code in sorted(tables["en"]):
         if len(code) == 2 and code.isalpha() and code not in ("EZ", "QO", "XA", "XB", "ZZ"):
-            names = [str(tables[language].get(code, "")) for language in LANGUAGES]
-            rows.append("\t".join((code, *dict.fromkeys(n for n in names if n))))
+            english = str(tables["en"][code])
+            rows.append("\t".join((code, *(str(t.get(code, english)) for t in tables.values()))))
     (HERE / "places.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

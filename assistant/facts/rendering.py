@@ -12,8 +12,10 @@ from typing import Any
 
 from .calendars import month_name, weekday_name
 from .dates import parts
-from .facts import Fact, Language
+from .facts import LANGUAGES, Fact, Language
+from .spelling import fold
 from .tables import table
+from .vocabulary import country_names
 
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 _MOST_DIGITS = 5
@@ -24,7 +26,9 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def render(fact: Fact, language: Language) -> str:
-    """Write a fact in a language; a name, or a date that is not absolute, as it was found."""
+    """Write a fact in a language; a name but a country's, or a relative date, as it was found."""
+    if fact.kind == "name":
+        return _country(fact, language) or fact.text
     if fact.kind == "time":
         hour, minute = fact.key.split(":")
         time: str = _forms(language)["time"]
@@ -56,6 +60,14 @@ def explain(fact: Fact, written: Language, reader: Language) -> str:
         return ""
     told = render(fact, reader)
     return "" if told.casefold() == fact.text.casefold() else told
+
+
+def _country(fact: Fact, language: Language) -> str:
+    """The country's name in the language; nothing for what only stands for it: *Beijing*."""
+    names = country_names(fact.key)
+    said = {fold(fact.text), fold(fact.text).removesuffix("s")}  # Dänemarks
+    called = said & {fold(name) for name in names}
+    return names[LANGUAGES.index(language)] if called else ""
 
 
 def _date(fact: Fact, language: Language) -> str:

@@ -141,6 +141,17 @@ def same_thing(word: str) -> str:
 
 
 @cache
+def country_names(code: str) -> tuple[str, ...]:
+    """What a country is called in the languages, in the order of `LANGUAGES`; none if unknown.
+
+    Args:
+        code: of two letters, `DK`.
+    """
+    rows = (row.split("\t") for row in lines("places"))
+    return next((tuple(names) for key, *names in rows if key == code), ())
+
+
+@cache
 def _listed() -> Mapping[str, frozenset[str]]:
     rows = [row.split() for row in lines("common_words")]
     return {row[0]: frozenset(row[1:]) for row in rows}

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.checking.check import check
 from assistant.facts import Fact, render
 
-from .asked import WORD, Asked
+from .asked import FIGURES, WORD, Asked
 from .holding import TYPED, candidates, known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
@@ -37,6 +38,7 @@ _CHANGE = re.compile(
     r"[\d.,'\s]*"
 )
 """From one figure to another: neither is plainly the one that is asked for."""
+_FIGURE = re.compile(r"\d")
 _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
 _REACH = 6.0
@@ -76,17 +78,38 @@ def short_answer(
     if asked.kind not in TYPED:
         return None
     for line in quoted:
-        found = [fact for fact in candidates(asked, line) if _stands_for(asked, line, fact)]
-        if any(_MISPRINT.search(fact.text) for fact in found):
+        held = candidates(asked, line)
+        found = [fact for fact in held if _stands_for(asked, line, fact)]
+        if any(_MISPRINT.search(fact.text) for fact in held):
             return None
         if found:
             best = _nearest(asked, line, found, weight, vectors, reader)
-            return best if _is_plain(best.fact, line) else None
+            return _carried(best, reader) if _is_plain(best.fact, line) else None
+        if held and asked.kind in FIGURES:
+            return None  # what comes next is of something else
+    return None
+
+
+def _carried(short: Short, reader: str) -> Short | None:
+    """The answer as the quote carries it: written for the reader, else in the quote's own words."""
+    source = known(short.line.passage.hit.language)
+    forms = [short.text, *([short.fact.text] if source == known(reader) else [])]
+    for form in forms:
+        told = check(
+            form,
+            [short.line.text],
+            claim_language=known(reader),
+            quote_languages=[source],
+        )
+        if told.verdict == "supported":
+            return replace(short, text=form)
     return None
 
 
 def _is_plain(fact: Fact, line: Line) -> bool:
-    """Whether it is neither more or less than a half nor one end of a change."""
+    """Whether it is no part of a number in words, no more than a half, and no end of a change."""
+    if fact.kind == "number" and fact.value and fact.value % 1 and not _FIGURE.search(fact.text):
+        return False  # a third is a share, and 0.333 nobody's way to say it
     if fact.kind == "percent" and fact.precision == "word":
         return not _AROUND_HALF.search(line.text[: fact.end])
     spans = [match.span() for match in _CHANGE.finditer(line.text)]
@@ -94,8 +117,12 @@ def _is_plain(fact: Fact, line: Line) -> bool:
 
 
 def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
-    """Where a thing is, a place *in* or *at* which it is tells; *yesterday* tells no day."""
-    if fact.precision == "relative":
+    """Whether the fact is one that can be given for an answer by itself.
+
+    *Yesterday* tells no day, *dozens* no number, and an hour not when a tower was built. Where a
+    thing is, a place *in* or *at* which it is tells.
+    """
+    if fact.precision in ("relative", "vague") or (fact.kind == "time" and asked.grain != "time"):
         return False
     anywhere = asked.kind != "place" or asked.grain == "country"
     inside = says("inside", known(line.passage.hit.language))

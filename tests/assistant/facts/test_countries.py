@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import check
-from assistant.facts import Language, find
+from assistant.facts import Language, find, render
 from assistant.facts.states import states
 from assistant.facts.vocabulary import same_thing
 
@@ -67,3 +67,21 @@ def test_one_country_is_not_another(
     assert len(states(claim)) == len(states(quote)) == 1
     named = claim[states(claim)[0].start : states(claim)[0].end]
     assert any(named in problem for problem in support.problems)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reader", "written"),
+    [
+        ("it", "in Danimarca", "fr", "Danemark"),
+        ("de", "Chinas Markt", "it", "Cina"),
+        ("fr", "aux États-Unis", "de", "Vereinigte Staaten"),
+        ("en", "in the Netherlands", "en", "Netherlands"),
+        ("de", "in Peking", "en", "Peking"),
+        ("en", "in Moscow", "fr", "Moscow"),
+    ],
+)
+def test_a_country_is_written_in_the_language_of_the_reader(
+    language: Language, text: str, reader: Language, written: str
+) -> None:
+    (fact,) = find(text, language)
+    assert render(fact, reader) == written

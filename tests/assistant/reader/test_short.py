@@ -21,6 +21,22 @@ from assistant.reader.short import short_answer
         ("How much is the fee?", "en", "It rose from £3 to £5.", "en", None),
         ("Quando ha aperto?", "it", "Ha aperto ieri.", "it", None),
         ("Quando ha aperto?", "it", "Ha aperto nel 2019.", "it", "2019"),
+        ("How many people came?", "en", "Dutzende Menschen kamen.", "de", None),
+        ("Wie viele Menschen kamen?", "de", "A dozen people came.", "en", None),
+        ("Combien de gens vivent ici ?", "fr", "Due terzi della gente vivono qui.", "it", None),
+        ("When was the tower built?", "en", "La torre apre alle 8 di sera.", "it", None),
+        ("A che ora apre la torre?", "it", "The tower opens at 8 p.m.", "en", "20:00"),
+        (
+            "Combien a-t-il coûté ?",
+            "fr",
+            "Vendu pour 5 millions de livres.",
+            "fr",
+            "5 millions de livres",
+        ),
+        ("Where is Karsund?", "en", "Karsund se trouve au Danemark.", "fr", "Denmark"),
+        ("Où est Karsund ?", "fr", "Karsund liegt in Dänemark.", "de", "Danemark"),
+        ("Wo liegt Karsund?", "de", "Karsund si trova in Danimarca.", "it", "Dänemark"),
+        ("Dove si trova Karsund?", "it", "Karsund is in Denmark.", "en", "Danimarca"),
     ],
 )
 def test_what_is_not_plain_is_left_to_the_quote(
