@@ -22,6 +22,10 @@ from .schema import FORMAT
 from .store import ChromaStore
 from .work import SPLITTER, Begun, Work
 
+_DROP_VECTORS = """DELETE FROM vectors WHERE rowid IN
+    (SELECT rowid FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks))"""
+"""Those of no passage, found without reading any vector."""
+
 
 class Batch:
     """Writes, removes and recovers documents in catalogue, Chroma and lexical index."""
@@ -141,7 +145,7 @@ class Batch:
         with self.catalogue.transaction() as db:
             self.lexical.optimise()
             twins.place(db, self._built_in_vectors)
-            db.execute("DELETE FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks)")
+            db.execute(_DROP_VECTORS)
             held = self.catalogue.held()
             db.execute("INSERT OR REPLACE INTO meta VALUES ('vectors', ?)", (str(held),))
             self._tell_readers()

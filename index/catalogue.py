@@ -224,8 +224,10 @@ class Catalogue:
 
     def held(self) -> int:
         """Count the live chunks that have a vector: what Chroma has to hold."""
-        query = """SELECT count(*) FROM chunks JOIN documents USING (version)
-            JOIN vectors USING (text_key) WHERE live"""
+        # From one index into another: to ask each document whether it is live reads them all.
+        query = """SELECT (SELECT count(*) FROM chunks CROSS JOIN vectors USING (text_key)) -
+            (SELECT count(*) FROM documents JOIN chunks USING (version)
+            JOIN vectors USING (text_key) WHERE NOT live)"""
         with self.reading() as db:
             return int(db.execute(query).fetchone()[0])
 

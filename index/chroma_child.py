@@ -38,7 +38,7 @@ def serve(path: str, parent: int, asked: BinaryIO) -> None:
     with holding_chroma(store.path.parent):
         if os.getppid() != parent:  # somebody else may be writing by now
             return
-        store.prepare()
+        store.count()  # opens it
         gc.freeze()  # libraries, which the collector would look at again and again
         _reply(replies, READY)
         while (asking := _next(asked)) and os.getppid() == parent:

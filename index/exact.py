@@ -37,6 +37,9 @@ class ExactVectors:
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Do nothing: the catalogue holds their vectors already."""
 
+    def settle(self) -> None:
+        """Do nothing: the catalogue is on disk."""
+
     def delete(self, ids: Sequence[str]) -> None:
         """Do nothing: what is not live in the catalogue is not found."""
 

@@ -13,7 +13,7 @@ import shutil
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -29,7 +29,6 @@ from .errors import Exhausted
 if TYPE_CHECKING:
     from .catalogue import Entry
 
-_Given = TypeVar("_Given")
 _Act = TypeVar("_Act", bound=Callable[..., Any])
 
 COLLECTION = "attesto"
@@ -42,6 +41,11 @@ _SEARCHED_BY_ROOT, _STEP = 6.5, 250
 """Candidates Chroma's graph keeps while it searches (``ef_search``): 6.5 times the root of the
 number of passages, at least 500, in steps. For 99 % of the twenty nearest 11,000 passages need 400,
 36,000 need 750, 112,000 need 2,000; Chroma's default of 100 finds 94 % among 11,000."""
+
+_WRITTEN_AFTER = 1000
+"""Rows after which Chroma writes its graph (``sync_threshold``): its own default."""
+
+_LARGE = 50_000
 
 _BATCH = 1000
 """Rows per upsert, where Chroma's SQLite lets so many in: a tenth less work than by 250."""
@@ -63,7 +67,11 @@ def _wherever_it_is(act: _Act) -> _Act:
 
 
 class ChromaStore:
-    """A persistent Chroma collection of unit vectors under cosine distance."""
+    """A persistent Chroma collection of unit vectors under cosine distance.
+
+    Attributes:
+        large: rows from which on :meth:`settle` is worth its time.
+    """
 
     def __init__(self, path: Path, *, fast: bool = True) -> None:
         """Name the place; nothing is opened yet.
@@ -73,6 +81,7 @@ class ChromaStore:
             fast: ask Chroma's engine directly while nothing is being written.
         """
         self.path = path
+        self.large = _LARGE
         self._fast = fast
         self._engine: ChromaEngine | None = None
         self._client: Any = None
@@ -142,11 +151,6 @@ class ChromaStore:
         if apart:
             apart.close()
 
-    def prepare(self) -> None:
-        """Open the collection, while there is nothing to write yet."""
-        with self._translated():
-            self._open()
-
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Write chunks with their vectors; the second write of an id wins.
 
@@ -184,15 +188,34 @@ class ChromaStore:
                     metadatas=part.metadatas,
                 )
 
+    @_wherever_it_is
+    def settle(self) -> None:
+        """Have Chroma write its graph, which it does by itself after every thousand rows.
+
+        Those that came after it puts in again whenever it is opened: of 100,000 that takes longer
+        than to read the graph, and is what a change of one file would wait for.
+        """
+        with self._translated():
+            if self._open().count() >= self.large:
+                self._set(sync_threshold=2)  # the least there is
+                self.close()  # it is so from the next opening on
+                self._open().count()
+                self._set(sync_threshold=_WRITTEN_AFTER)
+
     def _search_widely(self, rows: int) -> None:
         """Have a collection searched as widely as so many rows need, from the next opening on."""
-        settings = self._open().configuration_json.get("hnsw") or {}
         steps = math.ceil(_SEARCHED_BY_ROOT * math.sqrt(rows) / _STEP)
         wanted = max(_SEARCHED, steps * _STEP)
+        settings = self._open().configuration_json.get("hnsw") or {}
         if settings.get("ef_search", 0) < wanted:
-            with warnings.catch_warnings():  # it warns of what it wrote itself: no embedder
-                warnings.simplefilter("ignore", DeprecationWarning)
-                self._open().modify(configuration={"hnsw": {"ef_search": wanted}})
+            self._set(ef_search=wanted)
+        if settings.get("sync_threshold", 0) < _WRITTEN_AFTER:  # killed while it settled
+            self._set(sync_threshold=_WRITTEN_AFTER)
+
+    def _set(self, **settings: int) -> None:
+        with warnings.catch_warnings():  # it warns of what it wrote itself: no embedder
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._open().modify(configuration={"hnsw": settings})
 
     @_wherever_it_is
     def delete(self, ids: Sequence[str]) -> None:
@@ -228,12 +251,9 @@ class ChromaStore:
         Returns:
             What gives, or raises, that which :meth:`nearest` does.
         """
-        return self._submit(self.nearest, vector, k).result
-
-    def _submit(self, act: Callable[..., _Given], *arguments: Any) -> Future[_Given]:
         if self._threads is None:  # one: they would wait for each other
             self._threads = ThreadPoolExecutor(1, "attesto-chroma")
-        return self._threads.submit(act, *arguments)
+        return self._threads.submit(self.nearest, vector, k).result
 
     def _query(self, vector: Vectors, k: int) -> tuple[list[str], list[float]]:
         if self._client is None and self._fast and (self.path / "chroma.sqlite3").exists():

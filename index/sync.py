@@ -174,6 +174,7 @@ class Syncer:
         if self._is_much(tasks):
             with self.batch.vectors.apart():
                 self._write(plan, tasks, left, tally, progress, _AHEAD)
+                self.batch.vectors.settle()
         else:
             self._write(plan, tasks, left, tally, progress, 0)
         if left:

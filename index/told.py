@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from .embed import Vectors
@@ -113,25 +114,41 @@ class _Part:
 
 
 def _part(traces: Sequence[bytes]) -> _Part:
-    heads = np.frombuffer(b"".join(data[:_HEAD] for data in traces), np.uint64).reshape(-1, 3)
+    data = np.frombuffer(b"".join(traces), np.uint8)
+    ends = np.cumsum(np.fromiter(map(len, traces), np.int64, len(traces)))
+    starts = np.append(0, ends[:-1])
+    heads = _cut(data, starts, _HEAD).view(np.uint64)
     sizes = heads[:, 1:].astype(np.int64)
-    names_at = (_HEAD + 8 * sizes[:, 0]).tolist()
-    sketch_at = (_HEAD + 8 * sizes.sum(axis=1)).tolist()
-    places = list(zip(traces, names_at, sketch_at, strict=True))
-    centres = [data[at + _SKETCH :] for data, _, at in places]
-    blank = bytes(max(map(len, centres)))
+    names_at = starts + _HEAD + 8 * sizes[:, 0]
+    sketch_at = names_at + 8 * sizes[:, 1]
+    has_centre = sketch_at + _SKETCH < ends
+    wide = int((ends - sketch_at - _SKETCH).max())
+    centres = np.zeros((len(traces), wide // 4), np.float32)
+    centres[has_centre] = _cut(data, sketch_at[has_centre] + _SKETCH, wide).view(np.float32)
     return _Part(
         heads[:, 0].astype(np.int64),
         sizes,
-        np.frombuffer(b"".join(data[_HEAD:at] for data, at, _ in places), np.uint64),
-        np.frombuffer(b"".join(data[at:to] for data, at, to in places), np.uint64),
-        np.frombuffer(
-            b"".join(data[at : at + _SKETCH] for data, _, at in places), np.uint32
-        ).reshape(len(traces), PERMUTATIONS),
-        np.frombuffer(b"".join(data or blank for data in centres), np.float32).reshape(
-            len(traces), len(blank) // 4
-        ),
+        _runs(data, starts + _HEAD, names_at),
+        _runs(data, names_at, sketch_at),
+        _cut(data, sketch_at, _SKETCH).view(np.uint32),
+        centres,
     )
+
+
+def _cut(data: NDArray[np.uint8], starts: NDArray[np.int64], size: int) -> NDArray[np.uint8]:
+    """So many bytes from each start on, shape ``(starts, size)``."""
+    if not size or not len(starts):
+        return np.empty((len(starts), size), np.uint8)
+    found: NDArray[np.uint8] = sliding_window_view(data, size)[starts]
+    return found
+
+
+def _runs(data: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Hashes:
+    """The hashes from each start to each end, one run after the other."""
+    counts = (ends - starts) // 8
+    before = np.cumsum(counts) - counts
+    places = np.arange(counts.sum()) - np.repeat(before, counts)
+    return _cut(data, np.repeat(starts, counts) + 8 * places, 8).view(np.uint64).ravel()
 
 
 def _stacked(parts: Sequence[Vectors]) -> Vectors:

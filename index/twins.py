@@ -88,7 +88,8 @@ def place(db: sqlite3.Connection, embed: PassageVectors) -> None:
 
 
 def _fill_traces(db: sqlite3.Connection, passages: Passages) -> None:
-    query = "SELECT version FROM cards JOIN documents USING (version) WHERE live AND trace = x''"
+    query = """SELECT version FROM cards JOIN documents USING (version)
+        WHERE live AND story = '' AND trace = x''"""
     for (version,) in db.execute(query).fetchall():
         found = trace(passages.article(version), passages.vectors(version))
         db.execute("UPDATE cards SET trace = ? WHERE version = ?", (found.pack(), version))

@@ -1,5 +1,8 @@
 """Chroma behind its seam: the same contract for the engine alone and for the public client."""
 
+import sqlite3
+from contextlib import closing
+
 import numpy as np
 import pytest
 
@@ -121,3 +124,32 @@ def test_many_passages_are_searched_more_widely_than_few(tmp_path):
     many = store._open().configuration_json["hnsw"]["ef_search"]
     store.close()
     assert (few, many) == (500, 2_250)
+
+
+def test_when_much_was_written_the_graph_is_written_as_well(tmp_path):
+    def waiting(kind):
+        """Rows that Chroma has to put in again when it is opened."""
+        with closing(sqlite3.connect(tmp_path / "chroma" / "chroma.sqlite3")) as db:
+            (last,) = db.execute("SELECT max(seq_id) FROM embeddings_queue").fetchone()
+            query = "SELECT seq_id FROM max_seq_id JOIN segments ON segment_id = id WHERE scope = ?"
+            written = db.execute(query, (kind,)).fetchone()
+        return last - (written[0] if written else 0)
+
+    store = ChromaStore(tmp_path / "chroma")
+    store.upsert(entries(["one", "two", "three"]))
+    store.settle()  # few passages are put in again in no time
+    assert waiting("VECTOR") == 3
+    store.large = 3
+    store.settle()
+    assert waiting("VECTOR") == 0
+    store.close()
+    assert store.nearest(AXES[1], 3)["id-1"] == pytest.approx(1, abs=1e-6)
+    assert store._open().configuration_json["hnsw"]["sync_threshold"] == 1_000
+    store.close()
+
+
+def test_d01_killed_while_the_graph_is_written_the_next_writer_sets_it_right(store):
+    store._set(sync_threshold=2)
+    store.close()
+    store.upsert(entries(["one"]))
+    assert store._open().configuration_json["hnsw"]["sync_threshold"] == 1_000
