@@ -16,7 +16,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from .embed import Vectors
+from .embed import Embedder, Vectors, checked
 
 Tokens = NDArray[np.integer]
 """Tokens of a text that have a vector, in order."""
@@ -54,6 +54,30 @@ class TokenEmbedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question as an embedder sees it."""
+
+    vector: Vectors
+    """Shape ``(dimension,)``, of unit length or zero."""
+    tokens: Tokens
+    """Each once, rising; none where the embedder has no vectors of tokens."""
+    embedder: TokenEmbedder | None
+
+    @classmethod
+    def of(cls, text: str, embedder: Embedder) -> Question:
+        """Embed what is asked.
+
+        Raises:
+            EmbedderFailed: what came back is no unit vector.
+        """
+        if not isinstance(embedder, TokenEmbedder):
+            return cls(checked(embedder.embed([text]), 1)[0], np.empty(0, np.intp), None)
+        tokens = embedder.tokens(text)
+        vector = checked(embedder.embed_tokens([tokens]), 1)[0]
+        return cls(vector, np.array(sorted(set(tokens.tolist())), np.intp), embedder)
+
+
+@dataclass(frozen=True, slots=True)
 class TokenRuns:
     """The tokens of several texts, one after the other: one array is quicker than many."""
 
@@ -81,7 +105,7 @@ class Alignment:
 
 def align(
     embedder: TokenEmbedder,
-    question: str,
+    asked: Tokens,
     passages: TokenRuns,
     around: TokenRuns,
 ) -> Alignment:
@@ -92,12 +116,11 @@ def align(
 
     Args:
         embedder: Where the token vectors come from.
-        question: What is asked, in any language.
+        asked: The tokens of the question, each once.
         passages: The tokens that the embedder makes of each, any number.
         around: The tokens of what stands before and after each in its document, where known.
     """
     whole, window = np.zeros((2, len(passages.lengths)), np.float32)
-    asked = np.array(sorted(set(embedder.tokens(question).tolist())), np.intp)
     filled = np.flatnonzero(passages.lengths)
     if not len(asked) or not len(filled):
         return Alignment(whole, window)

@@ -25,7 +25,7 @@ from .wordpiece import UNKNOWN, WordPiece
 MODEL = Path(__file__).parent / "model"
 _TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.json"
 _FOREIGN = "does not hold what such a file of this model holds"
-_AT_ONCE = 128
+_AT_ONCE = 256
 """Tokens that are compared together."""
 _TYPES: dict[str, np.dtype[Any]] = {
     "I8": np.dtype("<i1"),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .align import TokenEmbedder, TokenRuns, Tokens
+from .align import Question, TokenEmbedder, TokenRuns, Tokens
 from .chunk import chunk
 from .documents import Chunk, Document
 from .embed import Embedder, Vectors
@@ -58,12 +58,11 @@ class Pool:
         near = np.argsort(-meaning, kind="stable")[: max(_CANDIDATES, depth)]
         rows = np.union1d(near, shortlist(scores, max(_CANDIDATES, depth))).astype(np.int64)
         ranking = rank(
-            question,
+            Question.of(question, self._embedder),
             lambda places: self._aligned(rows[places].tolist()),
             rows,
             meaning[rows],
             scores,
-            self._embedder,
             depth,
             language=language,
             languages=[self.chunks[row].language for row in rows],

@@ -22,8 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import TokenEmbedder, TokenRuns, align
-from .embed import Embedder
+from .align import Question, TokenRuns, align
 from .lexical import LexicalScores
 
 DEPTH = 40
@@ -101,12 +100,11 @@ def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
 
 
 def rank(
-    question: str,
+    question: Question,
     tokens: TokensOf,
     rows: NDArray[np.int64],
     meaning: Shares,
     scores: LexicalScores,
-    embedder: Embedder,
     depth: int = DEPTH,
     *,
     language: str | None = None,
@@ -115,12 +113,11 @@ def rank(
     """Rank candidates.
 
     Args:
-        question: What is asked.
-        tokens: Asked for those that are aligned, if the embedder has vectors of tokens.
+        question: What is asked; aligned with the front-runners if its embedder can.
+        tokens: Asked for those that are aligned.
         rows: The row id of each, under which `scores` knows it.
         meaning: The cosine of each to the question.
         scores: What the lexical index says about the question.
-        embedder: Aligns the front-runners if it has vectors of tokens.
         depth: How many of them come back, at most.
         language: That of the question, where known.
         languages: That of each candidate, where known.
@@ -131,8 +128,8 @@ def rank(
     # Row ids break ties, so that the order does not hang on how the candidates were gathered.
     front = np.lexsort((rows, -fuse(features)))[:depth]
     features = features.only(front)
-    if isinstance(embedder, TokenEmbedder):
-        found = align(embedder, question, *tokens(front))
+    if question.embedder is not None:
+        found = align(question.embedder, question.tokens, *tokens(front))
         features = replace(features, whole=found.whole, window=found.window)
     joined = fuse(features)
     order = np.lexsort((rows[front], -joined))

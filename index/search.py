@@ -8,11 +8,12 @@ from copy import copy
 import numpy as np
 from numpy.typing import NDArray
 
+from .align import Question
 from .cards import check_filter, matching_rows, read_passages
 from .catalogue import Catalogue
 from .diversity import spread
 from .documents import EVERYTHING, LANGUAGES, Card, Chunk, Filter, Hit
-from .embed import Embedder, checked
+from .embed import Embedder
 from .errors import BadQuery
 from .exact import ExactVectors
 from .held import HeldPlaces
@@ -77,7 +78,7 @@ class Searcher:
             return []  # before anything is embedded
         k = max(1, k)
         pool = max(_POOL, 3 * k)
-        vector = checked(self.embedder.embed([question]), 1)[0]
+        asked = Question.of(question, self.embedder)
         with self.catalogue.reading() as db:
             live = self.lexical.rows()
             self._filled = len(live) > 0
@@ -85,17 +86,16 @@ class Searcher:
                 return []
             places = self._places(db, live)
             allowed = matching_rows(db, only)
-            looking = places.ask(vector, pool, allowed)
+            looking = places.ask(asked.vector, pool, allowed)
             scores = _only(self.lexical.score_all(question, language), allowed)
             rows = np.union1d(looking(), shortlist(scores, pool))
-            found = places.candidates(db, rows, vector)
+            found = places.candidates(db, rows, asked.vector)
             ranking = rank(
-                question,
+                asked,
                 lambda front: places.tokens(db, found, front),
                 found.rows,
                 found.meaning,
                 scores,
-                self.embedder,
                 depth=max(DEPTH, k),
                 language=language,
                 languages=found.languages,

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import index.rank
-from index.align import TokenEmbedder, TokenRuns, align
+from index.align import Question, TokenEmbedder, TokenRuns, align
 from index.documents import Chunk
 from index.embed import HashEmbedder, unit_rows
 from index.pool import Pool
@@ -49,7 +49,7 @@ class Dictionary:
 def aligned(question, passages, around=()):
     words = Dictionary()
     own, near = (TokenRuns.of(list(map(words.tokens, texts))) for texts in (passages, around))
-    return align(words, question, own, near)
+    return align(words, Question.of(question, words).tokens, own, near)
 
 
 def chunks(*texts, language="en"):
