@@ -19,17 +19,17 @@ from .embed import Vectors, products
 
 _FROM = 3_000
 """Vectors from which on they are packed; fewer are all compared whole."""
-_DIRECTIONS = 128
+_DIRECTIONS = 160
 _SAMPLE, _ROUNDS = 2_000, 4
 _APART = 4_096
 """What keeps two products apart: either stays below half of it."""
-_KEPT, _ASKED = 36, 43
+_KEPT, _ASKED = 35, 43
 """How long a kept and an asked vector of length 1 is in whole numbers. By rounding either gets
-longer by half the root of 128 at most: 41.7 times 48.7 is less than 2,048."""
-_WHOLE, _SHARE = 800, 32
-"""Vectors that are compared whole, at least; and beside these a part of all, times the cube of
-how much of the question does not lie along the directions over how much does. Among 11,000 and
-112,000 passages they have 99.9 % of the twenty nearest."""
+longer by half the root of 160 at most: 41.4 times 49.4 is less than 2,048."""
+_WHOLE, _SHARE = 700, 32
+"""Vectors that are compared whole, at least; and beside these a part of all, times the cube of how
+much of the question does not lie along the directions over how much does. Among 11,000 and 112,000
+passages these have 99.9 % of the twenty nearest."""
 _EACH = 8
 """Of so many one is looked at to tell how near the nearest are."""
 _BLOCK = 4_096
