@@ -79,8 +79,6 @@ class HeldPlaces:
         self._drop(np.flatnonzero(gone))
         for at in range(0, len(new), _FETCH):
             self._fetch(db, new[at : at + _FETCH])
-        if new is live:
-            self._vectors.pack(self._held)
         self._files = dict(db.execute("SELECT version, file FROM documents WHERE live"))
         self._stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
         self._live = live

@@ -20,7 +20,7 @@ from .embed import Vectors, products
 _FROM = 3_000
 """Vectors from which on they are packed; fewer are all compared whole."""
 _DIRECTIONS = 160
-_SAMPLE, _ROUNDS = 2_000, 4
+_SAMPLE, _ROUNDS = 1_000, 2
 _APART = 4_096
 """What keeps two products apart: either stays below half of it."""
 _KEPT, _ASKED = 35, 43
@@ -40,12 +40,16 @@ _Near = NDArray[np.float32]
 
 
 class UnitVectors:
-    """Vectors of unit length or zero."""
+    """Vectors of unit length or zero; the second question finds them packed, the first waits less.
+
+    To be asked by one thread at a time.
+    """
 
     def __init__(self, room: int, dimension: int) -> None:
         """Make room for so many."""
         self._whole = np.empty((room, dimension), np.float32)
         self._packed: _Packed | None = None
+        self._was_asked = False
 
     def __setitem__(self, places: slice | _Places, vectors: Vectors) -> None:
         """Keep vectors, shape ``(vectors, dimension)``."""
@@ -53,17 +57,6 @@ class UnitVectors:
         if self._packed is not None:
             numbers = np.arange(places.start, places.stop) if isinstance(places, slice) else places
             self._packed.keep(numbers, np.broadcast_to(vectors, (len(numbers), vectors.shape[1])))
-
-    def pack(self, held: int) -> None:
-        """Pack the first so many vectors, which are all that are kept, if that is worth while."""
-        room, dimension = self._whole.shape
-        if held < _FROM or dimension <= _DIRECTIONS:
-            return
-        sample = self._whole[: held : max(1, held // _SAMPLE)]
-        self._packed = _Packed(room, _directions(sample))
-        for at in range(0, held, _BLOCK):
-            part = np.arange(at, min(at + _BLOCK, held))
-            self._packed.keep(part, self._whole[part[0] : part[-1] + 1])
 
     def cosines(self, places: _Places, asked: Vectors) -> _Near:
         """The cosine of some of them to a unit vector of shape ``(dimension,)``."""
@@ -81,50 +74,67 @@ class UnitVectors:
         Returns:
             Their places, at most k, in no particular order.
         """
-        places = np.flatnonzero(usable)
-        if self._packed is not None:
-            places = self._packed.ahead(asked, k, usable, places)
+        number = int(np.count_nonzero(usable))
+        if number <= max(k, _WHOLE):
+            places = np.flatnonzero(usable)
+        else:
+            near, whole = self._look(asked, len(usable))
+            if number < len(usable):
+                near[~usable] = -np.inf
+            places = _best(near, min(max(k, whole), number))
         return places[_highest(self.cosines(places, asked), k)]
+
+    def _look(self, asked: Vectors, held: int) -> tuple[_Near, int]:
+        """How near each of so many is or seems, and how many are to be compared whole, at least."""
+        again, self._was_asked = self._was_asked, True
+        worth = held >= _FROM and self._whole.shape[1] > _DIRECTIONS
+        if again and worth and self._packed is None:
+            self._packed = _Packed(self._whole, held)
+        if self._packed is None:
+            return products(self._whole[:held], asked[None])[:, 0], 0
+        near, share = self._packed.nearness(asked)
+        return near[:held], _WHOLE + int(held // _SHARE * (1 / max(share, 0.01) - 1) ** 3)
 
 
 class _Packed:
     """Vectors as they are seen along some directions, two in a row."""
 
-    def __init__(self, room: int, directions: Vectors) -> None:
-        self._half = (room + 1) // 2
-        self._directions = directions
-        self._rows = np.zeros((self._half, directions.shape[1]), np.float32)
+    def __init__(self, whole: Vectors, held: int) -> None:
+        """Pack the first so many of some vectors, with room for all."""
+        self._half = half = (len(whole) + 1) // 2
+        self._directions = _directions(whole[: held : max(1, held // _SAMPLE)])
+        self._rows = np.zeros((half, self._directions.shape[1]), np.float32)
+        for at in range(0, min(half, held), _BLOCK):
+            rows = self._rows[at : min(at + _BLOCK, held)]
+            rows[:] = self._seen(whole[at : at + len(rows)])
+            above = self._seen(whole[half + at : min(half + at + len(rows), held)])
+            rows[: len(above)] += np.float32(_APART) * above
 
     def keep(self, places: _Places, vectors: Vectors) -> None:
         """Put vectors in the place of others; no place twice."""
-        seen = np.rint(vectors @ (self._directions * np.float32(_KEPT)))
+        seen = self._seen(vectors)
         below = places < self._half
         rows = self._rows[places[below]]
         self._rows[places[below]] = _upper(rows) * _APART + seen[below]
         rows = self._rows[places[~below] - self._half]
         self._rows[places[~below] - self._half] = rows - (_upper(rows) - seen[~below]) * _APART
 
-    def ahead(self, asked: Vectors, k: int, usable: NDArray[np.bool_], places: _Places) -> _Places:
-        """Those of the usable places that are to be compared whole for the k nearest."""
+    def nearness(self, asked: Vectors) -> tuple[_Near, float]:
+        """How near each place seems to a unit vector, higher is nearer; and what share was seen."""
         seen = asked @ self._directions
-        share = max(float(seen @ seen), 0.01)
-        number = max(k, _WHOLE + int(len(usable) // _SHARE * (1 / share - 1) ** 3))
-        if len(places) <= number:
-            return places
-        near = self._nearness(seen)[: len(usable)]
-        if len(places) < len(usable):
-            near[~usable] = -np.inf
-        return _best(near, number)
-
-    def _nearness(self, seen: Vectors) -> _Near:
-        """How near each place is to what is seen of a vector; higher is nearer."""
-        asked = np.rint(seen * np.float32(_ASKED / max(float(np.linalg.norm(seen)), 1e-9)))
-        both = products(self._rows, asked[None])[:, 0]
+        length = float(np.linalg.norm(seen))
+        whole = np.rint(seen * np.float32(_ASKED / max(length, 1e-9)))
+        both = products(self._rows, whole[None])[:, 0]
         found = np.empty(2 * self._half, np.float32)
         below, above = found[: self._half], found[self._half :]
         above[:] = _upper(both)
         np.subtract(both, above * np.float32(_APART), out=below)
-        return found
+        return found, length * length
+
+    def _seen(self, vectors: Vectors) -> Vectors:
+        seen: Vectors = vectors @ self._directions
+        seen *= _KEPT
+        return np.rint(seen, out=seen)
 
 
 def _upper(packed: Vectors) -> Vectors:

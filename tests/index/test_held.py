@@ -119,9 +119,9 @@ def test_the_nearest_are_found_without_reading_all_of_each_vector(many, dimensio
     rows[near] = unit_rows(0.7 * rows[near] + asked)
     vectors = UnitVectors(many + 5, dimension)
     vectors[:many] = rows
-    vectors.pack(many)
     usable = np.ones(many, np.bool_)
-    assert set(vectors.nearest(asked, len(near), usable)) == set(near)
+    for _ in ("compared whole", "packed"):
+        assert set(vectors.nearest(asked, len(near), usable)) == set(near)
     usable[near[5:]] = False
     assert set(vectors.nearest(asked, 20, usable)) > set(near[:5])
     assert not set(vectors.nearest(asked, 20, usable)) & set(near[5:])
@@ -137,9 +137,10 @@ def test_vectors_that_are_packed_already_can_be_put_in_the_place_of_others(place
     rows = unit_rows(chance.normal(size=(9_000, 384)).astype(np.float32))
     vectors = UnitVectors(9_001, 384)
     vectors[:9_000] = rows
-    vectors.pack(9_000)
     usable = np.ones(9_000, np.bool_)
-    asked, held = unit_rows(chance.normal(size=(2, 384)).astype(np.float32))
+    for _ in ("compared whole", "packed"):
+        vectors.nearest(rows[0], 1, usable)
+    asked, _ = unit_rows(chance.normal(size=(2, 384)).astype(np.float32))
     numbers = np.arange(9_000)[places]
     vectors[places] = unit_rows(asked + 0.3 * rows[places])
     assert set(vectors.nearest(asked, len(numbers), usable)) == set(numbers)
@@ -158,6 +159,6 @@ def test_a_question_that_lies_along_no_direction_of_the_vectors_is_compared_with
     rows = unit_rows(rows)
     vectors = UnitVectors(9_000, 384)
     vectors[:9_000] = rows
-    vectors.pack(9_000)
     asked = np.eye(384, dtype=np.float32)[300]
-    assert vectors.nearest(asked, 1, np.ones(9_000, np.bool_)) == [77]
+    for _ in ("compared whole", "packed"):
+        assert vectors.nearest(asked, 1, np.ones(9_000, np.bool_)) == [77]
