@@ -123,7 +123,7 @@ def test_many_passages_are_searched_more_widely_than_few(tmp_path):
     store.close()
     many = store._open().configuration_json["hnsw"]["ef_search"]
     store.close()
-    assert (few, many) == (500, 2_250)
+    assert (few, many) == (500, 3_000)
 
 
 def test_when_much_was_written_the_graph_is_written_as_well(tmp_path):
