@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact, Language
+from assistant.facts.letters import words_of
 from assistant.facts.names import capitals
+from assistant.facts.opposites import Pole, poles
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike, skeleton
 from assistant.facts.tongue import function_words
@@ -36,6 +38,10 @@ in mean cosines."""
 _ONE, _PART = 0.65, 0.35
 """Cosine of two words that are one, and how much nearer it must be than to any word of the other
 half."""
+_SAME = 0.8
+"""Cosine from which a word is surely another one."""
+_MOST_MIXED = 6
+"""Words of a half that are read for this: a longer one holds more than one thing."""
 _HERE = 0.6
 """Cosine from which a word is one of its own figure's half."""
 _BEHIND_NAME = re.compile(r", | \(|, (?:aged |âgée? de |di )")
@@ -131,10 +137,16 @@ def _is_moved(
     if given is None:
         return False
     second = [fact for fact in claim.facts if _kind(fact) == _kind(ours) and same(fact, other)]
+    if not second and _takes_other_side(claim, quote, given):
+        return True
     if not second:
+        if theirs.start < other.start:  # the subject of a sentence goes for both its halves
+            given = (given[0][1:], given[1])
         return _leans(_words(claim, 0, len(claim.text), _kind(ours)), given, meaning)
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
-    return said is not None and _is_exchanged(said, given, meaning)
+    return said is not None and (
+        _is_exchanged(said, given, meaning) or _is_mixed(said, given, meaning)
+    )
 
 
 def _halves(side: Figures, a: Fact, b: Fact) -> Halves | None:
@@ -178,9 +190,44 @@ def _is_exchanged(ours: Halves, theirs: Halves, meaning: Meaning) -> bool:
     return min(gains) > _LEAST and sum(gains) > _EXCHANGED
 
 
+def _is_mixed(ours: Halves, theirs: Halves, meaning: Meaning) -> bool:
+    """Has each half of a claim surely one word of its own half of the quote and one of the other?
+
+    *Red wine fell, white wine rose* for *red wine rose, white wine fell*.
+    """
+    if max(map(len, (*ours, *theirs))) > _MOST_MIXED:
+        return False
+    for i in (0, 1):
+        own, other = _near(ours[i], theirs[i], meaning), _near(ours[i], theirs[1 - i], meaning)
+        gains = [b - a for a, b in zip(own, other, strict=True) if max(a, b) >= _SAME]
+        if not gains or min(gains) > -_PART or max(gains) < _PART:
+            return False
+    return True
+
+
+def _takes_other_side(claim: Figures, quote: Figures, halves: Halves) -> bool:
+    """Does a claim take a side of an opposition that only the other figure's half takes?
+
+    *Died in 1901* where the quote has *born in 1901 and died in 1987*.
+    """
+    here, there = (poles(half, quote.language) for half in halves)
+    said = poles([word.lower() for word in words_of(claim.text)], claim.language) if there else ()
+    return any(
+        side in there
+        and side not in here
+        and _opposite(side) in here
+        and _opposite(side) not in said
+        for side in said
+    )
+
+
+def _opposite(side: Pole) -> Pole:
+    return side[0], "other" if side[1] == "one" else "one"
+
+
 def _leans(words: Sequence[str], halves: Halves, meaning: Meaning) -> bool:
     """Has a claim words of the other figure's half alone, and none of its own figure's half?"""
-    if not words:
+    if not words or not halves[0]:
         return False
     own, other = _near(words, halves[0], meaning), _near(words, halves[1], meaning)
     pairs = list(zip(own, other, strict=True))

@@ -27,6 +27,7 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import known
 
+from .against import held_against
 from .apart import apart, parts
 from .belonging import Figures
 from .gist import (
@@ -186,16 +187,19 @@ def weigh(
         claim, quotes, language, meaning, figures=found, strangers=len(names.claimed)
     )
     own = [s for s in sources if s.language == language]
-    turned = _turned(claim, language, own or sources, meaning)
-    more = added(claim, quotes, language, meaning) if own else ""
+    turned, converse = _turned(claim, language, own or sources, meaning)
+    more = added(claim, quotes, language, meaning) if own and not converse else ""
     long = direction(claim, language).length > MOST_ABROAD
     return Evidence(findings, names, turned, more, measured, bool(own), long)
 
 
 def _turned(
     claim: str, language: Language, sources: Sequence[Source], meaning: Meaning
-) -> list[Reason]:
-    """How a claim reverses the sentences of its quotes that are nearest to it."""
+) -> tuple[list[Reason], bool]:
+    """How a claim reverses the sentences of its quotes that are nearest to it.
+
+    And whether it says a comparison from its other side: then another word is no reversal.
+    """
     near = [(_nearest(claim, s.text, meaning), s.language) for s in sources]
     given = [direction(*sentence) for sentence in near]
     abroad = any(tongue != language for _, tongue in near)
@@ -203,10 +207,14 @@ def _turned(
     refused = undone((claim, language), near, meaning)
     if refused:  # says more than that something is denied
         found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
+    converse = False
     for text, tongue in near:
-        if changed_places(claim, text, language, tongue):
+        way = held_against((claim, language), (text, tongue), meaning)
+        if way == "converse":
+            converse, found = True, [reason for reason in found if reason.why != "opposite"]
+        elif way == "turned" or changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
-    return found
+    return found, converse
 
 
 def _nearest(claim: str, quote: str, meaning: Meaning) -> str:

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.facts.agreement import Finding
+from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
 from assistant.facts.multiples import multiples
 from assistant.facts.names import capitals
-from assistant.facts.order import Pair, outside, pairs, reversed_pair
+from assistant.facts.order import Pair, outside, pairs, reversed_pair, side_of
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
@@ -57,6 +58,7 @@ def wrongly_paired(
     if len(quotes) == 1:
         yield from of_another(claim, quotes[0], meaning)
     yield from _other_multiple(claim, quotes)
+    yield from _other_side_of_day(claim, quotes)
     said = list(pairs(claim.text, claim.language, claim.facts))
     bounded = [fact for fact in claim.facts if fact.bound in ("more", "less")]
     for quote in quotes if said or bounded else ():
@@ -73,6 +75,22 @@ def wrongly_paired(
                 for side, pair in zip((claim, quote), turned, strict=True)
             )
             yield Finding(turned[0].first, "conflict", Reason("other", ours, theirs))
+
+
+def _other_side_of_day(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Finding]:
+    """*Before 12 June* against *not until 12 June*, in all quotes that have the day."""
+    for fact in claim.facts:
+        said = side_of(claim.text, claim.language, fact)
+        if not said:
+            continue
+        given = {
+            side_of(quote.text, quote.language, other)
+            for quote in quotes
+            for other in quote.facts
+            if other.kind == "date" and same(fact, other)
+        }
+        if len(given) == 1 and "" not in given and said not in given:
+            yield Finding(fact, "conflict", Reason("turned_round"))
 
 
 def _other_multiple(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Finding]:

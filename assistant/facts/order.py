@@ -46,6 +46,41 @@ _LABELS = re.compile(
     r"|(?P<no>(?:voted )?(?:against|no)|contre|dagegen|Nein|contro|contrari|non))(?!\w)"
 )
 
+_DAY = r"(?: (?:the|le|la|dem|den|der|del|della|il))?(?: l['’]| dell['’])? ?$"
+_NOT_BEFORE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:not|never|no \w+|\w+n['’]t)\b[^.;,]{{0,60}} (?:until|till|before){_DAY}", re.I
+    ),
+    "fr": re.compile(rf"\b(?:pas|jamais|guère)\b[^.;,]{{0,60}} avant{_DAY}", re.I),
+    "de": re.compile(
+        rf"\b(?:(?:nicht|nie|kein\w*)\b[^.;,]{{0,60}} vor|erst (?:nach|ab|am|im)){_DAY}", re.I
+    ),
+    "it": re.compile(rf"\bnon\b[^.;,]{{0,60}} prima(?: di)?{_DAY}", re.I),
+}
+_BEFORE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(rf" before{_DAY}", re.I),
+    "fr": re.compile(rf" avant{_DAY}", re.I),
+    "de": re.compile(rf" (?<!nicht )(?<!kurz )vor{_DAY}", re.I),
+    "it": re.compile(rf" prima(?: di)?{_DAY}", re.I),
+}
+_DAY_REACH = 90
+
+
+def side_of(text: str, language: Language, fact: Fact) -> Literal["", "before", "from"]:
+    """Does a sentence speak of the time before a date, or of that from it on: *not until 12 June*?
+
+    Args:
+        text: a sentence or a passage.
+        language: its language.
+        fact: a date found in it.
+    """
+    if fact.kind != "date" or fact.precision == "relative":
+        return ""
+    before = text[max(0, fact.start - _DAY_REACH) : fact.start]
+    if _NOT_BEFORE[language].search(before):
+        return "from"
+    return "before" if _BEFORE[language].search(before) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

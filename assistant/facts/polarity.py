@@ -39,6 +39,7 @@ _IDIOM = re.compile(
     r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)"
     r"|(?<!must )(?<!may )(?<!should )(?<!shall )(?:not|(?!mustn|shouldn)\w+n['’]t)"
     r"(?= (?:\w+ ){1,6}until)|nicht(?= (?:\w+ ){0,5}bevor)"
+    r"|pas(?= (?:\w+ ){0,4}avant (?:le |la |l['’])?\d)|nicht(?= vor (?:dem )?\d)"
     r"|non(?= (?:\w+ ){1,5}(?:prima (?:de|che|di)|finché)))",
     re.IGNORECASE,
 )
