@@ -140,7 +140,9 @@ def _is_moved(
     if not second and _takes_other_side(claim, quote, given):
         return True
     if not second:
-        if theirs.start < other.start:  # the subject of a sentence goes for both its halves
+        if (
+            theirs.start < other.start and given[0][1:]
+        ):  # the subject of a sentence goes for both its halves
             given = (given[0][1:], given[1])
         return _leans(_words(claim, 0, len(claim.text), _kind(ours)), given, meaning)
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
@@ -227,7 +229,7 @@ def _opposite(side: Pole) -> Pole:
 
 def _leans(words: Sequence[str], halves: Halves, meaning: Meaning) -> bool:
     """Has a claim words of the other figure's half alone, and none of its own figure's half?"""
-    if not words or not halves[0]:
+    if not words:
         return False
     own, other = _near(words, halves[0], meaning), _near(words, halves[1], meaning)
     pairs = list(zip(own, other, strict=True))
