@@ -65,6 +65,7 @@ _ENDING = (".", "!", "?")
 _CLOSING = "\"'’”“»«)]"
 _CUT = ("…", "...")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_TITLED = re.compile(r"[:|→>] ?\w")  # behind a cue: its one entry stands on its own line
 _LABEL = re.compile(r"[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{2,}){0,2} ?[:|>] ?\S.{10,150}$")
 _LABEL_WORD = re.compile(
     r"(?=[^:]{0,30}\b(?:auch|aussi|anche|also|watch|listen|videos?|vidéos?|podcast|lire|lesen|leggi"
@@ -139,7 +140,7 @@ def _read_cue(line: Line) -> None:
         if len(plain) > _MOST.get(kind, 200) or (line.prose and kind in ("credit", "sharing")):
             continue
         if cues.section.match(plain):
-            line.kind, line.opens = kind, True
+            line.kind, line.opens = kind, kind != "related" or not _TITLED.search(plain)
         elif cues.whole.match(plain) or cues.begins.match(plain):
             line.kind, line.opens = kind, kind == "comment"
         elif kind == "related" and cues.one_line.match(plain):

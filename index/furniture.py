@@ -121,6 +121,7 @@ def _read_borders(page: list[Line]) -> None:
 
 
 _SHORT = 30  # characters of a menu entry
+_SENTENCE = 4  # words that with a full stop behind them are a sentence
 
 
 def _is_entry(line: Line) -> bool:
@@ -188,19 +189,21 @@ def _read_below(below: list[Line]) -> None:
     section: Kind | None = None
     started = False
     for line, guess in zip(below, guesses, strict=True):
-        if line.kind is None and (guess or _is_foreign(line, started)):
+        if line.kind is None and (guess or _is_foreign(line, started, section)):
             line.kind = _kind_below(line, guess, section)
-        if line.kind in ("related", "comment"):
+        if line.kind == "comment" or (line.kind == "related" and line.opens):
             section = line.kind
         elif line.kind in ("navigation", "sharing"):
             section = None
         started = started or line.kind not in (None, "credit")
 
 
-def _is_foreign(line: Line, started: bool) -> bool:
+def _is_foreign(line: Line, started: bool, section: Kind | None) -> bool:
     """Whether a line without a cue, below the article, is not the article's last word."""
     if line.prose or line.signed:
         return False
+    if not section and line.words >= _SENTENCE and line.plain.endswith((".", "!", "?")):
+        return False  # ``Read also: Five bridges`` is no box, and the article goes on below it
     return started or (line.words > 1 and not line.plain.endswith((".", "!", "?", "»", "”", '"')))
 
 

@@ -14,7 +14,13 @@ from index.furniture import furniture
 
 PAGES = Path(__file__).parent / "pages"
 # F1 with the kind, F1 of being marked at all.
-FLOORS = {"seeds": (0.95, 0.97), "seen": (0.9, 0.95), "kept out": (0.9, 0.95), "last": (0.65, 0.8)}
+FLOORS = {
+    "seeds": (0.95, 0.97),
+    "seen": (0.9, 0.95),
+    "kept out": (0.9, 0.95),
+    "last": (0.65, 0.8),
+    "inline": (0.95, 0.95),
+}
 
 
 @pytest.mark.parametrize("group", FLOORS)
@@ -37,9 +43,17 @@ def test_the_table_is_printed(capsys):
     assert main([]) == 0
     shown = capsys.readouterr().out
     assert [line.split()[0] for line in shown.splitlines()[1:]] == [
-        "seeds", "seen", "kept", "last", "en", "fr", "de", "it", "all",
+        "seeds", "seen", "kept", "last", "inline", "en", "fr", "de", "it", "all",
     ]  # fmt: skip
     assert main(["--pages", "nowhere"]) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
+def test_a_line_that_names_another_article_opens_no_box(language):
+    text = (PAGES / f"{language}-14.txt").read_text(encoding="utf-8")
+    marked = [(mark.kind, text[mark.start : mark.end]) for mark in furniture(text)]
+    lines = text.split("\n\n")
+    assert marked == [("related", lines[2]), ("related", lines[4])]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
