@@ -2,8 +2,8 @@
 
 Five copies of one agency report must not fill a list of ten. A passage waits when another file of
 its story has given the same text already, or when its story, told by several files, fills half of
-the list; it comes in when nothing else is left. What is over a filter's cap for each document never
-comes in.
+the list; it comes in when nothing else is left, the same words after all others. What is over a
+filter's cap for each document never comes in.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def spread(hits: Sequence[_Any], k: int, per_document: int | None = None) -> lis
     told: Counter[str] = Counter()
     said: set[tuple[str, str]] = set()
     first: list[_Any] = []
-    waiting: list[_Any] = []
+    much: list[_Any] = []
+    again: list[_Any] = []
     for story, hit in zip(stories, allowed, strict=True):
         if len(first) == k:
             break
@@ -67,13 +68,15 @@ def spread(hits: Sequence[_Any], k: int, per_document: int | None = None) -> lis
             first.append(hit)
             continue
         line = (story, " ".join(hit.text.split()))
-        if line in said or told[story] >= (k + 1) // 2:
-            waiting.append(hit)
+        if line in said:
+            again.append(hit)
+        elif told[story] >= (k + 1) // 2:
+            much.append(hit)
         else:
             first.append(hit)
-        told[story] += 1
+        told[story] += line not in said
         said.add(line)
-    chosen = [*first, *waiting[: k - len(first)]]
+    chosen = [*first, *much, *again][:k]
     return sorted(chosen, key=_rank)
 
 

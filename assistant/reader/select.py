@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,8 +100,10 @@ def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
     """The lines to quote, likeliest first.
 
     One is enough where it holds most of the chance or none comes near it; otherwise up to three,
-    within a limit of characters, so that a reader is not handed a page.
+    within a limit of characters, so that a reader is not handed a page. The same words of one story
+    are one source, however many files hold them.
     """
+    scored = _told_once(scored)
     chosen: list[Scored] = []
     for candidate in scored[: MOST + 2]:
         room = weights.room - sum(len(held.line.text) for held in chosen)
@@ -112,6 +114,17 @@ def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
             continue
         chosen.append(candidate)
     return chosen[:MOST]
+
+
+def _told_once(scored: Sequence[Scored]) -> list[Scored]:
+    """Leave out what a copy says again; its chance goes to the first that says it."""
+    kept: dict[tuple[str, str], Scored] = {}
+    for held in scored:
+        hit = held.line.passage.hit
+        key = (hit.story or hit.file, " ".join(held.line.text.split()))
+        said = kept.get(key)
+        kept[key] = replace(said, chance=said.chance + held.chance) if said else held
+    return list(kept.values())
 
 
 def counterparts(

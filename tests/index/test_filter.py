@@ -111,6 +111,18 @@ def test_the_same_words_from_another_copy_wait():
     assert spread(hits, 3) == hits
 
 
+def test_c23_the_same_words_come_after_all_that_is_new():
+    story = [
+        hit("a", 0.9, "The bridge opens.", "a"),
+        hit("b", 0.8, "The bridge opens.", "a"),
+        hit("a", 0.7, "It cost a lot.", "a"),
+        hit("a", 0.6, "Nobody came.", "a"),
+        hit("c", 0.2),
+    ]
+    assert spread(story, 4) == [story[0], *story[2:]]
+    assert spread(story, 5) == story
+
+
 def test_one_long_document_may_fill_the_list():
     hits = [hit("book", 0.9 - n / 100) for n in range(5)] + [hit("b", 0.1)]
     assert spread(hits, 5) == hits[:5]

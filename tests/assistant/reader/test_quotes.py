@@ -37,7 +37,28 @@ def test_a_sentence_that_lacks_what_is_asked_for_is_not_quoted_beside_one_that_h
     assert choose([opened, mayor], shipped()) == [opened]
     assert choose([opened, replace(mayor, lacks=False)], shipped())[0] == opened
     assert len(choose([opened, replace(mayor, lacks=False)], shipped())) == 2
-    assert len(choose([replace(mayor, chance=0.5), mayor], shipped())) == 2
+    porta = Scored(line("Il sindaco ha aperto la porta."), 8.9, 0.5, lacks=True)
+    assert len(choose([porta, mayor], shipped())) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bridge cost 12 million.", "Le pont a coûté 12 millions.", "Die Brücke kostete 12.",
+     "Il ponte è costato 12 milioni."],
+)  # fmt: skip
+def test_c23_the_same_words_of_one_story_are_quoted_once(line, text):
+    def of(file, story):
+        first = line(text)
+        hit = replace(first.passage.hit, file=file, story=story)
+        return replace(first, passage=replace(first.passage, hit=hit))
+
+    mine, copy, other = of("a.txt", "a.txt"), of("copy.txt", "a.txt"), of("b.txt", "b.txt")
+    said = [Scored(mine, 9.0, 0.4), Scored(copy, 9.0, 0.4)]
+    assert [held.line for held in choose(said, shipped())] == [mine]
+    assert [held.line for held in choose([said[0], Scored(other, 9.0, 0.4)], shipped())] == [
+        mine,
+        other,
+    ]
 
 
 def test_who_wrote_it_opens_no_answer_where_no_author_is_told(passages, embed, vectors):
