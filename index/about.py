@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .byline import byline, source
+from .byline import byline, is_agency, source
 from .cues import Line, lines
-from .days import Day, dates
+from .days import Day, dates, latest, span
 from .documents import About, Detail, Furniture
 from .headline import title
 
@@ -58,7 +58,7 @@ def about(
         page: its :func:`index.cues.lines` where they are known.
 
     Returns:
-        What was found; dates are never more precise than the text.
+        What was found; dates are never more precise than the text, and none is still to come.
     """
     known = known or About()
     frame = _frame(list(lines(text)) if page is None else page, marks)
@@ -76,12 +76,14 @@ def about(
 
 
 def _frame(page: Sequence[Line], marks: Sequence[Furniture]) -> _Frame:
-    own = [line for line in page if not _is_furniture(line, marks)]
+    own = [line for line in page if is_agency(line.plain) or not _is_furniture(line, marks)]
     prose = [at for at, line in enumerate(own) if line.prose]
     if not prose:
         return _Frame(tuple(line for line in own[:12] if line.start < _HEAD), ())
     second = prose[1] if len(prose) > 1 else prose[0]
+    # ``(AFP)`` on its own below the article says where it comes from, above it whose photo it is.
     head = [line for line in own[: second + 1] if line.start < _HEAD]
+    head = [line for line in head if not _is_furniture(line, marks)]
     tail = [line for line in own[max(second + 1, prose[-1]) :] if line not in head]
     return _Frame(tuple(head), tuple(tail[: _TAIL + 1]))
 
@@ -97,11 +99,14 @@ def _is_furniture(line: Line, marks: Sequence[Furniture]) -> bool:
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     path = Path(__file__).parent / "about.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))["date"]
-    label = r"(?:^|\W)(?:{})\b[^\w\n]{{0,4}}(?:(?:on|le|am|il|den|vom|du)\b)?\W{{0,3}}$"
+    beside = "|".join(table["beside"])
+    # ``Updated 4:32 PM EDT, Tue June 3``: a weekday and a clock may stand between.
+    between = rf"(?:[^\w\n]{{1,4}}(?:vom|du|{beside}|\d{{1,2}})\b){{0,7}}\W{{0,4}}$"
+    label = r"(?:^|\W)(?:{})\b"
     return (
-        re.compile(label.format("|".join(table["published"]))),
-        re.compile(label.format("|".join(table["changed"]))),
-        re.compile(rf"\b(?:{'|'.join(table['beside'])})\b|\d+"),
+        re.compile(label.format("|".join(table["published"])) + between),
+        re.compile(label.format("|".join(table["changed"])) + between),
+        re.compile(rf"\b(?:{beside})\b|\d+"),
     )
 
 
@@ -116,7 +121,7 @@ def _dates(text: str, language: str, frame: _Frame) -> Iterator[Detail]:
 
 _ADDRESS = re.compile(r"https?://\S*$|www\.\S*$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,3}(?: ?\([^()]{1,20}\))?,? *$")
-_AFTER_DATELINE = re.compile(r"[ \u00a0]*(?:\([^()]{2,30}\)[ \u00a0]*)?(?:[-–—.:|]|\)?\s*$)")
+_AFTER_DATELINE = re.compile(r"[ \u00a0]*+(?:\([^()]{2,30}\)[ \u00a0]*+)?(?:[-–—.:|]|\)?\s*+$)")
 _BYLINE = re.compile(r"(?:by|par|von|di)\b", re.IGNORECASE)
 
 
@@ -137,7 +142,11 @@ def _standing(text: str, line: Line, day: Day) -> tuple[str, float]:
         return "line", 0.9
     if not line.prose and line.words < 16 and _BYLINE.match(plain.strip(" |·-–—")):
         return "line", 0.85
-    if not line.prose and line.words < 12 and re.search(r"[|·•]", before[-3:] + after[:3]):
+    if (
+        not line.prose
+        and line.words < 12
+        and re.search(r"[|·•]| / ", f"{before[-3:]}\n{after[:3]}")
+    ):
         return "line", 0.8
     if len(before) < _DATELINE and _AFTER_DATELINE.match(after):
         if not before.strip(" (") or _PLACE.match(before):
@@ -156,4 +165,5 @@ def _file_date(file: str) -> Iterator[Detail]:
 
 
 def _best(found: Iterable[Detail]) -> Detail | None:
-    return max(found, key=lambda detail: (detail.sure, len(detail.value)), default=None)
+    past = (detail for detail in found if span(detail.value)[0] <= latest())
+    return max(past, key=lambda detail: (detail.sure, len(detail.value)), default=None)

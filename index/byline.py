@@ -20,18 +20,46 @@ _PEOPLE = rf"{_PERSON}(?:(?:, | et | und | and | e | & ){_PERSON}){{0,4}}"
 _BEHIND = r"(?= ?(?:[,;|·•(<–—-]|\d|$|in |à |aus |a |pour |für |per |for |\.$))"
 
 
+_DESK = r"(?:/[a-z]{2,4})?"  # of which of its regions: ``dpa/lno``
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    path = Path(__file__).parent / "about.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def _table() -> dict[str, dict[str, list[str]]]:
+    text = (Path(__file__).parent / "about.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = _table()
     cues = "|".join(table["byline"]["cues"])
     agencies = "|".join(sorted(map(re.escape, table["source"]["agencies"]), key=len, reverse=True))
     named = "|".join(table["source"]["cues"])
+    rooms = "|".join(table["byline"]["rooms"])
     return (
         re.compile(rf"(?:^|\)\)? |[|·•–—] ?)(?i:{cues}) ?(?P<who>{_PEOPLE}){_BEHIND}"),
-        re.compile(rf"\((?P<who>(?:(?:{agencies})(?: ?[/,+] ?)?)+)\)"),
+        re.compile(rf"\((?P<who>(?:(?:{agencies})(?: ?[/,+] ?)?)+{_DESK})\)"),
         re.compile(rf"^\W{{0,3}}(?i:{named}) ?:? ?(?P<who>\S.{{0,58}}\S)\W{{0,2}}$"),
+        re.compile(
+            rf"\W{{0,4}}(?i:(?:by|par|von|di) )?(?i:(?:{rooms})\W{{1,3}})?"
+            rf"(?P<who>(?i:(?:{agencies})(?:(?: ?[/,+] ?)(?:{agencies}))*){_DESK})\W{{0,4}}"
+        ),
     )
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a role ends in, and what the name of a room begins with."""
+    table = _table()["byline"]
+    return (
+        re.compile(rf", (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(table['roles'])})$", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(table['rooms'])})\b", re.IGNORECASE),
+    )
+
+
+def is_agency(plain: str) -> bool:
+    """Tell whether a line, in lower case, is the name of an agency and nothing else."""
+    return len(plain) < _LINE and _patterns()[3].fullmatch(plain) is not None
 
 
 @lru_cache(maxsize=1)
@@ -54,9 +82,9 @@ def byline(text: str, around: Sequence[Line]) -> Detail | None:
         if line.prose and line.end - line.start > _LINE:
             continue
         match = _patterns()[0].search(text[line.start : line.end])
-        if match and match.start() < _LINE:
+        if match and match.start() < _LINE and not _nobody()[1].match(match["who"]):
             start = line.start + match.start("who")
-            who = match["who"].rstrip(".,")
+            who = _nobody()[0].sub("", match["who"].rstrip(".,"))
             sure = 0.9 if match.start() == 0 else 0.8
             return Detail(who, start, start + len(who), "line", sure)
     return None
@@ -70,7 +98,7 @@ def source(text: str, around: Sequence[Line], date: Detail | None) -> Detail | N
         around: the lines in which it speaks about itself.
         date: the date found in it: a name beside a date in its field is the publisher's.
     """
-    _, bracketed, labelled = _patterns()
+    _, bracketed, labelled, alone = _patterns()
     found: list[Detail] = []
     for line in around:
         shown = text[line.start : line.end]
@@ -79,6 +107,8 @@ def source(text: str, around: Sequence[Line], date: Detail | None) -> Detail | N
         for match in bracketed.finditer(shown):
             if match.start() < 90 or match.end() >= len(shown) - 2:  # a dateline's, or the end's
                 found.append(_detail(line, match, "dateline", 0.9))
+        if len(shown) < _LINE and (match := alone.fullmatch(shown)):
+            found.append(_detail(line, match, "line", 0.9))
         if match := _translated_by().search(shown):
             found.append(_detail(line, match, "line", 0.7))
     if date and date.origin == "label" and not found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = (
     "january jan janvier janv januar jänner jän gennaio gen",
@@ -42,6 +42,7 @@ _DATE = tuple(
         rf"\b{_NAME}{_SPACE}{_YEAR}",
     )
 )
+_WRITTEN = date(2026, 12, 1)
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINED = re.compile(r"\d[./-] ?\d")
 
@@ -80,6 +81,14 @@ def span(value: str) -> tuple[str, str]:
     if len(value) == 7:
         return f"{value}-01", f"{value}-31"
     return value, value
+
+
+def latest() -> str:
+    """The last day that a document of today may bear, somewhere on earth.
+
+    A clock that was set back does not make this program's own time a future one.
+    """
+    return max(date.today() + timedelta(days=1), _WRITTEN).isoformat()
 
 
 def is_date(value: str) -> bool:

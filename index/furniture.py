@@ -164,6 +164,8 @@ def _read_above(above: list[Line]) -> None:
     for line in above:
         if line.kind == "related":
             line.kind = "navigation"  # ``Top news`` is a menu's entry there
+        if line.signed:
+            continue  # ``June 3, 2025 / 10:04 AM / CBS News``
         if " > " in line.plain or line.plain.count(" / ") > 1 or line.plain.count(" | ") > 1:
             line.kind = line.kind or "navigation"
     open_lines = [line for line in above if not line.kind and not line.signed]

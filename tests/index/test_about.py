@@ -53,6 +53,11 @@ def page(language, line):
         ("it", "date 2025-01 MeteoWeb", "2025-01", "label"),
         ("it", "mercoledì 12 giugno 2024", "2024-06-12", "line"),
         ("it", "di Anna Rossi - 12.6.2024", "2024-06-12", "line"),
+        ("fr", "Mis en ligne le mardi 3 juin 2025", "2025-06-03", "label"),
+        ("en", "June 3, 2025 / 10:04 AM EDT / CBS News", "2025-06-03", "line"),
+        ("en", "Updated 4:32 PM EDT, Tue June 3, 2025", "2025-06-03", "label"),
+        ("de", "Aktualisiert am Dienstag, 3. Juni 2025, 14:02 Uhr", "2025-06-03", "label"),
+        ("it", "Pubblicato martedì 3 giugno 2025", "2025-06-03", "label"),
     ],
 )  # fmt: skip
 def test_a_date_is_found_where_a_document_gives_its_own(language, line, value, origin):
@@ -60,6 +65,45 @@ def test_a_date_is_found_where_a_document_gives_its_own(language, line, value, o
     found = told(text).date
     assert (found.value, found.origin) == (value, origin)
     assert value[:4] in text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Published on 3 May 2199"), ("fr", "Publié le 3 mai 2199"),
+     ("de", "Veröffentlicht am 3. Mai 2199"), ("it", "Pubblicato il 3 maggio 2199")],
+)  # fmt: skip
+def test_c17_a_date_that_is_still_to_come_is_no_date_of_a_document(language, line):
+    assert told(page(language, line)).date is None
+    assert told(page(language, ""), file="2199-05-03.txt").date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [("en", "(Reuters)", "Reuters"), ("fr", "(AFP)", "AFP"), ("de", "(dpa/lno)", "dpa/lno"),
+     ("it", "(ANSA)", "ANSA"), ("it", "Redazione ANSA", "ANSA"), ("fr", "afp", "afp")],
+)  # fmt: skip
+def test_an_agency_on_a_line_of_its_own_below_the_article_is_its_source(language, line, value):
+    text = f"{TITLE[language]}\n\n{BODY[language]}\n\n{line}\n"
+    found = told(text).source
+    assert (found.value, text[found.start : found.end]) == (value, value)
+    photo = f"{TITLE[language]}\n{line}\n\n{BODY[language]}\n"
+    assert line.startswith("Redazione") or told(photo).source is None, "that of its photo"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "people"),
+    [
+        ("fr", "Rédigé par Luc Moreau et Zoé Petit", "Luc Moreau et Zoé Petit"),
+        ("en", "By Ann Lee, Staff Writer", "Ann Lee"),
+        ("en", "By Ann Lee, Senior Political Correspondent", "Ann Lee"),
+        ("de", "Verfasst von Eva Klein, Redakteurin", "Eva Klein"),
+        ("it", "Scritto da Anna Rossi", "Anna Rossi"),
+        ("it", "di Redazione ANSA", None),
+    ],
+)
+def test_a_byline_names_people_and_neither_their_work_nor_a_room(language, line, people):
+    found = told(page(language, line)).byline
+    assert (found.value if found else None) == people
 
 
 @pytest.mark.parametrize(

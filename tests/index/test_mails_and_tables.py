@@ -32,7 +32,12 @@ def test_C17_attachments_are_not_read(put):
 
 
 def test_C17_a_forged_or_broken_date_is_no_date(put):
-    assert put("d.eml", eml(TEXT["en"], date="yesterday")).about.date is None
+    for forged in (
+        "yesterday",
+        "Mon, 1 Jan 2199 10:00:00 +0100",
+        "Fri, 1 Jan 99999 10:00:00 +0100",
+    ):
+        assert put("d.eml", eml(TEXT["en"], date=forged)).about.date is None
     assert put("n.eml", b"no message at all").reason == "malformed"
 
 
