@@ -17,7 +17,7 @@ from .folding import EDGE, Folded, Rules, fold
 SHORTEST = 12
 """Letters and digits; a shorter run stands in too many places to say which was meant."""
 
-_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*(?:…|\.{3})\s*[\])]|…|\.{3,})\s*")
+_ELLIPSIS = re.compile(r"[\[(]\s?(?:…|\.{3})\s?[\])]|…|\.{3,}")
 _OUTSIDE = " .,;:!?-'" + EDGE
 
 _BROKEN = re.compile(r"[-‐][ \t\r]?\n")
@@ -56,7 +56,7 @@ def locate(quotation: str, source: str, start: int = 0, end: int | None = None) 
         One run, or one for each part around an ellipsis, in order; nothing if the words do not
         stand there in this order. Linear in both lengths.
     """
-    parts = [part for part in _ELLIPSIS.split(quotation) if any(map(str.isalnum, part))]
+    parts = [part.strip() for part in _ELLIPSIS.split(quotation) if any(map(str.isalnum, part))]
     stop = len(source) if end is None else end
     for rules in _READINGS:
         if (not rules.join_hyphens and not _BROKEN.search(source)) or (

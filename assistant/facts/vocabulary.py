@@ -25,7 +25,7 @@ _FORMATIONS: Mapping[Language, tuple[str, ...]] = {
     "it": ("mente", "zione", "zioni", "ando", "endo", "iamo", "issimo", "issime", "issimi"),
 }
 """Endings that no name has."""
-_PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing|ant|ée?s?|[aiu]t[aoie]|ò|end)$")
+_PARTICIPLE = re.compile(r"(?<=\w{3})(?:ed|ing|ant|ée?s?|[aiu]t[aoie]|ò|end)$")
 _CASES = ("s", "n", "en", "r", "er", "es", "em")
 """What is added to the names of countries: *China's*, *der amerikanischen*."""
 _PARTICLES = ("over", "out", "down", "off", "up", "back", "away", "through", "around")

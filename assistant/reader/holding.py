@@ -40,7 +40,7 @@ MAYBE = 0.6
 _SMALL = "a-zß-öø-ÿ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.islower())
 _GREAT = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())
 _PERSON = re.compile(
-    rf"(?:[{_GREAT}](?:[\w'’-]*[{_SMALL}][\w'’-]*|\.)\s+)+[{_GREAT}][\w'’-]*[{_SMALL}]"
+    rf"(?<!\w)(?:[{_GREAT}](?:[\w'’-]{{0,40}}[{_SMALL}][\w'’-]*|\.)\s+){{1,8}}[{_GREAT}][\w'’-]{{0,40}}[{_SMALL}]"
 )
 """A first name or an initial, then a family name."""
 _OLDEST = 120
@@ -58,7 +58,9 @@ _COUNTED, _AFTER, _BEFORE = 0.45, 4, 2
 
 _BESIDE = 3
 """Words before and after a length that may say along which way it runs."""
-_LIST = re.compile(r"\w+, [^,.;]{2,40}(?:, [^,.;]{2,40})*,? (?:and|et|und|e|ed|or|ou|oder|o) \w+")
+_LIST = re.compile(
+    r"\b\w+, [^,.;]{2,40}(?:, [^,.;]{2,40}){0,20},? (?:and|et|und|e|ed|or|ou|oder|o) \w+"
+)
 
 
 def people(lines: Iterable[Line]) -> frozenset[str]:
