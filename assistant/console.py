@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index import Hit
+from index import IGNORED, Hit, explain_score
 
 from .safe_text import for_terminal, on_one_line
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ALIKE = 4
 """Files left out for one reason, above which they are not named one by one."""
 
-_EMPTY = "There is nothing in the folder yet that can be read."
+_EMPTY = "There is nothing in the folder yet that can be read"
 
 _MARKS = {"supported": "", "contradicted": "✗ ", "unsupported": "? "}
 
@@ -71,7 +71,7 @@ def print_report(assistant: Assistant) -> None:
             _row(f"  {word:8} {file}")
     for told in skips_in_words(report.skipped):
         _row(f"  skipped  {told}", fg="yellow")
-    for repair in report.repaired:
+    for repair in assistant.index.mended():
         _echo(f"  repaired {repair}", fg="yellow")
     files_now = report.unchanged + len(report.added) + len(report.changed)
     _echo(
@@ -79,7 +79,12 @@ def print_report(assistant: Assistant) -> None:
         f"{report.touched or 'nothing'} changed, {report.embedded:,} embedded."
     )
     if not files_now and not report.skipped:
-        _echo(_EMPTY)
+        _echo(_empty(assistant))
+
+
+def _empty(assistant: Assistant) -> str:
+    listed = (assistant.folder / IGNORED).exists()
+    return f"{_EMPTY}, but for what its {IGNORED} leaves out." if listed else f"{_EMPTY}."
 
 
 def skips_in_words(skips: Sequence[Skipped]) -> list[str]:
@@ -105,14 +110,18 @@ def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_j
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
         return
     if not hits:
-        _echo("Nothing found." if assistant.report.chunks else _EMPTY)
+        _echo("Nothing found." if assistant.report.chunks else _empty(assistant))
     for rank, hit in enumerate(hits, start=1):
         line = assistant.line(hit.file, hit.start)
-        _row(f"{rank:2} {hit.file}:{line}", bold=True)
+        # A reader's comment, a teaser, a menu: not the article's word.
+        kind = f"  ({hit.kind})" if hit.kind != "article" else ""
+        _row(f"{rank:2} {hit.file}:{line}{kind}", bold=True)
         if explain:
-            parts = ("meaning", "words", "grams", "tokens", "window")
-            shares = ", ".join(f"{name} {getattr(hit, name):.2f}" for name in parts)
-            _echo(f"   score {hit.score:.3f} from {shares}", fg="cyan")
+            parts = explain_score(hit, assistant.index.embedder)
+            shares = " + ".join(
+                f"{part.name} {part.value:.2f} × {part.weight:.3f}" for part in parts
+            )
+            _echo(f"   score {hit.score:.3f} = {shares}", fg="cyan")
             _row("   " + " · ".join(_facts(hit)), fg="cyan")
         _echo("   " + " ".join(hit.text.split()))
 
@@ -121,7 +130,6 @@ def _facts(hit: Hit) -> list[str]:
     """What a filter or the spread over stories goes by."""
     facts = [hit.language, hit.date or "no date"]
     facts += [f"page {hit.page}"] if hit.page else []
-    facts += [hit.kind] if hit.kind != "article" else []
     return facts + ([f"same story as {hit.story}"] if hit.story != hit.file else [])
 
 
@@ -204,7 +212,11 @@ def print_forgotten(assistant: Assistant, done: Forgot) -> None:
     else:
         _row(f"{done.file} was not in the index; what deleted files had left is gone.", bold=True)
         _echo("`attesto status` lists the names of those that are.")
-    _echo(f"All {done.bytes:,} bytes of the index's {done.files} files hold none of its text.")
+    if done.pieces:
+        looked_for = f"{_many(done.pieces, 'line')} of its own"
+        _echo(f"None of {looked_for} is in the {done.bytes:,} bytes of the index's files.")
+    else:
+        _echo("The index was written anew. No line was long enough, and its own, to look for it.")
     if (assistant.folder / done.file).exists():
         _echo("The file is still in the folder. It will not be read again, unless you say so:")
         _row(f"  attesto forget --undo {shlex.quote(done.file)}")

@@ -83,7 +83,7 @@ def check_up(assistant: Assistant, *, probe: bool = True) -> Checkup:
         embedder=index.embedder.name,
         index=index.examine(),
         skipped=tuple(index.skipped()),
-        mended=assistant.report.repaired,
+        mended=index.mended(),
         endpoint=endpoint,
         versions={
             **{name: version(name) for name in _LIBRARIES},

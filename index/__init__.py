@@ -43,10 +43,12 @@ if TYPE_CHECKING:
     from .examination import Examination
     from .folder_index import FolderIndex
     from .forgetting import Forgot
+    from .ignore import IGNORED
     from .language import detect, detect_question
     from .llamaindex_embedder import LlamaIndexEmbedder
     from .openai_embedder import OpenAIEmbedder
     from .pool import Pool
+    from .rank import Part, explain_score
     from .scratch import ScratchIndex
     from .segment import sentences
     from .terms import fold, passage_terms, question_groups
@@ -86,10 +88,12 @@ _HOMES = {
     "examination": ("Examination",),
     "folder_index": ("FolderIndex",),
     "forgetting": ("Forgot",),
+    "ignore": ("IGNORED",),
     "language": ("detect", "detect_question"),
     "llamaindex_embedder": ("LlamaIndexEmbedder",),
     "openai_embedder": ("OpenAIEmbedder",),
     "pool": ("Pool",),
+    "rank": ("Part", "explain_score"),
     "scratch": ("ScratchIndex",),
     "segment": ("sentences",),
     "terms": ("fold", "passage_terms", "question_groups"),
@@ -98,6 +102,7 @@ _HOMES = {
 
 __all__ = [
     "EVERYTHING",
+    "IGNORED",
     "LANGUAGES",
     "BadQuery",
     "Card",
@@ -122,6 +127,7 @@ __all__ = [
     "LlamaIndexEmbedder",
     "ModelDamaged",
     "OpenAIEmbedder",
+    "Part",
     "Pool",
     "ScratchIndex",
     "Skipped",
@@ -135,6 +141,7 @@ __all__ = [
     "default_embedder",
     "detect",
     "detect_question",
+    "explain_score",
     "fold",
     "passage_terms",
     "question_groups",

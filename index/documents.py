@@ -220,6 +220,8 @@ class Hit:
     """How well each word of the question is met by a word near in meaning, in any language."""
     window: float = 0.0
     """The same within the chunk's best stretch."""
+    same: float = 0.0
+    """1 for a passage in the question's language, else 0."""
     date: str | None = None
     """When the document was published, ISO 8601, where it says so."""
     page: int | None = None

@@ -25,6 +25,7 @@ from .examination import Examination, examine
 from .forgetting import Forgot
 from .health import remake
 from .lock import PATIENCE, writing
+from .mended import Mended
 from .opening import checked_folder, checked_store, open_catalogue
 from .seal import CHROMA, is_open
 from .search import Searcher
@@ -50,12 +51,12 @@ class FolderIndex:
         self.store = store
         self.embedder = embedder
         self._process = os.getpid()
-        self._repaired: list[str] = []
+        self._mended = Mended(store)
         self._assemble()
 
     def _assemble(self) -> None:
-        found = open_catalogue(self.store, self.embedder, self._repaired.append)
-        self.catalogue, self._chroma = found
+        opened = open_catalogue(self.store, self.embedder, self._mended.add)
+        self.catalogue, self._chroma = opened
         self._vectors = ChromaStore(self.store / CHROMA)
         batch = Batch(self.catalogue, self._vectors, self.embedder)
         self._syncer = Syncer(self.root, self.store, batch)
@@ -84,17 +85,13 @@ class FolderIndex:
     def sync(self, progress: Progress | None = None, *, patient: bool = True) -> SyncReport:
         """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`.
 
-        What is damaged is made again on the way, and named in the report.
-
-        Args:
-            progress: called with files done, files to do, and the file just read.
-            patient: wait a second for another writer, before being refused.
+        What is damaged is made again on the way, and named in the report. Who is not `patient` is
+        refused at once while another process writes.
         """
         self._check_process()
         try:
             self._close_doubts()
-            if mended := self._upkeep.keep_forgotten():
-                self._repaired.append(mended)
+            self._mended.add(self._upkeep.keep_forgotten())
             report = self._syncer.sync(progress, PATIENCE if patient else 0.0)
         except CatalogueDamaged as damage:
             self._start_over(damage)
@@ -102,8 +99,11 @@ class FolderIndex:
         except StoreDamaged as damage:  # Chroma failed while it was written to
             report = self._upkeep.anew(lambda: self._syncer.sync(progress))
             self._note_rebuilt(damage)
-        repaired, self._repaired = tuple(self._repaired), []
-        return replace(report, repaired=repaired)
+        return replace(report, repaired=self._mended.reported())
+
+    def mended(self) -> tuple[str, ...]:
+        """What was mended since a reader was last told, a sentence each; asked for once only."""
+        return self._mended.untold(self.catalogue)
 
     def search(
         self,
@@ -173,26 +173,25 @@ class FolderIndex:
             return self._searcher.search(question, k, language, only)
 
     def _note_rebuilt(self, damage: StoreDamaged) -> None:
-        self._repaired.append(f"The vector index was made again: {damage.__cause__ or damage}.")
+        self._mended.add(f"The vector index was made again: {damage.__cause__ or damage}.")
+        self._mended.keep(self.catalogue)
 
     def _exact(self) -> Searcher:
         """Search without Chroma: two processes must not have it open while one is writing."""
         return self._searcher.without_chroma()
 
     def rebuild(self) -> int:
-        """Make Chroma's files again from the catalogue, embedding nothing.
-
-        Returns:
-            How many chunks were written.
-        """
+        """Make Chroma's files again from the catalogue, embedding nothing; count the passages."""
         self._check_process()
         return self._upkeep.rebuild()
 
     def examine(self) -> Examination:
         """Look closely at everything, changing nothing; see :class:`Examination`."""
         self._check_process()
-        written = is_open(self.store)  # two processes must not have Chroma open
-        return examine(self.store, self.catalogue, None if written else self._vectors)
+        vectors = (
+            None if is_open(self.store) else self._vectors
+        )  # Chroma is one process's at a time
+        return examine(self.store, self.catalogue, vectors)
 
     def forget(self, file: str) -> Forgot:
         """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""
@@ -223,7 +222,7 @@ class FolderIndex:
         query = """SELECT start, end FROM chunks JOIN documents USING (version)
             WHERE live AND file = ? AND kind <> 'article' ORDER BY start"""
         with self.catalogue.reading() as db:
-            return [(start, end) for start, end in db.execute(query, (file,))]
+            return db.execute(query, (file,)).fetchall()
 
     def card(self, file: str) -> Card:
         """Return what is known about an indexed file: title, date, pages, story.
@@ -269,21 +268,22 @@ class FolderIndex:
         if is_open(self.store):
             self._chroma = "unknown"
         if self._chroma == "as left":
+            self._mended.keep(self.catalogue)
             return
         try:
             mended = self._upkeep.close_doubts(self._chroma)
         except (StoreLocked, StoreReadOnly, StoreFull, Exhausted):
             return  # until it can be looked after, Chroma is not asked
         self._chroma = "as left"
-        if mended:
-            self._repaired.append(mended)
+        self._mended.add(mended)
+        self._mended.keep(self.catalogue)
 
     def _start_over(self, damage: CatalogueDamaged) -> None:
         """Make the catalogue again: what SQLite did not see at opening shows when it is read."""
         self.close()
         with writing(self.store):
             remake(self.store, self.embedder)
-        self._repaired.append(f"{damage} This was done now.")
+        self._mended.add(f"{damage} This was done now.")
         self._assemble()
         self._close_doubts()
 

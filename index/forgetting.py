@@ -41,6 +41,8 @@ class Forgot:
     was_indexed: bool
     copies: tuple[str, ...]
     """Other files with the same bytes: these were not forgotten."""
+    pieces: int
+    """Runs of words, of this file alone, that were looked for: none where its lines are short."""
     files: int
     """Files of the store that were searched for its text afterwards."""
     bytes: int

@@ -15,7 +15,7 @@ from .beneath import bytes_of
 from .errors import FolderProblem
 from .formats.extracted import Unreadable
 
-NAME = ".attestoignore"
+IGNORED = ".attestoignore"
 
 
 _MOST = 1_000_000
@@ -32,10 +32,10 @@ def ignored(root: Path) -> re.Pattern[str] | None:
         FolderProblem: there is a list and it cannot be read: what it leaves out is not known.
     """
     try:
-        data = bytes_of(root / NAME, root, _MOST) if os.path.lexists(root / NAME) else b""
+        data = bytes_of(root / IGNORED, root, _MOST) if os.path.lexists(root / IGNORED) else b""
     except Unreadable as problem:
         raise FolderProblem(
-            f"{root / NAME} says which files are left out, and cannot be read. {problem.detail} "
+            f"{root / IGNORED} says which files are left out, and cannot be read. {problem.detail} "
             "Nothing of the folder is read until it is a plain file, or gone."
         ) from problem
     lines = data.decode("utf-8-sig", errors="replace").splitlines()

@@ -22,7 +22,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import Question, TokenRuns, align
+from .align import Question, TokenEmbedder, TokenRuns, align
+from .documents import Hit
+from .embed import Embedder
 from .lexical import LexicalScores
 
 DEPTH = 40
@@ -81,6 +83,31 @@ def fuse(features: Features) -> Shares:
     plain, full = _weights()
     scores: Shares = features.matrix() @ (plain if features.whole is None else full)
     return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A feature of a passage, and its weight in the score."""
+
+    name: str
+    value: float
+    weight: float
+
+
+def explain_score(hit: Hit, embedder: Embedder) -> tuple[Part, ...]:
+    """Tell what a score is made of: values times weights sum to it.
+
+    Args:
+        hit: as a search gave it.
+        embedder: that of the index: without vectors of tokens, the weights are others.
+    """
+    names = ("meaning", "words", "grams", "same", "tokens", "window")
+    plain, full = _weights()
+    weights = full if isinstance(embedder, TokenEmbedder) else plain
+    return tuple(
+        Part(name, getattr(hit, name), float(weight))
+        for name, weight in zip(names, weights, strict=False)
+    )
 
 
 def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:

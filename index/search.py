@@ -200,6 +200,7 @@ def _hit(chunk: Chunk, card: Card, ranking: Ranking, at: int) -> Hit:
         grams=float(features.grams[at]),
         tokens=0.0 if features.whole is None else float(features.whole[at]),
         window=0.0 if features.window is None else float(features.window[at]),
+        same=float(features.same[at]),
         date=card.date,
         page=card.page(chunk.start),
         story=card.story,

@@ -127,7 +127,8 @@ class Upkeep:
                 "forget it again."
             )
         files = [path for path in self.store.rglob("*") if path.is_file()]
-        return Forgot(file, indexed, copies, len(files), sum(p.stat().st_size for p in files))
+        size = sum(path.stat().st_size for path in files)
+        return Forgot(file, indexed, copies, len(pieces), len(files), size)
 
     def remember(self, file: str) -> bool:
         """Take a file off the list of forgotten ones; False when it was not on it."""

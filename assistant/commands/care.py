@@ -60,6 +60,8 @@ def forget(file: str, undo: bool, **flags: Any) -> None:
     from assistant.console import print_forgotten
     from assistant.safe_text import on_one_line
 
+    if not file.strip():
+        raise click.BadParameter("Name the file to forget.", param_hint="FILE")
     with opened(settings_from(flags)) as assistant:
         file = _as_indexed(assistant, file)
         if not undo:

@@ -93,8 +93,14 @@ def test_index_tells_what_it_did_and_then_that_nothing_changed(run, folder):
 
 def test_search_explains_its_scores(run, folder):
     output = run("search", "bridge cost", folder, "--explain").output
+    score, parts = re.search(r"score ([\d.]+) = (.+)", output).groups()
+    found = re.findall(r"(\w+) (-?[\d.]+) × (-?[\d.]+)", parts)
+    assert [name for name, _, _ in found] == [
+        "meaning", "words", "grams", "same", "tokens", "window",
+    ]  # fmt: skip
+    total = sum(float(value) * float(weight) for _, value, weight in found)
+    assert total == pytest.approx(float(score), abs=0.02)
     assert "bridge.txt:1" in output
-    assert re.search(r"score \d\.\d+ .*meaning", output)
 
 
 def test_status_names_documents_and_store(run, folder, tmp_path):

@@ -152,8 +152,23 @@ def test_d10_damage_while_the_index_is_open_shows_in_what_chroma_answers(copy, c
     zero(path)
     os.utime(path, ns=(kept.st_atime_ns, kept.st_mtime_ns))  # a disk that rots tells nobody
     assert answers(index) == expected
-    assert bool(index._repaired) == chroma
+    assert bool(index.mended()) == chroma
     index.close()
+
+
+def test_d13_what_a_question_mends_is_told_by_whoever_opens_the_store_next(copy):
+    town, store, expected = copy
+    zero(next((store / "chroma").glob("*/data_level0.bin")))
+    index = FolderIndex.open(town, store, WordEmbedder())
+    assert answers(index) == expected
+    index.close()
+    again = FolderIndex.open(town, store, WordEmbedder())
+    assert again.sync().repaired == ()
+    (told,) = again.mended()
+    assert told.startswith("The vector index was made again")
+    assert again.mended() == (), "once"
+    again.close()
+    assert compare(store) == Compared(True, "as left")
 
 
 def test_all_there_is_left_of_a_store_is_its_folder(copy):

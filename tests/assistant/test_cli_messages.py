@@ -1,0 +1,72 @@
+"""What the command line says where there is nothing to read, little to look for, or no article."""
+
+import pytest
+from click.testing import CliRunner
+
+from assistant.cli import cli
+
+COMMENTS = {"en": "1 comment", "fr": "1 commentaire", "de": "1 Kommentar", "it": "1 commento"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "papers").mkdir()
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def run(folder, tmp_path):
+    def run_it(*words):
+        return CliRunner().invoke(cli, [*words, str(folder), "--store", str(tmp_path / "store")])
+
+    return run_it
+
+
+def test_a_folder_whose_files_are_all_left_out_names_the_list_that_does_it(run, folder):
+    assert run("index").output.splitlines()[-1].endswith("that can be read.")
+    (folder / "a.txt").write_text("Le pont est ouvert.\n")
+    (folder / ".attestoignore").write_text("*.txt\n")
+    for words in (("index",), ("search", "pont")):
+        assert run(*words).output.endswith("but for what its .attestoignore leaves out.\n")
+
+
+def test_p24_forget_claims_to_have_looked_only_where_it_has(run, folder):
+    (folder / "short.txt").write_text("Kurz.\nNoch so.\n")
+    (folder / "long.txt").write_text("Der Verein baut eine neue Halle am Fluss.\n")
+    run("index")
+    assert "No line was long enough" in run("forget", "short.txt").output
+    assert "None of 1 line of its own is in" in run("forget", "long.txt").output
+    assert "No line was long enough" in run("forget", "nowhere.txt").output
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_forget_wants_a_name(run, name):
+    result = run("forget", name)
+    assert result.exit_code == 2
+    assert "Name the file to forget" in result.output
+
+
+@pytest.mark.parametrize("language", COMMENTS)
+def test_a_readers_comment_is_told_as_one(run, folder, language):
+    body = {
+        "en": "The council voted for the new bridge on Monday, after three hours of talks.",
+        "fr": "Le conseil a voté lundi pour le nouveau pont, après trois heures de débats.",
+        "de": "Der Rat hat am Montag nach drei Stunden für die neue Brücke gestimmt.",
+        "it": "Il consiglio ha votato lunedì per il nuovo ponte, dopo tre ore di discussioni.",
+    }[language]
+    said = "Gwen: 7391 zebras zebras zebras, mark my words, nobody will ever pay for all of them."
+    (folder / "page.txt").write_text(f"{(body + chr(10)) * 6}\n{COMMENTS[language]}\n{said}\n")
+    lines = run("search", "zebras").output.splitlines()
+    (at,) = [number for number, line in enumerate(lines) if "zebras" in line]
+    assert lines[at - 1].endswith("(comment)")
+
+
+def test_d13_what_a_question_mended_is_told_by_the_next_index_and_once(run, folder, tmp_path):
+    (folder / "a.txt").write_text("Il ponte è costato dodici milioni di euro.\n")
+    run("index")
+    for path in (tmp_path / "store" / "chroma").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"")
+    assert "a.txt" in run("search", "ponte").output
+    assert "repaired The vector index was made again" in run("index").output
+    assert "repaired" not in run("index").output
