@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .chroma_process import READY
-from .errors import Exhausted, StoreProblem
+from .errors import Exhausted, StoreLocked, StoreProblem
 from .lock import holding_chroma
 from .store import ChromaStore
 
@@ -35,19 +35,25 @@ def serve(path: str, parent: int, asked: BinaryIO) -> None:
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no reply
     store = ChromaStore(Path(path))
-    with holding_chroma(store.path.parent):
-        if os.getppid() != parent:  # somebody else may be writing by now
-            return
-        store.count()  # opens it
-        gc.freeze()  # libraries, which the collector would look at again and again
-        _reply(replies, READY)
-        while (asking := _next(asked)) and os.getppid() == parent:
-            name, arguments = asking
-            try:
-                _reply(replies, getattr(store, name)(*arguments))
-            except (StoreProblem, Exhausted) as problem:
-                _reply(replies, problem)
-        store.close()
+    try:
+        with holding_chroma(store.path.parent):
+            if os.getppid() == parent:  # or somebody else may be writing by now
+                _obey(store, parent, asked, replies)
+    except StoreLocked as problem:
+        _reply(replies, problem)
+
+
+def _obey(store: ChromaStore, parent: int, asked: BinaryIO, replies: BinaryIO) -> None:
+    store.count()  # opens it
+    gc.freeze()  # libraries, which the collector would look at again and again
+    _reply(replies, READY)
+    while (asking := _next(asked)) and os.getppid() == parent:
+        name, arguments = asking
+        try:
+            _reply(replies, getattr(store, name)(*arguments))
+        except (StoreProblem, Exhausted) as problem:
+            _reply(replies, problem)
+    store.close()
 
 
 def _next(asked: BinaryIO) -> tuple[str, tuple[object, ...]] | None:

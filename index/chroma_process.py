@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import IO, Any
 
-from .errors import Exhausted, StoreDamaged, StoreProblem
+from .errors import Exhausted, StoreDamaged, StoreLocked, StoreProblem
 
 _START = """
 import sys
@@ -60,12 +60,19 @@ class ChromaProcess:
 
     @property
     def ready(self) -> bool:
-        """Whether it has opened the collection; waits until that is known."""
+        """Whether it has opened the collection; waits until that is known.
+
+        Raises:
+            StoreLocked: the process of a writer before us is still at it.
+        """
         if self._ready is None:
             try:
-                self._ready = pickle.load(self._replies) == READY
+                said = pickle.load(self._replies)
             except (EOFError, OSError, pickle.UnpicklingError):
-                self._ready = False
+                said = None
+            self._ready = said == READY
+            if isinstance(said, StoreLocked):
+                raise said
         return self._ready
 
     def call(self, name: str, *arguments: object) -> Any:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _CHROMA = "chroma.lock"
-_CHROMA_PATIENCE = 10.0  # seconds
 PATIENCE = 1.0
 """Seconds that a writer waits for another: whoever is refused is told within two."""
 
@@ -80,10 +79,13 @@ def holding_chroma(store: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(store / _CHROMA).acquire(timeout=_CHROMA_PATIENCE):
+        with FileLock(store / _CHROMA).acquire(timeout=PATIENCE):
             yield
     except Timeout as error:
-        raise StoreLocked(f"Another Attesto is still writing to Chroma in {store}.") from error
+        raise StoreLocked(
+            f"The process of an Attesto that has ended is still writing to Chroma in {store}. "
+            "Run the same command again in a moment; nothing is lost."
+        ) from error
 
 
 def _locked(store: Path, patience: float) -> BaseFileLock:

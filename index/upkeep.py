@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .batch import Batch
@@ -226,6 +227,13 @@ class Upkeep:
         except StoreDamaged as damage:
             raise self._cannot_be_written(damage) from damage
 
+    @contextmanager
+    def _anew(self) -> Iterator[None]:
+        try:
+            yield
+        except StoreDamaged as damage:
+            raise self._cannot_be_written(damage) from damage
+
     def _cannot_be_written(self, damage: StoreDamaged) -> StoreFull:
         """Say that Chroma fails even when it begins anew: Chroma has many words for a full disk."""
         return StoreFull(
@@ -240,10 +248,11 @@ class Upkeep:
         self.batch.abandon()
         written = 0
         for entries in self.catalogue.all_entries():
-            try:
+            with self._anew():
                 self.vectors.upsert(entries)
-            except StoreDamaged as damage:
-                raise self._cannot_be_written(damage) from damage
             written += len(entries)
+        if written:
+            with self._anew():
+                self.vectors.settle()
         self.batch.finish()
         return written

@@ -235,6 +235,15 @@ def test_d07_a_writer_waits_for_whoever_is_still_at_chroma(tmp_path):
         pass
 
 
+def test_d07_two_processes_are_never_at_one_chroma(tmp_path):
+    with holding_chroma(tmp_path):
+        process = ChromaProcess(tmp_path / "chroma")
+        with pytest.raises(StoreLocked, match="in a moment"):
+            assert process.ready
+    process.close()
+    assert not (tmp_path / "chroma").exists()
+
+
 def test_an_error_crosses_from_one_process_to_another_as_it_is():
     for error in (Exhausted("Too many open files"), StoreFull("The disk is full.")):
         other = pickle.loads(pickle.dumps(error))
