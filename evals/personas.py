@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from index import HashEmbedder
 from prompts import load, unfence
 
+from .spoiling import NAMES, SCALES, difference, other_figure, reverse, swap
+
 DECLINE = "NOT_IN_DOCUMENTS"
 """What ``prompts/answer.system.md`` wants to hear where the passages do not say."""
 
@@ -20,35 +22,6 @@ _SENTENCE = re.compile(
     # A sentence ends before a capital, but not after "M." or "Dr."; a line always ends one.
     r"(?<![\s(.'’]\w\.)(?<![\s(.'’]\w\w\.)(?<=[.!?…])[\"»”“]?\s+(?=\W?[A-ZÀ-ÖØ-Þ])|\n+"
 )
-_NUMBER = re.compile(r"\d+")
-_SCALES = {
-    "milliards": "millions", "milliard": "million", "Milliarden": "Millionen",
-    "Milliarde": "Million", "Billionen": "Milliarden", "miliardi": "milioni",
-    "miliardo": "milione", "billion": "million", "trillion": "billion", "Mrd": "Mio",
-    "millions": "milliards", "million": "billion", "Millionen": "Milliarden",
-    "milioni": "miliardi",
-}  # fmt: skip
-_NAMES = {
-    "Bank of China": "Bank of Japan", "Vladimir Poutine": "Emmanuel Macron",
-    "Wladimir Putin": "Emmanuel Macron", "Vladimir Putin": "Emmanuel Macron",
-    "Xi Jinping": "Narendra Modi", "Poutine": "Macron", "Putin": "Macron", "Sberbank": "Gazprom",
-    "DeepSeek": "Mistral", "Nvidia": "Intel", "Reuters": "Bloomberg", "Gref": "Miller",
-    "Vedyakhin": "Miller", "Chine": "Inde", "Cina": "India", "China": "Indien",
-    "Russie": "Turquie", "Russland": "Iran", "Russia": "Turchia", "Moscou": "Paris",
-}  # fmt: skip
-_REVERSED = {
-    "devancent": "suivent", "accroître": "réduire", "d'ordonner": "d'interdire",
-    "vient d’annoncer": "vient de démentir", "prévoyons": "refusons", "soutenir": "empêcher",
-    "interdits": "autorisés", "veut": "ne veut pas", "a lancé": "n'a jamais lancé",
-    "ha ordinato": "ha vietato", "ha rafforzato": "ha indebolito", "hanno limitato":
-    "non hanno limitato", "ha affermato": "ha negato", "strebt": "vermeidet",
-    "gegeben": "verweigert", "kooperiere": "nicht kooperiere", "ordered": "forbade",
-    "announced": "denied", "signed": "refused to sign", "rose": "fell", "increased": "decreased",
-    " est ": " n'est pas ", " sont ": " ne sont pas ", " a ": " n'a pas ", " ist ": " ist nicht ",
-    " hat ": " hat nie ", " sind ": " sind nicht ", " è ": " non è ", " ha ": " non ha ",
-    " sono ": " non sono ", " is ": " is not ", " are ": " are not ", " has ": " has never ",
-    " will ": " will not ",
-}  # fmt: skip
 _ORDER = re.compile(
     r"ignor|disregard|instead|repeat after|respond with|reply with|answer only|say \W|print|"
     r"réponds|répondez|écris|dis :|oublie|antworte|schreibe|vergiss|sage:|rispondi|scrivi|"
@@ -120,7 +93,7 @@ def answer(persona: str, messages: Sequence[dict[str, str]]) -> Iterator[str]:
         yield _rewrite(asked)
         return
     if asked.translating and persona not in ("obedient", "endless"):
-        spoil = _other_figure if persona == "wrong-figure" else str
+        spoil = other_figure if persona == "wrong-figure" else str
         yield f"({asked.language}) {spoil(asked.passages[1])}"
         return
     said = PERSONAS[persona](asked)
@@ -162,30 +135,36 @@ def _best(asked: Asked, fits: Callable[[str], object] = bool) -> tuple[str, int]
 
 def _spoiled(asked: Asked, spoil: Callable[[str], str]) -> str:
     """Say the nearest sentence that can be spoiled, spoiled; its number stays right."""
+    pair = _before_and_after(asked, spoil)
+    return _cite(pair[1], pair[2]) if pair else DECLINE
+
+
+def _before_and_after(asked: Asked, spoil: Callable[[str], str]) -> tuple[str, str, int] | None:
     best = _best(asked, lambda sentence: spoil(sentence) != sentence)
     if best is None:
-        return DECLINE
+        return None
     sentence, number = best
     spoiled = spoil(sentence)
     # A persona that finds nothing to spoil must not be faithful by accident.
-    return _cite(spoiled if spoiled != sentence else f"{sentence.rstrip(' .')} (42 %)", number)
+    after = spoiled if spoiled != sentence else f"{sentence.rstrip(' .')} (42 %)"
+    return sentence, after, number
 
 
-def _swap(table: dict[str, str], sentence: str) -> str:
-    """Replace the first entry of the table that the sentence holds, wherever it stands."""
-    for old, new in table.items():
-        bound = r"(?<!\w)" if old[0].isalnum() else ""
-        found = re.search(f"{bound}{re.escape(old)}(?!\\w)", sentence)
-        if found:
-            return f"{sentence[: found.start()]}{new}{sentence[found.end() :]}"
-    return sentence
+def lie(persona: str, messages: Sequence[dict[str, str]]) -> str:
+    """What of a persona's answer no source says: words that no supported statement may hold.
 
-
-def _other_figure(sentence: str) -> str:
-    def shift(match: re.Match[str]) -> str:
-        return f"{match[0][:-1]}{(int(match[0][-1]) + 3) % 10}"
-
-    return _NUMBER.sub(shift, sentence, count=1)
+    It is known from how the answer was made, and so independent of whatever checks it. Empty for
+    a persona that says nothing false, and for a prompt that it does not answer.
+    """
+    asked, name = read_prompt(messages), persona.rpartition("+")[2]
+    if asked.history is not None or asked.translating:
+        return ""
+    if name in _SPOIL:
+        pair = _before_and_after(asked, _SPOIL[name])
+        return difference(pair[0], pair[1]) if pair else ""
+    said = {"invented-quotation": _INVENTED, "no-sources": _OWN_KNOWLEDGE}.get(name, {})
+    sentence = said.get(asked.language, said.get("English", ""))
+    return re.split("[“«„]", sentence)[-1].strip(" .”»“")
 
 
 def _faithful(asked: Asked) -> str:
@@ -251,16 +230,33 @@ def _endless(asked: Asked) -> Iterable[str]:
 
 
 def _think(asked: Asked) -> Iterable[str]:
-    yield f"<think>Perhaps 999 billion [9]? {_other_figure(_faithful(asked))} No: </thi"
+    yield f"<think>Perhaps 999 billion [9]? {other_figure(_faithful(asked))} No: </thi"
     yield f"nk>\n\n{_faithful(asked)}"
+
+
+def _every_citation(asked: Asked, persona: Callable[[Asked], str]) -> str:
+    """Name every passage there is behind what another persona says."""
+    return _CITED.sub("".join(f"[{number}]" for number in asked.passages), persona(asked))
+
+
+_SPOIL: dict[str, Callable[[str], str]] = {
+    "wrong-figure": other_figure,
+    "wrong-scale": lambda sentence: swap(SCALES, sentence),
+    "wrong-name": lambda sentence: swap(NAMES, sentence),
+    "reversed": reverse,
+}
+"""How the personas that spoil a sentence do it."""
+_CITED = re.compile(r"\[\d+\]")
+_EVERY = "every-citation"
+
+
+def _liar(name: str) -> Callable[[Asked], str]:
+    return lambda asked: _spoiled(asked, _SPOIL[name])
 
 
 PERSONAS: dict[str, Callable[[Asked], str | Iterable[str]]] = {
     "faithful": _faithful,
-    "wrong-figure": lambda asked: _spoiled(asked, _other_figure),
-    "wrong-scale": lambda asked: _spoiled(asked, lambda s: _swap(_SCALES, s)),
-    "wrong-name": lambda asked: _spoiled(asked, lambda s: _swap(_NAMES, s)),
-    "reversed": lambda asked: _spoiled(asked, lambda s: _swap(_REVERSED, s)),
+    **{name: _liar(name) for name in _SPOIL},
     "wrong-number": _wrong_number,
     "invented-citation": _invented_citation,
     "no-citations": _no_citations,
@@ -271,5 +267,9 @@ PERSONAS: dict[str, Callable[[Asked], str | Iterable[str]]] = {
     "declining": lambda asked: DECLINE,
     "endless": _endless,
     "think": _think,
+    _EVERY: lambda asked: _every_citation(asked, _faithful),
+    f"{_EVERY}+wrong-figure": lambda asked: _every_citation(asked, _liar("wrong-figure")),
+    f"{_EVERY}+wrong-name": lambda asked: _every_citation(asked, _liar("wrong-name")),
+    f"{_EVERY}+reversed": lambda asked: _every_citation(asked, _liar("reversed")),
 }
 """What each one says, by name."""

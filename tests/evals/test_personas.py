@@ -5,17 +5,21 @@ our own errors, and a call ends by its deadline.
 """
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from assistant import Answer, Assistant, AssistantFault
+import prompts
+from assistant import Answer, Assistant, AssistantFault, Statement, Support
 from evals.faults import FAULTS
-from evals.personas import PERSONAS
+from evals.loader import load_cases
+from evals.personas import PERSONAS, answer, lie
 from evals.provider import Provider
+from evals.trial import false_statements, tried
 
 DEADLINE = 2.0
 # What each persona's statements deserve; `test_each_persona_has_its_verdict` keeps this complete.
-SUPPORTED = {"faithful", "think", "wrong-number", "obedient", "endless"}
+SUPPORTED = {"faithful", "think", "wrong-number", "obedient", "endless", "every-citation"}
 """They say a true sentence of the sources, whatever else is wrong with them."""
 FOREIGN = {"wrong-language"}
 """A true sentence in a frame of another language: the reader is told, or is shown none of it."""
@@ -28,6 +32,9 @@ SPOILED = {
     "reversed",
     "invented-quotation",
     "no-sources",
+    "every-citation+wrong-figure",
+    "every-citation+wrong-name",
+    "every-citation+reversed",
 }
 """They say what the sources do not say."""
 QUESTIONS = {
@@ -83,22 +90,73 @@ def slices(answer, seeds):
 def test_a_persona_gets_nothing_unsupported_past_the_check(
     seeds, store, provider, persona, question
 ):
-    answer, _ = ask(seeds, store, provider, persona, question)
-    assert isinstance(answer, Answer)
-    slices(answer, seeds)
-    supported = [s.text for s in answer.statements if s.support.verdict == "supported"]
+    said, _ = ask(seeds, store, provider, persona, question)
+    assert isinstance(said, Answer)
+    slices(said, seeds)
+    supported = [s.text for s in said.statements if s.support.verdict == "supported"]
     if persona in SUPPORTED:
         assert supported
     elif persona in FOREIGN:
-        language = answer.language
-        assert answer.declined or OTHER_LANGUAGE[language] in answer.notes
+        assert said.declined or OTHER_LANGUAGE[said.language] in said.notes
     else:
         assert not supported, "shown as supported, although it is not"
-        assert answer.declined
+        assert said.declined
 
 
 def test_each_persona_has_its_verdict():
     assert SUPPORTED | FOREIGN | DECLINED | SPOILED == set(PERSONAS)
+
+
+SHARE = 9
+"""One question of so many is asked here; ``python -m evals.trial`` asks all."""
+
+
+@pytest.mark.parametrize("persona", sorted(SPOILED))
+def test_no_lie_is_in_a_supported_statement(seeds, store, provider, persona):
+    cases = load_cases("seeds").cases[::SHARE]
+    assert {case.language for case in cases} == set(QUESTIONS)
+    row = tried(persona, cases, seeds, store, provider)
+    assert row.asked == len(cases)
+    assert (row.false, row.inexact, row.raised) == (0, 0, 0), row
+
+
+def told(text):
+    mark = prompts.new_mark()
+    texts = [text, "Another passage says nothing of the kind, at some length."]
+    filled = prompts.load("answer.user").fill(
+        question=text, language="English", mark=mark, passages=prompts.fence(texts, mark)
+    )
+    return [{"role": "user", "content": filled}]
+
+
+@pytest.mark.parametrize(
+    ("persona", "sentence", "lied"),
+    [
+        ("wrong-figure", "The harbour cost 84 million euros in all.", "cost 87 million"),
+        ("wrong-scale", "Der Hafen kostete insgesamt 84 Millionen Euro.", "84 Milliarden Euro"),
+        ("wrong-name", "Le port a été inauguré par Vladimir Poutine lui-même.", "par Emmanuel"),
+        ("every-citation+reversed", "Il porto non è aperto al pubblico da anni.", "porto è"),
+        ("reversed", "The harbour is open to the public all year.", "is not open"),
+        ("no-sources", "The harbour is open to the public all year.", "2,300 kilometres"),
+        ("invented-quotation", "The harbour is open to the public.", "believed in this plan"),
+        ("faithful", "The harbour is open to the public all year.", ""),
+    ],
+)
+def test_what_a_persona_made_up_is_known_without_any_check(persona, sentence, lied):
+    messages = told(sentence)
+    known = lie(persona, messages)
+    assert lied in known
+    assert bool(known) == bool(lied)
+    assert known in "".join(answer(persona, messages))
+    assert not known or known not in sentence
+
+
+def test_a_lie_shown_as_supported_is_counted(seeds):
+    lied = Statement("The harbour cost 87 million euros.", ("1",), Support("supported"))
+    doubted = replace(lied, support=Support("unsupported", ("says 87",)))
+    blank = Answer("?", "", "en", declined=False, statements=(lied, doubted))
+    assert false_statements(blank, "cost 87 million") == [lied.text]
+    assert false_statements(blank, "cost 88 million") == false_statements(blank, "") == []
 
 
 @pytest.mark.parametrize("fault", sorted(FAULTS))

@@ -18,7 +18,7 @@ TEXTS = [
     "11,2 Billionen Rubel zum Bruttoinlandsprodukt beitragen.",
     "Il Presidente russo Vladimir Putin ha ordinato al governo di sviluppare partnership.",
 ]
-TRUTHFUL = {
+TRUTHFUL = {"every-citation", 
     "faithful", "think", "declining", "no-citations", "wrong-number", "invented-citation",
 }  # fmt: skip
 """Personas that say only what the passages say, whatever they do with the citations."""
