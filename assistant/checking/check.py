@@ -30,6 +30,7 @@ from assistant.facts.tongue import known
 from .against import held_against
 from .apart import apart, parts
 from .belonging import Figures
+from .copied import denial_changed
 from .gist import (
     Signals,
     added,
@@ -214,6 +215,8 @@ def _turned(
             converse, found = True, [reason for reason in found if reason.why != "opposite"]
         elif way == "turned" or changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
+        if not found and (denial := denial_changed(claim, text, language, tongue)):
+            found.append(denial)
     return found, converse
 
 

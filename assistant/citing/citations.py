@@ -185,13 +185,18 @@ class _Tracer:
     ) -> tuple[tuple[Span, ...], Support]:
         """Find the places in the passages that the model named."""
         best: list[Span] = list(quoted)
-        alone: list[tuple[Span, Support]] = []
-        for number in cited:
-            place, support = self._nearest(text, number)
-            if support.verdict == "supported" and place:
-                alone.append((place.span, support))
-            elif place and not any(place.span.overlaps(span) for span in best):
-                best.append(place.span)
+        against: list[Place] = []
+        found = [self._nearest(text, number, against) for number in cited]
+        supporting = [one for one in found if one[0] and one[1].verdict == "supported"]
+        alone = [(p.span, support) for p, support in supporting if p and _outweighs(p, against)]
+        if supporting and not alone and not quoted:
+            # What is said far off in other words does not outweigh the sentence itself.
+            nearest = max(against, key=lambda place: place.score)
+            return (nearest.span,), self._check(text, [nearest.quote])
+        for place, support in found:
+            if place and support.verdict != "supported":
+                if not any(place.span.overlaps(span) for span in best):
+                    best.append(place.span)
         if alone and not quoted:
             spans = tuple(dict.fromkeys(span for span, _ in alone))
             return spans, alone[0][1]
@@ -201,11 +206,15 @@ class _Tracer:
             return self._fewest(text, together, keep=len(quoted)), support
         return tuple(together), support
 
-    def _nearest(self, text: str, number: int) -> tuple[Place | None, Support]:
-        """The smallest run of a passage that supports a text; else the nearest sentence."""
+    def _nearest(
+        self, text: str, number: int, against: list[Place]
+    ) -> tuple[Place | None, Support]:
+        """The smallest run of a passage that supports a text; else the nearest sentence.
+
+        Places that contradict the text are added to `against`.
+        """
         nearest: Place | None = None
         verdict = Support("unsupported")
-        against: list[Place] = []
         for size in range(1, LONGEST_RUN + 1):
             for place in self._evidence.places(text, number, (size,))[:_TRIES]:
                 support = self._check(text, [place.quote])

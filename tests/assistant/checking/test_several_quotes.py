@@ -140,3 +140,19 @@ def test_nor_of_one_whom_another_quote_names(claim, run):
 @pytest.mark.parametrize(("claim", "run"), LED_BACK)
 def test_a_pronoun_or_a_shared_noun_leads_back_to_the_name(claim, run):
     assert verdict(claim, run) == "supported"
+
+
+COPIED = [
+    ("The town has long refused to sell, and it is blocked by law.", "is blocked", "is not blocked"),
+    ("L'accord a aidé le pays à obtenir ce qui est interdit.", "a aidé", "n'a pas aidé"),
+    ("Der Bund hat dem Land trotz des Verbots geholfen.", "Verbots geholfen", "Verbots nie geholfen"),
+    ("L'alleanza ha aiutato il paese a ottenere ciò che è bloccato.", "ha aiutato", "non ha aiutato"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "plain", "denied"), COPIED)
+def test_a_copy_with_a_denial_put_in_or_taken_out_is_contradicted(sentence, plain, denied):
+    turned = sentence.replace(plain, denied)
+    assert turned != sentence
+    assert verdict(sentence, sentence) == verdict(turned, turned) == "supported"
+    assert verdict(turned, sentence) == verdict(sentence, turned) == "contradicted"

@@ -1,0 +1,80 @@
+"""Is a claim a sentence of the quote, word for word, but for a denial put in or taken out?
+
+Where the words are the same and in the same order, nothing needs to be known of their grammar: a
+*not* that only one of the two has turns the sentence round, however many other words in it deny.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.facts.facts import Language
+from assistant.facts.reasons import Reason
+
+_WORD = re.compile(r"[^\W_]+")
+_DENIALS: dict[Language, frozenset[str]] = {
+    "en": frozenset("not never no nor cannot t".split()),
+    "fr": frozenset("ne n pas jamais point aucun aucune".split()),
+    "de": frozenset("nicht nie niemals kein keine keinen keinem keiner keines".split()),
+    "it": frozenset("non mai nessun nessuna nessuno".split()),
+}
+_SAME = 0.85
+"""Share of a claim's words that stand in the quote in the same order."""
+_MOST_WORDS, _FEWEST_WORDS = 80, 4
+_REACH = 8
+"""Words that a claim may leave out at one place."""
+_AROUND = 2
+"""Words on each side that belong to one place of a sentence."""
+
+
+def denial_changed(claim: str, quote: str, spoken: Language, tongue: Language) -> Reason | None:
+    """Say if a claim copies a sentence but for a denial.
+
+    Args:
+        claim: a sentence.
+        quote: the sentence it is held against.
+        spoken: language of the claim.
+        tongue: language of the quote; nothing is said of another one.
+    """
+    if spoken != tongue:
+        return None
+    denials = _DENIALS[spoken]
+    (said, denied), (given, refused) = _parted(claim, denials), _parted(quote, denials)
+    if len(denied) == len(refused) or not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
+        return None
+    places = _in_order(said, given)
+    if sum(place >= 0 for place in places) < _SAME * len(said):
+        return None
+    first, last = max(min(p for p in places if p >= 0), 0), max(places)
+    within = sum(first - _AROUND < at <= last for at in refused)
+    if bool(denied) == bool(within):
+        return None
+    return Reason("denies" if denied else "denied")
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str, denials: frozenset[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words without those that deny, and before which of them each of those stands."""
+    words: list[str] = []
+    places: list[int] = []
+    for word in _WORD.findall(text.lower()[:2000]):
+        if word in denials:
+            places.append(len(words))
+        else:
+            words.append(word)
+    return tuple(words), tuple(places)
+
+
+def _in_order(said: tuple[str, ...], given: tuple[str, ...]) -> list[int]:
+    """Where each word of the claim stands in the quote, going forward; -1 for what is not there."""
+    places, start, end = [], 0, len(given)
+    for word in said:
+        try:
+            at = given.index(word, start, end)
+        except ValueError:
+            places.append(-1)
+        else:
+            places.append(at)
+            start, end = at + 1, at + 1 + _REACH
+    return places
