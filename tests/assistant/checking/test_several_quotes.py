@@ -143,10 +143,10 @@ def test_a_pronoun_or_a_shared_noun_leads_back_to_the_name(claim, run):
 
 
 COPIED = [
-    ("The town has long refused to sell, and it is blocked by law.", "is blocked", "is not blocked"),
+    ("The town refused to sell, and it is blocked by law.", "is blocked", "is not blocked"),
     ("L'accord a aidé le pays à obtenir ce qui est interdit.", "a aidé", "n'a pas aidé"),
-    ("Der Bund hat dem Land trotz des Verbots geholfen.", "Verbots geholfen", "Verbots nie geholfen"),
-    ("L'alleanza ha aiutato il paese a ottenere ciò che è bloccato.", "ha aiutato", "non ha aiutato"),
+    ("Der Bund hat dem Land trotz des Verbots geholfen.", "geholfen", "nie geholfen"),
+    ("L'alleanza ha aiutato il paese a ottenere ciò che è bloccato.", "ha ai", "non ha ai"),
 ]  # fmt: skip
 
 
