@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -61,8 +62,10 @@ def _print(checkup: Checkup) -> None:
     _line("Languages", ", ".join(f"{name} {many:,}" for name, many in index.languages) or "none")
     _line("Dates", f"{index.dated:,} of {index.documents:,} say when they were published")
     _line("Furniture", f"{index.furniture:.0%} is not the articles' own word: menus, teasers …")
+    encodings = Counter(encoding for _, encoding in index.repaired)
+    many = [f"{number:,} in {encoding}" for encoding, number in sorted(encodings.items())]
     read_as = [f"{file} ({encoding})" for file, encoding in index.repaired]
-    _list("Not UTF-8", read_as, "all are UTF-8")
+    _list("Not UTF-8", [*many, *read_as], "all are UTF-8", many=len(read_as))
     _list("One story", [" = ".join(files) for files in index.copies], "no copies, no translations")
     _list("Hardly text", index.short, "none")
     _list("Cut short", index.cut, "none ends in the middle of a sentence")

@@ -6,13 +6,15 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from index.documents import About
 
 from .archive import opened
 from .extracted import Extracted, Unreadable, Writer, field_detail
 
+_HEAD = 10_000
+"""Bytes in which a part of a document would define entities."""
 _LIBRARY = "python-docx"
 """The author of documents that this library made, who were not told of another."""
 
@@ -22,16 +24,30 @@ def extract(data: bytes) -> Extracted:
     from docx import Document
     from docx.opc.exceptions import OpcError
 
-    opened(data, "Word document").close()
+    archive = opened(data, "Word document")
     try:
+        with archive:
+            _refuse_entities(archive)
         document = Document(BytesIO(data))
         writer = Writer()
         for text in _paragraphs(document):
             writer.add(text + "\n")
         return Extracted(writer.text(), about=_about(document))
     # lxml's errors are SyntaxErrors.
-    except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, zlib.error):
+    except (
+        OpcError, BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, zlib.error,
+        NotImplementedError,
+    ):  # fmt: skip
         raise Unreadable("malformed", "It is no sound Word document. Save it anew.") from None
+
+
+def _refuse_entities(archive: ZipFile) -> None:
+    """Refuse words of its own: the parser leaves them out, and the text would lack them."""
+    for entry in archive.infolist():
+        if entry.filename.endswith((".xml", ".rels")):
+            with archive.open(entry) as part:
+                if b"<!ENTITY" in part.read(_HEAD):
+                    raise Unreadable("malformed", "It defines words of its own. Save it anew.")
 
 
 def _paragraphs(document: Any) -> Iterator[str]:

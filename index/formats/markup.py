@@ -20,6 +20,7 @@ _INLINE = frozenset(
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SUBSET = re.compile(r"<!doctype\s[^\[>]{0,300}\[[^\]]{0,4000}\]\s{0,20}>", re.IGNORECASE)
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
 
 
@@ -54,7 +55,8 @@ class _Shown(HTMLParser):
 def shown_text(html: str) -> str:
     """Return the text that a browser would show, one paragraph a line."""
     parser = _Shown()
-    parser.feed(html)
+    # Python's parser ends a DOCTYPE at its first ``>``, which may stand inside its own subset.
+    parser.feed(_SUBSET.sub("", html, count=1))
     parser.close()
     lines = (line.strip() for line in "".join(parser.pieces).split("\n"))
     return "\n".join(line for line in lines if line)

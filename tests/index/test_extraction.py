@@ -2,7 +2,9 @@
 
 import io
 import json
+import tempfile
 import zipfile
+from pathlib import Path
 
 import pytest
 from made import MORE, TEXT, archive, docx, eml, epub, pdf, rtf
@@ -153,6 +155,9 @@ def test_C09_zip_bombs_are_not_unpacked(put, tmp_path, name):
 def test_C09_names_that_climb_out_are_only_names(put, tmp_path):
     found = put("climb.epub", epub(TEXT["it"], extra={"../../escaped.txt": "out"}))
     assert TEXT["it"] in found.text
+    beside = [Path.cwd(), Path.cwd().parent, Path.cwd().parent.parent, Path(tempfile.gettempdir())]
+    for folder in (*beside, tmp_path.parent, tmp_path.parent.parent):
+        assert not (folder / "escaped.txt").exists()
     assert not list(tmp_path.parent.rglob("escaped.txt"))
 
 
@@ -165,6 +170,39 @@ def test_C10_entities_are_not_expanded(put, name):
         else archive(**{"[Content_Types].xml": laughs, "word/document.xml": laughs})
     )
     assert put(name, data).reason == "malformed"
+
+
+def test_C10_a_book_that_names_its_place_by_an_entity_is_refused(put):
+    container = (
+        '<!DOCTYPE container [<!ENTITY p "OPS/book.opf">]>'
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+        '<rootfile full-path="&p;"/></rootfiles></container>'
+    )
+    found = put("place.epub", epub(TEXT["fr"], container=container))
+    assert (found.reason, "words of its own" in found.detail) == ("malformed", True)
+
+
+def test_C10_a_word_document_whose_words_are_entities_is_refused_not_read_without_them(put):
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(TEXT["it"]))) as before, zipfile.ZipFile(data, "w") as new:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "word/document.xml":
+                part = part.replace(
+                    b"<w:document", b'<!DOCTYPE d [<!ENTITY v "voto">]><w:document', 1
+                )
+                part = part.replace(b"ponte", b"&v;")
+            new.writestr(name, part)
+    found = put("entity.docx", data.getvalue())
+    assert (found.reason, "words of its own" in found.detail) == ("malformed", True)
+
+
+def test_C10_what_a_chapter_declares_is_no_part_of_its_text(put):
+    page = (
+        f'<!DOCTYPE html [<!ENTITY nbsp "&#160;"> <!ENTITY x "y">]><html><p>{TEXT["de"]}</p></html>'
+    )
+    found = put("subset.epub", epub("x", extra={"OPS/c0.xhtml": page}))
+    assert found.text.strip() == TEXT["de"]
 
 
 def test_a_book_says_its_title_and_author(put):
