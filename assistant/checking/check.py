@@ -30,7 +30,7 @@ from assistant.facts.tongue import known
 from .against import held_against
 from .apart import apart, parts
 from .belonging import Figures
-from .copied import denial_changed
+from .copied import denial_changed, name_changed
 from .gist import (
     Signals,
     added,
@@ -38,6 +38,7 @@ from .gist import (
     compared,
     likelihood,
     nearest,
+    says_something,
     sentences,
     signals,
     thresholds,
@@ -115,7 +116,7 @@ def check(
 def _checked(
     claim: str, spoken: Language, sources: Sequence[Source], meaning: Meaning, reader: Language
 ) -> tuple[Verdict, list[Reason]]:
-    if not any(map(str.isalnum, claim)):
+    if not says_something(claim, spoken):
         return "unsupported", [Reason("no_statement")]
     if len(claim) > _LONGEST_CLAIM or len(_readable(claim)) < len(claim):
         return "unsupported", [Reason("too_long")]
@@ -215,8 +216,8 @@ def _turned(
             converse, found = True, [reason for reason in found if reason.why != "opposite"]
         elif way == "turned" or changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
-        if not found and (denial := denial_changed(claim, text, language, tongue)):
-            found.append(denial)
+        for changed in (denial_changed, name_changed) if not found else ():
+            found += [reason] if (reason := changed(claim, text, language, tongue)) else []
     return found, converse
 
 

@@ -1,7 +1,8 @@
-"""Is a claim a sentence of the quote, word for word, but for a denial put in or taken out?
+"""Is a claim a sentence of the quote, word for word, but for a denial or one name?
 
 Where the words are the same and in the same order, nothing needs to be known of their grammar: a
-*not* that only one of the two has turns the sentence round, however many other words in it deny.
+*not* that only one of the two has turns the sentence round, however many other words in it deny,
+and of two names in the same slot one is wrong.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from functools import lru_cache
 
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
+from assistant.facts.spelling import alike
+from assistant.facts.vocabulary import is_ordinary, same_thing
 
 _WORD = re.compile(r"[^\W_]+")
 _DENIALS: dict[Language, frozenset[str]] = {
@@ -51,6 +54,42 @@ def denial_changed(claim: str, quote: str, spoken: Language, tongue: Language) -
     if bool(denied) == bool(within):
         return None
     return Reason("denies" if denied else "denied")
+
+
+def name_changed(claim: str, quote: str, spoken: Language, tongue: Language) -> Reason | None:
+    """Say if a claim copies a sentence but for one name in the place of another.
+
+    Args:
+        claim: a sentence.
+        quote: the sentence it is held against.
+        spoken: language of the claim.
+        tongue: language of the quote; nothing is said of another one.
+    """
+    said, given = _WORD.findall(claim[:2000]), _WORD.findall(quote[:2000])
+    if spoken != tongue or not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
+        return None
+    places = _in_order(tuple(map(str.lower, said)), tuple(map(str.lower, given)))
+    strange = [i for i, place in enumerate(places) if place < 0]
+    if len(strange) != 1:
+        return None
+    i = strange[0]
+    at = places[i - 1] + 1 if i else places[1] - 1
+    if not 0 <= at < len(given) or (0 < i < len(said) - 1 and places[i + 1] != at + 1):
+        return None
+    one, other = said[i], given[at]
+    if not (_names(one, i, spoken) and _names(other, at, spoken)) or alike(one, other):
+        return None
+    if other in said or (same_thing(one) and same_thing(one) == same_thing(other)):
+        return None
+    return Reason("other_name", one, other)
+
+
+def _names(word: str, at: int, language: Language) -> bool:
+    """Is this word a name: an acronym, or a capital letter that nothing else explains?"""
+    if word.isupper() and len(word) > 1:
+        return True
+    explained = language == "de" or at == 0
+    return word[0].isupper() and not (explained and is_ordinary(word, language))
 
 
 @lru_cache(maxsize=4096)

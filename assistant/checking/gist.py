@@ -29,6 +29,9 @@ from assistant.facts.tongue import function_words
 from .meaning import Meaning
 
 _SENTENCE = re.compile(r"(?<=[.!?…»”])[ \n]+|\n+")
+_LISTED = re.compile(r"^\W*\d{1,3}[.)]\s+")
+"""The number of an item of a list."""
+_ANSWERS = frozenset("yes no oui non ja nein sì si ok okay".split())
 _MAX_CHARACTERS, _MAX_CLAIM_WORDS, _MAX_QUOTE_WORDS, _MAX_SENTENCES = 20_000, 120, 600, 40
 _SAME_SPELLING = 0.9
 """What a word counts that the quote has in the same spelling, whatever its vector."""
@@ -84,6 +87,14 @@ def content(text: str, language: Language) -> Content:
     kept = tuple(word for word in words if word not in empty and len(word) > 1) or words
     distinct = tuple(dict.fromkeys(kept))[:_MAX_QUOTE_WORDS]
     return Content(kept, tuple(map(skeleton, kept)), distinct)
+
+
+def says_something(text: str, language: Language) -> bool:
+    """Does a text state anything: more than figures, than yes or no, than one ordinary word?"""
+    said = _LISTED.sub("", text[:_MAX_CHARACTERS], count=1)
+    words = re.findall(r"[^\W\d_]+", said)
+    told = [w for w in words if w.lower() not in _ANSWERS | function_words()[language]]
+    return bool(told) and (len(words) > 1 or told[0][0].isupper() or any(map(str.isdigit, said)))
 
 
 def compared(text: str, language: Language) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ _NO_VERB = (
     _ARTICLES | _TO | _SMALL | frozenset("and or et ou und oder e ed o than que als che".split())
 )
 """What may stand between two names that no verb parts: *Putin and Xi*, *Klopp of Liverpool*."""
+_MUTUAL = (
+    "met", "meet", "marri", "wed", "rencontr", "épous", "traf", "treff", "triff", "getroff",
+    "heirat", "incontr", "spos", "talk", "spoke", "discut", "sprach", "gesproch", "parl",
+)  # fmt: skip
+"""Verbs whose two sides do the same: who meets somebody is met."""
 _LONGEST = 16
 """Words of a sentence that is read for this."""
 _MOST_NAMES, _MOST_BETWEEN = 5, 5
@@ -120,6 +125,8 @@ def _deed(words: Sequence[str], one: int, other: int, language: Language) -> _De
     if _stands_behind(lowered, first, _SMALL | _TO) or _stands_behind(lowered, second, _SMALL):
         return None
     verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _NO_VERB | titles()]
+    if any(verb.startswith(_MUTUAL) for verb in verbs):
+        return None
     form: Literal["active", "to"] = "to" if _stands_behind(lowered, second, _TO) else "active"
     return _Deed(first, form) if verbs else None
 
