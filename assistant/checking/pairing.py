@@ -24,6 +24,7 @@ from assistant.facts.tongue import function_words
 
 from .belonging import Figures, of_another, one_name
 from .meaning import Meaning
+from .playing import in_another_part
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]{3,})(?:[ \u00a0]([^\W\d_]{3,}))?")
@@ -59,6 +60,7 @@ def wrongly_paired(
         yield from of_another(claim, quotes[0], meaning)
     yield from _other_multiple(claim, quotes)
     yield from _other_side_of_day(claim, quotes)
+    yield from in_another_part(claim, quotes)
     said = list(pairs(claim.text, claim.language, claim.facts))
     bounded = [fact for fact in claim.facts if fact.bound in ("more", "less")]
     for quote in quotes if said or bounded else ():

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .dates import parts
+from .eras import months_of
 from .facts import Fact
 from .measures import units
 
@@ -24,6 +25,7 @@ _DOZEN = Decimal("1.2")
 _ABOUT_TWENTY = 20
 """From here on a collective is a rounded figure: *une quarantaine*, *una ventina*."""
 _FIGURES = re.compile(r"\d+")
+_OPPOSED_BOUNDS = ({"more", "less"}, {"about", "exact"})
 _DAYS = {"day": 1, "week": 7}
 _DEGREES = frozenset({"C", "F", "deg"})
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
@@ -160,7 +162,7 @@ def _same_value(claim: Fact, source: Fact) -> bool:
 
 def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
     a, b = abs(a), abs(b)
-    if claim.bound != source.bound and {claim.bound, source.bound} == {"more", "less"}:
+    if claim.bound != source.bound and {claim.bound, source.bound} in _OPPOSED_BOUNDS:
         return False
     if claim.precision == source.precision == "vague":  # dozens are tens to an Italian
         return max(a, b) <= min(a, b) * _DOZEN
@@ -172,7 +174,7 @@ def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
         return True
     if "percent" in (claim.kind, source.kind) and claim.kind != source.kind:
         return a == b * 100 or b == a * 100  # half of them, 50 %
-    if not claim.bound or len(_digits(a)) >= len(_digits(b)):
+    if claim.bound in ("", "exact") or len(_digits(a)) >= len(_digits(b)):
         return False  # only a rounder figure can be about, above or below a finer one
     if claim.bound == "about":
         return abs(a - b) <= b * _ABOUT
@@ -259,5 +261,12 @@ def _same_date(claim: Fact, source: Fact) -> bool:
     if claim.precision == "century" or source.precision in ("century", "decade"):
         year = parts(source.key)[0].replace("x", "1")
         return year.isdigit() and claim.key == f"c{-(-int(year) // 100)}"
+    return _covers(claim, source)
+
+
+def _covers(claim: Fact, source: Fact) -> bool:
+    """Is every part that a calendar date names in the other one?"""
     wanted, given = parts(claim.key), parts(source.key)
+    if claim.precision == "season" and source.precision in ("month", "day"):
+        return wanted[0] == given[0] and int(given[1]) in months_of(wanted[1])
     return all(not w or w == g for w, g in zip(wanted, given, strict=True))

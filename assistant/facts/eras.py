@@ -1,4 +1,4 @@
-"""Decades and centuries: `1480s`, *anni Ottanta*, `XVIIe siècle`, *19. und 20. Jahrhundert*."""
+"""Seasons of years, decades, centuries: `1480s`, *anni Ottanta*, *19. und 20. Jahrhundert*."""
 
 from __future__ import annotations
 
@@ -74,8 +74,35 @@ _REACH = 40
 """Characters before a century in which another one may stand."""
 
 
+_SEASONS = {
+    "spring": 1, "printemps": 1, "frühjahr": 1, "frühling": 1, "primavera": 1,
+    "summer": 2, "été": 2, "sommer": 2, "estate": 2,
+    "autumn": 3, "fall": 3, "automne": 3, "herbst": 3, "autunno": 3,
+    "winter": 4, "hiver": 4, "inverno": 4,
+}  # fmt: skip
+_SEASON = re.compile(
+    rf"(?<!\w)(?P<s>{'|'.join(_SEASONS)})(?: (?:of|de|del|des Jahres)| dell['’]anno)?"
+    rf"[ \u00a0](?P<y>{YEAR})(?!\d|[.,]\d|['’]?s)",
+    re.IGNORECASE,
+)
+_MONTHS = {"S1": (3, 4, 5, 6), "S2": (6, 7, 8, 9), "S3": (9, 10, 11, 12), "S4": (12, 1, 2, 3)}
+
+
+def months_of(season: str) -> tuple[int, ...]:
+    """The months that may belong to a season: `S1` is spring, March to June."""
+    return _MONTHS[season]
+
+
+def _seasons(text: str) -> Iterator[Fact]:
+    for match in _SEASON.finditer(text):
+        key = f"{match['y']}-S{_SEASONS[match['s'].lower()]}"
+        yield _fact(match.start(), match.end(), text, key, "season")
+
+
 def scan(text: str, language: Language) -> Iterator[Fact]:
-    """Every century and decade of the text."""
+    """Every season of a year, century and decade of the text."""
+    if has_digit(text):
+        yield from _seasons(text)
     if any(cue in text for cue in _CENTURY_CUES):
         yield from _centuries(text)
     if language == "it" and "cento" in text:

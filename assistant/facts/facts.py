@@ -22,12 +22,12 @@ Kind = Literal["number", "percent", "points", "money", "unit", "date", "time", "
 
 Precision = Literal[
     "", "ordinal", "rank", "word", "vague",  # of a number
-    "century", "decade", "year", "month", "day", "weekday", "relative",  # of a date
+    "century", "decade", "year", "season", "month", "day", "weekday", "relative",  # of a date
     "hour", "minute",  # of a clock time
 ]  # fmt: skip
 
-Bound = Literal["", "about", "more", "less"]
-"""What the text says of a figure: exactly it, about it, more than it, less than it."""
+Bound = Literal["", "about", "more", "less", "exact"]
+"""What the text says of a figure: nothing, about it, more than it, less than it, it to the dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ class Fact:
     """ISO 4217 code of money (`USD`), symbol of a unit (`km`), code of a relative date (`-1d`);
     of a name `place` or `code` where it is known to be one."""
     key: str = ""
-    """A date as ISO 8601 (`2025-01-23`, `2025-01`, `--01-23`, `198x`, `c19`, `W7`), a clock time
-    as `HH:MM`, a name folded for comparison, a code without its hyphens (`COVID19`)."""
+    """A date as ISO 8601 (`2025-01-23`, `2025-01`, `--01-23`, `198x`, `c19`, `W7`; `2020-S1` is the
+    spring of 2020), a clock time as `HH:MM`, a name folded for comparison, a code without its
+    hyphens (`COVID19`)."""
     precision: Precision = ""
     bound: Bound = ""
     also: str = ""

@@ -41,6 +41,8 @@ _HALF = re.compile(
 )
 """A half of something that can be counted, and no half of a match or a year."""
 _PART = re.compile(r"\b[Aa] (?:(?P<third>third)|(?P<quarter>quarter)|(?P<fifth>fifth))(?= of\b)")
+_UNTIL = re.compile(r"(?:up to|jusqu['’]à|bis zu|fino a)[ \u00a0]$", re.IGNORECASE)
+"""Before a year it is no bound of a figure."""
 _BELOW = {"third": 3, "quarter": 4, "fifth": 5}
 """English alone says a part with an article and an ordinal."""
 
@@ -136,7 +138,7 @@ def _as_date(fact: Fact, text: str) -> Fact:
         return Fact("date", fact.start, fact.end, fact.text, None, "", key, "century")
     if fact.kind != "number" or not is_year(text, fact.start, fact.end):
         return fact
-    if fact.bound not in ("", "about"):
+    if fact.bound in ("more", "less") and not _UNTIL.search(text[: fact.start]):
         return fact
     year, text = Decimal(fact.text), fact.text
     return Fact("date", fact.start, fact.end, text, year, "", text, "year", fact.bound)

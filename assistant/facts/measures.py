@@ -35,10 +35,12 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("more", r"more than|over|above|at least|exceed\w*|upwards? of|plus d[e’']|au moins|dépass\w+|"
              r"mehr als|über|mindestens|più di|oltre|almeno|più del|più dell[’']?"),
     ("less", r"less than|fewer than|under|below|at most|no more than|moins d[e’']|au plus|"
+             r"up to|jusqu['’]à|bis zu|fino a|"
              r"weniger als|unter|höchstens|meno d[i’']|al massimo|sotto"),
     ("about", r"about|around|approximately|roughly|some|nearly|almost|close to|circa|ca\.|environ|"
               r"près d[e’']|presque|quelque|autour d[e’']|etwa|rund|ungefähr|fast|knapp|gut|"
               r"quasi|all['’]incirca|più o meno|attorno a[il]?|intorno a[il]?|~|≈"),
+    ("exact", r"exactly|precisely|exactement|précisément|genau|exakt|esattamente|precisamente"),
 )  # fmt: skip
 _BOUND = re.compile(
     r"(?:^|[^\w])(?:"

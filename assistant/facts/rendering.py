@@ -82,7 +82,7 @@ def _date(fact: Fact, language: Language) -> str:
         return str(forms["decade"]).format(year=fact.key[:3] + "0")
     if fact.precision == "weekday":
         return weekday_name(int(fact.key[1:]), language)
-    if not fact.key or "W" in fact.key:
+    if not fact.key or "W" in fact.key or "S" in fact.key:
         return fact.text
     year, month, day = parts(fact.key)
     if not month:
