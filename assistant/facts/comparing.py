@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from .currencies import same_money
 from .dates import parts
 from .eras import months_of
 from .facts import Fact
@@ -28,7 +29,6 @@ _FIGURES = re.compile(r"\d+")
 _OPPOSED_BOUNDS = ({"more", "less"}, {"about", "exact"})
 _DAYS = {"day": 1, "week": 7}
 _DEGREES = frozenset({"C", "F", "deg"})
-_DOLLARS = frozenset({"USD", "CAD", "AUD", "HKD"})
 _ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
 """Units that one word means or translators take for each other: `pounds` is money or a weight."""
 
@@ -93,9 +93,9 @@ def compatible(claim: Fact, source: Fact) -> bool:
             return True
         if "deg" in (claim.unit, source.unit) and claim.unit in _DEGREES >= {source.unit}:
             return True  # a scale left out
-        units_said = {claim.unit, source.unit}
-        dollars = "USD" in units_said and units_said < _DOLLARS
-        return units_said in _ONE_WORD or (dollars and "US" not in claim.text + source.text)
+        if claim.kind == "money":
+            return same_money(claim.unit, source.unit, claim.text, source.text)
+        return {claim.unit, source.unit} in _ONE_WORD
     if {claim.unit, source.unit} in _ONE_WORD:
         return True
     if kinds == {"percent", "number"}:

@@ -1,9 +1,10 @@
-"""Makes the two generated tables of this package: `places.txt` and `common_words.txt`.
+"""Makes the generated tables of this package: `places.txt`, `currencies.txt`, `common_words.txt`.
 
     python -m assistant.facts.make_tables places
+    python -m assistant.facts.make_tables currencies
     python -m assistant.facts.make_tables words DIR
 
-`places` takes the names of countries in the four languages from the CLDR data of `babel`.
+`places` and `currencies` take names in the four languages from the CLDR data of `babel`.
 `words` counts the words of parallel texts in DIR: gzipped files of four tab-separated columns,
 `language, text, language, text`. It keeps what is an ordinary word: in English, French and Italian
 what is written small in the middle of sentences, in German also what is written large but seldom
@@ -101,14 +102,33 @@ def make_places() -> None:
     (HERE / "places.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
+def make_currencies() -> None:
+    """Write `currencies.txt`: code and names of each currency, one and many, by language."""
+    from babel import Locale
+    from babel.numbers import get_currency_name
+
+    rows = []
+    for code in sorted(Locale("en").currencies):
+        names = [
+            "|".join(dict.fromkeys(get_currency_name(code, count, language) for count in (1, 2)))
+            for language in LANGUAGES
+        ]
+        metal = code[0] == "X" and code not in ("XAF", "XCD", "XOF", "XPF")
+        if not metal and not any(re.search(r"[\d()]", name) or name == code for name in names):
+            rows.append("\t".join((code, *names)))
+    (HERE / "currencies.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
 def main() -> None:
-    """Make one of the two tables."""
+    """Make one of the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("table", choices=("places", "words"))
+    parser.add_argument("table", choices=("places", "currencies", "words"))
     parser.add_argument("folder", type=Path, nargs="?", help="parallel texts, for `words`")
     given = parser.parse_args()
     if given.table == "places":
         make_places()
+    elif given.table == "currencies":
+        make_currencies()
     else:
         make_words(given.folder)
 

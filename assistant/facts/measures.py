@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from . import currencies
 from .facts import Bound, Fact, Kind, Language
 from .numbers import Number
 from .tables import table
@@ -148,7 +149,8 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     start, end = number.start, number.end
     kind: Kind = "number"
     unit = ""
-    after = None if _ends_sentence(number, text) else _after().match(text, end)
+    full = None if _ends_sentence(number, text) else currencies.behind(text, end)
+    after = None if full or _ends_sentence(number, text) else _after().match(text, end)
     after_figure = text[max(0, start - 2) : max(0, start - 1)].isdigit()
     before = None
     if start and not after_figure:
@@ -161,6 +163,8 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
         group = after.lastgroup or ""
         end = after.end()
         kind, unit = _kind_of(group, after[group])
+    elif number.precision != "ordinal" and not _ends_sentence(number, text):
+        kind, unit, start, end = _money(full, text, start, end, free, language)
     precision = number.precision
     if number.value == 1 and _RANK.search(text[max(0, start - 8) : start]):
         precision = "rank"
@@ -170,6 +174,19 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     return Fact(
         kind, start, end, said, number.value, unit, "", precision, _bound(text, start), also
     )
+
+
+def _money(
+    full: tuple[str, int] | None, text: str, start: int, end: int, free: int, language: Language
+) -> tuple[Kind, str, int, int]:
+    """What the names of rarer currencies around a number make of it: kind, unit, start, end."""
+    found = full or currencies.noun_behind(text, end, language)
+    if found:
+        return "money", found[0], start, found[1]
+    before = currencies.code_before(text, start)
+    if before and before[1] >= free:
+        return "money", before[0], before[1], end
+    return "number", "", start, end
 
 
 def _ends_sentence(number: Number, text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from . import currencies
 from .calendars import month_name, weekday_name
 from .dates import parts
 from .facts import LANGUAGES, Fact, Language
@@ -47,7 +48,10 @@ def render(fact: Fact, language: Language) -> str:
     if fact.kind == "number":
         return figure
     names = _forms(language)["money" if fact.kind == "money" else "unit"]
-    name = _choose(names.get(fact.unit, fact.unit), fact.value)
+    name = _choose(names.get(fact.unit, ""), fact.value)
+    if not name and fact.kind == "money":
+        name = currencies.name(fact.unit, abs(fact.value) != 1, language)
+    name = name or fact.unit
     of = _forms(language)["of"] if scaled and fact.kind == "money" and fact.unit in names else ""
     if of and name[0] in "ae" and language == "fr":
         return f"{figure} d’{name}"
@@ -56,7 +60,12 @@ def render(fact: Fact, language: Language) -> str:
 
 def explain(fact: Fact, written: Language, reader: Language) -> str:
     """A fact of one language for a reader of another; empty where that would say nothing new."""
-    if written == reader or fact.kind == "name" or fact.precision in ("word", "vague", "relative"):
+    if (
+        "/" in fact.unit
+        or written == reader
+        or fact.kind == "name"
+        or fact.precision in ("word", "vague", "relative")
+    ):
         return ""
     told = render(fact, reader)
     return "" if told.casefold() == fact.text.casefold() else told
