@@ -10,6 +10,7 @@ from typing import Literal
 
 from .comparing import converted, rivals, same
 from .facts import Fact, Language
+from .parts import LASTING
 from .reasons import Reason
 from .rendering import explain
 
@@ -33,6 +34,8 @@ class Finding:
 
 def is_soft(fact: Fact) -> bool:
     """Is it a figure that translators drop or turn freely: `first`, `two`, `thousands`?"""
+    if fact.precision == "word" and fact.kind in ("unit", "money") and fact.unit not in LASTING:
+        return False
     loose = fact.precision in ("word", "ordinal", "vague", "relative", "rank")
     return loose and (not fact.text[:1].isdigit() or fact.precision == "rank")
 

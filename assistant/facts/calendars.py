@@ -18,6 +18,14 @@ _LONG_MONTHS = ("Januar", "Februar", "März", "April", "August(?!in)", "Septembe
 """German months that compounds begin with, *Novemberausgabe*; not *Juni*, as in *Junioren*."""
 
 
+_YEAR_CUES = frozenset(
+    "in since until by from of during before after between and to en depuis avant après entre et"
+    " jusqu à de dès fin début seit jahr jahre jahres bis ab vor nach zwischen und von ende anfang"
+    " anno nel nell dal dall del dell al fino entro dopo prima tra e summer spring autumn winter"
+    " sommer frühjahr herbst été automne printemps hiver estate autunno inverno primavera".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The names of a language's days and months, and the patterns made of them."""
@@ -110,3 +118,18 @@ def _month_pattern(language: Language, months: list[str], weekdays: list[str]) -
         return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
     body += rf"|(?P<w>(?:{days})s?|(?-i:(?:{english})s?))"
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Four bare digits are a year if they can be one and the words before allow it."""
+    digits = text[start:end]
+    if (
+        len(digits) != 4
+        or not (digits.isascii() and digits.isdigit())
+        or not 1000 <= int(digits) <= 2100
+    ):
+        return False
+    if int(digits) >= 1800:
+        return True
+    before = text[max(0, start - 16) : start].lower().replace("’", " ").replace("'", " ").split()
+    return bool(before) and before[-1] in _YEAR_CUES

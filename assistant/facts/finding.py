@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import dates, halves, measures, names, numbers, spoken_times, times
+from . import dates, halves, measures, names, numbers, spoken_times, times, words
+from .calendars import is_year
 from .facts import Fact, Language
 from .letters import has_digit
-from .measures import is_year
 from .taken import Taken
 
 _CODE = re.compile(
@@ -90,7 +90,11 @@ def _find(text: str, language: Language, today: datetime.date | None) -> tuple[F
         keep(written)
     for match in _BESIDE.finditer(text) if _may_stand(_BESIDE_CUES, text) else ():
         taken.take(*match.span())
+    parts = list(_halves(text, language))
     bare = [n for n in numbers.scan(text, language) if taken.is_free(n.start, n.end)]
+    if parts:
+        bare = [n for n in bare if not any(p.start < n.end and n.start < p.end for p in parts)]
+        bare = sorted(bare + parts, key=lambda number: number.start)
     keep(_as_date(fact, text) for fact in measures.attach(bare, text, language))
     keep(names.scan(text, language))
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
@@ -129,6 +133,16 @@ def _spans(text: str, language: Language) -> Iterator[Fact]:
         yield Fact("number", *match.span(), match[0], share, "", "", "word")
     for match in _HALF.finditer(text) if _may_stand(_HALF_CUES, text) else ():
         yield Fact("percent", *match.span(), match[0], Decimal(50), "", "", "word")
+
+
+def _halves(text: str, language: Language) -> Iterator[numbers.Number]:
+    """Halves of a scale word or of a unit; half of anything else is no figure."""
+    for start, end, share, word in halves.ahead(text, language):
+        scale = words.read(word, language) if word else None
+        if scale is not None:
+            yield numbers.Number(start, end, share * scale.value, "", False, scale.value)
+        elif share > 1 or measures.is_measured(text, end):
+            yield numbers.Number(start, end, share, "word", False)
 
 
 def _as_date(fact: Fact, text: str) -> Fact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from .facts import Language
@@ -33,6 +34,42 @@ _AFTER_NUMBER = {
 }
 _NOUN = re.compile(r"[ \u00a0][a-zà-ÿ]{2,14}(?= (?:and|et|e) )")
 """What is counted, between a number and its half."""
+
+
+_AHEAD: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?<![\w-])(?:(?P<more>one and a half)|half an?|a half)"
+        r"(?P<scale> (?:m|b|tr)illion)?(?!\w)",
+        re.I,
+    ),
+    "fr": re.compile(r"(?<![\w-])une? demie?[- ](?P<scale>million|milliard)(?!\w)", re.I),
+    "de": re.compile(
+        r"(?<![\w-])(?:(?:ein|eine[nrms]?) )?halbe[nrms]?(?P<scale> (?:Milli(?:on|arde)|Billion))?"
+        r"(?!\w)"
+    ),
+    "it": re.compile(r"(?<![\w-])mezz[oa](?P<scale> (?:milione|miliardo))?(?!\w)", re.I),
+}
+_ALONE = re.compile(r"(?<![\w½¼¾])(?<!\d[ \u00a0])[½¼¾]")
+_CUES = {"en": ("half",), "fr": ("demi",), "de": ("halbe",), "it": ("mezz",)}
+
+
+def ahead(text: str, language: Language) -> Iterator[tuple[int, int, Decimal, str]]:
+    """Halves that stand before what they are halves of: *half a million, ½ litre, mezzo chilo*.
+
+    Args:
+        text: any text.
+        language: of the text.
+
+    Yields:
+        Where the words begin and end, the share, and the scale word that is its last one, if any.
+    """
+    if any(cue in text for cue in _CUES[language]):
+        for match in _AHEAD[language].finditer(text):
+            more = "more" in match.groupdict() and match["more"]
+            share = Decimal("1.5") if more else Decimal("0.5")
+            yield match.start(), match.end(), share, (match["scale"] or "").strip().lower()
+    for match in _ALONE.finditer(text):
+        yield match.start(), match.end(), _CHARACTERS[match[0]], ""
 
 
 def behind_number(text: str, end: int, language: Language) -> tuple[Decimal, int]:

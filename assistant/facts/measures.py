@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from . import currencies
+from .calendars import is_year
 from .facts import Bound, Fact, Kind, Language
 from .numbers import Number
 from .tables import table
@@ -57,14 +58,8 @@ _RANK = re.compile(
 """Before a one that means the best, not a figure: *number one, Nr. 1*."""
 
 
-_YEAR_CUES = frozenset(
-    "in since until by from of during before after between and to en depuis avant après entre et"
-    " jusqu à de dès fin début seit jahr jahre jahres bis ab vor nach zwischen und von ende anfang"
-    " anno nel nell dal dall del dell al fino entro dopo prima tra e summer spring autumn winter"
-    " sommer frühjahr herbst été automne printemps hiver estate autunno inverno primavera".split()
-)
-
-
+_THOUSAND = re.compile(r"[kK](?!\w)")
+"""Right behind a figure: *20k* are 20,000, *a 5k run* is 5 km."""
 _MOST_PERCENT = 1000
 """More than this is no percentage, whatever stands after the next figure of the list."""
 
@@ -85,21 +80,6 @@ def units() -> Mapping[str, Unit]:
         for symbol, (factor, _) in members.items():
             found[symbol] = Unit(dimension, Decimal(factor))
     return found
-
-
-def is_year(text: str, start: int, end: int) -> bool:
-    """Four bare digits are a year if they can be one and the words before allow it."""
-    digits = text[start:end]
-    if (
-        len(digits) != 4
-        or not (digits.isascii() and digits.isdigit())
-        or not 1000 <= int(digits) <= 2100
-    ):
-        return False
-    if int(digits) >= 1800:
-        return True
-    before = text[max(0, start - 16) : start].lower().replace("’", " ").replace("'", " ").split()
-    return bool(before) and before[-1] in _YEAR_CUES
 
 
 def attach(numbers: list[Number], text: str, language: Language) -> list[Fact]:
@@ -171,9 +151,12 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     said = text[start:end]
     # 1m people: a million in an English paper, a metre elsewhere
     also = f"{number.value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
+    if kind == "number" and _THOUSAND.match(text, end) and said[-1].isdigit():
+        end, also = end + 1, f"{number.value * 1000}"
     return Fact(
-        kind, start, end, said, number.value, unit, "", precision, _bound(text, start), also
-    )
+        kind, start, end, text[start:end], number.value, unit, "", precision,
+        _bound(text, start), also,
+    )  # fmt: skip
 
 
 def _money(
@@ -193,6 +176,14 @@ def _ends_sentence(number: Number, text: str) -> bool:
     """Is the full stop behind a number the end of its sentence: `by 2023. EUR 500 million`?"""
     bare = number.digits and number.scale == 1 and number.precision != "ordinal"
     return bare and text[number.end : number.end + 2] == ". "
+
+
+def is_measured(text: str, end: int) -> bool:
+    """Stands a unit of measure, other than of time, at this place?"""
+    match = _after().match(text, end)
+    return bool(
+        match and match["unit"] and units()[_unit_of(match["unit"])].dimension != "duration"
+    )
 
 
 def _kind_of(group: str, form: str) -> tuple[Kind, str]:

@@ -68,8 +68,8 @@ _BEFORE: dict[Language, re.Pattern[str]] = {
 }
 _TO_FRENCH = re.compile(r"[^.;\d]{0,24} (?:à|jusqu['’]à) (?:environ |près de )?\d")
 """Behind a French figure, it shows that the one before is where a change begins."""
-_TIMES = frozenset("second minute hour day week month year decade century".split())
-"""Ages and times are compared in too many ways: *20 years his senior*."""
+LASTING = frozenset("second minute hour day week month year decade century".split())
+"""Units of time. Ages are compared in too many ways: *20 years his senior*."""
 _OPPOSED = ({"more", "less"}, {"from", "to"}, {"from", "by"}, {"to", "by"})
 
 
@@ -82,7 +82,7 @@ def part(text: str, fact: Fact, language: Language) -> Part:
         fact: a figure of it.
         language: of the text.
     """
-    if fact.value is None or fact.kind in ("date", "time", "name") or fact.unit in _TIMES:
+    if fact.value is None or fact.kind in ("date", "time", "name") or fact.unit in LASTING:
         return ""
     than = _THAN[language].match(text, fact.end)
     if than:

@@ -36,7 +36,7 @@ def render(fact: Fact, language: Language) -> str:
         return time.format(hour=hour.lstrip("0") or "0", minute=minute)
     if fact.kind == "date":
         return _date(fact, language)
-    if fact.value is None:
+    if fact.value is None or fact.precision == "vague" or _is_endless(fact.value):
         return fact.text
     if fact.kind in ("percent", "points"):
         sign = _forms(language)[fact.kind]
@@ -56,6 +56,11 @@ def render(fact: Fact, language: Language) -> str:
     if of and name[0] in "ae" and language == "fr":
         return f"{figure} d’{name}"
     return " ".join(part for part in (figure, of, name) if part)
+
+
+def _is_endless(value: Decimal) -> bool:
+    """Is it a fraction like two thirds, that nobody writes out?"""
+    return value != round(value, _MOST_DECIMALS)
 
 
 def explain(fact: Fact, written: Language, reader: Language) -> str:

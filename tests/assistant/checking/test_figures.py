@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant import check
+from assistant.facts import LANGUAGES, Language, find
+from assistant.facts.rendering import explain, render
 
 LINES = (Path(__file__).parent / "figures.tsv").read_text(encoding="utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
@@ -18,3 +20,16 @@ def test_a_claim_about_a_figure(
 ) -> None:
     support = check(claim, [quote], claim_language=spoken, quote_languages=[tongue])
     assert (support.verdict == "supported") is (carried == "yes"), support.problems
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "dozens of people"), ("de", "Dutzende Menschen"), ("de", "zwei Drittel der Sitze"),
+    ("fr", "les deux tiers des sièges"), ("it", "decine di persone"),
+])  # fmt: skip
+def test_a_vague_figure_and_an_endless_share_are_never_written_in_digits(
+    language: Language, text: str
+) -> None:
+    fact = find(text, language)[0]
+    for reader in LANGUAGES:
+        assert render(fact, reader) == fact.text
+        assert not any(map(str.isdigit, explain(fact, language, reader)))
