@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from .errors import Exhausted, StoreDamaged, StoreFull, StoreProblem
+from .sqlite_faults import no_files
 
 _NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
 _NO_FILES = "Too many open files"
+_CANNOT_OPEN = "unable to open database file"
 PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
 
 
 def translate(error: BaseException, path: Path) -> StoreProblem | Exhausted:
     """Return the error that tells what can be done: room made, files closed, the index rebuilt."""
     what = f"{type(error).__name__}: {error}"
-    if _NO_FILES in what:
+    if _NO_FILES in what or (_CANNOT_OPEN in what and no_files()):
         return Exhausted(what)
     if any(sign in what for sign in _NO_ROOM):
         return StoreFull(

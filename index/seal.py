@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from .errors import EXHAUSTED, Exhausted
 from .store import WRITTEN
 
 CATALOGUE = "catalogue.sqlite"
@@ -84,9 +85,15 @@ def _same(before: list[Any], now: list[Any]) -> bool:
 def _state(store: Path, known: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
     """Size, time and digest of each file; what was digested at that size and time is not again."""
     found: dict[str, list[Any]] = {_DATABASE: [_migrations(store / _DATABASE)]}
-    # Until Chroma has written an index, it makes its files anew whenever it is opened.
-    written = [path.parent for path in (store / CHROMA).glob(f"*/{WRITTEN}")]
-    for path in (store / CATALOGUE, *(file for folder in written for file in folder.iterdir())):
+    try:
+        # Until Chroma has written an index, it makes its files anew whenever it is opened.
+        written = [path.parent for path in (store / CHROMA).glob(f"*/{WRITTEN}")]
+        files = [file for folder in written for file in folder.iterdir()]
+    except OSError as error:
+        if error.errno in EXHAUSTED:  # or all of them would seem gone
+            raise Exhausted(error.strerror) from error
+        raise
+    for path in (store / CATALOGUE, *files):
         if not path.is_file():
             continue
         name, is_at = path.relative_to(store).as_posix(), path.stat()

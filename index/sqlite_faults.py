@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .errors import CatalogueDamaged, Exhausted, StoreFull, StoreProblem, StoreReadOnly
 
+_A_FEW = 8
+"""Files that a database with its journal and the folder around it may need together."""
 _DAMAGE = ("not a database", "malformed", "not decode", "no such table", "no such column")
 
 
@@ -24,7 +26,7 @@ def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem | Exhaus
             f"The disk is full or failing while writing {path} ({text}). Free some room and run "
             "the same command again; what was indexed before is safe."
         )
-    if "unable to open" in text and (refused := _no_files()):
+    if "unable to open" in text and (refused := no_files()):
         return Exhausted(refused)
     if "readonly" in text or "unable to open" in text:
         return StoreReadOnly(
@@ -37,12 +39,16 @@ def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem | Exhaus
     return StoreProblem(f"{path}: {text}.")
 
 
-def _no_files() -> str:
-    """Why no file at all can be opened: SQLite does not say whether it is that."""
+def no_files() -> str:
+    """Why no few files can be opened at once: SQLite does not say whether it is that."""
+    held: list[int] = []
     try:
-        os.close(os.open(os.devnull, os.O_RDONLY))
+        held += (os.open(os.devnull, os.O_RDONLY) for _ in range(_A_FEW))
     except OSError as error:
         return str(error.strerror)
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
     return ""
 
 

@@ -1,5 +1,9 @@
 """What the command line says where there is nothing to read, little to look for, or no article."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
@@ -59,6 +63,26 @@ def test_a_readers_comment_is_told_as_one(run, folder, language):
     lines = run("search", "zebras").output.splitlines()
     (at,) = [number for number, line in enumerate(lines) if "zebras" in line]
     assert lines[at - 1].endswith("(comment)")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
+@pytest.mark.parametrize("files", [14, 20])
+def test_d33_where_no_file_can_be_opened_that_is_said_and_nothing_is_called_damaged(
+    run, folder, tmp_path, files
+):
+    (folder / "a.txt").write_text("Il ponte è costato dodici milioni di euro.\n")
+    run("index")
+    (folder / "a.txt").write_text("Il ponte è costato tredici milioni di euro.\n")
+    (tmp_path / "store" / "seal.json").unlink()  # a writer was killed
+    main = "from assistant.cli import main; main()"
+    limited = f'ulimit -n {files}; exec "$@"'
+    command = ["sh", "-c", limited, "sh", sys.executable, "-c", main, "index", str(folder),
+               "--store", str(tmp_path / "store")]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "The machine gave no more files" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert "1 changed" in run("index").output
 
 
 def test_d13_what_a_question_mended_is_told_by_the_next_index_and_once(run, folder, tmp_path):
