@@ -117,7 +117,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     """What the reader should know: why it is incomplete, or that sources disagree."""
     disagreements: tuple[Disagreement, ...] = ()
-    """Where other files give another figure or date than what the answer cites."""
+    """Where other files give another figure, date or name than the answer cites, or deny it."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain JSON types; the inverse is :meth:`from_dict`."""

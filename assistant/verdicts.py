@@ -189,12 +189,11 @@ def _sentences(
     text_of: Callable[[str], str],
     card_of: Callable[[str], Card | None],
 ) -> list[Citation]:
-    """Every sentence with a figure of the passages, once, as an exact place without a label."""
+    """Every sentence of the passages, once, as an exact place without a label."""
     spans = {
         Span(hit.file, hit.start + start, hit.start + end): hit
         for hit in (passage.hit for passage in passages)
         for start, end in sentences(hit.text, hit.language)
-        if any(map(str.isdigit, hit.text[start:end]))
     }
     return [
         citation(span, "", text_of(span.file), card_of(span.file))

@@ -38,7 +38,9 @@ from .checking_cases import (
     split,
     true_pairs,
 )
-from .checking_fit import fitted, told
+from .checking_differ import documents, shares
+from .checking_differ import lines as differing_lines
+from .checking_fit import fitted
 from .progress import stoppable
 
 Judge = Callable[[Case], str]
@@ -182,10 +184,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new, known = speed(true, ours), speed(true, ours)
     for line in lines(table(made, ours), table(made, digits_only)):
         sys.stdout.write(line + "\n")
-    for kinds in (("number", "scale", "month"), ("figures",), ("mismatch",)):
-        share, count = told(made, kinds)
-        name = "two sources differ, told: " + ", ".join(kinds)
-        sys.stdout.write(f"{name:48}{share:8.2%}{count:8}\n")
+    texts = documents(given.data / "ntrex.jsonl", stories)
+    for line in differing_lines(shares(made, stories if given.all else reporting, texts, _SEED)):
+        sys.stdout.write(line + "\n")
     name, worst = slowest()
     sys.stdout.write(f"{new:.0f} pairs a second of processor time with every sentence new, ")
     sys.stdout.write(f"{known:.0f} once the sentences are known\n")

@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.checking.check import Source, weigh
-from assistant.checking.disagree import differences
 from assistant.checking.gist import Signals, values
 from assistant.checking.meaning import Meaning, default_meaning
-from assistant.checking.topic import speak_of_the_same
 from assistant.facts import Language
 
-from .checking_cases import LANGUAGES, Case, Stories, person_swapped, persons, true_pairs
+from .checking_cases import LANGUAGES, Stories, person_swapped, persons, true_pairs
 
 Numbers = NDArray[np.float64]
 _CLAUSE = re.compile(r"[,;:–—]| - ")
@@ -89,18 +87,6 @@ def _of_pair(
                     yield Example(chance.choice(clauses), a, (quote,), b, False, "clause")
                 around = tuple(given[k] for k in range(j, min(len(given), j + 3)) if k != i)
                 yield Example(claim, a, around, b, False, "passage")
-
-
-def told(made: Sequence[Case], kinds: Iterable[str]) -> tuple[float, int]:
-    """Share of cases of these kinds whose two texts are told to a reader as a disagreement."""
-    chosen = [case for case in made if case.kind in kinds]
-    meaning = default_meaning()
-    differing = 0
-    for case in chosen:
-        spoken = case.claim_language, case.quote_language
-        if differences(case.claim, case.quote, *spoken):
-            differing += speak_of_the_same(case.claim, case.quote, *spoken, meaning)
-    return differing / max(1, len(chosen)), len(chosen)
 
 
 def measure(made: Sequence[Example], meaning: Meaning) -> tuple[Numbers, NDArray[np.bool_]]:

@@ -1,7 +1,8 @@
-"""Where sources differ: two quotes about the same thing that give another figure, date or amount.
+"""Where sources differ: two quotes about the same thing that cannot both be so.
 
-A reader who is shown one of them would never know. So nothing is picked: both are quoted, with
-the days they were written where these are known, and it is said what differs. Copies and
+Another figure, date or amount, another name for what one alone is or does, or one denies what the
+other says (:mod:`.claims`). A reader who is shown one of them would never know. So nothing is
+picked: both are quoted, with the days they were written where these are known. Copies and
 translations of one story count as one source: where they give the same facts nothing is reported,
 where they do not, it is versions of one story that differ, and where several files tell the same
 against another source, that is one disagreement and not several.
@@ -15,9 +16,13 @@ from dataclasses import dataclass
 from assistant.answers import Citation, Disagreement, Statement
 from assistant.facts import LANGUAGES, Fact, find
 from assistant.facts.comparing import converted, rivals, same
+from assistant.facts.polarity import direction, reversals
+from assistant.facts.spelling import alike
 from assistant.facts.tongue import known
 
+from .claims import deny_each_other, exchanged
 from .meaning import Meaning
+from .sides import Side, named_apart, of_one_subject
 from .topic import answers_as_well, speak_of_the_same
 
 _MOST = 5
@@ -49,12 +54,14 @@ _MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "de": ("„", "�
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two facts of two quotes that cannot both be so."""
+    """What two quotes say that cannot both be so."""
 
-    one: Fact
-    """Of the first quote."""
-    other: Fact
-    """Of the second quote."""
+    one: str
+    """What the first quote says, word for word."""
+    other: str
+    """What the second one says."""
+    facts: tuple[Fact, Fact] | None = None
+    """The two facts or names; None where the sentences as wholes deny each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Found:
     language: str
     """The reader's."""
     places: Sequence[Citation]
-    """Sentences with figures, cited or not, without labels."""
+    """Sentences, cited or not, without labels."""
     texts: Mapping[str, str]
     """A file's name to everything of it that was found."""
     languages: Mapping[str, str]
@@ -74,6 +81,17 @@ class Found:
     """A file's name to the story it tells, equal for copies and translations."""
     asked_in: str = ""
     """The question's language; the reader's if empty."""
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """The question and its language."""
+        return self.question, self.asked_in or self.language
+
+    def side(self, place: Citation) -> Side:
+        """A sentence with its language and what was found of its document."""
+        whole = self.texts.get(place.file, place.quote)
+        head = place.title or whole.strip().partition("\n")[0]
+        return Side(place.quote, self.languages.get(place.file, ""), head, whole)
 
 
 def disagreements(
@@ -97,14 +115,21 @@ def disagreements(
     told: list[Disagreement] = []
     seen: set[frozenset[object]] = set()
     for cited in citations:
-        said = _stated(statements, cited.label, found.language)
+        carried = [
+            statement
+            for statement in statements
+            if statement.support.verdict == "supported" and cited.label in statement.citations
+        ]
         for place in found.places:
             if place.file == cited.file:
                 continue
             label = next((c.label for c in citations if _overlap(c, place)), "")
-            for difference in _between(cited, place, found, meaning, bool(label)):
-                key = frozenset({_content(difference.one), _content(difference.other)})
-                if key in seen or not any(_agree(difference.one, fact) for fact in said):
+            one, other = found.side(cited), found.side(place)
+            for difference in differing(
+                one, other, meaning, cited=bool(label), question=found.asked
+            ):
+                key = _contents(difference)
+                if key in seen or not _is_said(difference, carried, cited, found):
                     continue
                 seen.add(key)
                 story = found.stories.get(cited.file)
@@ -126,39 +151,80 @@ def differences(one: str, other: str, one_language: str, other_language: str) ->
     for fact in alone:
         against = [g for g in there if rivals(fact, g) and fact.unit == g.unit]
         if len(against) == 1 and sum(rivals(f, against[0]) for f in alone) == 1:
-            found.append(Difference(fact, against[0]))
-    kinds = {difference.one.kind == "date" for difference in found}
+            found.append(Difference(fact.text, against[0].text, (fact, against[0])))
+    kinds = {difference.facts[0].kind == "date" for difference in found if difference.facts}
     return found if len(kinds) < 2 else []  # another figure for another day
 
 
-def _between(
-    one: Citation, other: Citation, found: Found, meaning: Meaning, cited: bool
-) -> Sequence[Difference]:
-    spoken = found.languages.get(one.file, ""), found.languages.get(other.file, "")
-    differing = differences(one.quote, other.quote, *spoken)
-    if not differing:
-        return ()
-    if not speak_of_the_same(one.quote, other.quote, *spoken, meaning, cited=cited):
-        return ()
-    texts = [
-        (found.texts.get(place.file, place.quote), language)
-        for place, language in zip((one, other), spoken, strict=True)
-    ]
-    asked_in = found.asked_in or found.language
-    if not answers_as_well(found.question, asked_in, texts[0], texts[1], meaning):
-        return ()
-    return differing
+def differing(
+    one: Side,
+    other: Side,
+    meaning: Meaning,
+    *,
+    cited: bool = False,
+    question: tuple[str, str] | None = None,
+) -> list[Difference]:
+    """Find in what two sentences of two sources cannot both be so: what is told to a reader.
+
+    Args:
+        one: a sentence with its document.
+        other: that of another source.
+        meaning: tells how near texts are.
+        cited: an answer rests on both.
+        question: what they are to answer both, and its language.
+    """
+    found = _differing(one, other, meaning, cited)
+    if not found or question is None:
+        return found
+    texts = [(side.whole or side.text, side.language) for side in (one, other)]
+    return found if answers_as_well(*question, texts[0], texts[1], meaning) else []
 
 
-def _stated(statements: Sequence[Statement], label: str, language: str) -> list[Fact]:
-    """The facts that the supported statements resting on a citation give."""
-    carried = (s for s in statements if s.support.verdict == "supported" and label in s.citations)
-    return [
-        fact
-        for statement in carried
-        for spoken in dict.fromkeys((known(language, ""), *LANGUAGES))
-        for fact in find(statement.text, spoken)
-    ]
+def _differing(one: Side, other: Side, meaning: Meaning, cited: bool) -> list[Difference]:
+    found = differences(one.text, other.text, one.language, other.language)
+    if found:
+        same = speak_of_the_same(
+            one.text,
+            other.text,
+            one.language,
+            other.language,
+            meaning,
+            cited=cited,
+            one_subject=of_one_subject(one, other),
+        )
+        return found if same and not named_apart(one, other) else []
+    names = exchanged(one, other, meaning)
+    if names:
+        return [Difference(names[0].text, names[1].text, names)]
+    if deny_each_other(one, other, meaning):
+        return [Difference(" ".join(one.text.split()), " ".join(other.text.split()))]
+    return []
+
+
+def _is_said(
+    difference: Difference, carried: Sequence[Statement], cited: Citation, found: Found
+) -> bool:
+    """Does a supported statement that rests on a citation say what differs there?"""
+    spoken = known(found.language, "")
+    if difference.facts and difference.facts[0].kind != "name":
+        return any(
+            _agree(difference.facts[0], fact)
+            for statement in carried
+            for language in dict.fromkeys((spoken, *LANGUAGES))
+            for fact in find(statement.text, language)
+        )
+    for statement in carried:
+        if " ".join(cited.quote.split()) in " ".join(statement.text.split()):
+            return True
+        if difference.facts:
+            if any(alike(difference.one.split()[-1], word) for word in statement.text.split()):
+                return True
+        else:
+            there = known(found.languages.get(cited.file, ""), "")
+            quote, said = direction(cited.quote, there), direction(statement.text, spoken)
+            if not reversals(said, [quote], abroad=there != spoken):
+                return True
+    return False
 
 
 def _disagreement(
@@ -173,7 +239,7 @@ def _disagreement(
         label, place.file, place.start, place.end, place.quote, place.line, place.page,
         place.title, place.date,
     )  # fmt: skip
-    pairs = [(difference.one.text, cited), (difference.other.text, other)]
+    pairs = [(difference.one, cited), (difference.other, other)]
     if cited.date and other.date:
         pairs.sort(key=lambda pair: pair[1].date or "", reverse=True)
     (one, first), (two, second) = pairs
@@ -199,8 +265,14 @@ def _agree(one: Fact, other: Fact) -> bool:
     return same(one, other) or same(other, one) or converted(one, other)
 
 
-def _content(fact: Fact) -> object:
-    return fact.kind, fact.unit, fact.key if fact.value is None else fact.value
+def _contents(difference: Difference) -> frozenset[object]:
+    """What is told once, however many files say it."""
+    if difference.facts is None:
+        return frozenset({difference.one, difference.other})
+    return frozenset(
+        (fact.kind, fact.unit, fact.key if fact.value is None else fact.value)
+        for fact in difference.facts
+    )
 
 
 def _overlap(one: Citation, other: Citation) -> bool:

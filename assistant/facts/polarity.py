@@ -28,6 +28,8 @@ _NE_REACH = 5
 """Words between *ne* and the *pas* or *plus* that belongs to it."""
 _NICHT_REACH = 8
 """Words between a German auxiliary and the *nicht* that denies its verb."""
+_CLITICS = frozenset("si ci vi ne lo la li le gli mi ti c l".split())
+"""Between the Italian *non* and the verb that it denies: *non si è dimessa*."""
 _SINCE = frozenset("since seit depuis".split())
 _IDIOM = re.compile(
     r"(?<!\w)(?:non ved\w+ l['’]ora|can(?:no|['’])t wait|could(?: not|n['’]t) help"
@@ -178,7 +180,8 @@ def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
     if language == "it" and not {"più", "mai"}.isdisjoint(words[i + 2 : i + 4]):
         return True
     if language == "it":
-        return bool(verbs & set(words[i + 1 : i + 2]))
+        after = words[i + 1 : i + 3]
+        return bool(verbs & set(after[1:] if after[0:1] and after[0] in _CLITICS else after[:1]))
     if words[i].endswith("n't") or words[i] in ("cannot", "never", "nie", "niemals"):
         return True
     reach = _NICHT_REACH if language == "de" else 2

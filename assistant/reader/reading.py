@@ -80,7 +80,7 @@ def conclude(
         return Reading(asked, chance, lacking=missing)
     chosen = choose(scored, weights)
     against = counterparts(asked, seen, scored, chosen)
-    quoted = [held.line for held in [chosen[0], *against, *chosen[1:]][:MOST]]
+    quoted = list(dict.fromkeys(held.line for held in (chosen[0], *against, *chosen[1:])))[:MOST]
     if against:
         return Reading(asked, chance, tuple(quoted))
     short = short_answer(asked, quoted, seen.weight, vectors, reader or asked.language)

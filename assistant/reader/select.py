@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.checking.meaning import ALIKE
-from assistant.facts.comparing import same
+from assistant.checking.disagree import differing
+from assistant.checking.meaning import default_meaning
+from assistant.checking.sides import Side
 
 from .asked import FIGURES, Asked, tells_office
 from .holding import candidates
@@ -130,26 +131,38 @@ def _told_once(scored: Sequence[Scored]) -> list[Scored]:
 def counterparts(
     asked: Asked, page: Page, scored: Sequence[Scored], chosen: Sequence[Scored]
 ) -> list[Scored]:
-    """Lines of other files that tell the same and give another fact of the kind asked for.
+    """Lines of other files that tell the same and cannot be so at the same time.
 
-    Where sources differ none is picked: a reader is shown both.
+    Where sources differ none is picked: a reader is shown both. What differs is told by the same
+    rule after the answer is written; a figure is quoted here if it is of the kind asked for.
     """
     first = chosen[0].line
-    facts = candidates(asked, first)
-    if not facts:
-        return []
-    rows = dict(zip(page.lines, page.rows, strict=True))
-    files = {held.line.passage.hit.file for held in chosen}
+    side, question = _side(page, first), (asked.text, asked.language)
+    wanted = {fact.text for fact in candidates(asked, first)}
+    files = {first.passage.hit.file}
     found = []
-    for other in scored[:_COMPARED]:
-        line = other.line
-        if line.passage.hit.file in files or float(rows[line] @ rows[first]) < ALIKE:
+    for other in [*chosen[1:], *(held for held in scored[:_COMPARED] if held not in chosen)]:
+        file = other.line.passage.hit.file
+        if file in files:
             continue
-        against = candidates(asked, line)
-        if against and any(not any(same(f, g) or same(g, f) for g in against) for f in facts):
+        told = differing(
+            side, _side(page, other.line), default_meaning(), cited=True, question=question
+        )
+        if any(d.facts is None or d.facts[0].kind == "name" or d.one in wanted for d in told):
             found.append(other)
-            files.add(line.passage.hit.file)
+            files.add(file)
     return found
+
+
+def _side(page: Page, line: Line) -> Side:
+    """A line with what was found of its document."""
+    hit = line.passage.hit
+    passages = dict.fromkeys(
+        other.passage.number for other in page.lines if other.passage.hit.file == hit.file
+    )
+    texts = {other.passage.number: other.passage.hit.text for other in page.lines}
+    whole = "\n".join((hit.title, *(texts[number] for number in passages)))
+    return Side(line.text, hit.language, hit.title or whole.strip().partition("\n")[0], whole)
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

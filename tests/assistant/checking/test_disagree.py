@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -213,3 +213,60 @@ def test_what_does_not_answer_the_question_is_no_disagreement() -> None:
     assert not answers_as_well(question, "fr", (one, "fr"), (other, "de"), meaning)
     train = "Der Zug kostet 20 Euro."
     assert answers_as_well(question, "fr", (one, "fr"), (train, "de"), meaning)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Callable[[str, str, str], Answer]:
+    def asked(question: str, one: str, other: str) -> Answer:
+        folder = tmp_path / "two"
+        folder.mkdir()
+        for name, date, text in (("a", "2024-03-01", one), ("b", "2025-06-01", other)):
+            (folder / f"{name}.md").write_text(f"---\ndate: {date}\n---\n\n{text}\n", "utf-8")
+        return ask(folder, tmp_path / "store", question, model="extract")
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "told"),
+    [
+        ("Who won the race?", "The race was won by Marco Bellini.",
+         "The race was won by Jonas Weber.", {"Marco Bellini", "Jonas Weber"}),
+        ("Wer hat das Rennen in Lindholm gewonnen?", "Marco Bellini won the race in Lindholm.",
+         "Das Rennen in Lindholm gewann Jonas Weber.", {"Marco Bellini", "Jonas Weber"}),
+        ("Le maire soutient-il le tramway ?", "Le maire soutient le projet de tramway.",
+         "Le maire rejette le projet de tramway.",
+         {"Le maire soutient le projet de tramway.", "Le maire rejette le projet de tramway."}),
+        ("Che cosa ha fatto Paula Grant lunedì?", "Paula Grant resigned on Monday.",
+         "Paula Grant did not resign on Monday.",
+         {"Paula Grant resigned on Monday.", "Paula Grant did not resign on Monday."}),
+    ],
+)  # fmt: skip
+def test_G4_claims_that_exclude_each_other_are_both_quoted_and_none_is_picked(
+    two: Callable[[str, str, str], Answer], question: str, one: str, other: str, told: set[str]
+) -> None:
+    answer = two(question, one, other)
+    assert {cited.quote for cited in answer.citations} == {one, other}
+    (found,) = answer.disagreements
+    assert set(found.readings) == told
+    assert [side.date for side in found.sides] == ["2025-06-01", "2024-03-01"]
+    assert all(one in s.text or other in s.text for s in answer.statements)  # no short answer
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How many customers does the bakery have?",
+         "The bakery in Kolm has 400 customers a day.",
+         "The bakery in Graz has 700 customers a day."),
+        ("Combien de personnes le séisme a-t-il tuées ?",
+         "The earthquake in Chile killed 34 people.",
+         "The earthquake in Turkey killed 120 people."),
+        ("Was kosten die Arbeiten?", "La fermeture coûtera 18 millions d'euros.",
+         "The works cost 45 million euros."),
+    ],
+)  # fmt: skip
+def test_G3_two_things_are_no_disagreement(
+    two: Callable[[str, str, str], Answer], question: str, one: str, other: str
+) -> None:
+    assert two(question, one, other).disagreements == ()

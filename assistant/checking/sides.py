@@ -1,0 +1,109 @@
+"""Do two sentences of two sources speak of two places, people or bodies?
+
+*The bakery in Kolm has 400 customers* and *the bakery in Graz has 700* are one statement but for
+the town. A sentence often leaves its subject to the head of its document (*the works cost 45
+million*), so the heads are asked as well. A name that one side lacks means little, since it may say
+less; what parts two sentences is that each names somebody whom the other's document does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.facts.names import scan
+from assistant.facts.speakers import speakers
+from assistant.facts.spelling import alike
+from assistant.facts.tongue import known
+from assistant.facts.vocabulary import is_any_word, same_thing
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 3
+"""Letters of a name; shorter ones, and those all in capitals, are often translated: AI, KI, IA."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two sentences that may disagree, with its document."""
+
+    text: str
+    """The sentence."""
+    language: str
+    head: str = ""
+    """What the document says it is about: its title, or how it begins."""
+    whole: str = ""
+    """Everything of the document that was found."""
+
+
+def named_apart(one: Side, other: Side, beside: frozenset[str] = frozenset()) -> bool:
+    """Tell whether each of two sides names somebody or something that the other does not.
+
+    Args:
+        one: a sentence with its document.
+        other: that of another source.
+        beside: words that are not looked at: names that are compared elsewhere.
+    """
+    sides = (one, other), (other, one)
+    here, there = (_strangers(a.text, a.language, b, beside) for a, b in sides)
+    if here and there:
+        return True
+    subjects = [
+        [
+            name
+            for name in (*_named(side.text, side.language), *_named(side.head, side.language))
+            if not beside.intersection(name)
+        ]
+        for side, _ in sides
+    ]
+    return all(
+        names and all(_is_strange(name, b) for name in names)
+        for names, (_, b) in zip(subjects, sides, strict=True)
+    )
+
+
+def of_one_subject(one: Side, other: Side) -> bool:
+    """Tell whether the heads of two documents name the same place, person or body."""
+    head = Side(other.head, other.language)
+    names = _named(one.head, one.language)
+    return any(_telling(name) and not _is_strange(name, head) for name in names)
+
+
+def _strangers(
+    text: str, language: str, other: Side, beside: frozenset[str]
+) -> Sequence[tuple[str, ...]]:
+    names = _named(text, language)
+    return [n for n in names if not beside.intersection(n) and _is_strange(n, other)]
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """The names of a text but for those whose words are only reported, each by its words."""
+    spoken = known(language, "")
+    said = {name for name, _ in speakers(text, spoken)}
+    names = (tuple(_WORD.findall(fact.text)) for fact in scan(text, spoken))
+    return tuple(name for name in names if name and not said.intersection(name))
+
+
+def _is_strange(name: Sequence[str], other: Side) -> bool:
+    """Has the other side none of a name, in any spelling?"""
+    own = _telling(name)
+    if not own:
+        return False
+    there = _capitals("\n".join((other.text, other.head, other.whole)))
+    codes = {code for word in there if (code := same_thing(word))}
+    return not any(
+        same_thing(word) in codes or any(alike(word, name) for name in there) for word in own
+    )
+
+
+def _telling(name: Sequence[str]) -> Sequence[str]:
+    """The words of a name that tell it from others: *Halden* of *Halden Bridge*."""
+    words = [word for word in name if len(word) >= _SHORTEST and not word.isupper()]
+    return [word for word in words if not is_any_word(word) or same_thing(word)] or words
+
+
+@lru_cache(maxsize=512)
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text) if word[0].isupper())
