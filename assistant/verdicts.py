@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from index import Card, Hit, count, detect, sentences
@@ -15,7 +16,7 @@ from .checking.disagree import Found, disagreements
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
 from .citing.citations import Claim, cite
 from .citing.composing import citation, compose
-from .citing.evidence import Span
+from .citing.evidence import Quote, Span
 from .models.seam import Finish, Passage
 from .phrases import say
 from .reader.compose import FRAMES
@@ -24,6 +25,7 @@ _READ_AT_LEAST = 0.5
 """Share of our own count of tokens that a server that read everything counts at least: tokenizers
 differ by less."""
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
+_DAY = len("2025-01-31")
 _ENOUGH_LETTERS = 20
 """Fewer tell no language."""
 _ENDS = " .!?…"
@@ -58,7 +60,7 @@ def judge(
         refusal that says so, and nothing the model claimed is among its text.
     """
     near = similarity or _built_in_similarity
-    checked = partial(_checked, draft.language, similarity)
+    checked = partial(_checked, _Written.of(passages), draft.language, similarity)
     cited = cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
     draft = replace(draft, usage=replace(draft.usage, unknown_markers=cited.unknown_markers))
     draft = replace(draft, notes=(*draft.notes, *_cut_prompt(draft, passages)))
@@ -95,17 +97,45 @@ def judge(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a file's name tells of the words quoted from it."""
+
+    languages: Mapping[str, str]
+    days: Mapping[str, datetime.date | None]
+    """Empty where only the month or nothing is known: *yesterday* is then no date."""
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> _Written:
+        """Read it from the passages that a model was shown."""
+        hits = [passage.hit for passage in passages]
+        return cls(
+            {hit.file: hit.language for hit in hits}, {hit.file: _day(hit.date) for hit in hits}
+        )
+
+
+def _day(date: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(date) if date and len(date) == _DAY else None
+
+
 def _checked(
-    language: str, similarity: Similarity | None, claim: str, quotes: Sequence[str]
+    written: _Written,
+    language: str,
+    similarity: Similarity | None,
+    claim: str,
+    quotes: Sequence[Quote],
 ) -> Support:
     """Hold a claim of an answer in this language against its quotes."""
-    if _is_quotation(claim, quotes):
+    texts = [quote.text for quote in quotes]
+    if _is_quotation(claim, texts):
         return Support("supported")
     # A sentence that quotes may hold two languages, and a model may answer in another one than it
     # was asked in; which one weighs more, the sentence tells itself.
     own = not _QUOTES.intersection(claim) and _spoken(claim) in ("other", language)
     return check(
-        claim, quotes, claim_language=language if own else None,
+        claim, texts, claim_language=language if own else None,
+        quote_languages=[written.languages.get(quote.file) for quote in quotes],
+        quote_dates=[written.days.get(quote.file) for quote in quotes],
         similarity=similarity, language=language,
     )  # fmt: skip
 
@@ -115,7 +145,7 @@ def supported_text(
 ) -> str:
     """The supported statements of a reply that may go on, as an answer would show them."""
     cited = cite(
-        reply, passages, text_of, partial(_checked, language, None),
+        reply, passages, text_of, partial(_checked, _Written.of(passages), language, None),
         similarity=_built_in_similarity, language=language,
     )  # fmt: skip
     return compose([claim for claim in cited.claims if _supported(claim)], text_of).text

@@ -21,7 +21,7 @@ from itertools import islice
 
 from assistant.answers import Support, Verdict
 from assistant.facts import Language, find
-from assistant.facts.agreement import Finding, Outcome, compare_facts
+from assistant.facts.agreement import Finding, Outcome, compare_facts, without_days
 from assistant.facts.polarity import MOST_ABROAD, direction, reversals
 from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
@@ -190,7 +190,8 @@ def weigh(
     )
     own = [s for s in sources if s.language == language]
     turned, converse = _turned(claim, language, own or sources, meaning)
-    more = added(claim, quotes, language, meaning) if own and not converse else ""
+    bare = without_days(claim, findings)
+    more = added(bare, quotes, language, meaning) if own and not converse else ""
     long = direction(claim, language).length > MOST_ABROAD
     return Evidence(findings, names, turned, more, measured, bool(own), long)
 

@@ -19,9 +19,9 @@ from index import detect
 from .align import SHORTEST, length
 from .doubts import doubt
 from .drafts import Draft, statements
-from .evidence import LONGEST_RUN, Evidence, Place, Similarity, Span
+from .evidence import LONGEST_RUN, Evidence, Place, Quote, Similarity, Span
 
-Check = Callable[[str, Sequence[str]], Support]
+Check = Callable[[str, Sequence[Quote]], Support]
 """A sentence and the quotes it rests on, to a verdict."""
 
 _TRIES = 4
@@ -144,7 +144,7 @@ class _Tracer:
     def _ask(self, text: str, spans: Sequence[Span]) -> Support:
         if not spans:
             return Support("unsupported")
-        return self._check(text, [self._evidence.quote(span) for span in spans])
+        return self._check(text, [self._evidence.quoted(span) for span in spans])
 
     def _quoted(self, draft: Draft) -> _Quoted:
         """Look up the quotations of a sentence."""
@@ -217,7 +217,7 @@ class _Tracer:
         verdict = Support("unsupported")
         for size in range(1, LONGEST_RUN + 1):
             for place in self._evidence.places(text, number, (size,))[:_TRIES]:
-                support = self._check(text, [place.quote])
+                support = self._check(text, [self._evidence.quoted(place.span)])
                 if support.verdict == "supported" and _outweighs(place, against):
                     return place, support
                 if support.verdict == "contradicted":
@@ -246,7 +246,7 @@ class _Tracer:
             for place in self._evidence.places(text, number, (1, 2))
         ]
         for place in sorted(places, key=lambda place: -place.score)[:_ELSEWHERE]:
-            support = self._check(text, [place.quote])
+            support = self._check(text, [self._evidence.quoted(place.span)])
             if support.verdict == "supported":
                 return (place.span,), support
         return None

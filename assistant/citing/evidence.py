@@ -52,6 +52,14 @@ class Place:
     """Higher is nearer; comparable for one statement only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source: whose they are tells the day and the language they were written in."""
+
+    text: str
+    file: str
+
+
 class Evidence:
     """The passages of one answer, cut into sentences."""
 
@@ -77,6 +85,10 @@ class Evidence:
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all passages."""
         return tuple(self._passages)
+
+    def quoted(self, span: Span) -> Quote:
+        """The words at a place, with their file."""
+        return Quote(self.quote(span), span.file)
 
     def quote(self, span: Span) -> str:
         """The words at a place."""

@@ -40,6 +40,15 @@ def is_soft(fact: Fact) -> bool:
     return loose and (not fact.text[:1].isdigit() or fact.precision == "rank")
 
 
+def without_days(claim: str, findings: Sequence[Finding]) -> str:
+    """A claim without the dates that its quotes give: *on 13 March* is no word added to *today*."""
+    for finding in findings:
+        if finding.fact.kind == "date" and finding.outcome == "found":
+            start, end = finding.fact.start, finding.fact.end
+            claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
+    return claim
+
+
 def compare_facts(
     said: Sequence[Fact], given: Sequence[tuple[Fact, Language]], language: Language
 ) -> list[Finding]:

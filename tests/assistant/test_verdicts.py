@@ -83,3 +83,42 @@ def test_f10_json_is_a_reply_like_any_other_and_its_claims_are_checked(text: str
     answer = judge(replace(DRAFT, text=text), (Passage(1, hit),), lambda file: TEXT)
     assert answer.declined
     assert "90" not in answer.text
+
+
+OPENED = {
+    "en": ("The new bridge over the river was opened yesterday by the mayor.",
+           "The new bridge over the river was opened on {day} by the mayor [1]."),
+    "fr": ("Le nouveau pont sur le fleuve a été inauguré hier par le maire.",
+           "Le nouveau pont sur le fleuve a été inauguré le {day} par le maire [1]."),
+    "de": ("Die neue Brücke über den Fluss wurde gestern vom Bürgermeister eröffnet.",
+           "Die neue Brücke über den Fluss wurde am {day} vom Bürgermeister eröffnet [1]."),
+    "it": ("Il nuovo ponte sul fiume è stato inaugurato ieri dal sindaco.",
+           "Il nuovo ponte sul fiume è stato inaugurato il {day} dal sindaco [1]."),
+}  # fmt: skip
+DAYS = {
+    "en": ("13 March 2024", "12 March 2024"),
+    "fr": ("13 mars 2024", "12 mars 2024"),
+    "de": ("13. März 2024", "12. März 2024"),
+    "it": ("13 marzo 2024", "12 marzo 2024"),
+}
+
+
+def opened(said: str, written: str, day: str, date: str | None) -> Answer:
+    text = OPENED[written][0]
+    hit = Hit("a.txt", 0, len(text), text, 1.0, written, date=date)
+    draft = replace(DRAFT, language=said, text=OPENED[said][1].format(day=day))
+    return judge(draft, (Passage(1, hit),), lambda file: text)
+
+
+@pytest.mark.parametrize("written", OPENED)
+@pytest.mark.parametrize("said", OPENED)
+def test_yesterday_is_the_day_before_the_article_in_any_language(said: str, written: str) -> None:
+    right, wrong = DAYS[said]
+    assert not opened(said, written, right, "2024-03-14").declined
+    assert opened(said, written, wrong, "2024-03-14").declined
+
+
+@pytest.mark.parametrize("date", [None, "2024", "2024-03"])
+@pytest.mark.parametrize("said", OPENED)
+def test_without_the_day_of_the_article_yesterday_is_no_date(said: str, date: str | None) -> None:
+    assert opened(said, said, DAYS[said][0], date).declined

@@ -41,7 +41,7 @@ def words(text):
 
 def check(claim, quotes):
     """Supported if every longer word and every figure is there; other figures contradict."""
-    said, there = words(claim), words(" ".join(quotes))
+    said, there = words(claim), words(" ".join(quote.text for quote in quotes))
     missing = said - there
     if not missing:
         return Support("supported")

@@ -83,7 +83,7 @@ REPLY = st.lists(
 def fickle(claim, quotes):
     """A check that can be wrong: it decides by length."""
     verdicts = ("supported", "contradicted", "unsupported")
-    return Support(verdicts[(len(claim) + len("".join(quotes))) % 3])
+    return Support(verdicts[(len(claim) + len("".join(quote.text for quote in quotes))) % 3])
 
 
 @given(REPLY, st.sampled_from([check, fickle]))
