@@ -73,6 +73,9 @@ class Answering:
         if not passages:
             narrowed: Phrase = "declined" if exchange.only == EVERYTHING else "filtered"
             phrase = narrowed if self._index.count() else "empty_folder"
+            unread = is_built_in(self._model) and exchange.spoken.question == OTHER
+            if unread and phrase == "declined":
+                phrase = "unread_question"
             yield declined(draft, say(phrase, draft.language))
             return
         reply, finish = yield from self._reply(exchange, passages)

@@ -22,6 +22,7 @@ from .checking import table as check_table
 from .checking_cases import read_stories, split
 from .errors import CorpusFault, EvalFault
 from .progress import counted, stoppable
+from .public_language import languages_told
 from .public_model import model_lines
 from .public_peers import pilot, teacher
 from .public_retrieval import measure, table
@@ -73,6 +74,12 @@ def twins(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[st
     yield from stories_found(data, every)
 
 
+def language(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
+    """Is the language of a question told from a few of its words?"""
+    yield "Telling the language of a question"
+    yield from languages_told(data, every)
+
+
 Part = Callable[[Path, int, Sequence[Embedder]], Iterator[str]]
 PARTS: dict[str, Part] = {
     "model": model,
@@ -80,6 +87,7 @@ PARTS: dict[str, Part] = {
     "reading": reading,
     "checking": checking,
     "twins": twins,
+    "language": language,
 }
 
 

@@ -2,8 +2,9 @@
 
 Small words decide: *the*, *which*, *dell'*, *nicht*. Every second word of running text is one of
 a few hundred, and questions are made of little else. Letters (ß, ç, ò) and word endings (-zione,
--keit) add their part. Only when that leaves doubt is py3langid asked, because it takes most of a
-second to load; it also knows the languages that are none of ours.
+-keit) add their part; where a question is only what it is about (*prix terminal*), how frequent its
+words are in each language does (`frequent`). Of a document that leaves doubt py3langid is asked,
+which takes most of a second to load; it also knows the languages that are none of ours.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .documents import LANGUAGES
+from .frequent import levels
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -42,7 +44,7 @@ _SMALL = {
         encore a t donne donnez liste nom ville pays année ans quelqu afin contre notre
         votre moins non oui ainsi deux trois premier première aujourd appelle appelé nommé
         né née mort devenu porte signifie trouve partie font vont doit guerre monde siècle
-        société type types cela ça si explique décris compare résume montre moi
+        société type types cela ça si explique décris compare résume montre moi à
         merci
     """,
     "de": """
@@ -81,6 +83,14 @@ _SMALL = {
         els amb dels i va per és het een van zijn niet met voor op aan te dat ook naar bij uit deze
         door och att det som på är av för till inte den om med har og ikke til af der på cu și pe
         din care este pentru nu w z na się jest że do nie
+        cuánto cuánta cuántos cuántas cuanto cuántas qué quién quiénes dónde cuándo cómo cuál cuáles
+        hay tiene fue desde hasta donde cuando quien quanto quanta quantos quantas quem onde quando
+        qual quais como foi tem custa custou não você quants quan qui què on hoeveel wie wat waar
+        wanneer waarom welke welk hoe kost kostte heeft wordt werd hur mycket många vad vem var när
+        varför vilken vilket hvad hvem hvor hvornår hvorfor hvordan hvilken mye kuinka paljon mitä
+        kuka missä milloin miksi ile kto co gdzie kiedy dlaczego jak jaki jaka kolik kdo kde kdy
+        proč jaký koliko tko gdje zašto kako cât câți cine ce unde când cum ne kadar kim nerede
+        niçin mennyi mikor hol miért
     """,
 }
 """Words that running text and questions of a language are full of; ``other`` are its neighbours."""
@@ -117,6 +127,12 @@ _SAMPLE = 900  # characters of a document that are looked at: from start, middle
 _ENOUGH_WORDS = 0.3  # share of small words that running text of a language has
 _CLEARLY = 2.0  # how much more evidence there must be than for the next language
 _SHORT = 15  # words: a note or a headline, not running text
+_PLAINLY = 4.0  # a lead of two small words: nothing else need be asked
+_SMALL_WORDS = 2.0  # levels that a unit of evidence counts
+_LEAD = 3.0  # levels from which a language is told where there may be names, which mislead
+_LEAD_WITHOUT_NAMES = 1.5  # where there are none
+_FOREIGN_LETTER = re.compile(r"[ñãõåøłżźćńśąęřěčšžůőűășțğış]")
+_TURNED_MARK = re.compile(r"[¿¡]")
 
 
 def detect(text: str) -> str:
@@ -148,20 +164,50 @@ def detect_question(text: str, default: str = "en") -> str:
         default: The answer when nothing tells, as for ``GPU 2026``.
 
     Returns:
-        ``en``, ``fr``, ``de`` or ``it``, or the default.
+        ``en``, ``fr``, ``de`` or ``it``; ``other`` for a question in none of them; or the default.
     """
-    words = _WORD.findall(text.replace("’", "'").lower())[:200]
-    if not words or not _is_latin(text):
+    if not _WORD.search(text):
         return default
-    scores = _scores(words)
+    if not _is_latin(text):
+        return "other"
+    words = _said(text)
+    lower = [word.lower() for word in words]
+    scores = _scores(lower)
     first, second = sorted(LANGUAGES, key=lambda language: -scores[language])[:2]
-    if scores[first] - scores[second] >= 0.5:
+    if _is_foreign(text, words):
+        return "other"
+    if scores[first] - scores[second] >= _PLAINLY:
         return first
-    if scores[first] < 0.5:  # at most one word's ending: names look like any language
-        return default
-    close = [language for language in LANGUAGES if scores[first] - scores[language] < 0.5]
-    ranked: list[str] = [name for name, _ in _identifier().rank(text) if name in close]
-    return ranked[0]
+    # What only doubt needs is read from its file only then.
+    told = levels(lower, [i > 0 and word[0].isupper() for i, word in enumerate(words)])
+    small, _ = _small_words(lower)
+    sums = {language: told[language] + _SMALL_WORDS * small[language] for language in LANGUAGES}
+    first, second = sorted(LANGUAGES, key=lambda language: -sums[language])[:2]
+    lead = _LEAD if any(word[0].isupper() for word in words) else _LEAD_WITHOUT_NAMES
+    return first if sums[first] - sums[second] >= lead else default
+
+
+def _said(text: str) -> list[str]:
+    """The words of a question that a language can be told from: no *AI*, no *DeepSeek*."""
+    words = _WORD.findall(text.replace("’", "'"))[:200]
+    if text.isupper():
+        return words
+    return [word for word in words if not any(map(str.isupper, word[1:]))]
+
+
+def _is_foreign(text: str, words: list[str]) -> bool:
+    """Whether small words and letters are of a language that is none of the four.
+
+    A capital inside a question begins a name: *El Salvador* makes no question Spanish.
+    """
+    common = [w.lower() for i, w in enumerate(words) if i == 0 or not w[0].isupper()]
+    scores, _ = _small_words(common)
+    foreign = scores["other"] + 2.0 * len(_FOREIGN_LETTER.findall(" ".join(common)))
+    foreign += 4.0 * bool(_TURNED_MARK.search(text))
+    ours = max(scores[language] for language in LANGUAGES)
+    if foreign < 2.0 or foreign < ours - 0.5:
+        return False
+    return foreign >= ours + _CLEARLY or str(_identifier().classify(text)[0]) not in LANGUAGES
 
 
 def _sample(text: str) -> str:

@@ -221,3 +221,39 @@ def test_a_rewriting_that_is_none_is_not_searched_for(opened):
     assert "NOT_IN" not in answer.asked
     assert "bridge" in answer.asked
     assert answer.usage.requests == 2
+
+
+FOREIGN = {
+    "es": "¿Cuánto costó la terminal de Valverde?",
+    "pt": "Quanto custou o terminal de Valverde?",
+    "ru": "Сколько стоил терминал?",
+}
+NONE_OF_FOUR = {
+    "en": "none of English, French, German and Italian",
+    "fr": "ni en anglais",
+    "de": "weder englisch",
+    "it": "non è in inglese",
+}
+
+
+@pytest.mark.parametrize("reader", NONE_OF_FOUR)
+@pytest.mark.parametrize("spoken", FOREIGN)
+def test_B22_a_question_in_a_fifth_language_is_told_as_such(opened, spoken, reader):
+    answer = opened().ask(FOREIGN[spoken], reader=reader)
+    assert answer.language == reader
+    assert NONE_OF_FOUR[reader] in answer.notes[0]
+    assert not any(word in answer.text for word in ("Cuánto", "Quanto", "Сколько", "Valverde"))
+    assert answer.citations or "documents do not answer" not in answer.text
+
+
+def test_B22_nothing_is_said_to_be_lacking_from_what_cannot_be_read(tmp_path):
+    (tmp_path / "f").mkdir()
+    text = "Новый мост через реку открыли в понедельник утром для всех жителей Lunino."
+    (tmp_path / "f" / "мост.txt").write_text(text, encoding="utf-8")
+    assistant = Assistant.open(tmp_path / "f", store=tmp_path / "s")
+    answer = assistant.ask("When did Anna Keller leave Lunino?")
+    assert answer.declined
+    assert "a language that the built-in reader does not read" in answer.text
+    assert "No passage" not in answer.text
+    assert answer.nearest[0].text == text
+    assistant.close()

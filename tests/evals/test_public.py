@@ -131,3 +131,18 @@ def test_reading_and_declining_are_measured(paragraphs, capsys):
 def test_a_set_that_is_missing_is_named(part, tmp_path, capsys):
     assert main(["--data", str(tmp_path), "--only", part]) == 1
     assert "is missing; docs/" in capsys.readouterr().err
+
+
+def test_the_language_of_questions_is_measured_whole_and_in_part(tmp_path, capsys):
+    asked = {
+        "en": "Who built the old bridge?",
+        "fr": "Qui a construit le vieux pont ?",
+        "de": "Wer hat die alte Brücke gebaut?",
+        "it": "Chi ha costruito il vecchio ponte?",
+    }
+    (tmp_path / "qald.jsonl").write_text(json.dumps({"question": asked}), encoding="utf-8")
+    assert main(["--data", str(tmp_path), "--only", "language"]) == 0
+    said = capsys.readouterr().out
+    assert "4 questions" in said
+    assert re.search(r"whole +0 +0 ", said)
+    assert re.search(r"last 2 +\d+ +\d+ ", said)

@@ -63,7 +63,7 @@ def test_questions(language, question):
     assert detect_question(question, default="de") == language
 
 
-@pytest.mark.parametrize("nothing", ["", "GPU 2026", "???", "42", "пример", "DeepSeek R1"])
+@pytest.mark.parametrize("nothing", ["", "GPU 2026", "???", "42", "Russia AI", "DeepSeek R1"])
 def test_the_default_when_nothing_tells(nothing):
     assert detect_question(nothing) == "en"
     assert detect_question(nothing, default="it") == "it"
@@ -83,3 +83,40 @@ def test_an_ordinary_question_loads_no_model():
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-P", "-c", code], cwd=root, check=False,
                           env={"PYTHONPATH": str(root)}).returncode == 0  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "few"),
+    [
+        ("en", "DeepSeek price"), ("en", "lost water"), ("en", "harbour depth"),
+        ("fr", "prix terminal"), ("fr", "eau perdue"), ("fr", "puces Russie"),
+        ("de", "Preis DeepSeek"), ("de", "DeepSeek Kosten"), ("de", "Hafen Tiefe"),
+        ("it", "intelligenza artificiale"), ("it", "acqua persa"), ("it", "prezzo DeepSeek"),
+    ],
+)  # fmt: skip
+def test_two_words_that_ask_nothing_tell_their_language(language, few):
+    assert detect_question(few) == language
+    assert detect_question(few, default="other") == language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuánto costó la terminal de Valverde?", "¿Quién construyó el puente?",
+        "Quanto custou o terminal?", "Quem construiu a ponte?", "Hoeveel kostte de terminal?",
+        "Wie heeft de brug gebouwd?", "Ile kosztował terminal?", "Kdy byl otevřen most?",
+        "Hur mycket kostade terminalen?", "Hvem bygde broen?", "Cine a construit podul?",
+        "Сколько стоил терминал?", "Πόσο κόστισε;", "كم تكلفة المحطة", "终点站花了多少钱？",
+    ],
+)  # fmt: skip
+def test_B22_a_question_in_a_fifth_language_is_told_as_such(question):
+    assert detect_question(question) == "other"
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("en", "Who governs El Salvador?"), ("fr", "nés à Berlin"), ("de", "Wo liegt Łódź?"),
+     ("it", "Chi ha fondato São Paulo?")],
+)  # fmt: skip
+def test_a_foreign_name_makes_no_question_foreign(language, question):
+    assert detect_question(question) == language
