@@ -192,7 +192,7 @@ class _Tracer:
         if supporting and not alone and not quoted:
             # What is said far off in other words does not outweigh the sentence itself.
             nearest = max(against, key=lambda place: place.score)
-            return (nearest.span,), self._check(text, [nearest.quote])
+            return (nearest.span,), self._ask(text, (nearest.span,))
         for place, support in found:
             if place and support.verdict != "supported":
                 if not any(place.span.overlaps(span) for span in best):
