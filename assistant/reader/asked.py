@@ -51,6 +51,13 @@ _FEW = 2
 """Words that may be a name in capitals."""
 _BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
 """No question word: the World Health Organization, or *Doctor Who*."""
+_SIDE_BY_SIDE = re.compile(
+    r",?\s+(?:and|or|und|oder|sowie|et|ou|ed?|od?|versus|vs\.?|than|als|che|di)\s+"
+    r"(?:(?:the|in|of|for|at|der|die|das|de[mns]?|im|von|bei|le|la|les|du|à|en|il|lo|del|della|di|a)"
+    r"\s+|d['’]|l['’]){0,2}|,\s+",
+    re.IGNORECASE,
+)
+"""What stands between the names of two things that are set side by side."""
 _CONNECTED = re.compile(
     r"\s(?:(?:of|the|de|du|des|la|di|del|della|von|der|van) ){0,2}", re.IGNORECASE
 )
@@ -76,7 +83,10 @@ class Asked:
     grain: str = ""
     """How fine a date is asked for, ``time``, ``day``, ``year``, or what place, ``city``,
     ``country``; ``named`` where only the name of a person will do, ``aim`` where no cause but a
-    purpose is asked for; or nothing in particular."""
+    purpose is asked for; of a list ``countries``, ``people`` or ``bodies``; or nothing."""
+
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The names of things that are set side by side, two or more: *Rome and Paris*; or nothing."""
 
     office: str = ""
     """What the person asked for is to a thing: ``lead``, ``mayor``, ``coach``, ``found``,
@@ -138,6 +148,7 @@ def understand(question: str, language: str) -> Asked:
         counted,
         _first(manner.measures, text) if kind == "figure" else "",
         _grain(manner, kind, text),
+        _parts(question, names, everything=kind == "comparison"),
         _earliest(_offices(), text) if kind == "person" else "",
     )
 
@@ -159,6 +170,7 @@ _GRAINS = {
     "place": ("city", "country"),
     "person": ("named",),
     "cause": ("aim",),
+    "list": ("countries", "people", "bodies"),
 }
 
 
@@ -221,6 +233,35 @@ def _phrases(question: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ..
             found[-1].append(word)
             end = match.end()
     return tuple(tuple(run) for run in found if len(run) > 1)
+
+
+def _parts(
+    question: str, names: tuple[str, ...], *, everything: bool
+) -> tuple[tuple[str, ...], ...]:
+    """The names that are set side by side; in a comparison all names are.
+
+    Words of one name follow each other; a figure or a year is no thing.
+    """
+    runs: list[list[str]] = []
+    beside: list[bool] = []
+    end = -1
+    for match in WORD.finditer(question):
+        word = match.group()
+        if word not in names or word[0].isdigit():
+            continue
+        between = question[end : match.start()] if runs else ""
+        if runs and not between.strip(" -'’"):
+            runs[-1].append(word)
+        else:
+            beside.append(bool(runs) and bool(_SIDE_BY_SIDE.fullmatch(between)))
+            runs.append([word])
+        end = match.end()
+    joined = [
+        everything or beside[place] or (place + 1 < len(runs) and beside[place + 1])
+        for place in range(len(runs))
+    ]
+    found = tuple(tuple(run) for run, held in zip(runs, joined, strict=True) if held)
+    return found if len(found) > 1 else ()
 
 
 def _is_loud(question: str) -> bool:

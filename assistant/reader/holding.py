@@ -72,11 +72,11 @@ def people(lines: Iterable[Line]) -> frozenset[str]:
         if fact.kind == "name" and fact.unit != "place"
     )
     full = (match.group() for name in names for match in _PERSON.finditer(name))
-    return frozenset(fold(name.split()[-1]) for name in full if _is_somebody(name))
+    return frozenset(fold(name.split()[-1]) for name in full if is_somebody(name))
 
 
-def _is_somebody(name: str) -> bool:
-    """Not ``HALDEN BRIDGE`` nor *Halden Bridge*."""
+def is_somebody(name: str) -> bool:
+    """Tell whether a name may be a person's: not ``HALDEN BRIDGE`` nor *Halden Bridge*."""
     return not name.isupper() and not says("thing").search(name)
 
 
@@ -214,7 +214,7 @@ def _named(asked: Asked, name: Fact) -> Fact | None:
         return None
     if asked.kind == "organisation":
         return name
-    runs = [m for m in _PERSON.finditer(name.text) if _is_somebody(m.group())]
+    runs = [m for m in _PERSON.finditer(name.text) if is_somebody(m.group())]
     if not runs:
         return None
     start, end = runs[-1].span()

@@ -10,6 +10,8 @@ from assistant.models.seam import Passage
 
 from . import evidence
 from .asked import Asked, tells_office, understand
+from .beside import one_each, together
+from .gather import gathered
 from .lacking import Lacking, lacking
 from .lexicon import Embed, WordVectors
 from .line import Line
@@ -73,16 +75,24 @@ def conclude(
     if not seen.lines:
         return Reading(asked, 0.0)
     scored = ranked(asked, seen, weights)
+    each = one_each(asked, seen, scored)
+    if each:
+        seen = together(seen, each)
+        scored = [*each, *(line for line in scored if line not in each)]
     found = evidence.signs(asked, seen, scored)
     chance = evidence.chance(found, weights)
     missing = lacking(asked, seen, seen.lines.index(scored[0].line))
     if missing or chance < evidence.threshold(found, weights):
         return Reading(asked, chance, lacking=missing)
+    if each:
+        return Reading(asked, chance, tuple(held.line for held in each))
     chosen = choose(scored, weights)
     against = counterparts(asked, seen, scored, chosen)
     quoted = list(dict.fromkeys(held.line for held in (chosen[0], *against, *chosen[1:])))[:MOST]
     if against:
         return Reading(asked, chance, tuple(quoted))
+    if items := gathered(asked, quoted[0], reader or asked.language):
+        return Reading(asked, chance, tuple(quoted), items)
     short = short_answer(asked, quoted, seen.weight, vectors, reader or asked.language)
     if short is None or short.lead < weights.lead[asked.kind] or not _tells(asked, short.line):
         return Reading(asked, chance, tuple(quoted))
