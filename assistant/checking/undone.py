@@ -61,6 +61,8 @@ def _is_negative(side: Direction) -> bool:
 
 def _once(sentence: Sentence, side: Direction) -> list[Refusal]:
     """The deeds that a sentence has as refused alone: not *refused to sign, then signed*."""
+    if not side.undone.deeds:
+        return []
     sounds = [skeleton(word) for word in _words(sentence)]
     return [
         refusal
