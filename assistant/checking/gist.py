@@ -90,11 +90,17 @@ def content(text: str, language: Language) -> Content:
 
 
 def says_something(text: str, language: Language) -> bool:
-    """Does a text state anything: more than figures, than yes or no, than one ordinary word?"""
+    """Does a text state anything: more than yes or no, than one ordinary word?
+
+    A figure alone says that it is there: so is *in 1912* told to who asked when.
+    """
     said = _LISTED.sub("", text[:_MAX_CHARACTERS], count=1)
     words = re.findall(r"[^\W\d_]+", said)
+    figures = any(map(str.isdigit, said))
     told = [w for w in words if w.lower() not in _ANSWERS | function_words()[language]]
-    return bool(told) and (len(words) > 1 or told[0][0].isupper() or any(map(str.isdigit, said)))
+    if not told:
+        return figures and _ANSWERS.isdisjoint(map(str.lower, words))
+    return len(words) > 1 or told[0][0].isupper() or figures
 
 
 def compared(text: str, language: Language) -> tuple[str, ...]:

@@ -32,9 +32,7 @@ def test_who_meets_somebody_is_met(claim, quote):
     assert check(claim, [quote]).verdict == "supported"
 
 
-@pytest.mark.parametrize(
-    "claim", ["Non.", "Oui.", "Ja.", "Yes.", "640", "640.", "1. fermée", "Sì.", "12,5 %"]
-)
+@pytest.mark.parametrize("claim", ["Non.", "Oui.", "Ja.", "Yes.", "1. fermée", "Sì."])
 def test_what_states_nothing_is_never_supported(claim):
     quotes = ["Il y en a 640, soit 12,5 %. La route 1 est fermée. Non, la route n'est pas sûre."]
     support = check(claim, quotes, claim_language="fr", language="en")
