@@ -93,8 +93,12 @@ def short_answer(
 def _carried(short: Short, reader: str) -> Short | None:
     """The answer as the quote carries it: written for the reader, else in the quote's own words."""
     source = known(short.line.passage.hit.language)
+    several = "/" in short.fact.unit  # *lire* of whichever country
     word_for_word = source == known(reader) and not short.fact.bound
-    forms = [short.text, *([short.fact.text] if word_for_word else [])]
+    forms = [
+        *([] if several else [short.text]),
+        *([short.fact.text] if word_for_word else []),
+    ]
     for form in forms:
         told = check(
             form,
