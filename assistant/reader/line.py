@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.facts import find
 from assistant.models.seam import Passage
-from index import sentences
+from index import LANGUAGES, sentences
 
 _CLOSED = (".", "!", "?", "…", ":", ";")
+_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_LONGEST_DATELINE, _SMALL = 80, 3
+"""Characters of a dateline, and letters of what stands in it beside the place and the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +31,24 @@ class Line:
         return self.passage.hit.text[self.start : self.end]
 
 
-def lines_of(passages: Sequence[Passage]) -> list[Line]:
-    """The sentences of the article; its headlines say what it is about and answer nothing."""
+def lines_of(passages: Sequence[Passage], *, datelines: bool = False) -> list[Line]:
+    """The sentences of the article; its headlines say what it is about and answer nothing.
+
+    Args:
+        passages: best first.
+        datelines: whether *Lyon, 3 May 2024.* is wanted; it tells when an article was written,
+            and of nothing else when it was.
+    """
     lines = [
         Line(passage, start, end)
         for passage in passages
         if passage.hit.kind == "article"
         for start, end in sentences(passage.hit.text, passage.hit.language)
     ]
-    return [line for line in lines if not _is_headline(line)] or lines
+    told = [
+        line for line in lines if not (_is_headline(line) or (_is_dateline(line) and not datelines))
+    ]
+    return told or lines
 
 
 def _is_headline(line: Line) -> bool:
@@ -43,3 +57,20 @@ def _is_headline(line: Line) -> bool:
         line.start == 0 or text[: line.start].rstrip(" ").endswith("\n")
     )
     return alone and len(line.text) < 120 and not line.text.rstrip('"»”“’)').endswith(_CLOSED)
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether it holds a day, a name or two, and hardly a word beside them."""
+    if len(line.text) > _LONGEST_DATELINE or not _FIGURE.search(line.text):
+        return False
+    language = line.passage.hit.language
+    facts = find(line.text, language if language in LANGUAGES else "en")
+    if not any(fact.kind == "date" and fact.precision == "day" for fact in facts):
+        return False
+    told = [fact for fact in facts if fact.kind in ("date", "name", "time")]
+    rest = [
+        word.group()
+        for word in _WORD.finditer(line.text)
+        if not any(fact.start <= word.start() < fact.end for fact in told)
+    ]
+    return all(len(word) <= _SMALL for word in rest)

@@ -98,7 +98,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         embed: texts to unit rows.
         vectors: the same for single words.
     """
-    lines = tuple(lines_of(passages))
+    lines = tuple(lines_of(passages, datelines=asked.grain == "published"))
     words = asked.words[:_LONGEST]
     if not lines:
         nothing = np.zeros((0, 0), np.float32)
