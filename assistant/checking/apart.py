@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.facts.facts import Language
-from assistant.facts.names import Capital, capitals
+from assistant.facts.names import DETERMINERS, Capital, capitals
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import fold
 from index import sentences
@@ -39,12 +39,27 @@ _PRONOUNS: dict[Language, frozenset[str]] = {
 }  # fmt: skip
 _DROPS_PRONOUNS = frozenset("ha hanno è sono aveva avevano era erano fu furono non si".split())
 """What begins an Italian sentence whose subject is in the one before."""
+_OWN_SUBJECT = re.compile(
+    r"(?:that |qu(?:e |['’])|dass |che )?(?:(?:the|an?|this|that|these|those|his|her|its|their|le"
+    r"|la|les|une?|ce|cette|ces|son|sa|ses|leurs?|der|die|das|eine?|diese[rs]?|seine?|ihre?|il|lo|i|gli"
+    r"|un[ao]?|quest[aoei]|tal[ei]|(?:la|il|i|le) su[aoei]|su[ao]) |l['’]|un['’])\w",
+    re.IGNORECASE,
+)
+"""What begins a part with a subject of its own: an article or its like."""
+_TITLE = re.compile(
+    r"(?<!\w)(?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Prof|Det|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Rev|Hon|St|Ste|Sig|Dott"
+    r"|Avv|Ing|Hr|Fr)\.\s*$"
+)
+"""No sentence ends there, in whatever language it is."""
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SHORTEST_PART = 5, 2
 _MOST_UNITS, _LONGEST = 12, 5_000
 """Sentences, and characters of one quote, that are read for this."""
 _SAME = 0.9
 """What a word counts that a sentence has in the same spelling."""
+_NEAR, _FEWEST_SHARED = 0.45, 2
+"""Cosine from which a sentence has a word, and how many words of a claim that only the sentence
+with the name has show that the claim is made of both sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,8 @@ def apart(
     another = [_names_another(unit, claim, language, meaning) for unit in units]
     for part in parts(claim, language):
         names = tuple(name for name in capitals(part, language) if name.strong)
+        if not names and _OWN_SUBJECT.match(part):
+            about = ()
         about = names or about
         at = _carrier(part, language, names, units, meaning)
         said = _left_alone(part, language, about, units, at, another[at], meaning)
@@ -89,12 +106,24 @@ def apart(
 def _units(quotes: Sequence[tuple[str, Language]]) -> list[_Unit]:
     found = []
     for number, (quote, language) in enumerate(quotes):
-        for start, end in sentences(quote[:_LONGEST], language):
-            text = quote[start:end]
+        for text in _whole_sentences(quote[:_LONGEST], language):
             words = content(text, language).words
             stems = frozenset(fold(word)[:_STEM] for word in _WORD.findall(text))
             found.append(_Unit(text, language, number, words, stems))
     return found[:_MOST_UNITS]
+
+
+def _whole_sentences(quote: str, language: Language) -> list[str]:
+    """The sentences, one that seems to end with *Dr.* with what follows it."""
+    whole: list[str] = []
+    begun = 0
+    for start, end in sentences(quote, language):
+        if whole and _TITLE.search(whole[-1]):
+            whole[-1] = quote[begun:end]
+        else:
+            begun = start
+            whole.append(quote[start:end])
+    return whole
 
 
 def parts(claim: str, language: Language) -> list[str]:
@@ -117,18 +146,62 @@ def _carrier(
     meaning: Meaning,
 ) -> int:
     """The place of the sentence that holds most of what a part says, its names left out."""
+    figures = [word for word in _WORD.findall(part) if word[0].isdigit()]
+    scores = [
+        sum(figure in unit.stems for figure in figures) + sum(cosines)
+        for unit, cosines in zip(units, _held(part, language, names, units, meaning), strict=True)
+    ]
+    return int(np.argmax(scores))
+
+
+def _held(
+    part: str,
+    language: Language,
+    names: Sequence[Capital],
+    units: Sequence[_Unit],
+    meaning: Meaning,
+) -> list[list[float]]:
+    """How near each sentence comes to each word of a part but its names."""
     named = {name.word.lower() for name in names}
     words = [word for word in content(part, language).words if word not in named]
-    figures = [word for word in _WORD.findall(part) if word[0].isdigit()]
-    scores = []
+    held = []
     for unit in units:
-        score = float(sum(figure in unit.stems for figure in figures))
-        if words and unit.words:
-            best = meaning.table(words, unit.words).max(axis=1)
-            same = np.array([fold(word)[:_STEM] in unit.stems for word in words])
-            score += float(np.where(same, np.maximum(best, _SAME), best).sum())
-        scores.append(score)
-    return int(np.argmax(scores))
+        if not words or not unit.words:
+            held.append([0.0] * len(words))
+            continue
+        best = meaning.table(words, unit.words).max(axis=1)
+        same = np.array([fold(word)[:_STEM] in unit.stems for word in words])
+        held.append(np.where(same, np.maximum(best, _SAME), best).tolist())
+    return held
+
+
+def _is_of_both(
+    part: str,
+    language: Language,
+    missing: Sequence[Capital],
+    units: Sequence[_Unit],
+    at: int,
+    meaning: Meaning,
+) -> bool:
+    """Has a sentence of the same quote, with the name, words of a part that this one has not?
+
+    Then a claim says in one sentence what its quote says in two, unless the second is of a subject
+    that the claim does not name: *The Aurora is a ferry. The harbour cost 84 million euros*.
+    """
+    here = units[at]
+    subject = next((word for word in here.words if _is_noun(word, here)), "")
+    ours = content(part, language).words
+    near = meaning.table([subject], ours)[0].max() if subject and ours else 0.0
+    if near < _NEAR and fold(subject)[:_STEM] not in {fold(word)[:_STEM] for word in ours}:
+        return False
+    held = _held(part, language, missing, units, meaning)
+    for unit, cosines in zip(units, held, strict=True):
+        if unit.quote != units[at].quote or unnamed(missing, unit.text, unit.language, meaning):
+            continue
+        own = [a for a, b in zip(cosines, held[at], strict=True) if a >= _NEAR > b]
+        if len(own) >= _FEWEST_SHARED:
+            return True
+    return False
 
 
 def _left_alone(
@@ -141,8 +214,11 @@ def _left_alone(
     absent = unnamed(about, unit.text, unit.language, meaning)
     nowhere = unnamed(absent, others, language, meaning)
     missing = [name for name in absent if name not in nowhere]
+    if _begins_with_pronoun(part, language) and _opens_with(about, unit, meaning):
+        return ""  # he may be any of those named before
     if missing and (len(absent) == len(about) or (another and about[0] in missing)):
-        if not _leads_back(part, missing, units, at, meaning):
+        joined = not another and _is_of_both(part, language, about, units, at, meaning)
+        if not joined and not _leads_back(part, missing, units, at, meaning):
             return " ".join(name.word for name in missing)
     head = next(iter(content(part, language).words), "")
     if about or language != unit.language or not head:
@@ -152,6 +228,16 @@ def _left_alone(
     holding = [unit, *(u for u in units if figures & u.stems)]
     named = any(stem in u.stems for u in units)
     return head if named and not all(stem in u.stems or _has_pronoun(u) for u in holding) else ""
+
+
+def _is_noun(word: str, unit: _Unit) -> bool:
+    """May a word be the subject of its sentence? In German it has a capital letter."""
+    if unit.language != "de":
+        return True
+    first, *more = _WORD.findall(unit.text)[:2]
+    if word == first.lower() and more and more[0] in DETERMINERS:  # Bereits die Partei …
+        return False
+    return word.capitalize() in unit.text
 
 
 def _names_another(unit: _Unit, claim: str, language: Language, meaning: Meaning) -> bool:
@@ -174,6 +260,18 @@ def _leads_back(
     subject = next((fold(word)[:_STEM] for word in unit.words), "")
     shared = {fold(word)[:_STEM] for word in _WORD.findall(part)}
     return subject in shared and any(subject in u.stems for u in before)
+
+
+def _opens_with(about: Sequence[Capital], unit: _Unit, meaning: Meaning) -> bool:
+    """Is the first whom a sentence names one of these?"""
+    names = [name for name in capitals(unit.text, unit.language) if name.strong][:1]
+    words = " ".join(name.word for name in about)
+    return bool(names) and not unnamed(names, words, unit.language, meaning)
+
+
+def _begins_with_pronoun(part: str, language: Language) -> bool:
+    first = _WORD.match(part)
+    return first is not None and first[0].lower() in _PRONOUNS[language]
 
 
 def _has_pronoun(unit: _Unit) -> bool:

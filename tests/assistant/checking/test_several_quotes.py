@@ -125,6 +125,56 @@ LED_BACK = [
         "Karin Ostberg opened the new ferry harbour. Tomas Brandt refused to attend the ceremony.",
     ),
 ]
+CUT_IN_TWO = [
+    (
+        "Karin Ostberg will not vote in the referendum and a campaign has cast doubt on turnout.",
+        "Karin Ostberg wird im Referendum nicht abstimmen."
+        " Eine Kampagne zieht die Wahlbeteiligung in Zweifel.",
+    ),
+    (
+        "Un séisme a dévasté la ville de Palu vendredi, et le bilan devrait encore s'alourdir.",
+        "Ein Erdbeben verwüstete am Freitag die Stadt Palu."
+        " Die Zahl der Toten dürfte noch weiter steigen.",
+    ),
+    (
+        "Ostberg steht durch Spannungen in Turku unter Druck, wo die Mitglieder der Mehrheit eine"
+        " strengere Form der Religion praktizieren.",
+        "Ostberg is under pressure from tensions in Turku."
+        " Members of the majority practise a stricter form of religion.",
+    ),
+    (
+        "L'autista stava svuotando un bancomat del centro, ha dichiarato l'investigatore Brandt.",
+        "The driver was emptying a cash machine in the centre, Det. Brandt stated.",
+    ),
+]
+STILL_SWAPPED = [
+    (
+        "The Aurora, a ferry of the company Nordlinien, cost 84 million euros.",
+        "The Aurora is a ferry of the company Nordlinien. The harbour cost 84 million euros.",
+    ),
+    (
+        "L'Aurora, un ferry de la société Nordlinien, a coûté 84 millions d'euros.",
+        "The Aurora is a ferry of the company Nordlinien. The harbour cost 84 million euros.",
+    ),
+    (
+        "Karin Ostberg, die Bürgermeisterin von Turku, zahlte 84 Millionen Euro.",
+        "Karin Ostberg ist die Bürgermeisterin von Turku. Die Regierung zahlte 84 Millionen Euro.",
+    ),
+    (
+        "Karin Ostberg ha inaugurato il nuovo porto e ha rifiutato di partecipare alla cerimonia.",
+        "Karin Ostberg opened the new harbour. Tomas Brandt refused to attend the ceremony.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "run"), CUT_IN_TWO)
+def test_a_translation_may_say_in_two_sentences_what_a_claim_says_in_one(claim, run):
+    assert verdict(claim, run) == "supported"
+
+
+@pytest.mark.parametrize(("claim", "run"), STILL_SWAPPED)
+def test_but_the_second_may_not_be_of_somebody_or_something_else(claim, run):
+    assert verdict(claim, run) != "supported"
 
 
 @pytest.mark.parametrize(("claim", "run"), SWAPPED)
