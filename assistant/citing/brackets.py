@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 OPENING = "[［【〔⟦"
 CLOSING = "]］】〕⟧"
+SOFT = {"(": ")", "{": "}"}
+"""Brackets that are mostly none of a marker; they are read like the others."""
 LONGEST = 80
 """A bracket with more characters in it is no marker."""
 
@@ -31,6 +33,8 @@ _PLACES = frozenset(
     "p pp page pages s seite seiten pagina pagine pag line lines ligne lignes zeile zeilen riga "
     "righe l §".split()
 )
+_GLUED = frozenset("psd")
+"""Letters that name a passage where its number follows at once: `[p1]`; `[p. 1]` is a page."""
 _WORDS = _LABELS | _JOINS | _RANGES | _PLACES
 _DASHES = "–—‑−-"
 
@@ -45,6 +49,8 @@ class Bracket:
     """One past the closing bracket."""
     labelled: bool
     """It says that it is a marker: `(Source 1)`, `(see [1])`."""
+    glued: bool = False
+    """Its numbers have a letter before them: `[p1]`, which may be a page."""
 
     @property
     def year(self) -> bool:
@@ -64,6 +70,7 @@ class _Items:
         self.ranges: list[tuple[int, int]] = []
         self.labelled = False
         self.place = False  # behind `p.` or `line`: numbers are no passages
+        self.glued = False
         self._dash = False
         self._fresh = False  # the last thing was a number
 
@@ -100,7 +107,7 @@ def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None
 
     Args:
         text: what has come of the reply so far.
-        at: position of an opening bracket; a round one is read like a square one.
+        at: position of an opening bracket; a round or curly one is read like a square one.
         final: no more text will come.
 
     Returns:
@@ -111,13 +118,13 @@ def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None
     here = at
     while here < min(len(text), at + LONGEST):
         char = text[here]
-        if char in OPENING or (char == "(" and here == at):
+        if char in OPENING or (char in SOFT and here == at):
             depth += 1
             if depth > _DEEPEST:
                 return None
             items.labelled = items.labelled or here > at
             here += 1
-        elif char in CLOSING or (char == ")" and text[at] == "("):
+        elif char in CLOSING or char == SOFT.get(text[at]):
             depth -= 1
             here += 1
             if depth == 0:
@@ -131,7 +138,9 @@ def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None
 
 
 def _finished(items: _Items, end: int) -> Bracket | None:
-    return Bracket(tuple(items.ranges), end, items.labelled) if items.ranges else None
+    if not items.ranges:
+        return None
+    return Bracket(tuple(items.ranges), end, items.labelled, items.glued)
 
 
 def _part(items: _Items, text: str, at: int, here: int, final: bool) -> int | Unfinished | None:
@@ -144,6 +153,9 @@ def _part(items: _Items, text: str, at: int, here: int, final: bool) -> int | Un
         folded = word.lower()
         if touches:
             return Unfinished() if any(w.startswith(folded) for w in _WORDS) else None
+        if folded in _GLUED and text[part.end()].isdigit() and (items.glued or not items.ranges):
+            items.glued = True
+            return part.end()
         if folded not in _WORDS:
             return None
         items.word(folded)

@@ -53,7 +53,7 @@ _LIST_HEAD = re.compile(
     r"[ \t]*(?:cited|utilisées?|citées?|citate)?[ \t:*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LIST_LINE = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)]|[\[［【(^]).*")
+_LIST_LINE = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)]|[\[［【({^¹²³⁴-⁹]|<sup>).*")
 _DEFINITION = re.compile(r"^[ \t]*\[\^?\d{1,3}\]:[^\n]*\n?", re.MULTILINE)
 _CREDIT = re.compile(
     r"(?:(?<=[.!?]\s)|(?<=\n)|^)(?:according to|as stated in|per|selon|d['’]après|laut|gemäß|nach|"

@@ -10,15 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .brackets import OPENING, Bracket, Unfinished, read_bracket
+from .brackets import OPENING, SOFT, Bracket, Unfinished, read_bracket
 from .quotation_marks import QuotationMarks
+from .raised import SIGNS, read_raised
 
-_SPECIAL = re.compile(rf"[{re.escape(OPENING)}(`\n\"«»„“”‟‹›]")
+_RAISED = frozenset(SIGNS + "<")
+_BEGINS = frozenset((*OPENING, *SOFT, *_RAISED))
+_SPECIAL = re.compile(rf"[{re.escape(''.join(sorted(_BEGINS)))}`\n\"«»„“”‟‹›]")
 _LONGEST_TICKS = 8
 _TICKS = re.compile(rf"`{{1,{_LONGEST_TICKS}}}")
 _CODE_ENDS = re.compile(rf"{_TICKS.pattern}|\n")
 _LETTERED = re.compile(r"[A-Za-z#]")
-_CONNECTOR = re.compile(rf"[ \t]?(?:[,;&/]|and|und|et|ed|e)?[ \t]?(?=[{re.escape(OPENING)}])")
+_CONNECTOR = re.compile(
+    r"[ \t]?(?:[,;&/]|and|und|et|ed|e)?[ \t]?"
+    rf"(?=[{re.escape(''.join(sorted(_BEGINS)))}])"
+)
 _CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
 _NOT_A_PLACE = re.compile(
     r"(?:[\d§°.:;,(\[]|\b(?:abs|absatz|al|alinéa|art|article|articolo|artikel|box|chap|chapitre|"
@@ -26,6 +32,11 @@ _NOT_A_PLACE = re.compile(
     r"para|paragraph|punkt|punto|point|satz|section|sezione|table|tabelle|type|ziffer))\s?$",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(r"[\\^_{}$=]\S*\s?$|(?<!\w)\w{1,2}$")
+"""What curly brackets stand behind in mathematics and in programs."""
+_ENDS_SENTENCE = ".!?…\n"
+_ENDS_CLAUSE = f'{_ENDS_SENTENCE},;:)»”"'
+_BLANK = re.compile(r"[ \t]?")
 _LONGEST_TARGET = 300
 _CONTEXT = 32
 
@@ -56,7 +67,7 @@ class Scanner:
         self._buffer = ""
         self._seen = ""  # the last characters before the buffer, for what a marker follows
         self._code = 0  # number of backticks that ends the code we are in; 0 outside code
-        self._after = False  # right behind a marker
+        self._after: Marker | None = None  # the one that ends here
         self._square = False  # this reply cites in square brackets: `(1)` is then plain text
         self._marks = QuotationMarks()
 
@@ -77,10 +88,11 @@ class Scanner:
             if isinstance(step, Unfinished):
                 break
             token, end = step
-            self._after = isinstance(token, Marker) or (self._after and not token)
             if isinstance(token, Marker):
+                self._after = token
                 tokens.append(token)
             elif token:
+                self._after = None
                 self._marks.pass_over(token)
                 tokens.append(token)
             at = end
@@ -105,7 +117,7 @@ class Scanner:
         char = text[at]
         if char == "`":
             return self._backticks(at, final)
-        if char in OPENING or char == "(":
+        if char in _BEGINS:
             reading = self._marker(at, final)
             if isinstance(reading, Unfinished):
                 return reading
@@ -171,17 +183,24 @@ class Scanner:
         return Unfinished()
 
     def _marker(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
-        bracket = read_bracket(self._buffer, at, final)
+        char = self._buffer[at]
+        if char in _RAISED:
+            bracket = read_raised(self._buffer, at, "]" if self._after else self._before(at), final)
+        else:
+            bracket = read_bracket(self._buffer, at, final)
         if bracket is None or isinstance(bracket, Unfinished):
             return bracket
         marker = self._resolve(bracket)
-        if self._buffer[at] == "(" and not bracket.labelled:
+        if not bracket.labelled and (char in _RAISED or bracket.glued):
+            if marker.unknown or self._marks.open:
+                return None  # a power, or a page that somebody quotes
+        elif not bracket.labelled and char in SOFT:
             follows = self._clearly_cites(marker, at, bracket.end, final)
             if follows is not True:
                 return follows or None
         elif self._marks.open and bracket.year and not marker.numbers:
             return None  # a date that somebody put into a quotation
-        self._square = self._square or self._buffer[at] != "("
+        self._square = self._square or char in OPENING
         return marker, bracket.end
 
     def _resolve(self, bracket: Bracket) -> Marker:
@@ -194,15 +213,45 @@ class Scanner:
         return Marker(tuple(numbers), unknown)
 
     def _clearly_cites(self, marker: Marker, at: int, end: int, final: bool) -> bool | Unfinished:
-        """Is `(1)` a marker? Only at the end of a sentence, behind a word, and if 1 exists."""
-        if self._square or marker.unknown or _NOT_A_PLACE.search(self._before(at)):
+        """Is `(1)` or `{1}` a marker? Only where one stands, behind a word, and if 1 exists.
+
+        Where one stands: at the end of a sentence, or beside a marker. Round brackets hold other
+        things where a reply cites in square ones, unless they stand beside one.
+        """
+        if marker.unknown or not (self._after or self._behind_word(at)):
             return False
+        blank = _BLANK.match(self._buffer, end)
+        behind = blank.end() if blank else end
+        if behind == len(self._buffer):
+            return Unfinished() if not final else bool(self._after) or self._alone(at)
+        follows = self._buffer[end], self._buffer[behind]
+        if self._after and (
+            follows[1] in _ENDS_CLAUSE
+            or (set(marker.numbers) <= set(self._after.numbers) and not follows[0].isalnum())
+        ):
+            return True
+        if self._alone(at) and follows[0] in _ENDS_SENTENCE:
+            return True
+        return self._said_again(marker, behind, final)
+
+    def _behind_word(self, at: int) -> bool:
         before = self._before(at).rstrip(" ")
-        if not before or before.endswith("\n"):
+        if not before or before.endswith("\n") or _NOT_A_PLACE.search(self._before(at)):
             return False
-        if end == len(self._buffer):
-            return True if final else Unfinished()
-        return self._buffer[end] in ".!?…\n"
+        return self._buffer[at] == "(" or not _FORMULA.search(self._before(at))
+
+    def _alone(self, at: int) -> bool:
+        """May this bracket be a marker with no other beside it?"""
+        return self._buffer[at] == "{" or not self._square
+
+    def _said_again(self, marker: Marker, at: int, final: bool) -> bool | Unfinished:
+        """Does `[1]` follow `(1)`?"""
+        if self._buffer[at] not in OPENING:
+            return False
+        bracket = read_bracket(self._buffer, at, final)
+        if bracket is None or isinstance(bracket, Unfinished):
+            return bracket or False
+        return self._resolve(bracket) == marker
 
     def _before(self, at: int) -> str:
         return (

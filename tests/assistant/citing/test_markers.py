@@ -40,6 +40,25 @@ SHAPES = {
     "signed [1][1].": "signed [1].",
     "signed.[1]": "signed.[1]",
     "[1](https://evil.example/?q=secret) says": "[1] says",
+    # A marker in another shape beside one, and raised, curly, lettered ones
+    "84 million euros [1] (1).": "84 million euros [1].",
+    "84 Millionen Euro [1](1).": "84 Millionen Euro [1].",
+    "84 millions d’euros [1][^1] (1).": "84 millions d’euros [1].",
+    "84 milioni di euro (1) [1].": "84 milioni di euro [1].",
+    "84 million euros [1] (2).": "84 million euros [1][2].",
+    "84 million [1] (1), it says": "84 million [1], it says",
+    "84 million euros<sup>1</sup>.": "84 million euros[1].",
+    "84 Millionen Euro <sup>1, 2</sup>.": "84 Millionen Euro [1][2].",
+    "84 millions d’euros <sup>[1]</sup>.": "84 millions d’euros [1].",
+    "84 milioni di euro¹.": "84 milioni di euro[1].",
+    "It was signed.¹ ²": "It was signed.[1][2]",
+    "since 2019² and": "since 2019[2] and",
+    "12 %¹.": "12 %[1].",
+    "signed {1}.": "signed [1].",
+    "firmato {1, 2}.": "firmato [1][2].",
+    "signed [p1].": "signed [1].",
+    "signed [P1, P3].": "signed [1][3].",
+    "signé [s2].": "signé [2].",
 }
 
 TEXT = [
@@ -50,6 +69,20 @@ TEXT = [
     "nine years (9).",
     "he was [sic] late […] then [x]",
     "[The president] signed",
+    "Zwei Gründe [1] (9).",
+    "signed [1] (2 and a half).",
+    "two [1] and (2) three",
+    "84 m² and 5 km³.",
+    "84 m<sup>2</sup> and 10<sup>3</sup>.",
+    "10³ people, sin² x, CO² and E = mc².",
+    "the 1<sup>er</sup> of May, the 2º, about ¹⁄₂.",
+    "30 µg/m³.",
+    "an (a+b)² of s⁻¹",
+    "since 2019⁹.",
+    r"\frac{1}{2} and x^{2}.",
+    "a set {1} or f{2}(x) = {3}",
+    "see [p. 3] and [p9].",
+    "a < b <sup> 1",
     "a list[of] things",
 ]
 
@@ -93,6 +126,7 @@ def test_f01_numbers_that_point_nowhere_are_removed_and_counted(reply, expected)
         ("`a[1]`", "[1]"),
         ("```\na[1] = b[2]\n```", "[1]"),
         ("[1 text that goes on", "[1 text"),
+        ("`a{1}` and `<sup>1</sup>` [1 x", "[1 x"),
     ],
 )
 def test_f01_a_literal_bracket_stays_and_cannot_be_taken_for_a_marker(reply, literal):
@@ -125,7 +159,17 @@ def test_f12_a_marker_that_points_nowhere_is_not_shown_for_a_moment():
     assert "".join(stream.feed(char) for char in "signed [9], [8] today.") == "signed today."
 
 
-PIECES = [*SHAPES, *TEXT, *UNKNOWN, *'[]()1９`"«»„“\n †【】:-….', "[[", "]]", " and ", ", ", "```"]
+PIECES = [
+    *SHAPES,
+    *TEXT,
+    *UNKNOWN,
+    *'[](){}<1９¹²`"«»„“\n †【】:-….',
+    "[[",
+    "]]",
+    " and ",
+    ", ",
+    "```",
+]
 REPLIES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=12).map(
     "".join
 )
@@ -161,7 +205,7 @@ def test_f01_no_sentence_names_a_passage_that_is_not_there(reply):
 
 @pytest.mark.parametrize(
     "unit", ["[", "[1", "[1, ", "([", "[1](", "`", "` ", '"', "[1†", "[[[1]", "according to [1], ",
-             "Sources:\n", "[1]:\n", "\n1. ", "- ", "[1] and "]
+             "Sources:\n", "[1]:\n", "\n1. ", "- ", "[1] and ", "<sup>1", "¹", "{1", "word (1) [1"]
 )  # fmt: skip
 def test_time_grows_with_length_and_not_faster(unit):
     def seconds(length):
