@@ -6,6 +6,7 @@ A command's module is loaded when the command is used or listed. What the comman
 
 from __future__ import annotations
 
+import signal
 from importlib import import_module
 
 import click
@@ -58,5 +59,6 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; who ends it with SIGTERM, as supervisors do, is heard like Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     cli()

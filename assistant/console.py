@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index import IGNORED, Hit, explain_score
+from index import IGNORED, Hit, explain_score, set_aside
 
 from .safe_text import for_terminal, on_one_line
 
@@ -177,6 +177,7 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
     """Print what is indexed and what was left out."""
     files = assistant.index.files()
     skipped = assistant.index.skipped()
+    aside = set_aside(assistant.folder, assistant.index.store)
     if as_json:
         data = {
             "folder": str(assistant.folder),
@@ -186,6 +187,7 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
             "passages": assistant.index.count(),
             "files": [asdict(row) for row in files],
             "skipped": [asdict(skip) for skip in skipped],
+            "aside": [asdict(skip) for skip in aside],
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
@@ -198,6 +200,8 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
         _row(f"  {row.language:5} {row.characters:>8,} characters  {row.file}  {_title(row)}")
     for told in skips_in_words(skipped):
         _row(f"  skipped  {told}", fg="yellow")
+    for told in skips_in_words(aside):
+        _row(f"  left out {told}", dim=True)
 
 
 def _title(row: FileRow) -> str:

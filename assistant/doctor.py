@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Literal
 
-from index import Examination, Skipped, count
+from index import Examination, Skipped, count, set_aside
 
 from .errors import ModelProblem
 from .models import is_built_in
@@ -48,6 +48,8 @@ class Checkup:
     embedder: str
     index: Examination
     skipped: tuple[Skipped, ...]
+    aside: tuple[Skipped, ...]
+    """Left out as a matter of course: hidden, or named by ``.attestoignore``."""
     mended: tuple[str, ...]
     """What was damaged and has been made again on the way."""
     endpoint: Endpoint
@@ -83,6 +85,7 @@ def check_up(assistant: Assistant, *, probe: bool = True) -> Checkup:
         embedder=index.embedder.name,
         index=index.examine(),
         skipped=tuple(index.skipped()),
+        aside=tuple(set_aside(assistant.folder, index.store)),
         mended=index.mended(),
         endpoint=endpoint,
         versions={
@@ -118,7 +121,7 @@ def probe_context(model: ChatModel, tokens: int) -> Endpoint:
 def redacted(checkup: Checkup) -> dict[str, Any]:
     """The checkup for a bug report: figures, reasons and versions; no names, paths or text."""
     index = checkup.index
-    reasons = Counter(str(skip.reason) for skip in checkup.skipped)
+    reasons = Counter(str(skip.reason) for skip in (*checkup.skipped, *checkup.aside))
     suffixes = Counter(_suffix(skip.file) for skip in checkup.skipped)
     encodings = Counter(encoding for _, encoding in index.repaired)
     kept = asdict(index) | {
@@ -128,6 +131,7 @@ def redacted(checkup: Checkup) -> dict[str, Any]:
         "cut": len(index.cut),
         "hidden": len(index.hidden),
         "garbled": len(index.garbled),
+        "mixed": len(index.mixed),
         "faults": [_without_paths(fault) for fault in index.faults],
     }
     return {
@@ -161,7 +165,7 @@ def advice(checkup: Checkup) -> Sequence[str]:
     if not checkup.index.documents:
         found.append(
             "No file in the folder could be read; the reasons stand above."
-            if checkup.skipped
+            if checkup.skipped or checkup.aside
             else "There is no document in the folder. Put some there, or name another folder."
         )
     if checkup.index.faults:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .segment import sentences
     from .terms import fold, passage_terms, question_groups
     from .tokens import count
+    from .walk import set_aside
 
 _HOMES = {
     "catalogue": ("FileRow",),
@@ -98,6 +99,7 @@ _HOMES = {
     "segment": ("sentences",),
     "terms": ("fold", "passage_terms", "question_groups"),
     "tokens": ("count",),
+    "walk": ("set_aside",),
 }
 
 __all__ = [
@@ -146,6 +148,7 @@ __all__ = [
     "passage_terms",
     "question_groups",
     "sentences",
+    "set_aside",
     "spread",
 ]
 

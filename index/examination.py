@@ -28,6 +28,8 @@ _PROSE = 60  # characters of a last line that is prose: a signature or an entry 
 _ROWS = ("table", "records")  # their lines end as they like
 _HIDDEN = "[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]"
 _GARBLED = "Ã[\u0080-\u00bf]"
+# Letters of Greek and Cyrillic that look like ours; not those of µm, kΩ or Δt.
+_ALIKE = "АВЕКМНОРСТХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # noqa: RUF001
 _SAMPLE = 256
 _TOLERANCE = 1e-3
 
@@ -60,6 +62,9 @@ class Examination:
     """Files with signs that no reader sees and a model would: tags, changes of direction."""
     garbled: tuple[str, ...]
     """Files that hold ``Ã©`` for ``é``: their letters were encoded twice before they came here."""
+    mixed: tuple[str, ...]
+    """Files with a word of Latin letters and of others that look like them: it is not found as it
+    looks, for letters are compared as they are."""
     faults: tuple[str, ...]
     """What is wrong with the store, a sentence each: run `attesto rebuild`."""
 
@@ -107,14 +112,17 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore | None) -> E
         cut=_cut(catalogue),
         hidden=_holding(catalogue, _HIDDEN),
         garbled=_holding(catalogue, _GARBLED),
+        mixed=_holding(catalogue, f"[A-Za-z][{_ALIKE}]", f"[{_ALIKE}][A-Za-z]"),
         faults=tuple(_faults(store, catalogue, vectors)),
     )
 
 
-def _holding(catalogue: Catalogue, signs: str) -> tuple[str, ...]:
-    query = "SELECT file FROM documents WHERE live AND text GLOB ? ORDER BY file"
+def _holding(catalogue: Catalogue, *signs: str) -> tuple[str, ...]:
+    """Files whose text holds any of these: patterns of SQLite's GLOB."""
+    either = " OR ".join(["text GLOB ?"] * len(signs))
+    query = f"SELECT file FROM documents WHERE live AND ({either}) ORDER BY file"
     with catalogue.reading() as db:
-        return tuple(file for (file,) in db.execute(query, (f"*{signs}*",)))
+        return tuple(file for (file,) in db.execute(query, [f"*{sign}*" for sign in signs]))
 
 
 def _hardly_text(card: Card, row: FileRow, article: int, around: int) -> bool:

@@ -16,7 +16,7 @@ from .documents import Skipped, SkipReason, Source
 from .errors import EXHAUSTED, Exhausted, FolderProblem
 from .formats import PLAIN
 from .formats import SUFFIXES as FORMATS
-from .ignore import ignored
+from .ignore import IGNORED, ignored
 
 SUFFIXES = PLAIN | FORMATS.keys()
 """What can be read, in lower case; the empty suffix stands for names without one."""
@@ -29,8 +29,9 @@ _LITERAL_ESCAPE = re.compile(r"\\x")
 def walk(root: Path, exclude: Path | None = None) -> tuple[list[Source], list[Skipped]]:
     """Find every file under a folder that may be read.
 
-    Hidden files, office lock files and operating system clutter are left out without a word; so are
-    ``exclude``, and what the folder's own ``.attestoignore`` names. All else left out is named.
+    Hidden files, office lock files and operating system clutter are left out without a word, see
+    :func:`set_aside`; so are ``exclude``, and what the folder's own ``.attestoignore`` names. All
+    else left out is named.
 
     Args:
         root: The folder; if it is a link, the folder it points to.
@@ -43,6 +44,19 @@ def walk(root: Path, exclude: Path | None = None) -> tuple[list[Source], list[Sk
         FolderProblem: the folder is missing, is not a folder, or cannot be listed.
     """
     return _Walk(_real_folder(root), os.path.realpath(exclude) if exclude else "").run()
+
+
+def set_aside(root: Path, exclude: Path | None = None) -> list[Skipped]:
+    """List what :func:`walk` leaves out without a word, for whoever asks what became of a file.
+
+    A folder stands for all that is in it. Arguments and errors are those of :func:`walk`.
+
+    Returns:
+        What was left out and why, sorted by name; not ``.attestoignore`` itself, which is read.
+    """
+    one = _Walk(_real_folder(root), os.path.realpath(exclude) if exclude else "")
+    one.run()
+    return sorted(one.aside, key=lambda skip: skip.file)
 
 
 def shown(name: str) -> str:
@@ -91,6 +105,7 @@ class _Walk:
         self.folders: list[tuple[str, str]] = [(top, "")]
         self.sources: list[Source] = []
         self.skipped: list[Skipped] = []
+        self.aside: list[Skipped] = []
 
     def run(self) -> tuple[list[Source], list[Skipped]]:
         while self.folders:
@@ -116,8 +131,11 @@ class _Walk:
         for entry in entries:
             name = entry.name
             if name.startswith(_HIDDEN) or name in _CLUTTER:
+                if prefix + name != IGNORED:
+                    self.aside.append(Skipped(shown(prefix + name), "hidden", _HIDDEN_FILE))
                 continue
             if ignored is not None and ignored.match((prefix + name).replace(os.sep, "/")):
+                self.aside.append(Skipped(shown(prefix + name), "ignored", _IGNORED_FILE))
                 continue
             if entry.is_file(follow_symlinks=False):
                 if _suffix(name) not in suffixes:
@@ -143,6 +161,8 @@ class _Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if entry.path != self.excluded:
                     self.folders.append((entry.path, prefix + name + os.sep))
+                else:
+                    self.aside.append(Skipped(shown(prefix + name), "own-index", _OWN))
             elif entry.is_symlink():
                 self._link(entry.path, prefix + name)
             else:
@@ -188,6 +208,12 @@ def _suffix(name: str) -> str:
     return dot + last.lower() if stem else ""
 
 
+_HIDDEN_FILE = (
+    "Hidden files and folders, and those that programs leave for themselves, are not read. Copy it "
+    "under another name to have it read."
+)
+_IGNORED_FILE = f"The folder's {IGNORED} leaves it out."
+_OWN = "It is the index itself."
 _SPECIAL = "It is not a file but a pipe, a socket or a device; it was not opened."
 
 

@@ -72,7 +72,11 @@ def _print(checkup: Checkup) -> None:
     _list("Hidden signs", index.hidden, "none that only a model would see")
     if index.garbled:
         _list("Garbled", [f"{file}: é is spelled Ã©; save it anew" for file in index.garbled], "")
-    _list("Left out", skips_in_words(checkup.skipped), "no file", many=len(checkup.skipped))
+    out = (*checkup.skipped, *checkup.aside)
+    if index.mixed:
+        alike = "a word mixes letters that look alike, and is not found as it looks"
+        _list("Letters", [f"{file}: {alike}" for file in index.mixed], "")
+    _list("Left out", skips_in_words(out), "no file", many=len(out))
     _list("Mended", checkup.mended, "nothing was damaged")
     _list("Faults", index.faults, "every vector checked finds itself", bad=True)
     _line("Embedder", checkup.embedder)

@@ -1,6 +1,7 @@
 """The doctor: what is in the folder, is the index sound, does the model read all it is sent."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -111,6 +112,56 @@ def test_a_report_holds_no_name_no_path_and_no_text(assistant, folder):
         assert word not in told, word
     assert '"unsupported": 1' in told
     assert '".mp4": 1' in told
+
+
+def test_a18_what_is_left_out_without_a_word_is_told_by_status_and_doctor(folder, tmp_path):
+    store = ["--store", str(tmp_path / "store")]
+    (folder / "holiday.mp4").unlink()
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "b.txt").write_text("Rien.")
+    (folder / "~$brief.docx").write_text("x")
+    (folder / "README.md").write_text("Über den Ordner.")
+    (folder / ".attestoignore").write_text("README.md\n")
+    told = CliRunner().invoke(cli, ["status", str(folder), *store])
+    assert "left out .hidden: Hidden files" in told.output
+    assert "left out ~$brief.docx: Hidden files" in told.output
+    assert "left out README.md: The folder's .attestoignore" in told.output
+    data = json.loads(CliRunner().invoke(cli, ["status", str(folder), *store, "--json"]).output)
+    assert [skip["file"] for skip in data["aside"]] == [".hidden", "README.md", "~$brief.docx"]
+    assert data["skipped"] == []
+    doctor = CliRunner().invoke(cli, ["doctor", str(folder), *store])
+    assert re.search(r"Left out +3\n", doctor.output)
+    assert ".hidden: Hidden files" in doctor.output
+    assert "All is well.\n" in doctor.output, "hidden files are no trouble"
+    report = CliRunner().invoke(cli, ["doctor", str(folder), *store, "--report"]).output
+    assert json.loads(report)["skipped"]["reasons"] == {"hidden": 2, "ignored": 1}
+    assert "brief" not in report
+
+
+def test_b05_the_doctor_counts_encodings_and_names_their_files(folder, tmp_path):
+    (folder / "mairie.txt").write_text(PAPERS["pont.txt"], encoding="cp1252")
+    (folder / "verein.txt").write_text(PAPERS["club.txt"], encoding="utf-16")
+    stray = "Le café près de la mairie est fermé. " * 9
+    (folder / "cafe.txt").write_bytes(stray.encode() + "déjà".encode("cp1252"))
+    words = ["doctor", str(folder), "--store", str(tmp_path / "store")]
+    shown = CliRunner().invoke(cli, words).output
+    block = shown[shown.index("Not UTF-8") : shown.index("One story")]
+    lines = [" ".join(line.split()) for line in block.splitlines()]
+    assert lines[0] == "Not UTF-8 4"
+    assert "2 in cp1252" in lines
+    assert "pont.txt (cp1252)" in lines
+    assert any(line.startswith("cafe.txt (utf-8") for line in lines), lines
+    assert json.loads(CliRunner().invoke(cli, [*words, "--report"]).output)["index"]["repaired"]
+
+
+def test_b13_a_word_of_letters_that_look_alike_is_warned_of(folder, tmp_path):
+    (folder / "bank.txt").write_text("The b\u0430nk was closed.", encoding="utf-8")
+    (folder / "sound.txt").write_text("Москва, Αθήνα, 5 μm, 3 kΩ, Δt.", encoding="utf-8")
+    words = ["doctor", str(folder), "--store", str(tmp_path / "store")]
+    shown = CliRunner().invoke(cli, words)
+    assert re.search(r"Letters +1\n +bank\.txt: a word mixes letters that look alike", shown.output)
+    assert "sound.txt" not in shown.output
+    assert shown.exit_code == 0, "a warning, no more"
 
 
 def test_json_is_the_whole_of_it(folder, tmp_path):

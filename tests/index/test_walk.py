@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import FolderProblem
-from index.walk import shown, walk
+from index.walk import set_aside, shown, walk
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 
@@ -228,6 +228,24 @@ def test_A18_hidden_files_clutter_and_our_store_are_left_out(folder):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x")
     assert found(folder, exclude=folder / "store") == (["a.txt"], {})
+
+
+def test_A18_what_is_left_out_without_a_word_is_told_to_who_asks(folder):
+    names = (".env", ".git/config", "~$doc.docx", ".DS_Store", "store/x.txt", "b/.c", "b/README.md")
+    for name in names:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x")
+    (folder / ".attestoignore").write_text("README.md\n")
+    aside = set_aside(folder, folder / "store")
+    assert [(skip.file, skip.reason) for skip in aside] == [
+        (".DS_Store", "hidden"),
+        (".env", "hidden"),
+        (".git", "hidden"),
+        ("b/.c", "hidden"),
+        ("b/README.md", "ignored"),
+        ("store", "own-index"),
+        ("~$doc.docx", "hidden"),
+    ]
 
 
 def test_A19_unreadable_directory(public_folder, as_nobody):
