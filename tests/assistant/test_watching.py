@@ -1,15 +1,27 @@
 """Following a folder: what changes is read, nothing else happens, and Ctrl-C ends it."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from click.testing import CliRunner
 
 from assistant import Assistant
+from assistant.cli import cli
 from assistant.watching import watch
-from index import StoreLocked
+from index import HashEmbedder, StoreLocked
+
+# A shell's background jobs, as some CI's, start with the interrupt ignored: not this one.
+COMMAND = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from assistant.cli import main; main()"
+)
 
 
 @pytest.fixture
@@ -60,14 +72,63 @@ def test_another_writer_is_waited_for(assistant, folder):
     assistant.index = whole
 
 
+class Holding(BaseHTTPRequestHandler):
+    """An embedding endpoint that takes a request and does not answer it, until it is told to."""
+
+    def do_POST(self):
+        texts = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["input"]
+        self.server.asked.set()
+        self.server.go_on.wait(60)
+        vectors = HashEmbedder(64).embed(texts).tolist()
+        rows = [{"index": at, "embedding": vector} for at, vector in enumerate(vectors)]
+        body = json.dumps({"data": rows, "model": "m"}).encode()
+        with suppress(OSError):  # whoever asked may be gone: that is what is tried
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def endpoint():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Holding) as server:
+        server.daemon_threads = True
+        server.asked, server.go_on = threading.Event(), threading.Event()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.go_on.set()
+        server.shutdown()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_d02_stopped_in_the_middle_of_its_work_a_command_loses_nothing(
+    folder, tmp_path, endpoint, how
+):
+    words = ["index", str(folder), "--store", str(tmp_path / "store"), "--embedder", "m",
+             "--base-url", f"http://127.0.0.1:{endpoint.server_address[1]}/v1"]  # fmt: skip
+    command = [sys.executable, "-c", COMMAND, *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as it:
+        try:
+            assert endpoint.asked.wait(60)
+            it.send_signal(how)
+            told = it.communicate(timeout=30)[1]  # the endpoint holds its answer all the while
+        finally:
+            it.kill()
+    assert it.returncode == 130
+    assert "Nothing is lost" in told
+    endpoint.go_on.set()
+    again = CliRunner().invoke(cli, words)
+    assert "1 document, 1 passage" in again.output
+    assert again.exit_code == 0
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 def test_d02_ctrl_c_ends_the_command_with_130(folder, tmp_path):
-    # A shell's background jobs, as some CI's, start with the interrupt ignored: not this one.
-    code = (
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from assistant.cli import main; main()"
-    )
-    command = [sys.executable, "-c", code, "index", str(folder),
+    command = [sys.executable, "-c", COMMAND, "index", str(folder),
                "--store", str(tmp_path / "store"), "--watch"]  # fmt: skip
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as it:
         try:
