@@ -29,7 +29,7 @@ _ROWS = ("table", "records")  # their lines end as they like
 _HIDDEN = "[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069]"
 _GARBLED = "Ã[\u0080-\u00bf]"
 # Letters of Greek and Cyrillic that look like ours; not those of µm, kΩ or Δt.
-_ALIKE = "АВЕКМНОРСТХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # noqa: RUF001
+_ALIKE = "АВЕКМНОРСТХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _SAMPLE = 256
 _TOLERANCE = 1e-3
 

@@ -159,14 +159,17 @@ class _Walk:
                     )
                 )
             elif entry.is_dir(follow_symlinks=False):
-                if entry.path != self.excluded:
-                    self.folders.append((entry.path, prefix + name + os.sep))
-                else:
-                    self.aside.append(Skipped(shown(prefix + name), "own-index", _OWN))
+                self._folder(entry.path, prefix + name)
             elif entry.is_symlink():
                 self._link(entry.path, prefix + name)
             else:
                 self._skip(prefix + name, "special-file", _SPECIAL)
+
+    def _folder(self, path: str, name: str) -> None:
+        if path != self.excluded:
+            self.folders.append((path, name + os.sep))
+        else:
+            self.aside.append(Skipped(shown(name), "own-index", _OWN))
 
     def _link(self, path: str, name: str) -> None:
         try:

@@ -92,8 +92,6 @@ def check_letters(text: str) -> None:
         Unreadable: there is no text layer, or one of signs without meaning.
     """
     signs = sum(not character.isspace() for character in text)
-    if sum(map(str.isalnum, text)) < _LEAST:
-        raise Unreadable("no-text", _NO_TEXT)
     odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
     if odd > _GARBLED * signs:
         raise Unreadable(
@@ -101,6 +99,8 @@ def check_letters(text: str) -> None:
             "Its fonts do not tell which letters its signs are. Run it through text recognition "
             "(OCR) and it will be read.",
         )
+    if sum(map(str.isalnum, text)) < _LEAST:
+        raise Unreadable("no-text", _NO_TEXT)
 
 
 def _about(reader: Any) -> About:

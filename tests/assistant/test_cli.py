@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from unicodedata import normalize
 
@@ -303,3 +305,25 @@ def test_a_backup_is_a_store(run, folder, tmp_path):
 def test_d34_without_a_home_explicit_paths_are_enough(run, folder, monkeypatch):
     monkeypatch.setenv("ATTESTO_HOME", "/dev/null/home")
     assert "bridge.txt:1" in run("search", "bridge", folder).output
+
+
+@pytest.mark.skipif(os.name != "posix", reason="HOME as POSIX has it")
+@pytest.mark.parametrize("home", [None, "/dev/null/home"], ids=["D34-no-home", "D34-no-such-home"])
+def test_without_a_home_a_command_works_with_explicit_paths_or_says_what_to_do(
+    folder, tmp_path, home
+):
+    environ = {name: value for name, value in os.environ.items() if "ATTESTO" not in name}
+    environ |= {name: "/dev/null/none" for name in ("TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    environ.pop("HOME", None)
+    environ |= {"HOME": home} if home else {}
+    (folder / "page.html").write_text("<p>Der Markt ist auf den Platz gezogen.</p>")
+    command = [sys.executable, "-c", "from assistant.cli import main; main()"]
+    words = ["search", "Markt", str(folder), "--store", str(tmp_path / "store")]
+    done = subprocess.run([*command, *words], env=environ, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "page.html:1" in done.stdout, "read in a child process, which needs a folder to be in"
+    if home:
+        done = subprocess.run([*command, *words[:3]], env=environ, capture_output=True, text=True)
+        assert done.returncode == 1
+        assert "--store" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -127,7 +127,7 @@ def test_a_question_that_is_none(opened, question):
         opened().ask(question)
 
 
-def test_an_empty_folder_is_said_without_asking_a_model(tmp_path):
+def test_d27_an_empty_folder_is_said_without_asking_a_model(tmp_path):
     (tmp_path / "empty").mkdir()
     model = ScriptedChat([])
     assistant = Assistant.open(tmp_path / "empty", store=tmp_path / "s", model=model)

@@ -183,3 +183,40 @@ def test_d31_a_backup_answers_like_the_store_it_was_made_of(index, town, tmp_pat
     write(town, {"market.txt": MARKET})
     with pytest.raises(StoreNotOurs, match="not an empty folder"):
         index.back_up(town)
+
+
+class Copying(WordEmbedder):
+    """In the middle of a sync, when something is pending, has a reader make a copy."""
+
+    def __init__(self, act):
+        super().__init__()
+        self.act = act
+
+    def embed(self, texts):
+        self.act()
+        return super().embed(texts)
+
+
+def test_d31_a_backup_made_while_somebody_writes_is_the_store_as_it_was(index, town, tmp_path):
+    expected = answers(index)
+    write(town, {**TOWN, "bridge.txt": BRIDGE.replace("12", "15"), "market.txt": MARKET})
+    during = []
+
+    def copy():
+        during.append(tmp_path / f"copy-{len(during)}")
+        index.back_up(during[-1])
+
+    embedder = Copying(copy)
+    writer = FolderIndex.open(town, tmp_path / "store", embedder)
+    writer.sync()
+    embedder.act = lambda: None
+    after = answers(writer)
+    assert during, "it was copied in the middle"
+    writer.back_up(tmp_path / "after")
+    writer.close()
+    for place in (*during, tmp_path / "after"):
+        made = FolderIndex.open(town, place, WordEmbedder())
+        assert answers(made) == (expected if place in during else after)
+        made.sync()
+        assert answers(made) == after
+        made.close()

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from functools import cache
 
 import pytest
 from made import MORE, TEXT, pdf
@@ -9,6 +10,9 @@ from made import MORE, TEXT, pdf
 from index import Skipped
 from index.formats.extracted import Unreadable
 from index.formats.pdf import check_letters
+from index.formats.sandbox import Limits
+from index.read import Reader
+from index.walk import walk
 
 HEADS = ("Der Rat von Altdorf", "Le conseil de Nyon", "Il consiglio di Chiasso", "The town council")
 
@@ -58,19 +62,44 @@ def test_C01_C08_what_is_no_sound_pdf_is_named(put, data):
     assert put("bad.pdf", data).reason in ("malformed", "no-text")
 
 
-def test_C02_a_flate_bomb_is_stopped(put):
-    bomb = b"BT (" + b"x" * 300_000_000 + b") Tj ET"
+@cache
+def packed(times):
+    """300 million bytes, deflated so many times over."""
+    inner = packed(times - 1) if times > 1 else b"BT (" + b"x" * 300_000_000 + b") Tj ET"
+    return zlib.compress(inner, 1)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3], ids=["C02-once", "C02-twice", "C02-three-times"])
+def test_a_flate_bomb_is_stopped(put, times):
+    filters = b"/FlateDecode" * times
     skip = put("bomb.pdf", pdf("y").replace(
         b"BT /F1 12 Tf 72 700 Td (y) Tj ET", b"").replace(b"<</Length 32>>stream\n\nendstream",
-        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
-            len(zlib.compress(bomb)), zlib.compress(bomb))))  # fmt: skip
+        b"<</Filter[%s]/Length %d>>stream\n%s\nendstream" % (
+            filters, len(packed(times)), packed(times))))  # fmt: skip
     assert isinstance(skip, Skipped)
-    assert skip.reason in ("output-limit", "memory")
+    assert skip.reason in ("output-limit", "memory"), "before the clock has to end it"
+    assert put("next.pdf", pdf(MORE)).text == MORE
 
 
 def test_C03_pages_that_contain_themselves(put):
     data = pdf(MORE).replace(b"/Kids[4 0 R]", b"/Kids[2 0 R]")
     assert put("cycle.pdf", data).reason in ("malformed", "no-text")
+
+
+def test_C03_a_table_that_goes_on_at_itself(put):
+    data = pdf(MORE)
+    table = data.index(b"\nxref\n") + 1
+    endless = data.replace(b"trailer<<", b"trailer<</Prev %d " % table)
+    assert endless != data
+    assert put("prev.pdf", endless).text == MORE
+
+
+def test_C03_a_page_counted_a_million_times_over_is_given_up(tmp_path):
+    many = b"/Kids[%s]" % (b"4 0 R " * 1_000_000)
+    (tmp_path / "many.pdf").write_bytes(pdf(MORE).replace(b"/Kids[4 0 R]", many))
+    with Reader(tmp_path, Limits(seconds=1.0)) as reader:
+        skip = reader.read(walk(tmp_path)[0][0])
+    assert skip.reason in ("timeout", "malformed", "memory", "output-limit")
 
 
 @pytest.mark.parametrize(("password", "readable"), [("", True), ("secret", False)])
@@ -97,6 +126,21 @@ def test_C07_signs_that_are_nobodys_letters(put):
         with pytest.raises(Unreadable, match="OCR") as caught:
             check_letters("Le pont est ouvert depuis " + odd * 12)
         assert caught.value.reason == "no-text"
+
+
+@pytest.mark.parametrize("letters", ["FFFD", "E041"])
+def test_C07_a_pdf_whose_font_tells_wrong_letters_is_not_read(put, letters):
+    table = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        b"endcodespacerange 94 beginbfchar "
+        + b" ".join(b"<%02X> <%s>" % (code, letters.encode()) for code in range(33, 127))
+        + b" endbfchar endcmap end"
+    )
+    told = b"9 0 obj<</Length %d>>stream\n%s\nendstream endobj\nxref\n0 " % (len(table), table)
+    data = pdf(TEXT["en"]).replace(b"xref\n0 ", told, 1)
+    skip = put("font.pdf", data.replace(b"/Encoding/WinAnsi", b"/ToUnicode 9 0 R/Encoding/WinAnsi"))
+    assert skip.reason == "no-text"
+    assert "fonts do not tell" in skip.detail
 
 
 def test_C06_text_that_a_reader_cannot_see_is_text(put):

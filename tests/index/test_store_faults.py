@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -66,12 +67,15 @@ def test_d06_p10_a_second_writer_is_refused_by_name_and_readers_go_on(opened, to
     assert answers(index) == expected, "without Chroma, whose files another process is writing"
 
 
-def test_d07_a_lock_whose_owner_died_is_no_lock(opened, tmp_path):
+@pytest.mark.parametrize("pid", [2**22 - 1, os.getpid(), os.getppid()], ids=["dead", "us", "alive"])
+@pytest.mark.parametrize("host", ["elsewhere", socket.gethostname()], ids=["there", "here"])
+def test_d07_a_lock_whose_owner_died_is_no_lock(opened, tmp_path, pid, host):
     (tmp_path / "store").mkdir()
-    note = {"pid": 2**22 - 1, "host": "elsewhere", "since": "1970-01-01T00:00:00+00:00"}
+    note = {"pid": pid, "host": host, "since": "1970-01-01T00:00:00+00:00"}
     (tmp_path / "store" / "writer.json").write_text(json.dumps(note))
     (tmp_path / "store" / "write.lock").touch()
     assert len(opened().sync().added) == 4
+    assert not (tmp_path / "store" / "writer.json").exists(), "nobody is writing any more"
 
 
 def test_d08_a_reader_sees_what_another_process_has_written(opened, town):
@@ -124,6 +128,15 @@ def test_d26_any_number_of_hits_may_be_asked_for(opened, k, found):
     assert len(index.search("bridge", k=k)) == found
 
 
+def test_d27_an_empty_store_answers_with_nothing(opened, town):
+    write(town, {})
+    embedder = WordEmbedder()
+    index = opened(embedder)
+    assert index.sync().chunks == 0
+    assert index.search("bridge") == []
+    assert index.files() == []
+
+
 def test_d27_one_passage_is_enough(opened, town):
     write(town, {"bridge.txt": BRIDGE})
     index = opened()
@@ -131,22 +144,43 @@ def test_d27_one_passage_is_enough(opened, town):
     assert index.search("bridge")[0].text == BRIDGE.strip()
 
 
-def test_d28_no_locale_and_no_clock_changes_an_index(opened, town, tmp_path):
+@pytest.mark.parametrize("at", ["C", "de_DE.UTF-8", "tr_TR.UTF-8"])
+def test_d28_no_locale_and_no_time_zone_changes_an_index(opened, town, tmp_path, at):
     index = opened()
     index.sync()
     told = content(index)
     script = (
-        "import sys; from pathlib import Path; from town import WordEmbedder; "
+        "import contextlib, locale, sys; from pathlib import Path; from town import WordEmbedder\n"
+        "with contextlib.suppress(locale.Error): locale.setlocale(locale.LC_ALL, '')\n"
         "from index import FolderIndex; "
         "i = FolderIndex.open(Path(sys.argv[1]), Path(sys.argv[2]), WordEmbedder()); i.sync()"
     )
     path = os.pathsep.join(map(str, (Path(__file__).parent, Path(__file__).parent.parent.parent)))
-    env = {**os.environ, "LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}
+    env = {**os.environ, "LC_ALL": at, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}
     command = [sys.executable, "-c", script, str(town), str(tmp_path / "other")]
     subprocess.run(command, check=True, env=env | {"PYTHONPATH": path})
     other = FolderIndex.open(town, tmp_path / "other", WordEmbedder())
     assert content(other) == told
     other.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a change time that cannot be set")
+def test_d28_a_clock_that_jumped_back_changes_no_answer(opened, town, tmp_path):
+    index = opened()
+    index.sync()
+    told, found = content(index), answers(index)
+    index.close()
+    later = 4_102_444_800  # 2100: what was written before the clock went back
+    for path in [*town.rglob("*"), *(tmp_path / "store").rglob("*")]:
+        os.utime(path, (later, later))
+    embedder = WordEmbedder()
+    again = opened(embedder)
+    report = again.sync()
+    assert (report.touched, report.embedded, embedder.texts) == (0, 0, 0)
+    assert (content(again), answers(again)) == (told, found)
+    (town / "bridge.txt").write_text(BRIDGE.replace("12", "15"), encoding="utf-8")
+    os.utime(town / "bridge.txt", (1, 1))
+    assert again.sync().changed == ("bridge.txt",)
 
 
 def test_d29_edits_of_one_file_leave_a_small_store(opened, town, tmp_path):
@@ -238,6 +272,30 @@ def test_d25_what_a_row_says_beside_its_vector_comes_back_as_it_was(opened, town
         {"file": "bridge.txt", "start": hit.start, "end": hit.end, "language": "en",
          "title": hit.title, "kind": "article"}
     ]  # fmt: skip
+
+
+def test_d25_values_that_a_vector_store_cannot_hold_stay_in_the_text(opened, town, tmp_path):
+    import chromadb
+
+    write(town, {})
+    rows = [
+        {"id": 2**63, "nothing": None, "list": ["a", None], "nested": {"x": {"y": 2**63 + 1}}},
+        {"id": -(2**63) - 1, "nothing": None, "list": [], "nested": {"x": []}},
+    ]
+    lines = "\n".join(map(json.dumps, rows))
+    write(town, {"rows.jsonl": lines, "page.html": "<p>The market moved to the square.</p>"})
+    index = opened()
+    assert index.sync().skipped == ()
+    told = index.text("rows.jsonl")
+    for number in (2**63, 2**63 + 1, -(2**63) - 1):
+        assert str(number) in told, "not rounded"
+    hits = {(hit.file, hit.start, hit.end) for hit in index.search("market id nested", k=9)}
+    index.close()
+    client = chromadb.PersistentClient(str(tmp_path / "store" / "chroma"))
+    kept = client.get_collection("attesto", embedding_function=None).get()["metadatas"]
+    client.close()
+    assert {type(value) for row in kept for value in row.values()} <= {str, int}
+    assert {(row["file"], row["start"], row["end"]) for row in kept} == hits
 
 
 def test_a26_many_small_files_go_in_parts_and_what_was_done_is_not_done_again(opened, town):
