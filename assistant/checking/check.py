@@ -17,7 +17,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, starmap
 
 from assistant.answers import Support, Verdict
 from assistant.facts import Language, find
@@ -175,7 +175,7 @@ def weigh(
         reader: the language that foreign figures are explained in; the claim's without one.
     """
     texts = [(claim, language), *((s.text, s.language) for s in sources)]
-    meaning.prepare([part for text in texts for part in compared(*text)])
+    meaning.prepare([*chain.from_iterable(starmap(compared, texts))])
     said = find(claim, language)
     there = [Figures(s.text, s.language, find(s.text, s.language, s.date)) for s in sources]
     given = [(fact, quote.language) for quote in there for fact in quote.facts]

@@ -65,8 +65,10 @@ def name_changed(claim: str, quote: str, spoken: Language, tongue: Language) -> 
         spoken: language of the claim.
         tongue: language of the quote; nothing is said of another one.
     """
+    if spoken != tongue:
+        return None
     said, given = _WORD.findall(claim[:2000]), _WORD.findall(quote[:2000])
-    if spoken != tongue or not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
+    if not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
         return None
     places = _in_order(tuple(map(str.lower, said)), tuple(map(str.lower, given)))
     strange = [i for i, place in enumerate(places) if place < 0]

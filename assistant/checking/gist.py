@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import attrgetter
+from operator import attrgetter, mul
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
@@ -31,6 +31,7 @@ from .meaning import Meaning
 _SENTENCE = re.compile(r"(?<=[.!?…»”])[ \n]+|\n+")
 _LISTED = re.compile(r"^\W*\d{1,3}[.)]\s+")
 """The number of an item of a list."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ANSWERS = frozenset("yes no oui non ja nein sì si ok okay".split())
 _MAX_CHARACTERS, _MAX_CLAIM_WORDS, _MAX_QUOTE_WORDS, _MAX_SENTENCES = 20_000, 120, 600, 40
 _SAME_SPELLING = 0.9
@@ -89,20 +90,23 @@ def content(text: str, language: Language) -> Content:
     return Content(kept, tuple(map(skeleton, kept)), distinct)
 
 
+@lru_cache(maxsize=2048)
 def says_something(text: str, language: Language) -> bool:
     """Does a text state anything: more than yes or no, than one ordinary word?
 
     A figure alone says that it is there: so is *in 1912* told to who asked when.
     """
     said = _LISTED.sub("", text[:_MAX_CHARACTERS], count=1)
-    words = re.findall(r"[^\W\d_]+", said)
+    words = _LETTERS.findall(said)
+    empty = function_words()[language]
+    told = next((w for w in words if (low := w.lower()) not in empty and low not in _ANSWERS), "")
+    if told and (len(words) > 1 or told[0].isupper()):
+        return True
     figures = any(map(str.isdigit, said))
-    told = [w for w in words if w.lower() not in _ANSWERS | function_words()[language]]
-    if not told:
-        return figures and _ANSWERS.isdisjoint(map(str.lower, words))
-    return len(words) > 1 or told[0][0].isupper() or figures
+    return figures and (bool(told) or _ANSWERS.isdisjoint(map(str.lower, words)))
 
 
+@lru_cache(maxsize=2048)
 def compared(text: str, language: Language) -> tuple[str, ...]:
     """Everything of a text whose meaning is asked for: its words, its sentences, and itself."""
     return (*content(text, language).words, *sentences(text), text[:_MAX_CHARACTERS])
@@ -200,7 +204,7 @@ def nearest(claim: str, parts: Sequence[str], meaning: Meaning) -> str:
 def likelihood(found: Signals) -> float:
     """How likely the quotes cover the claim's gist, 0 to 1, by the fitted weights."""
     weights, bias = _fitted()
-    total = bias + sum(w * x for w, x in zip(weights, values(found), strict=True))
+    total = bias + sum(map(mul, weights, values(found)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

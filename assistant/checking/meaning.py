@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import filterfalse
 from typing import Protocol
 
 import numpy as np
@@ -56,7 +57,7 @@ class VectorMeaning:
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
         place = self._place
         try:
-            rows, columns = [place[text] for text in one], [place[text] for text in other]
+            rows, columns = [*map(place.__getitem__, one)], [*map(place.__getitem__, other)]
         except KeyError:
             self.prepare([*one, *other])
             rows, columns = [place[text] for text in one], [place[text] for text in other]
@@ -66,7 +67,7 @@ class VectorMeaning:
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Embed texts that are not known yet, all in one go: faster than one by one."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._place]
+        new = list(dict.fromkeys(filterfalse(self._place.__contains__, texts)))
         if not new:
             return
         if len(self._place) + len(new) > _KEPT:

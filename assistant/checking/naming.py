@@ -179,8 +179,10 @@ def _is_sure(name: Capital) -> bool:
 
 def _opens(name: Capital) -> bool:
     """May the first word of a sentence be somebody's name?"""
+    if not name.begins:
+        return False
     word = name.word.lower()
-    return name.begins and word not in _empty() and (name.strong or not is_participle(word))
+    return word not in _empty() and (name.strong or not is_participle(word))
 
 
 def _unexplained(

@@ -145,9 +145,9 @@ def direction(text: str, language: Language) -> Direction:
     if language == "fr":
         plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
     other = any(
-        _is_negative(word, language)
-        and not (denials and (word in plain or word.startswith(_refusing())))
+        not (denials and (word in plain or word.startswith(_refusing())))
         for word in words
+        if _is_negative(word, language)
     )
     return Direction(denials, sure, refused, other, poles(words, language), len(words), undone)
 
@@ -157,6 +157,7 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, 
     plain, only = _denials()[language], _denials()["only"]
     with_ne = _denials()["fr_with_ne"] if language == "fr" else frozenset()
     count = sure = refused = 0
+    refusing = _refusing()
     for i, word in enumerate(words):
         if word in plain or word.endswith("n't"):
             if i + 1 == len(words) or words[i + 1] not in only:  # not only ... but also
@@ -168,7 +169,7 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, 
             count += denies
             sure += denies
         else:
-            refused += word.startswith(_refusing())
+            refused += word.startswith(refusing)
     return count + refused, sure, refused
 
 

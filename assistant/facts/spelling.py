@@ -38,6 +38,9 @@ _LONGEST_ENDING = 4
 _BEGINNING = re.compile(r"^h(?=[aeiou])|^[šh](?=[rl])")
 """Sounds that a language drops or writes in its own way: *Herostratus* and *Erostrato*,
 *Khrouchtchev* and *Chruschtschow*."""
+_DROPPED = ("h", "š")
+"""What it can begin with."""
+_FIRST, _BEHIND_FIRST = frozenset("šhk"), frozenset("aeiourl")
 _SAME_STEM, _STEM_SHARE = 6, 0.45
 """Letters at the beginning that make two long words forms of one name, *Araukaner* and
 *Araucanians*; and what share of the longer one they must be."""
@@ -62,7 +65,9 @@ def skeleton(word: str) -> str:
         for written, spoken in _SOUNDS:
             if written in sound:
                 sound = sound.replace(written, spoken)
-    sound = _BEGINNING.sub(_spoken, _DOUBLED.sub(r"\1", sound))
+    sound = _DOUBLED.sub(r"\1", sound)
+    if sound.startswith(_DROPPED):
+        sound = _BEGINNING.sub(_spoken, sound)
     if len(sound) > 4 and sound[-1] == "e":
         sound = sound[:-1]
     return sound
@@ -74,8 +79,11 @@ def core(sound: str) -> str:
 
     *Khamenei* and *Chamenei*, *Chruschtschows* and *Khrouchtchev*.
     """
-    core = re.sub(r"^[šhk](?=[aeiourl])", "", sound)
-    core = re.sub(r"ovs?$", "ev", core)
+    core = sound
+    if sound[:1] in _FIRST and sound[1:2] in _BEHIND_FIRST:
+        core = sound[1:]
+    if core.endswith(("ov", "ovs")):
+        core = core[: core.rindex("ov")] + "ev"
     return core if len(core) > 4 else ""
 
 

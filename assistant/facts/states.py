@@ -44,7 +44,14 @@ def states(text: str) -> tuple[State, ...]:
     for match in _CAPITAL.finditer(text):
         if match.start() < free:
             continue
-        for name, code in known.get(_stem(match[0]), ()):
+        names = known.get(_stem(match[0]))
+        following = _WORD.search(text, match.end()) if names else None
+        if names is None or following is None:
+            continue
+        second = "" if following[0] in _SMALL else _stem(following[0])
+        for name, code in names:
+            if second and name[1] != second:
+                continue
             end = _end(text, match.end(), name)
             if end:
                 found.append(State(match.start(), end, code))

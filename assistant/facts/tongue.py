@@ -55,8 +55,13 @@ def guess(text: str, default: Language = "en") -> Language:
     return best if scores[best] > 0 else default
 
 
+_OURS: Mapping[str | None, Language] = {language: language for language in LANGUAGES}
+
+
 def known(language: str | None, text: str, default: Language = "en") -> Language:
     """The language given if it is one of ours, else the likeliest one."""
+    if language in _OURS:
+        return _OURS[language]
     for ours in LANGUAGES:
         if language and language.lower().startswith(ours):
             return ours
