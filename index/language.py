@@ -272,7 +272,7 @@ def _small_words(words: list[str]) -> tuple[dict[str, float], dict[str, float]]:
         for language, weight in found.items():
             scores[language] += weight
             known[language] += 1
-    return scores, {language: known[language] / len(words) for language in known}
+    return scores, {language: known[language] / max(1, len(words)) for language in known}
 
 
 def _identifier() -> LanguageIdentifier:

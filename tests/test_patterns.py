@@ -14,6 +14,7 @@ import pytest
 
 import assistant
 import index
+from assistant.facts import particled
 from index.read import plain_document
 
 AT_FIRST = 500
@@ -38,6 +39,9 @@ REAL_CALLS = {
     "assistant.citing.drafts._LIST_LINE": "fullmatch",
     "assistant.facts.refusals._DENIED_BEHIND": "match",
     "assistant.facts.speakers._pattern": 400,
+    "assistant.facts.particled._START": particled._REACH,
+    "assistant.reader.asked._SIDE_BY_SIDE": "fullmatch",
+    "assistant.reader.gather._AND": "fullmatch",
 }
 """How a pattern is used, where that is not a search in a text of any length: held against its
 beginning or the whole of it, or only where a text has no more than so many characters."""

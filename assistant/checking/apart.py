@@ -27,8 +27,8 @@ from .naming import unnamed
 
 _PART = re.compile(r"; |, (?:and|but|while|et|mais|und|aber|e|ma) | (?:and|et|und|e) ")
 """Where a claim goes over to another part."""
-_GOES_ON = re.compile(r"[.!?…\n]\W*\s\W*\w")
-"""What every quote of several sentences has."""
+_GOES_ON = re.compile(r"[.!?…][^\w\s]{0,3}\s|\n")
+"""What every quote of several sentences has before its end."""
 _PRONOUNS: dict[Language, frozenset[str]] = {
     "en": frozenset("he she it they his her its their him them who both this these".split()),
     "fr": frozenset("il elle ils elles son sa ses leur leurs lui eux celui celle ce ces".split()),
@@ -84,7 +84,7 @@ def apart(
         quotes: their texts and languages.
         meaning: tells how near words are.
     """
-    if len(quotes) == 1 and not _GOES_ON.search(quotes[0][0]):
+    if len(quotes) == 1 and not _GOES_ON.search(quotes[0][0].strip()):
         return None
     units = _units(quotes)
     if len(units) < 2 or len(sentences(claim, language)) > 1:

@@ -29,7 +29,7 @@ from .sides import Side, named_apart
 from .topic import speak_of_the_same
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIR = re.compile(r"(?P<first>[A-ZÀ-Þ]\w+) (?P<second>[A-ZÀ-Þ]\w+)")
+_PAIR = re.compile(r"\b(?P<first>[A-ZÀ-Þ]\w+) (?P<second>[A-ZÀ-Þ]\w+)")
 _AS_LONG = 0.55
 """How long the shorter of two sentences that deny each other is, as a share of the longer one:
 *she resigned*, *she did not resign*. A denial in a longer one may be of something else."""

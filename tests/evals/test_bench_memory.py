@@ -8,7 +8,7 @@ import pytest
 
 from evals.bench.memory import watched
 
-HOLDS = "import time; held = bytearray(80_000_000); held[::4096] = b'x' * len(held[::4096]); "
+HOLDS = "import time; held = bytearray(80 << 20); held[::4096] = b'x' * len(held[::4096]); "
 WAITS = "time.sleep(1.5)"
 
 
