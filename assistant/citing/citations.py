@@ -132,10 +132,10 @@ class _Tracer:
         if support.verdict != "supported" and cited:
             spans, support = self._named(text, cited, spans)
         if support.verdict == "unsupported" and cited and not draft.borrowed:
-            moved = self._elsewhere(text, cited)
+            moved = self._elsewhere(text, cited, quoted.spans)
             if moved:
                 spans, support = moved
-                problems.append(doubt("moved", self._language))
+                problems.append(doubt("beside" if quoted.spans else "moved", self._language))
         if quoted.misquoted and support.verdict == "supported":
             support = replace(support, verdict="unsupported")
         shown = spans if support.verdict != "unsupported" else ()
@@ -158,7 +158,7 @@ class _Tracer:
             if length(words) < SHORTEST:
                 continue
             found = self._evidence.find(words, order)
-            if found is None:
+            if found is None or self._evidence.denied_between(*found):
                 problems.append(doubt("unquoted", self._language, words=words.strip()))
                 marks |= quotation.marks
                 misquoted = misquoted or self._own_words(words, draft.numbers or order)
@@ -204,6 +204,10 @@ class _Tracer:
         support = self._ask(text, together)
         if support.verdict == "supported":
             return self._fewest(text, together, keep=len(quoted)), support
+        if quoted:  # a place that neither supports nor contradicts says nothing of a quotation
+            speaking = {p.span for p, held in found if p and held.verdict != "unsupported"}
+            together = [span for span in together if span in quoted or span in speaking]
+            support = self._ask(text, together)
         return tuple(together), support
 
     def _nearest(
@@ -236,9 +240,12 @@ class _Tracer:
         return tuple(kept)
 
     def _elsewhere(
-        self, text: str, cited: Sequence[int]
+        self, text: str, cited: Sequence[int], quoted: tuple[Span, ...]
     ) -> tuple[tuple[Span, ...], Support] | None:
-        """The right sentence with the wrong number: look in the passages that were not named."""
+        """The right sentence with the wrong number: look in the passages that were not named.
+
+        The places of its quotations stay: they hold the very words.
+        """
         places = [
             place
             for number in self._evidence.numbers
@@ -246,9 +253,10 @@ class _Tracer:
             for place in self._evidence.places(text, number, (1, 2))
         ]
         for place in sorted(places, key=lambda place: -place.score)[:_ELSEWHERE]:
-            support = self._check(text, [self._evidence.quoted(place.span)])
+            spans = tuple(dict.fromkeys((*quoted, place.span)))
+            support = self._ask(text, spans)
             if support.verdict == "supported":
-                return (place.span,), support
+                return spans, support
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Doubt = Literal["uncited", "unquoted", "moved", "accents", "worn", "stale"]
+Doubt = Literal["uncited", "unquoted", "moved", "beside", "accents", "worn", "stale"]
 
 _DOUBTS: dict[Doubt, dict[str, str]] = {
     "uncited": {
@@ -24,6 +24,12 @@ _DOUBTS: dict[Doubt, dict[str, str]] = {
         "fr": "le modèle indiquait une autre source ; ces mots sont dans celle affichée",
         "de": "das Modell nannte eine andere Quelle; die Worte stehen in der gezeigten",
         "it": "il modello indicava un'altra fonte; le parole sono in quella mostrata",
+    },
+    "beside": {
+        "en": "beside the quotation, this rests on a source that the model did not name",
+        "fr": "outre la citation, ceci s'appuie sur une source que le modèle n'a pas indiquée",
+        "de": "neben dem Zitat stützt sich dies auf eine Quelle, die das Modell nicht nannte",
+        "it": "oltre alla citazione, ciò si basa su una fonte che il modello non ha indicato",
     },
     "accents": {
         "en": "the quotation differs from the source in its accents",

@@ -11,8 +11,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import combining, normalize
 
+from assistant.facts.polarity import direction
+from assistant.facts.refusals import refusals
+from assistant.facts.tongue import known
 from assistant.models.seam import Passage
 from index import Hit, sentences
 
@@ -25,6 +29,7 @@ LONGEST_RUN = 3
 """Sentences; what needs more is not one statement."""
 
 _WORD = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*|[^\W\d_]{3,}")
+_SENTENCE_ENDS = re.compile(r"[.!?…]\s")
 _STEM = 5
 """Letters compared: *intelligence*, *Intelligenz* and *intelligenza* begin alike."""
 
@@ -129,6 +134,20 @@ class Evidence:
                 if runs:
                     return number, runs
         return None
+
+    def denied_between(self, number: int, runs: Sequence[Run]) -> bool:
+        """Was a denial or a refusal left out between these runs: *Brandt … signed* of *never*?
+
+        Of what was left out, the sentences count that a run begins or ends.
+        """
+        hit = self._passages[number]
+        for one, other in pairwise(runs):
+            left = _SENTENCE_ENDS.split(self._source(hit.file)[one.end : other.start])
+            for part in {left[0], left[-1]}:
+                language = known(hit.language, part)
+                if direction(part, language).denials or refusals(part, language).seen:
+                    return True
+        return False
 
     def around(self, number: int, runs: Sequence[Run]) -> tuple[Span, ...]:
         """The whole sentences that hold each of these runs, without repeating one."""
