@@ -40,6 +40,11 @@ def for_terminal(text: str) -> str:
     return _DIRECTION.sub(_spelled, text)
 
 
+def without_sequences(text: str) -> str:
+    """Return the text without escape sequences: the figures in them are none of the text."""
+    return _SEQUENCES.sub("", text)
+
+
 def on_one_line(text: str) -> str:
     """Return the text with every character spelled out that is not to be seen, line ends too.
 

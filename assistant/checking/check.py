@@ -26,6 +26,7 @@ from assistant.facts.polarity import MOST_ABROAD, direction, reversals
 from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import known
+from assistant.safe_text import without_sequences
 
 from .against import held_against
 from .apart import apart, parts
@@ -101,6 +102,7 @@ def check(
         The verdict with its reasons. A claim with a rightly converted unit is supported, and the
         reason says that it was converted. Whatever the input, there is a verdict.
     """
+    claim = without_sequences(claim)
     spoken = known(claim_language, claim[:_LONGEST_CLAIM])
     reader = known(language, "", spoken)
     verdict, reasons = _checked(
@@ -110,7 +112,7 @@ def check(
         GivenMeaning(similarity) if similarity else default_meaning(),
         reader,
     )
-    return Support(verdict, tuple(tell(reason, reader) for reason in reasons))
+    return Support(verdict, tuple(dict.fromkeys(tell(reason, reader) for reason in reasons)))
 
 
 def _checked(
@@ -150,7 +152,7 @@ class Evidence:
     turned: Sequence[Reason]
     """How the claim points the other way than the quotes."""
     added: str
-    """Words of the claim that the quotes, in the same language, have nothing near."""
+    """Words of the claim that the quotes, in the same language, have nothing near; as written."""
     signals: Signals | None
     one_language: bool
     """A quote is in the claim's language: words, names and direction are held against such."""
@@ -288,6 +290,6 @@ def _sources(
             continue
         given = languages[i] if languages and i < len(languages) else None
         date = dates[i] if dates and i < len(dates) else None
-        text = _readable(text)
+        text = _readable(without_sequences(text[: 2 * _LONGEST_QUOTE]))
         sources.append(Source(text, known(given, text, claim_language), date))
     return sources

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from assistant.facts.facts import Language
+from assistant.facts.names import with_short_name
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike
 from assistant.facts.vocabulary import is_ordinary, same_thing
@@ -83,7 +84,7 @@ def name_changed(claim: str, quote: str, spoken: Language, tongue: Language) -> 
         return None
     if other in said or (same_thing(one) and same_thing(one) == same_thing(other)):
         return None
-    return Reason("other_name", one, other)
+    return Reason("other_name", with_short_name(one, claim), with_short_name(other, quote))
 
 
 def _names(word: str, at: int, language: Language) -> bool:

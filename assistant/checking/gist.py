@@ -157,7 +157,7 @@ def signals(
 def added(
     claim: str, quotes: Sequence[tuple[str, Language]], language: Language, meaning: Meaning
 ) -> str:
-    """Words of a claim that its quotes have nothing near; else empty.
+    """Words of a claim, as it writes them, that its quotes have nothing near; else empty.
 
     Asked only of a claim that is otherwise in the words of the quotes of its own language:
     *accordo di cooperazione militare segreta* against *accordo di cooperazione*, *réduire* for
@@ -184,7 +184,19 @@ def added(
     if strange and abroad:
         near = meaning.table(strange, abroad).max(axis=1).tolist()
         strange = [word for word, cosine in zip(strange, near, strict=True) if cosine < _NEAR]
-    return " ".join(strange[:3])
+    return _as_written(strange[:3], claim)
+
+
+def _as_written(words: Sequence[str], claim: str) -> str:
+    """Words as a claim writes them; a comma between two that do not stand together there."""
+    told, last = "", -1
+    for word in words:
+        found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE).search(claim)
+        beside = found and last >= 0 and not claim[last : found.start()].strip(" -‑\u00a0")
+        told += (" " if beside else ", ") if told else ""
+        told += found.group() if found else word
+        last = found.end() if found else -1
+    return told
 
 
 def _distinct(parts: Sequence[Content]) -> Sequence[str]:

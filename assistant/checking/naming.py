@@ -16,7 +16,7 @@ import numpy as np
 
 from assistant.facts.facts import Language
 from assistant.facts.letters import words_of
-from assistant.facts.names import Capital, capitals, code_of
+from assistant.facts.names import Capital, capitals, code_of, with_short_name
 from assistant.facts.speakers import other_speaker
 from assistant.facts.spelling import alike, core, skeleton
 from assistant.facts.states import states
@@ -113,7 +113,7 @@ def strangers(
     groups = [g for g in _groups(missing, claim) if len(g) < 2 or _initials(g) not in there.words]
     if not groups:  # Grand Prix, GP
         return Strangers((), (), False)
-    quoted = tuple(dict.fromkeys(capital.word for capital in foreign))
+    quoted = tuple(dict.fromkeys(with_short_name(name.word, there.text) for name in foreign))
     full = any(len(group) > 1 for group in groups)
     return Strangers(tuple(claim[g[0].start : g[-1].end] for g in groups), quoted, full)
 

@@ -176,4 +176,7 @@ def _explain(
         return Finding(fact, "missing", Reason("missing", fact.text))
     source, tongue = rival
     told = explain(source, tongue, language)
-    return Finding(fact, "conflict", Reason("other", fact.text, source.text, told))
+    said, there = fact.text, source.text
+    if fact.bound != source.bound:  # the figure may be the same: more than 300, up to 300
+        said, there = (f"{one.bounding} {one.text}".strip() for one in (fact, source))
+    return Finding(fact, "conflict", Reason("other", said, there, told))

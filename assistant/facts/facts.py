@@ -53,3 +53,5 @@ class Fact:
     bound: Bound = ""
     also: str = ""
     """The other reading of an ambiguous date: `03/04/2025` in English."""
+    bounding: str = ""
+    """The words of its bound: `more than`."""

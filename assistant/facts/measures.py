@@ -153,9 +153,10 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     also = f"{number.value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
     if kind == "number" and _THOUSAND.match(text, end) and said[-1].isdigit():
         end, also = end + 1, f"{number.value * 1000}"
+    bound, bounding = _bound(text, start)
     return Fact(
         kind, start, end, text[start:end], number.value, unit, "", precision,
-        _bound(text, start), also,
+        bound, also, bounding,
     )  # fmt: skip
 
 
@@ -194,12 +195,15 @@ def _kind_of(group: str, form: str) -> tuple[Kind, str]:
     return "unit", _unit_of(form)
 
 
-def _bound(text: str, start: int) -> Bound:
+def _bound(text: str, start: int) -> tuple[Bound, str]:
+    """The bound before a figure, and its words."""
     before = text[max(0, start - 24) : start].rstrip()
     if not before or before[-1].isdigit():
-        return ""
+        return "", ""
     match = _BOUND.search(text[max(0, start - 24) : start])
-    return match.lastgroup if match else ""  # type: ignore[return-value]
+    if match is None:
+        return "", ""
+    return match.lastgroup, match[match.lastgroup or 0].strip()  # type: ignore[return-value]
 
 
 def _inherit(fact: Fact, following: Fact, number: Number, after: Number, text: str) -> Fact:

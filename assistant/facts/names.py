@@ -130,6 +130,14 @@ def _only_opens(first: Capital, language: Language) -> bool:
     return word in function_words()[language] or (first.begins and word in openers())
 
 
+def with_short_name(name: str, text: str) -> str:
+    """A name of a text with one of two letters that stands before it: *Xi Jinping*."""
+    found = re.search(rf"(?<!\w)([A-ZÀ-Þ][^\W\d_]) {re.escape(name)}(?!\w)", text)
+    short = found[1].lower() if found else ""
+    known = found is None or short in titles() or any(short in w for w in function_words().values())
+    return name if known or found is None else found.group()
+
+
 def code_of(name: str) -> str:
     """The code of the country, city or body of a name of one word or several; empty if unknown."""
     return same_thing(name) if name.isalpha() else next((s.code for s in states(name)), "")

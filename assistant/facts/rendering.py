@@ -6,6 +6,7 @@ holds that for all four languages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,10 @@ _MOST_DIGITS = 5
 """A scale word is used where at most so many digits stand before it: 11.25 billion."""
 _MOST_DECIMALS = 6
 """Decimals that are written; two thirds have more."""
+_SYMBOLS = {"C": "°C", "F": "°F", "km2": "km²", "m2": "m²", "m3": "m³"}
+_SAME_SIGNS = str.maketrans({"²": "2", "³": "3", "°": ""})
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+"""Before three digits a comma may group them: 1,500 is said again as 1.500."""
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -51,7 +56,7 @@ def render(fact: Fact, language: Language) -> str:
     name = _choose(names.get(fact.unit, ""), fact.value)
     if not name and fact.kind == "money":
         name = currencies.name(fact.unit, abs(fact.value) != 1, language)
-    name = name or fact.unit
+    name = name or _SYMBOLS.get(fact.unit, fact.unit)
     of = _forms(language)["of"] if scaled and fact.kind == "money" and fact.unit in names else ""
     if of and name[0] in "ae" and language == "fr":
         return f"{figure} d’{name}"
@@ -73,7 +78,12 @@ def explain(fact: Fact, written: Language, reader: Language) -> str:
     ):
         return ""
     told = render(fact, reader)
-    return "" if told.casefold() == fact.text.casefold() else told
+    return "" if _as_read(told) == _as_read(fact.text) else told
+
+
+def _as_read(text: str) -> str:
+    """A figure without what makes no reader read it otherwise: 12,5 km2 and 12.5 km²."""
+    return _DECIMAL_COMMA.sub(".", "".join(text.split()).translate(_SAME_SIGNS)).casefold()
 
 
 def _country(fact: Fact, language: Language) -> str:
