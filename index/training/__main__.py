@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+
+from index.errors import FolderProblem
 
 from .finish import save
 from .learn import Settings, Table, learn
@@ -22,8 +25,8 @@ RATE_AFTER = 0.006
 """The second half of the training, after the vectors are evened out."""
 
 
-def main() -> None:
-    """Read the arguments, train, write the folder."""
+def main() -> int:
+    """Read the arguments, train, write the folder; 0, or 1 where something is missing."""
     parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
     parser.add_argument(
         "--data", type=Path, required=True, help="folder of NAME.tsv.gz files of parallel text"
@@ -38,6 +41,20 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2, help="threads of the teacher")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    try:
+        _train(arguments)
+    except FolderProblem as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    except ModuleNotFoundError as problem:
+        sys.stderr.write(
+            f"{problem.name} is not installed. `make model DATA=DIR` sets up what training needs.\n"
+        )
+        return 1
+    return 0
+
+
+def _train(arguments: argparse.Namespace) -> None:
     work = arguments.work or arguments.out.parent / "training"
     work.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
@@ -65,4 +82,4 @@ def _report(step: int, loss: float, table: Table) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

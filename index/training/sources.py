@@ -7,11 +7,15 @@ licences. The folder may hold more; what is not in `SOURCES` is never opened.
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+
+from index.errors import FolderProblem
 
 
 class Pair(NamedTuple):
@@ -36,6 +40,8 @@ class Source:
     """Pairs of words and titles, not of sentences; they give start values."""
     pairs: int | None = None
     """At most so many per pair of languages: narrow sources must not fill the vocabulary."""
+    digest: str = ""
+    """SHA-256 of a file of which only some rows may be used: they are known by their numbers."""
 
 
 SOURCES = (
@@ -87,8 +93,16 @@ SOURCES = (
         "Wiktionary, CLDR, MultiWordNet, ItalWordNet",
         0.10,
         words=True,
+        digest="fad3a7682bce540b914637864479c0fb4e8764212424f3359e31125c7ed14897",
     ),
-    Source("cldr_iso", "Unicode licence", "Unicode CLDR names", 0.01, words=True),
+    Source(
+        "cldr_iso",
+        "Unicode licence",
+        "Unicode CLDR names",
+        0.01,
+        words=True,
+        digest="e752f7c2e1ff7a965933017548c6ffae36c0fc570ce42b96e998a7460593b8b8",
+    ),
     Source("osm_tags", "ISC", "OpenStreetMap tagging schema and its translators", 0.01, words=True),
 )
 
@@ -102,9 +116,23 @@ def read(source: Source, folder: Path) -> list[Pair]:
     """Read the pairs of one source.
 
     Raises:
-        FileNotFoundError: If the folder does not hold the source's file.
+        FolderProblem: The folder does not hold the source's file, or holds another one where
+            only some rows may be used.
     """
-    pairs = list(_lines(folder / f"{source.name}.tsv.gz"))
+    path = folder / f"{source.name}.tsv.gz"
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise FolderProblem(
+            f"{path} cannot be read ({problem.strerror}). --data names the folder of parallel text "
+            "that docs/model.md describes."
+        ) from problem
+    if source.digest and hashlib.sha256(content).hexdigest() != source.digest:
+        raise FolderProblem(
+            f"{path} is not the file whose rows were chosen by their licences; take the one that "
+            "docs/model.md describes, or choose its rows anew in index/training/sources.py."
+        )
+    pairs = list(_lines(content))
     if source.name == "omw":
         french = [pair for pair in pairs if pair.left_language == "fr"]
         pairs = [pair for pair in pairs if pair.left_language != "fr"] + french[_FRENCH_AFTER_WOLF:]
@@ -113,8 +141,8 @@ def read(source: Source, folder: Path) -> list[Pair]:
     return _evenly(pairs, source.pairs) if source.pairs else pairs
 
 
-def _lines(path: Path) -> Iterator[Pair]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+def _lines(content: bytes) -> Iterator[Pair]:
+    with gzip.open(BytesIO(content), "rt", encoding="utf-8") as lines:
         for line in lines:
             yield Pair(*line.rstrip("\n").split("\t"))
 
