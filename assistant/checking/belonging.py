@@ -71,8 +71,8 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
         meaning: tells how near words are.
     """
     facts = [fact for fact in claim.facts if _is_plain(fact)]
-    theirs = [fact for fact in quote.facts if _is_plain(fact)]
-    if not facts or len(theirs) < 2:
+    theirs = [fact for fact in quote.facts if _is_plain(fact)] if facts else []
+    if len(theirs) < 2:
         return
     kinds = Counter(map(_kind, theirs))
     for fact in facts:

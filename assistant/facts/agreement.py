@@ -60,6 +60,8 @@ def compare_facts(
         language: the reader's; reasons explain foreign figures in it.
     """
     figures = [f for f in said if f.kind != "name" or f.unit == "code"]  # names: word by word
+    if not figures:
+        return []
     exact = _by_content(given)
     findings: list[Finding] = []
     unmet: list[Fact] = []

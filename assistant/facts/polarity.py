@@ -202,7 +202,9 @@ def _is_formed_negative(word: str, language: Language) -> bool:
         return False
     if _NEGATIVE_ADJECTIVE.match(word) or word.endswith(_WITHOUT[language]):
         return True
-    return not word.startswith("unter") and any(
+    if word.startswith("unter") or not word.startswith(_PREFIXES[language]):
+        return False
+    return any(
         word.startswith(prefix)
         and len(word) - len(prefix) >= _SHORTEST_ROOT
         and is_ordinary(word[len(prefix) :], language)
