@@ -47,6 +47,7 @@ from .gist import (
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
+from .strange_parts import strange_part
 from .together import Held, together
 from .undone import undone
 
@@ -137,7 +138,10 @@ def _held(
 ) -> Held:
     held = _verdict(weigh(claim, spoken, sources, meaning, reader))
     if held.verdict == "supported":
-        loose = apart(claim, spoken, [(s.text, s.language) for s in sources], meaning)
+        quotes = [(s.text, s.language) for s in sources]
+        loose = apart(claim, spoken, quotes, meaning) or strange_part(
+            claim, spoken, quotes, meaning
+        )
         if loose:
             return Held("unsupported", [loose], held.likely)
     return held

@@ -1,0 +1,49 @@
+"""A part of a claim that is about somebody of whom a quote in another language knows nothing.
+
+Of two clauses one may carry the other over the bar: *It cost 12 million euros, and the mayor of
+Berlin stole half of it* against *Der Hafen kostete 12 Millionen Euro*. A name alone is weak proof
+across languages, and so is the gist of a clause; a clause that lacks both is not in the quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.facts.facts import Language
+from assistant.facts.names import code_of
+from assistant.facts.reasons import Reason
+from assistant.facts.vocabulary import is_any_word
+
+from .apart import parts
+from .gist import likelihood, signals, thresholds
+from .meaning import Meaning
+from .naming import strangers
+
+
+def strange_part(
+    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
+) -> Reason | None:
+    """Say which part of a claim has a name and a gist that no quote has.
+
+    Args:
+        claim: a sentence that is otherwise supported.
+        language: the claim's.
+        quotes: their texts and languages; one in the claim's language is checked word by word.
+        meaning: tells how near words are.
+    """
+    if any(tongue == language for _, tongue in quotes):
+        return None
+    several = parts(claim, language)
+    for part in several if len(several) > 1 else ():
+        named = strangers(part, quotes, language, meaning).claimed
+        if not any(_is_sure(word, language) for name in named for word in name.split()):
+            continue
+        found = signals(part, quotes, language, meaning, figures=0, strangers=len(named))
+        if found is None or likelihood(found) < thresholds()[0]:
+            return Reason("missing_name", ", ".join(named[:3]))
+    return None
+
+
+def _is_sure(word: str, language: Language) -> bool:
+    """Is it a place of many names, or no word at all? In German every noun has a capital."""
+    return bool(code_of(word)) or (language != "de" and not is_any_word(word))
