@@ -156,10 +156,12 @@ def test_b05_the_doctor_counts_encodings_and_names_their_files(folder, tmp_path)
 
 def test_b13_a_word_of_letters_that_look_alike_is_warned_of(folder, tmp_path):
     (folder / "bank.txt").write_text("The b\u0430nk was closed.", encoding="utf-8")
+    (folder / "paris.txt").write_text("\u0420aris fut calme.", encoding="utf-8")
     (folder / "sound.txt").write_text("Москва, Αθήνα, 5 μm, 3 kΩ, Δt.", encoding="utf-8")
     words = ["doctor", str(folder), "--store", str(tmp_path / "store")]
     shown = CliRunner().invoke(cli, words)
-    assert re.search(r"Letters +1\n +bank\.txt: a word mixes letters that look alike", shown.output)
+    assert re.search(r"Letters +2\n +bank\.txt: a word mixes letters that look alike", shown.output)
+    assert "paris.txt: a word mixes" in shown.output
     assert "sound.txt" not in shown.output
     assert shown.exit_code == 0, "a warning, no more"
 
