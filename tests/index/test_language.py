@@ -120,3 +120,7 @@ def test_B22_a_question_in_a_fifth_language_is_told_as_such(question):
 )  # fmt: skip
 def test_a_foreign_name_makes_no_question_foreign(language, question):
     assert detect_question(question) == language
+
+
+def test_b18_a_text_whose_beginning_holds_no_word_is_read():
+    assert detect("Headline\n\n3 May 2024" + " " * 40_000 + "x.")
