@@ -81,6 +81,8 @@ class UnitVectors:
             near, whole = self._look(asked, len(usable))
             if number < len(usable):
                 near[~usable] = -np.inf
+            if not whole:  # these are the cosines
+                return _highest(near, k)
             places = _best(near, min(max(k, whole), number))
         return places[_highest(self.cosines(places, asked), k)]
 

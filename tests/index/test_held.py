@@ -162,3 +162,15 @@ def test_a_question_that_lies_along_no_direction_of_the_vectors_is_compared_with
     asked = np.eye(384, dtype=np.float32)[300]
     for _ in ("compared whole", "packed"):
         assert vectors.nearest(asked, 1, np.ones(9_000, np.bool_)) == [77]
+
+
+@pytest.mark.parametrize("held", [1_111, 4_000])
+def test_as_long_as_vectors_are_not_packed_the_nearest_are_the_nearest(held):
+    chance = np.random.default_rng(5)
+    vectors = chance.standard_normal((held, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    kept = UnitVectors(held, 384)
+    kept[np.arange(held)] = vectors
+    asked = vectors[7]
+    found = kept.nearest(asked, 20, np.ones(held, bool))
+    assert set(found.tolist()) == set(np.argsort(-(vectors @ asked))[:20].tolist())
