@@ -14,7 +14,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -62,24 +62,35 @@ class Row:
 
 
 class Timed:
-    """A model, and the longest that one of its replies took, in seconds."""
+    """A model, and the seconds spent in it: in all its replies, and in the longest of them.
+
+    What is done between two pieces is not its time; a reply that ends in an exception counts.
+    """
 
     def __init__(self, model: ChatModel) -> None:
         self._model = model
         self.name = model.name
-        self.longest = 0.0
+        self.seconds = self.longest = 0.0
 
     def reply(self, request: Request) -> Iterator[str | Finish]:
-        """Reply as the model does; what is done between two pieces is not its time."""
-        pieces, spent = iter(self._model.reply(request)), 0.0
-        while True:
-            started = time.monotonic()
-            piece = next(pieces, None)
-            spent += time.monotonic() - started
-            self.longest = max(self.longest, spent)
-            if piece is None:
-                return
-            yield piece
+        """Reply as the model does."""
+        pieces, spent = self._model.reply(request), 0.0
+        try:
+            while True:
+                started = time.monotonic()
+                try:
+                    piece = next(pieces)
+                except StopIteration:
+                    return
+                finally:
+                    passed = time.monotonic() - started
+                    spent += passed
+                    self.seconds += passed
+                    self.longest = max(self.longest, spent)
+                yield piece
+        finally:
+            if isinstance(pieces, Generator):
+                pieces.close()
 
 
 def false_statements(answer: Answer, lied: str) -> list[str]:

@@ -29,9 +29,6 @@ from numpy.typing import NDArray
 
 from .documents import LANGUAGES
 
-GRAM = 4
-"""Characters in a gram."""
-
 _COMBINING = re.compile(r"[\u0300-\u036f]+")
 _SPELLINGS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}

@@ -4,8 +4,6 @@ A follow-up is two calls of the model, the rewriting and the answer: they share 
 budget of requests. With strict, nothing unsupported is shown, not even for a moment.
 """
 
-import time
-
 import pytest
 
 from assistant import Answer, Assistant, AssistantFault
@@ -13,6 +11,7 @@ from assistant.models.openai import OpenAIChat
 from evals.faults import FAULTS
 from evals.personas import PERSONAS
 from evals.provider import Provider
+from evals.trial import Timed
 
 DEADLINE = 4.0
 BUDGET = 3
@@ -40,30 +39,6 @@ def provider():
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     return tmp_path_factory.mktemp("talk") / "store"
-
-
-class Timed:
-    """A model, and how long it took: the time spent in it, whatever the machine does meanwhile."""
-
-    def __init__(self, model):
-        self.model = model
-        self.name = model.name
-        self.seconds = 0.0
-
-    def reply(self, request):
-        pieces = self.model.reply(request)
-        try:
-            while True:
-                started = time.monotonic()
-                try:
-                    piece = next(pieces)
-                except StopIteration:
-                    return
-                finally:
-                    self.seconds += time.monotonic() - started
-                yield piece
-        finally:
-            pieces.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from llama_index.core.embeddings import BaseEmbedding
 from llama_index.core.llms import CompletionResponse, CustomLLM, LLMMetadata
 from llama_index.core.llms.callbacks import llm_completion_callback
 
-from assistant import Assistant, ScriptedChat
+from assistant import ScriptedChat
 from index import HashEmbedder
 
 BRIDGE = "Die Brücke über den Fluss wurde im Mai eröffnet. Sie kostete 12 Millionen Euro.\n"
@@ -52,19 +52,6 @@ def folder(tmp_path):
     (folder / "brücke.txt").write_text(BRIDGE, encoding="utf-8")
     (folder / "verein.txt").write_text("Der Verein gewann das Finale.\n", encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def opened(folder, tmp_path):
-    assistants = []
-
-    def open_it(**options):
-        assistants.append(Assistant.open(folder, store=tmp_path / "store", **options))
-        return assistants[-1]
-
-    yield open_it
-    for assistant in assistants:
-        assistant.close()
 
 
 def test_a_llamaindex_llm_takes_the_place_of_ours(opened):

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from assistant import Assistant, ScriptedChat
+from assistant import ScriptedChat
 from assistant.settings import Settings
 from assistant.spoken import Spoken, spoken
 from assistant.turns import Turn
@@ -30,19 +30,6 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("works")
     (folder / "works.txt").write_text(TEXT, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def opened(folder, tmp_path):
-    assistants = []
-
-    def open_it(**options):
-        assistants.append(Assistant.open(folder, store=tmp_path / "store", **options))
-        return assistants[-1]
-
-    yield open_it
-    for assistant in assistants:
-        assistant.close()
 
 
 @pytest.mark.parametrize(("asked", "answered"), PAIRS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from interruptible import COMMAND
 
 from assistant import Assistant
 from assistant.cli import cli
@@ -24,11 +25,6 @@ with writing(store), breaking(store):
     print("held", flush=True)
     sys.stdin.read()
 """
-# A shell's background jobs, as some CI's, start with the interrupt ignored: not this one.
-COMMAND = (
-    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from assistant.cli import main; main()"
-)
 
 
 @pytest.fixture

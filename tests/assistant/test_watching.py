@@ -11,17 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from click.testing import CliRunner
+from interruptible import COMMAND
 
 from assistant import Assistant
 from assistant.cli import cli
 from assistant.watching import watch
 from index import HashEmbedder, StoreLocked
-
-# A shell's background jobs, as some CI's, start with the interrupt ignored: not this one.
-COMMAND = (
-    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from assistant.cli import main; main()"
-)
 
 
 @pytest.fixture

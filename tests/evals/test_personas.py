@@ -10,12 +10,12 @@ from dataclasses import replace
 import pytest
 
 import prompts
-from assistant import Answer, Assistant, AssistantFault, Statement, Support
+from assistant import Answer, Assistant, AssistantFault, ModelProblem, Statement, Support
 from evals.faults import FAULTS
 from evals.loader import load_cases
 from evals.personas import PERSONAS, answer, lie
 from evals.provider import Provider
-from evals.trial import false_statements, tried
+from evals.trial import Timed, false_statements, tried
 
 DEADLINE = 2.0
 # What each persona's statements deserve; `test_each_persona_has_its_verdict` keeps this complete.
@@ -171,3 +171,20 @@ def test_a_fault_ends_in_time_with_an_answer_or_a_plain_sentence(seeds, store, p
     else:
         assert str(outcome).strip()
         assert "Traceback" not in str(outcome)
+
+
+class Breaks:
+    """A model that says a word and then fails."""
+
+    name = "breaks"
+
+    def reply(self, request):
+        yield "So"
+        raise ModelProblem("The model broke off.")
+
+
+def test_a_reply_that_ends_in_a_fault_is_timed_as_well():
+    timed = Timed(Breaks())
+    with pytest.raises(ModelProblem):
+        list(timed.reply(None))
+    assert 0 < timed.longest == timed.seconds
