@@ -1,8 +1,10 @@
-"""``python -m evals.public --data DIR``: measure on public question sets.
+"""``python -m evals.public --data DIR``: measure on public question sets, and on our own.
 
 Every claim about public data is repeated by this one command: finding the right passage, finding
 the right sentence in it, declining where nothing answers, and checking a statement against its
-quote. The shipped weights are measured; ``docs/evals.md`` says where the sets come from.
+quote. The shipped weights are measured; ``docs/evals.md`` says where the sets come from. Finding
+and reading are measured on our hand-written questions in the same form, and beside plain rankings
+and other models.
 
 A part of it is a function that takes the folder and yields lines; ``--only`` chooses one.
 """
@@ -21,6 +23,7 @@ from .checking import cases, digits_only, lines, ours
 from .checking import table as check_table
 from .checking_cases import read_stories, split
 from .errors import CorpusFault, EvalFault
+from .own_sets import own_reading, own_retrieval
 from .progress import counted, stoppable
 from .public_language import languages_told
 from .public_model import model_lines
@@ -28,10 +31,11 @@ from .public_peers import pilot, teacher
 from .public_retrieval import measure, table
 from .public_sets import retrieval_sets
 from .public_twins import stories_found
-from .reading import SEEDS, report
-from .reading import table as reading_table
+from .reading import SEEDS, report, speed_line
 from .reading_cases import read_cases
-from .reading_fit import look
+from .reading_fit import Seen, look
+from .reading_peers import peer_lines
+from .reading_table import table as reading_table
 
 _TROUBLE = 1
 
@@ -56,8 +60,25 @@ def reading(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[
     yield "Finding the right sentence, and declining where nothing answers"
     gathered = counted(read_cases(data, SEEDS, embedder), "questions searched for")
     chosen = [case for n, case in enumerate(gathered) if n % every == 0]
-    figures = report(look(chosen, embedder.embed), embedder, shipped())
-    yield from reading_table(figures).splitlines()
+    yield from _read(look(chosen, embedder.embed), embedder, peers)
+
+
+def own(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
+    """The same two on our hand-written questions: is the right file found, and the sentence?"""
+    embedder = default_embedder()
+    yield f"Our own questions: finding the right file, with {embedder.name}"
+    found = own_retrieval(every)
+    yield from table([row for one in found for row in measure(one, embedder, 1, peers)])
+    yield ""
+    yield "Our own questions: finding the right sentence, and declining where nothing answers"
+    yield from _read(look(own_reading(embedder, every), embedder.embed), embedder, peers)
+
+
+def _read(seen: Sequence[Seen], embedder: Embedder, peers: Sequence[Embedder]) -> Iterator[str]:
+    yield from reading_table(report(seen, embedder, shipped()))
+    yield speed_line(seen, embedder)
+    yield ""
+    yield from peer_lines(seen, embedder, peers)
 
 
 def checking(data: Path, every: int, peers: Sequence[Embedder] = ()) -> Iterator[str]:
@@ -85,6 +106,7 @@ PARTS: dict[str, Part] = {
     "model": model,
     "retrieval": retrieval,
     "reading": reading,
+    "own": own,
     "checking": checking,
     "twins": twins,
     "language": language,

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Embedder, default_embedder
+from index import Embedder, HashEmbedder, default_embedder
 from index.pocket import PocketEmbedder
 
 from .public_sets import RetrievalSet, read_lines, retrieval_sets
@@ -34,7 +34,7 @@ def model_lines(data: Path, peers: Sequence[Embedder] = ()) -> Iterator[str]:
             value = question_share(found, embedder)
             yield _line(embedder.name, f"{found.name} paragraph first", value)
     yield ""
-    yield from speed_lines(sets)
+    yield from speed_lines(sets, peers)
 
 
 def translation_shares(data: Path, embedder: Embedder) -> dict[str, Interval]:
@@ -77,8 +77,8 @@ def question_share(found: RetrievalSet, embedder: Embedder) -> Interval:
     )
 
 
-def speed_lines(sets: Sequence[RetrievalSet]) -> Iterator[str]:
-    """Processor seconds of one core: loading, and embedding passages of a hundred words."""
+def speed_lines(sets: Sequence[RetrievalSet], peers: Sequence[Embedder] = ()) -> Iterator[str]:
+    """Processor time: loading, and embedding passages of a hundred words, ours and others'."""
     words = " ".join(passage.text for passage in sets[0].passages).split()
     passages = [
         " ".join(words[at : at + _PASSAGE_WORDS])
@@ -87,11 +87,15 @@ def speed_lines(sets: Sequence[RetrievalSet]) -> Iterator[str]:
     before = time.process_time()
     embedder = PocketEmbedder()
     loaded = time.process_time() - before
-    before = time.process_time()
-    embedder.embed(passages * 4)
-    spent = time.process_time() - before
     yield f"{embedder.name} loads in {loaded:.2f} s of processor time"
-    yield f"{len(passages) * 4 / spent:,.0f} passages of {_PASSAGE_WORDS} words a second, one core"
+    models: tuple[Embedder, ...] = (embedder, HashEmbedder(), *peers)
+    for model in models:
+        many = passages * 4 if model is embedder else passages
+        before = time.process_time()
+        model.embed(many)
+        spent = time.process_time() - before
+        rate = f"{len(many) / spent:,.0f} passages of {_PASSAGE_WORDS} words"
+        yield f"{model.name} embeds {rate} a second of processor time"
 
 
 def _translations(data: Path, embedder: Embedder) -> Iterator[str]:

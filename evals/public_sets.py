@@ -37,6 +37,8 @@ class Asked:
     """The id of the passage that answers."""
     cluster: str
     """The article or story it is about."""
+    also: frozenset[str] = frozenset()
+    """Ids of other passages that answer as well."""
 
 
 @dataclass(frozen=True, slots=True)

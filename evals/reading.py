@@ -14,41 +14,27 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from assistant.reader.asked import understand
 from assistant.reader.evidence import SIGNS
 from assistant.reader.lexicon import WordVectors
-from assistant.reader.lines import FEATURES
+from assistant.reader.lines import FEATURES, page
 from assistant.reader.reading import Reading, conclude
 from assistant.reader.weights import FILE, Weights, shipped
 from index import Embedder, default_embedder
 
+from .own_sets import own_reading
 from .progress import counted, stoppable
 from .reading_cases import read_cases
 from .reading_fit import Seen, fit, half, look
+from .reading_peers import answers
+from .reading_table import Outcome, Row, rows_of, table
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the reader did with one case."""
-
-    set: str
-    answerable: bool
-    answered: bool
-    found: bool
-    """The quotes hold a whole gold answer, in its place."""
-    quoted: int
-    """Characters."""
-    short: bool
-    short_right: bool
-    """The short answer was read from the gold span, or holds it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,16 +53,18 @@ def main(argv: Sequence[str] | None = None) -> int:
                          "with --data.\n")  # fmt: skip
         return 1
     figures = report(seen, embedder, shipped() if arguments.shipped else None)
-    sys.stdout.write(table(figures))
+    own = look(own_reading(embedder), embedder.embed)
+    sys.stdout.writelines(f"{line}\n" for line in table(figures))
+    sys.stdout.write("\nOur own questions, with the shipped weights: none was fitted on them\n")
+    sys.stdout.writelines(f"{line}\n" for line in table(report(own, embedder, shipped())))
+    sys.stdout.write(f"\n{speed_line(seen, embedder)}\n")
     if arguments.fit:
         FILE.write_text(written(fit(seen), figures, embedder.name), encoding="utf-8")
     return 0
 
 
-def report(
-    seen: Sequence[Seen], embedder: Embedder, weights: Weights | None
-) -> dict[str, dict[str, float]]:
-    """Measure, by halves or with these weights: set to name of the figure to figure."""
+def report(seen: Sequence[Seen], embedder: Embedder, weights: Weights | None) -> dict[str, Row]:
+    """Measure, by halves or with these weights: set to its figures."""
     vectors = WordVectors(embedder.embed)
     outcomes: list[Outcome] = []
     for part in (0, 1):
@@ -84,18 +72,17 @@ def report(
         there = [one for one in seen if half(one.case) == part]
         counting = counted(there, f"questions read, part {part + 1} of 2", len(there))
         outcomes += [_outcome(one, fitted, vectors) for one in counting]
-    sets = list(dict.fromkeys(outcome.set for outcome in outcomes))
-    return {name: _figures([o for o in outcomes if o.set == name]) for name in sets}
+    return rows_of(outcomes)
 
 
 def _outcome(one: Seen, weights: Weights, vectors: WordVectors) -> Outcome:
     reading = conclude(one.asked, one.page, weights, vectors)
-    right = {line for line, is_right in zip(one.page.lines, one.right, strict=True) if is_right}
     return Outcome(
         one.case.set,
+        one.case.cluster,
         one.case.answerable,
         bool(reading.quoted),
-        any(line in right for line in reading.quoted),
+        answers(one.case, reading.quoted),
         sum(len(line.text) for line in reading.quoted),
         bool(reading.short),
         _is_right(reading, one),
@@ -112,51 +99,20 @@ def _is_right(reading: Reading, one: Seen) -> bool:
     return any(g.file == hit.file and start < g.end and g.start < end for g in one.case.gold)
 
 
-def _figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    figures: dict[str, float] = {"questions": len(outcomes)}
-    there = [o for o in outcomes if o.answerable]
-    gone = [o for o in outcomes if not o.answerable]
-    if there:
-        figures["answered"] = _share(o.answered for o in there)
-    if gone:
-        figures["declined"] = _share(not o.answered for o in gone)
-    if there and gone:
-        figures["balanced"] = (figures["answered"] + figures["declined"]) / 2
-    if any(o.found for o in there):
-        figures["found"] = _share(o.found for o in there)
-        figures["characters"] = float(np.median([o.quoted for o in there]))
-        short = [o for o in there if o.short]
-        figures["short"] = len(short) / len(there)
-        figures["short right"] = _share(o.short_right for o in short)
-    return figures
+def speed_line(seen: Sequence[Seen], embedder: Embedder) -> str:
+    """Processor time of reading alone, search left out: a hundred questions, evenly drawn."""
+    some = seen[:: max(1, len(seen) // 100)]
+    vectors, weights = WordVectors(embedder.embed), shipped()
+    before = time.process_time()
+    for one in some:
+        asked = understand(one.case.question, one.case.language)
+        found = page(asked, one.case.passages, embedder.embed, vectors)
+        conclude(asked, found, weights, vectors)
+    spent = 1000 * (time.process_time() - before) / max(1, len(some))
+    return f"reading takes {spent:.0f} ms of processor time a question, search left out"
 
 
-def _share(told: Any) -> float:
-    values = [bool(value) for value in told]
-    return sum(values) / max(1, len(values))
-
-
-COLUMNS = ("questions", "answered", "declined", "balanced", "found", "characters", "short",
-           "short right")  # fmt: skip
-
-
-def table(figures: Mapping[str, Mapping[str, float]]) -> str:
-    """Write the figures as a table, one set a line."""
-    width = max(map(len, figures))
-    lines = [" ".join([" " * width, *(f"{name:>11}" for name in COLUMNS)])]
-    for name, row in figures.items():
-        cells = [_cell(column, row.get(column)) for column in COLUMNS]
-        lines.append(" ".join([f"{name:<{width}}", *(f"{cell:>11}" for cell in cells)]))
-    return "\n".join(lines) + "\n"
-
-
-def _cell(column: str, value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.0f}" if column in ("questions", "characters") else f"{value:.3f}"
-
-
-def written(weights: Weights, figures: Mapping[str, Mapping[str, float]], embedder: str) -> str:
+def written(weights: Weights, rows: Mapping[str, Row], embedder: str) -> str:
     """The text of ``weights.json``."""
     data = {
         "about": "Written by python -m evals.reading --fit. The figures were measured by halves.",
@@ -169,9 +125,13 @@ def written(weights: Weights, figures: Mapping[str, Mapping[str, float]], embedd
         "answered": weights.answered,
         "crowded": weights.crowded,
         "lead": dict(weights.lead),
-        "figures": {k: {n: round(v, 3) for n, v in row.items()} for k, row in figures.items()},
+        "figures": {name: _means(row) for name, row in rows.items()},
     }
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def _means(row: Row) -> dict[str, float]:
+    return {"questions": row.questions} | {n: round(v.mean, 3) for n, v in row.figures.items()}
 
 
 def _named(row: Any) -> dict[str, float]:

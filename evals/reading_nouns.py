@@ -38,6 +38,8 @@ class ReadingCase:
     passages: tuple[Passage, ...]
     gold: tuple[Gold, ...] = ()
     answerable: bool = True
+    together: tuple[tuple[Gold, ...], ...] = ()
+    """Where several places answer only together: alternatives, each of all its places."""
 
 
 Places = dict[str, tuple[str, int]]

@@ -14,6 +14,7 @@ from math import comb, sqrt
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 Verdict = Literal["better", "worse", "same", "cannot tell"]
 
@@ -34,6 +35,11 @@ class Interval:
     """Cases that were scored."""
     clusters: int = 0
     """Independent groups among them; 0 where that does not enter."""
+
+    def shown(self) -> str:
+        """Write a share with its interval: ``0.864 .832–.893``."""
+        low, high = (f"{end:.3f}".removeprefix("0") for end in (self.low, self.high))
+        return f"{self.mean:.3f} {low}–{high}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,46 @@ def bootstrap(
     counts = np.array([count for _, count in grouped], dtype=float)
     each = _each(values, weights)
     mean = sum(total for total, _ in each) / sum(weight for _, weight in each)
-    drawn = _chance().randint(0, len(grouped), size=(DRAWS, len(grouped)))
-    means = np.sort(sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1))
-    low, high = means[round(0.025 * (DRAWS - 1))], means[round(0.975 * (DRAWS - 1))]
-    return Interval(mean, float(low), float(high), len(values), len(grouped))
+    drawn = _drawn(len(grouped))
+    means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
+    return _percentiles(mean, means, len(values), len(grouped))
+
+
+def bootstrap_median(values: Mapping[str, float], clusters: Mapping[str, str]) -> Interval:
+    """Return a median with the percentile interval of the same cluster bootstrap.
+
+    Args:
+        values: a score by case id; at least one.
+        clusters: the cluster of each case id.
+
+    Returns:
+        ``mean`` holds the median. In a draw it is the least value that half of the cases drawn
+        do not exceed.
+    """
+    names = sorted({clusters[key] for key in values})
+    place = {name: n for n, name in enumerate(names)}
+    ordered = sorted(values, key=lambda key: (values[key], key))
+    scores = np.array([values[key] for key in ordered])
+    owner = np.array([place[clusters[key]] for key in ordered])
+    medians = []
+    for drawn in np.array_split(_drawn(len(names)), 20):  # a twentieth at a time, to save memory
+        times = np.zeros((len(drawn), len(names)), np.int32)
+        np.add.at(times, (np.arange(len(drawn))[:, None], drawn), 1)
+        reached = times[:, owner].cumsum(axis=1)
+        medians.append(scores[(2 * reached < reached[:, -1:]).sum(axis=1)])
+    return _percentiles(float(np.median(scores)), np.concatenate(medians), len(values), len(names))
+
+
+def _drawn(clusters: int) -> NDArray[np.int_]:
+    """Which clusters each draw takes, as many as there are, with replacement."""
+    drawn: NDArray[np.int_] = _chance().randint(0, clusters, size=(DRAWS, clusters))
+    return drawn
+
+
+def _percentiles(middle: float, draws: NDArray[np.float64], n: int, clusters: int) -> Interval:
+    draws = np.sort(draws)
+    low, high = draws[round(0.025 * (DRAWS - 1))], draws[round(0.975 * (DRAWS - 1))]
+    return Interval(middle, float(low), float(high), n, clusters)
 
 
 def _chance() -> np.random.RandomState:

@@ -121,10 +121,36 @@ def test_reading_and_declining_are_measured(paragraphs, capsys):
     assert main(["--data", str(paragraphs), "--only", "reading"]) == 0
     lines = (re.split(r"\s{2,}", line) for line in capsys.readouterr().out.splitlines())
     # Of each set: questions, answered, declined, …
-    rows = {name: figures for name, *figures in lines}
+    rows = {}
+    for name, *figures in lines:
+        rows.setdefault(name, figures)
     assert rows["xquad en-de"][0] == "3"
-    assert rows["qald it"][:3] == ["1", "–", "1.000"]  # nothing of the kind is in the seeds
+    assert rows["qald it"][:3] == ["1", "–", "1.000 1.000–1.000"]  # not in the seeds
     assert rows["nomiracl de"][0] == "2"
+
+
+def test_plain_rankings_stand_beside_the_reader(paragraphs, capsys):
+    assert main(["--data", str(paragraphs), "--only", "reading", "--every", "3"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    rows = [re.split(r"\s{2,}", line) for line in lines]
+    beside = {row[1] for row in rows if row[0] == "xquad en-de"}
+    assert {"BM25 words", "BM25 4-grams", "hashing", "meaning"} <= beside
+    # Three sentences of three hold the answer: what it costs stands beside it.
+    (words,) = (row for row in rows if row[:2] == ["xquad en-en", "BM25 words"])
+    assert words[2].startswith("1.000")
+    assert int(words[3].split()[0]) > 100
+
+
+def test_our_own_questions_are_measured_in_the_same_form(data, capsys):
+    assert main(["--data", str(data), "--only", "own", "--every", "12"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    rows = [re.split(r"\s{2,}", line) for line in lines]
+    found = {(row[0], row[1]): row for row in rows if len(row) > 1}
+    first, *_ = (row for name, row in found.items() if name[1] == "product")
+    assert re.fullmatch(r"\d\.\d{3} \S+–\S+", first[2])  # nDCG@10 with its interval
+    assert any(name == "town across" for name, _ in found)  # the mean of those sets
+    assert any("no answer" in row[0] for row in rows)
+    assert any("ms of processor time a question" in line for line in lines)
 
 
 @pytest.mark.parametrize("part", ["retrieval", "reading", "checking"])

@@ -6,6 +6,7 @@ import pytest
 
 from evals.statistics import (
     bootstrap,
+    bootstrap_median,
     compare,
     holm,
     mcnemar,
@@ -69,6 +70,19 @@ def test_bootstrap_is_the_same_whatever_the_order():
     clusters = {key: key[-1] for key in values}
     backwards = dict(reversed(values.items()))
     assert bootstrap(values, clusters) == bootstrap(backwards, clusters)
+
+
+def test_bootstrap_of_a_median_draws_clusters_as_that_of_a_mean_does():
+    # One cluster cannot vary; of two, the draws take only the first, both, or only the second.
+    assert bootstrap_median({"a": 1.0, "b": 9.0, "c": 2.0}, dict.fromkeys("abc", "x")).low == 2
+    found = bootstrap_median({"a": 3.0, "b": 7.0}, {"a": "x", "b": "y"})
+    assert (found.mean, found.low, found.high) == (5.0, 3.0, 7.0)
+    assert (found.n, found.clusters) == (2, 2)
+
+
+def test_a_share_is_written_with_its_interval():
+    assert bootstrap({"a": 0.0, "b": 1.0}, {"a": "x", "b": "y"}).shown() == "0.500 .000–1.000"
+    assert wilson(2, 4).shown() == "0.500 .150–.850"
 
 
 def test_the_seed_draws_the_same_on_every_machine():
