@@ -126,6 +126,12 @@ def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_j
         _echo("   " + " ".join(hit.text.split()))
 
 
+def print_parts(assistant: Assistant, words: str) -> None:
+    """Print the words that were looked for by their parts as well."""
+    for compound in assistant.index.compounds(words):
+        _echo(f"{compound.word}: looked for as {' + '.join(compound.parts)} as well", fg="cyan")
+
+
 def _facts(hit: Hit) -> list[str]:
     """What a filter or the spread over stories goes by."""
     facts = [hit.language, hit.date or "no date"]

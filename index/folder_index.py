@@ -9,6 +9,7 @@ from pathlib import Path
 from .batch import Batch
 from .cards import check_filter, lets_by, read_cards
 from .catalogue import FileRow
+from .compounds import Compound
 from .documents import EVERYTHING, Card, Filter, Hit, Skipped, SyncReport
 from .embed import Embedder
 from .errors import (
@@ -106,12 +107,7 @@ class FolderIndex:
         return self._mended.untold(self.catalogue)
 
     def search(
-        self,
-        question: str,
-        k: int = 10,
-        language: str | None = None,
-        *,
-        only: Filter = EVERYTHING,
+        self, question: str, k: int = 10, language: str | None = None, *, only: Filter = EVERYTHING
     ) -> list[Hit]:
         """Find the k passages that answer a question best.
 
@@ -147,13 +143,15 @@ class FolderIndex:
 
         Args:
             question: a question, or a few words.
-            default: the answer where neither tells.
-
-        Returns:
-            ``en``, ``fr``, ``de`` or ``it``, or the default.
+            default: the answer where neither tells; else it is ``en``, ``fr``, ``de`` or ``it``.
         """
         self._check_process()
         return self._searcher.language_of(question, default)
+
+    def compounds(self, question: str) -> list[Compound]:
+        """The words of a question whose parts are looked for as well; see `index/compounds.py`."""
+        self._check_process()
+        return self._searcher.compounds(question)
 
     def _search(self, question: str, k: int, language: str | None, only: Filter) -> list[Hit]:
         if self._chroma != "as left":

@@ -21,11 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import postings
-from .bm25 import bm25, idf
+from .bm25 import Occurrences, bm25, idf
+from .compounds import Asked, Compound, taken_apart
+from .grams import gram_hashes
 from .listing import Listing, listed
 from .postings import ROWS, Postings
 from .recent import Group, Recent, Segment, read_segments
-from .terms import gram_hashes, question_groups
+from .terms import question_groups, readings
 
 _WORDS, _GRAMS = 0, 1
 _NOTHING = np.empty(0, np.float32)
@@ -171,32 +173,51 @@ class LexicalIndex:
         """
         segments = self._recent.segments()
         asked = question_groups(question, language)
-        groups = (
-            list(map(postings.term_hashes, asked)),
-            [(gram,) for gram in gram_hashes([question])[0].tolist()],
+        words = Asked(list(map(postings.term_hashes, asked)))
+        for compound in self._compounds(segments, question, language):
+            words.add_parts(compound, asked.index(readings(compound.word)))
+        grams = Asked([(gram,) for gram in gram_hashes([question])[0].tolist()])
+        return LexicalScores(
+            self._recent.rows,
+            self._shares(segments, _WORDS, words, 1.0),
+            self._shares(segments, _GRAMS, grams, _COMMON),
+            self._recent.order,
         )
-        words, grams = (
-            self._shares(segments, field, groups[field], common)
-            for field, common in ((_WORDS, 1.0), (_GRAMS, _COMMON))
-        )
-        return LexicalScores(self._recent.rows, words, grams, self._recent.order)
 
-    def _shares(
-        self,
-        segments: Sequence[Segment],
-        field: int,
-        groups: Sequence[Group],
-        common: float,
-    ) -> NDArray[np.float32]:
-        """BM25 of the live rows over the summed idf of the groups."""
-        live = sum(s.live for s in segments)
-        average = sum(s.sums[field] for s in segments) / max(live, 1)
+    def compounds(self, question: str, language: str | None = None) -> list[Compound]:
+        """The words of a question whose parts are looked for as well; see `index/compounds.py`."""
+        return self._compounds(self._recent.segments(), question, language)
+
+    def _compounds(
+        self, segments: Sequence[Segment], question: str, language: str | None
+    ) -> list[Compound]:
+        def held(terms: Sequence[tuple[str, ...]]) -> list[int]:
+            groups = list(map(postings.term_hashes, terms))
+            found: list[int] = self._find(segments, _WORDS, groups)[1].tolist()
+            return found
+
+        return taken_apart(question, language, held)
+
+    def _find(
+        self, segments: Sequence[Segment], field: int, groups: Sequence[Group]
+    ) -> tuple[list[list[Occurrences | None]], NDArray[np.intp]]:
+        """Where groups occur, segment by segment, and in how many live rows."""
         found = [self._recent.read(segment.number, field, groups) for segment in segments]
         held = np.zeros(len(groups), np.intp)
         for segment, parts in zip(segments, found, strict=True):
             held += np.fromiter(map(segment.holding, parts), np.intp, len(parts))
+        return found, held
+
+    def _shares(
+        self, segments: Sequence[Segment], field: int, asked: Asked, common: float
+    ) -> NDArray[np.float32]:
+        """BM25 of the live rows over the summed idf of what is asked."""
+        live = sum(s.live for s in segments)
+        average = sum(s.sums[field] for s in segments) / max(live, 1)
+        found, held = self._find(segments, field, asked.groups)
         weights = idf(live, held)
         weights[held > common * max(live, 4)] = 0
+        weights = asked.shared(weights)
         own = (weights / (float(weights.sum()) or 1.0)).astype(np.float32)
         shares = [
             bm25(parts, own, segment.once(field, average))[segment.living]

@@ -13,8 +13,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from .grams import gram_hashes
 from .postings import ROWS, Keys, term_hash
-from .terms import gram_hashes, passage_terms
+from .terms import passage_terms
 
 _HASH = np.uint64(48)
 _GRAM = np.uint64((1 << 48) - 1)

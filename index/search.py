@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .align import Question
 from .cards import check_filter, matching_rows, read_passages
 from .catalogue import Catalogue
+from .compounds import Compound
 from .diversity import spread
 from .documents import EVERYTHING, LANGUAGES, Card, Chunk, Filter, Hit
 from .embed import Embedder
@@ -151,6 +152,11 @@ class Searcher:
         likely = max(held, key=lambda language: (held[language], language), default=default)
         clear = likely in LANGUAGES and held.get(likely, 0.0) >= _CLEARLY * sum(held.values())
         return likely if clear else default
+
+    def compounds(self, question: str) -> list[Compound]:
+        """See :meth:`index.FolderIndex.compounds`."""
+        with self.catalogue.reading():
+            return self.lexical.compounds(question)
 
 
 class _Seen:

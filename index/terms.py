@@ -11,8 +11,9 @@ of one word, any of which finds it and which together count once.
   term, so that ``$138bn``, ``138 milliards`` and ``138 Milliarden`` meet in ``#138000000000``. An
   English *billion* is a German *Milliarde*: the scale is read in the text's language.
 * Days: ``23 January``, ``23. Januar`` and ``23/01/2019`` meet in ``@01-23``.
-* Grams: pieces of four characters of the folded text, which bridge spellings and languages
-  (*Poutine*, *Putin*; *Ökonomie*, *economia*) and the parts of German compounds.
+
+Pieces of words are terms as well, see `index/grams.py`; so are the parts of a German compound that
+a question asks for, see `index/compounds.py`.
 """
 
 from __future__ import annotations
@@ -23,9 +24,6 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol, cast
-
-import numpy as np
-from numpy.typing import NDArray
 
 from .documents import LANGUAGES
 
@@ -78,11 +76,6 @@ _MONTH_AFTER = re.compile(r"(?:\.|st|nd|rd|th|er|º|°)? ?(?:of |de )?([^\W\d_]{
 _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,9})\.? $")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|o|a)?")
 
-# Spellings that the four languages use for one sound: Tschaikowski, Tchaïkovski, Čajkovskij.
-_SAME_SOUND = (("tsch", "s"), ("sch", "s"), ("ph", "f"), ("ou", "u"), ("ck", "k"), ("qu", "k"),
-               ("ae", "a"), ("oe", "o"), ("x", "ks"), ("œ", "o"), ("æ", "a"))  # fmt: skip
-_ONE_LETTER = {"c": "k", "q": "k", "y": "i", "j": "i", "w": "v", "z": "s"}
-_GAP, _SILENT = 0, 1
 _REMEMBERED = 10_000
 """Words of questions whose readings are kept: most of them are asked again and again."""
 
@@ -130,8 +123,8 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
         question: What is asked.
         language: Its language where known: figures are then read in it alone, else in all four.
     """
+    groups = [readings(word) for word in question_words(question)]
     text = _CLITIC.sub(" ", _tidy(question))
-    groups = [_readings(word) for word in dict.fromkeys(_WORD.findall(text))]
     told = [language] if language in LANGUAGES else LANGUAGES
     figures = [list(dict.fromkeys(_figures(text, known))) for known in told]
     groups += [(figure,) for figure in figures[0] if all(figure in f for f in figures)]
@@ -139,9 +132,20 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
     return [group for group in dict.fromkeys([*groups, tuple(sorted(unsure))]) if group]
 
 
+def question_words(question: str) -> list[str]:
+    """The different words of a question, in lower case, with their accents."""
+    return list(dict.fromkeys(_WORD.findall(_CLITIC.sub(" ", _tidy(question)))))
+
+
+def german_stems(words: Sequence[str]) -> list[str]:
+    """What words in lower case are in a German passage."""
+    stems = _stems(words, "de")
+    return [stems[word] for word in words]
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def _readings(word: str) -> tuple[str, ...]:
-    """The terms that a tidied word may stand for, sorted."""
+def readings(word: str) -> tuple[str, ...]:
+    """The terms that a word in lower case may stand for, sorted."""
     stems = {_stems([word], known)[word] for known in ("other", *LANGUAGES)}
     return tuple(sorted(stems - {""}))
 
@@ -251,46 +255,3 @@ def _stemmer(language: str) -> _Stemmer:
     import Stemmer
 
     return cast(_Stemmer, Stemmer.Stemmer(language))
-
-
-def gram_hashes(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-    """All grams of all texts, as 48-bit hashes, and the number of the text each comes from."""
-    joined = "\n".join(text.replace("\n", " ") for text in texts)
-    joined = unicodedata.normalize("NFC", joined).casefold()
-    for letters, sound in _SAME_SOUND:
-        joined = joined.replace(letters, sound)
-    codes = np.frombuffer(f"\n{joined}\n".encode("utf-32-le", "replace"), "<u4")
-    rows = np.cumsum(codes == ord("\n")) - 1
-    letters_ = _letters(np.minimum(codes, 0xFFFF))
-    heard = letters_ != _SILENT
-    heard[1:] &= (letters_[1:] != letters_[:-1]) | (letters_[1:] == _GAP)
-    kept, rows = letters_[heard].astype(np.uint64), rows[heard]
-    inside = (kept[1:-2] != _GAP) & (kept[2:-1] != _GAP)
-    packed = kept[:-3]
-    for place in (1, 2, 3):
-        packed = packed | kept[place : len(kept) - 3 + place] << np.uint64(16 * place)
-    # The multiplier is 2^64 over the golden ratio (Knuth's multiplicative hashing).
-    hashes = (packed[inside] * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(16)
-    return hashes, rows[1:-2][inside].astype(np.uint16)
-
-
-# What each character counts as in a gram, filled in as characters are met: a table of all of them
-# would cost a cold answer a tenth of a second.
-_TABLE = np.full(1 << 16, _GAP, np.uint16)
-_KNOWN = np.zeros(1 << 16, np.bool_)
-
-
-def _letters(codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
-    if not (known := _KNOWN.take(codes)).all():
-        for code in np.unique(codes[~known]).tolist():
-            _TABLE[code], _KNOWN[code] = _letter(chr(code)), True
-    return _TABLE.take(codes)
-
-
-def _letter(sign: str) -> int:
-    if unicodedata.combining(sign) or sign in "h\u00ad\u200b\u200c\u200d\u2060\ufeff":
-        return _SILENT
-    if not sign.isalnum():
-        return _GAP
-    bare = unicodedata.normalize("NFKD", sign)[0] if ord(sign) < 0x2000 else sign
-    return ord(_ONE_LETTER.get(bare, bare))

@@ -62,11 +62,13 @@ def _filter_from(flags: dict[str, Any]) -> Filter:
 @guarded
 def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> None:
     """Find the passages that WORDS are about."""
-    from assistant.console import print_hits
+    from assistant.console import print_hits, print_parts
 
     only = _filter_from(flags)
     with opened(settings_from(flags)) as assistant:
         hits = assistant.search(words, k=k, only=only)
+        if explain and not as_json:
+            print_parts(assistant, words)
         print_hits(assistant, hits, explain=explain, as_json=as_json)
 
 

@@ -105,6 +105,13 @@ def test_search_explains_its_scores(run, folder):
     assert "bridge.txt:1" in output
 
 
+def test_search_explains_the_parts_of_a_compound(run, folder):
+    (folder / "pflicht.txt").write_text("Die Pflicht zur Versicherung gilt für alle.", "utf-8")
+    output = run("search", "Versicherungspflicht", folder, "--explain").output
+    assert "versicherungspflicht: looked for as versicherung + pflicht as well" in output
+    assert "looked for as" not in run("search", "Versicherungspflicht", folder).output
+
+
 def test_status_names_documents_and_store(run, folder, tmp_path):
     run("index", folder)
     output = run("status", folder).output

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.grams import gram_hashes
 from index.lexical import LexicalIndex, create_tables
-from index.terms import gram_hashes, passage_terms, question_groups
+from index.terms import german_stems, passage_terms, question_groups, readings
 
 TEXTS = [
     ("The bank invests 138 billion in artificial intelligence.", "en"),
@@ -20,13 +21,22 @@ TEXTS = [
     ("Poutine parle de la Russie le 23 janvier.", "fr"),
     ("Putin speaks.", "en"),
     ("?!", "other"),
+    ("Die Pflicht zur Versicherung gilt für alle.", "de"),
+    ("Eine Rente ist keine Versicherung; das Bankgeheimnis ist kein Geheimnis.", "de"),
 ]
+COMPOUNDS = {
+    "versicherungspflicht": ("versicherung", "pflicht"),
+    "rentenversicherungspflicht": ("rente", "versicherung", "pflicht"),
+    "bankgeheimnis": ("bank", "geheimnis"),
+}
 QUESTIONS = [
     "Who invests 138 billion?",
     "Was sagt Putin über die Banken?",
     "la banca",
     "?",
     "Wyoming",
+    "Gilt die Versicherungspflicht?",
+    "Rentenversicherungspflicht und Bankgeheimnis",
 ]
 
 
@@ -49,21 +59,40 @@ def oracle(rows, question):
     return {row: (first[row], second[row]) for row in words if first[row] or second[row]}
 
 
+def cut(group, words):
+    """The groups of the parts of a compound, each of which has to be in more rows than it is."""
+    parts = {readings(word): parts for word, parts in COMPOUNDS.items()}.get(group, ())
+    rare = all(held(words, german_stems([p])) > held(words, group) for p in parts)
+    return [{*readings(part), *group} for part in parts] if rare else []
+
+
+def held(rows, group):
+    return sum(any(counts[t] for t in group) for counts in rows.values())
+
+
 def share(rows, groups, common):
     n = len(rows)
     average = sum(sum(c.values()) for c in rows.values()) / max(n, 1)
-    total, scores = 0.0, dict.fromkeys(rows, 0.0)
+    weighted = []
     for group in groups:
-        counts = {row: sum(c[t] for t in group) for row, c in rows.items()}
-        held = sum(map(bool, counts.values()))
-        if held > common * max(n, 4):
-            continue
-        idf = log(1 + (n - held + 0.5) / (held + 0.5))
-        total += idf
-        for row, tf in counts.items():
-            norm = 1.2 * (0.25 + 0.75 * sum(rows[row].values()) / max(average, 1))
-            scores[row] += idf * tf * 2.2 / (tf + norm)
+        if held(rows, group) <= common * max(n, 4):
+            own = [(part, idf(n, held(rows, part))) for part in cut(group, rows)]
+            each = 0.8 * idf(n, held(rows, group)) / max(sum(weight for _, weight in own), 1e-9)
+            own = [(part, weight * min(each, 1)) for part, weight in own]
+            rest = idf(n, held(rows, group)) - sum(weight for _, weight in own)
+            weighted += [(group, rest), *own]
+    scores = dict.fromkeys(rows, 0.0)
+    for group, weight in weighted:
+        for row, counts in rows.items():
+            tf = sum(counts[t] for t in group)
+            norm = 1.2 * (0.25 + 0.75 * sum(counts.values()) / max(average, 1))
+            scores[row] += weight * tf * 2.2 / (tf + norm)
+    total = sum(weight for _, weight in weighted)
     return {row: score / (total or 1) for row, score in scores.items()}
+
+
+def idf(n, held):
+    return log(1 + (n - held + 0.5) / (held + 0.5))
 
 
 def assert_like_the_book(index, rows):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.terms import fold, gram_hashes, passage_terms, question_groups
+from index.grams import gram_hashes
+from index.terms import fold, passage_terms, question_groups
 
 
 def terms(text: str, language: str) -> set[str]:

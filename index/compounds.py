@@ -1,0 +1,145 @@
+"""German compounds of a question, taken apart by the words that stand in the documents.
+
+*Rentenversicherungspflicht* is asked for where a document says *Pflicht zur Rentenversicherung*.
+Only the documents tell where such a word is to be cut, so it is cut when the question is asked, by
+what is in the index at that time: no earlier state of the folder can be seen in a score.
+
+A word is cut where it is rarer than every part, and each part, without the letters that link it to
+the next, stands somewhere. Of several ways that one is taken whose parts are the most frequent by
+geometric mean (Koehn and Knight 2003).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+import numpy as np
+
+from .bm25 import Numbers
+from .language import detect_question
+from .postings import term_hashes
+from .recent import Group
+from .terms import german_stems, question_words, readings
+
+LONG = 8
+"""Letters of the shortest word that is looked at: two parts."""
+
+_PART = 4
+"""Letters of the shortest part: shorter ones stand in any word by chance."""
+_LONGEST = 60
+"""Letters. What is longer is no word."""
+_PARTICLES = frozenset("durch gegen hinter nach unter wieder zurück zusammen über".split())
+"""Beginnings that make another word of what follows: *unterliegen* is nothing that lies."""
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+
+_FOR_PARTS = 0.8
+"""What share of a compound's weight its parts have together; the rest is for the whole word."""
+
+Held = Callable[[Sequence[tuple[str, ...]]], Sequence[int]]
+"""How many passages hold each of some groups of terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A word of a question and what it is made of."""
+
+    word: str
+    """As it was asked, in lower case."""
+    parts: tuple[str, ...]
+    """Two or three, without what links them; each stands in the documents."""
+
+
+class Asked:
+    """Groups of terms, some of them parts of the word that another one asks for."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        """Take the groups of a question."""
+        self.groups = groups
+        self._parts: list[tuple[int, slice]] = []
+
+    def add_parts(self, compound: Compound, place: int) -> None:
+        """Ask for the parts of the word at a place as well, each of which the word itself holds."""
+        if any(place == other for other, _ in self._parts):
+            return  # two words that are read alike count once
+        whole = self.groups[place]
+        first = len(self.groups)
+        self.groups += [tuple({*term_hashes(readings(p)), *whole}) for p in compound.parts]
+        self._parts.append((place, slice(first, len(self.groups))))
+
+    def shared(self, weights: Numbers) -> Numbers:
+        """The weights of all groups, where that of a compound is shared with its parts by theirs.
+
+        Args:
+            weights: what every group would weigh alone.
+        """
+        for place, parts in self._parts:
+            own = weights[parts] * _FOR_PARTS * weights[place] / max(weights[parts].sum(), 1e-9)
+            weights[parts] = np.minimum(own, weights[parts])
+            weights[place] -= weights[parts].sum()
+        return weights
+
+
+def taken_apart(question: str, language: str | None, held: Held) -> list[Compound]:
+    """Find the compounds of a question.
+
+    Args:
+        question: what is asked; German, or in a language that cannot be told, or there are none.
+        language: its language where known.
+        held: asked for few terms at a time.
+    """
+    long = [word for word in question_words(question) if LONG <= len(word) <= _LONGEST]
+    if not long or (language or detect_question(question, "de")) != "de":
+        return []
+    cut = [Compound(word, _cut(word, held)) for word in long if word.isalpha()]
+    return [compound for compound in cut if compound.parts]
+
+
+def _cut(word: str, held: Held) -> tuple[str, ...]:
+    """The parts of a word; none if it has to stay whole."""
+    (whole,) = held([readings(word)])
+    heads = _alive([word[:end] for end in range(_PART, len(word) - _PART + 1)], whole, held)
+    tails = _alive([word[at:] for at in range(_PART, len(word) - _PART + 1)], whole, held)
+    ways = [
+        (head, tail)
+        for head, tail in product(heads, tails)
+        if word[len(head) : len(word) - len(tail)] in _LINKS and len(head) + len(tail) <= len(word)
+    ]
+    if ways:
+        return max(ways, key=lambda way: _rated(way, {**heads, **tails}))
+    return _cut_twice(word, heads, tails, whole, held)
+
+
+def _cut_twice(
+    word: str, heads: Mapping[str, int], tails: Mapping[str, int], whole: int, held: Held
+) -> tuple[str, ...]:
+    """The same with something between head and tail."""
+    ways = [
+        (head, between.removesuffix(link), tail)
+        for head, first, tail, link in product(heads, _LINKS, tails, _LINKS)
+        if (between := word[len(head) : len(word) - len(tail)]).startswith(first)
+        and (between := between.removeprefix(first)).endswith(link)
+        and len(between) >= _PART + len(link)
+    ]
+    known = {**heads, **tails, **_alive(sorted({way[1] for way in ways}), whole, held)}
+    ways = [way for way in ways if way[1] in known]
+    return max(ways, key=lambda way: _rated(way, known), default=())
+
+
+def _alive(words: Sequence[str], least: int, held: Held) -> dict[str, int]:
+    """Those that more passages hold than so many, and how many do."""
+    stems = german_stems(words)
+    found = held([(stem,) for stem in stems])
+    return {
+        word: number
+        for word, stem, number in zip(words, stems, found, strict=True)
+        if number > least and len(stem) >= _PART and word not in _PARTICLES
+    }
+
+
+def _rated(way: Sequence[str], known: Mapping[str, int]) -> tuple[float, int, tuple[str, ...]]:
+    """The higher the better; of two spellings of one word the one without a link is told."""
+    mean = prod(known[part] for part in way) ** (1 / len(way))
+    return mean, -sum(map(len, way)), tuple(way)
