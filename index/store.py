@@ -8,10 +8,8 @@ read the collection: documents, and flat metadata ``file, start, end, language, 
 from __future__ import annotations
 
 import math
-import os
 import shutil
 import threading
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +17,8 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .chroma_client import ChromaClient
+from .chroma_database import DATABASE, make_database, once_released
 from .chroma_engine import ChromaEngine, EngineChanged
 from .chroma_faults import PANIC, translate
 from .chroma_process import ChromaProcess
@@ -79,14 +79,13 @@ class ChromaStore:
 
         Args:
             path: Chroma's folder.
-            fast: ask Chroma's engine directly while nothing is being written.
+            fast: use Chroma's engine directly, where it is one that we know.
         """
         self.path = path
         self.large = _LARGE
         self._fast = fast
-        self._engine: ChromaEngine | None = None
-        self._client: Any = None
-        self._collection: Any = None
+        self._reading: ChromaEngine | None = None
+        self._opened: ChromaEngine | ChromaClient | None = None
         self._apart: ChromaProcess | None = None
         self._threads: ThreadPoolExecutor | None = None
         self._lock = threading.RLock()  # no thread may close what another one is using
@@ -103,29 +102,19 @@ class ChromaStore:
                 self.close()  # its state is not to be trusted any more
                 raise translate(error, self.path) from error
 
-    def _open(self) -> Any:
-        if self._collection is None:
-            self._engine = None  # one view of the files at a time
-            # Set in the environment, not in Settings: a plain client opened on the same folder in
-            # this process must have equal settings, or Chroma refuses it.
-            os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
-            import chromadb
-
+    def _open(self) -> ChromaEngine | ChromaClient:
+        """Open for writing: one view of the files at a time."""
+        if self._opened is None:
+            self._close_reading()
+            make_database(self.path)
+            made = (self.path, COLLECTION, {"space": "cosine", "ef_search": _SEARCHED})
             try:
-                self._client = chromadb.PersistentClient(str(self.path))
-            except BaseException:
-                # Chroma keeps what it failed to start, and would give it to the next who asks.
-                from chromadb.api.client import SharedSystemClient
-
-                SharedSystemClient._identifier_to_system.pop(str(self.path), None)
-                raise
-            # No embedding function: Chroma's default would download a model.
-            self._collection = self._client.get_or_create_collection(
-                COLLECTION,
-                configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCHED}},
-                embedding_function=None,
-            )
-        return self._collection
+                if not self._fast:
+                    raise EngineChanged("not to be used")
+                self._opened = once_released(lambda: ChromaEngine(*made))
+            except EngineChanged:
+                self._opened = once_released(lambda: ChromaClient(*made))
+        return self._opened
 
     @contextmanager
     def apart(self) -> Iterator[None]:
@@ -178,16 +167,11 @@ class ChromaStore:
     def write(self, rows: Rows) -> None:
         """Write rows; see :meth:`upsert`."""
         with self._translated():
-            self._search_widely(self._open().count() + len(rows.ids))
-            size = min(_BATCH, self._client.get_max_batch_size())
+            opened = self._open()
+            self._search_widely(opened.count() + len(rows.ids))
+            size = min(_BATCH, opened.at_a_time())
             for at in range(0, len(rows.ids), size):
-                part = rows.some(at, at + size)
-                self._open().upsert(
-                    ids=part.ids,
-                    embeddings=part.vectors,
-                    documents=part.documents,
-                    metadatas=part.metadatas,
-                )
+                opened.upsert(rows.some(at, at + size))
 
     @_wherever_it_is
     def settle(self) -> None:
@@ -207,29 +191,28 @@ class ChromaStore:
         """Have a collection searched as widely as so many rows need, from the next opening on."""
         steps = math.ceil(_SEARCHED_BY_ROOT * math.sqrt(rows) / _STEP)
         wanted = max(_SEARCHED, steps * _STEP)
-        settings = self._open().configuration_json.get("hnsw") or {}
+        settings = self._open().settings()
         if settings.get("ef_search", 0) < wanted:
             self._set(ef_search=wanted)
         if settings.get("sync_threshold", 0) < _WRITTEN_AFTER:  # killed while it settled
             self._set(sync_threshold=_WRITTEN_AFTER)
 
     def _set(self, **settings: int) -> None:
-        with warnings.catch_warnings():  # it warns of what it wrote itself: no embedder
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self._open().modify(configuration={"hnsw": settings})
+        opened = self._open()
+        once_released(lambda: opened.set(**settings))
 
     @_wherever_it_is
     def delete(self, ids: Sequence[str]) -> None:
         """Remove chunks; ids that are not there do not matter."""
         with self._translated():
             for at in range(0, len(ids), _BATCH):
-                self._open().delete(ids=list(ids[at : at + _BATCH]))
+                self._open().delete(ids[at : at + _BATCH])
 
     @_wherever_it_is
     def count(self) -> int:
         """How many rows Chroma says it holds. It says so even when its index files are gone."""
         with self._translated():
-            return int(self._open().count())
+            return self._open().count()
 
     @_wherever_it_is
     def nearest(self, vector: Vectors, k: int) -> dict[str, float]:
@@ -257,17 +240,14 @@ class ChromaStore:
         return self._threads.submit(self.nearest, vector, k).result
 
     def _query(self, vector: Vectors, k: int) -> tuple[list[str], list[float]]:
-        if self._client is None and self._fast and (self.path / "chroma.sqlite3").exists():
+        if self._opened is None and self._fast and (self.path / DATABASE).exists():
             try:
-                if self._engine is None:
-                    self._engine = ChromaEngine(self.path, COLLECTION)
-                return self._engine.query(vector, k)
+                if self._reading is None:
+                    self._reading = ChromaEngine(self.path, COLLECTION)
+                return self._reading.query(vector, k)
             except EngineChanged:
-                self._engine, self._fast = None, False
-        found = self._open().query(
-            query_embeddings=vector[None, :], n_results=k, include=["distances"]
-        )
-        return found["ids"][0], found["distances"][0]
+                self._reading, self._fast = None, False
+        return self._open().query(vector, k)
 
     def clear(self) -> None:
         """Throw the whole collection away, files and all."""
@@ -277,9 +257,15 @@ class ChromaStore:
     def close(self) -> None:
         """Let go of the client, so that another one may open the same folder."""
         with self._lock:
-            client, self._client, self._collection, self._engine = self._client, None, None, None
-            if client is not None:
-                client.close()
+            self._close_reading()
+            opened, self._opened = self._opened, None
+            if opened is not None:
+                opened.close()
+
+    def _close_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.close()
+        self._reading = None
 
     def scrub(self) -> None:
         """Close, and remove index files that Chroma has made but not yet written an index to.

@@ -31,7 +31,7 @@ FITTING = (
 )
 # One file for each outside library; two where it is a seam on both sides.
 VENDORS = {
-    "chromadb": {"index/store.py"},
+    "chromadb": {"index/chroma_client.py"},
     "chromadb_rust_bindings": {"index/chroma_engine.py"},
     "gradio": {"assistant/ui"},
     "openai": {"assistant/models/openai.py"},

@@ -1,12 +1,15 @@
 """Chroma behind its seam: the same contract for the engine alone and for the public client."""
 
+import json
 import sqlite3
 from contextlib import closing
 
 import numpy as np
 import pytest
 
+from index import chroma_engine
 from index.catalogue import Entry
+from index.chroma_client import ChromaClient
 from index.documents import Chunk
 from index.embed import unit_rows
 from index.errors import StoreDamaged
@@ -118,10 +121,10 @@ def test_a_collection_of_an_older_store_is_searched_as_widely_as_a_new_one(tmp_p
 def test_many_passages_are_searched_more_widely_than_few(tmp_path):
     store = ChromaStore(tmp_path / "chroma")
     store.upsert(entries(["one", "two"]))
-    few = store._open().configuration_json["hnsw"]["ef_search"]
+    few = store._open().settings()["ef_search"]
     store._search_widely(100_000)
     store.close()
-    many = store._open().configuration_json["hnsw"]["ef_search"]
+    many = store._open().settings()["ef_search"]
     store.close()
     assert (few, many) == (500, 3_000)
 
@@ -144,7 +147,7 @@ def test_when_much_was_written_the_graph_is_written_as_well(tmp_path):
     assert waiting("VECTOR") == 0
     store.close()
     assert store.nearest(AXES[1], 3)["id-1"] == pytest.approx(1, abs=1e-6)
-    assert store._open().configuration_json["hnsw"]["sync_threshold"] == 1_000
+    assert store._open().settings()["sync_threshold"] == 1_000
     store.close()
 
 
@@ -152,4 +155,70 @@ def test_d01_killed_while_the_graph_is_written_the_next_writer_sets_it_right(sto
     store._set(sync_threshold=2)
     store.close()
     store.upsert(entries(["one"]))
-    assert store._open().configuration_json["hnsw"]["sync_threshold"] == 1_000
+    assert store._open().settings()["sync_threshold"] == 1_000
+
+
+def test_a_collection_opened_again_at_once_is_not_taken_for_a_damaged_one(store):
+    """Chroma empties its queue after it is closed, and locks its database for that."""
+    for turn in range(40):
+        store.upsert(entries(["one", "two", "three"]))
+        store.close()
+        store._set(sync_threshold=1_000 + turn)
+        store.close()
+    assert store._open().settings()["sync_threshold"] == 1_039
+
+
+def test_chromas_database_has_large_pages_and_one_that_is_there_keeps_its_own(tmp_path):
+    (tmp_path / "old").mkdir()
+    with closing(sqlite3.connect(tmp_path / "old" / "chroma.sqlite3")) as db:
+        db.execute("PRAGMA user_version = 0")
+    for name, size in (("old", 4_096), ("new", 16_384)):
+        store = ChromaStore(tmp_path / name)
+        store.upsert(entries(["one", "two"]))
+        store.close()
+        with closing(sqlite3.connect(store.path / "chroma.sqlite3")) as db:
+            assert db.execute("PRAGMA page_size").fetchone() == (size,)
+            assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_engine_makes_the_collection_that_the_public_client_makes(tmp_path):
+    """Settings, schema and rows of any other client's tables, but for numbers of their own."""
+    told = []
+    for fast in (True, False):
+        store = ChromaStore(tmp_path / f"{fast}", fast=fast)
+        store.upsert(entries(["one", "two", "three"]))
+        store.upsert(entries(["uno"]))
+        store.delete(["id-2"])
+        store._search_widely(100_000)
+        store.close()
+        with closing(sqlite3.connect(store.path / "chroma.sqlite3")) as db:
+            kept = db.execute(
+                "SELECT name, dimension, config_json_str, schema_str FROM collections"
+            )
+            rows = db.execute("SELECT id, key, string_value, int_value FROM embedding_metadata")
+            texts = db.execute("SELECT * FROM embedding_fulltext_search")
+            name, size, settings, schema = kept.fetchone()
+            told.append(
+                (
+                    name,
+                    size,
+                    settings,
+                    json.loads(schema),
+                    sorted(rows.fetchall()),
+                    texts.fetchall(),
+                )
+            )
+    assert told[0] == told[1]
+    assert "uno" in str(told[0])
+
+
+def test_d17_with_a_version_of_chroma_that_we_do_not_know_the_public_client_writes(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(chroma_engine, "_WRITTEN_BY", "0.0.1")
+    store = ChromaStore(tmp_path / "chroma")
+    store.upsert(entries(["one", "two"]))
+    assert isinstance(store._open(), ChromaClient)
+    store.close()
+    assert next(iter(store.nearest(AXES[1], 2))) == "id-1"
+    store.close()
