@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assistant.answers import Support
 from assistant.models.seam import Passage
@@ -20,6 +21,7 @@ from .align import SHORTEST, length
 from .doubts import doubt
 from .drafts import Draft, statements
 from .evidence import LONGEST_RUN, Evidence, Place, Quote, Similarity, Span
+from .quotation_marks import without_marks
 
 Check = Callable[[str, Sequence[Quote]], Support]
 """A sentence and the quotes it rests on, to a verdict."""
@@ -86,10 +88,10 @@ def cite(
     claims: list[Claim] = []
     said: set[tuple[str, tuple[Span, ...]]] = set()
     traced: dict[Draft, Claim] = {}
-    for draft in drafts.sentences:
+    for draft, following in zip_longest(drafts.sentences, drafts.sentences[1:]):
         plain = replace(draft, lead="")  # a model that repeats itself costs nothing
         if plain not in traced:
-            traced[plain] = tracer.trace(plain)
+            traced[plain] = tracer.trace(plain, following)
         claim = replace(traced[plain], lead=draft.lead)
         key = " ".join(claim.text.casefold().split()), claim.spans
         if key not in said:
@@ -119,7 +121,8 @@ class _Tracer:
         self._check = check
         self._language = language
 
-    def trace(self, draft: Draft) -> Claim:
+    def trace(self, draft: Draft, following: Draft | None = None) -> Claim:
+        """Find the places for a sentence; a quotation in the next one may carry it."""
         quoted = self._quoted(draft)
         spans, text, problems = quoted.spans, quoted.text, list(quoted.problems)
         cited = [n for n in draft.numbers if not self._evidence.stale(n)]
@@ -129,6 +132,8 @@ class _Tracer:
             problems.insert(0, doubt("uncited", self._language))
             return Claim(text, "", (), Support("unsupported", tuple(problems)))
         support = self._ask(text, spans)
+        if not spans and following and following.numbers == tuple(cited):
+            spans, support = self._shown_next(text, following)
         if support.verdict != "supported" and cited:
             spans, support = self._named(text, cited, spans)
         if support.verdict == "unsupported" and cited and not draft.borrowed:
@@ -138,8 +143,14 @@ class _Tracer:
                 problems.append(doubt("beside" if quoted.spans else "moved", self._language))
         if quoted.misquoted and support.verdict == "supported":
             support = replace(support, verdict="unsupported")
-        shown = spans if support.verdict != "unsupported" else ()
-        return Claim(text, "", shown, Support(support.verdict, support.problems + tuple(problems)))
+        support = replace(support, problems=support.problems + tuple(problems))
+        return Claim(text, "", spans if support.verdict != "unsupported" else (), support)
+
+    def _shown_next(self, text: str, following: Draft) -> tuple[tuple[Span, ...], Support]:
+        """What is quoted right after a sentence, if it carries it: then both have one place."""
+        spans = self._quoted(following).spans
+        support = self._ask(text, spans)
+        return (spans, support) if support.verdict == "supported" else ((), Support("unsupported"))
 
     def _ask(self, text: str, spans: Sequence[Span]) -> Support:
         if not spans:
@@ -169,7 +180,7 @@ class _Tracer:
                 problems.append(doubt("moved", self._language))
             if not all(run.exact for run in runs):
                 problems.append(doubt("accents", self._language))
-        return _Quoted(tuple(spans), _without(draft.text, marks), tuple(problems), misquoted)
+        return _Quoted(tuple(spans), without_marks(draft.text, marks), tuple(problems), misquoted)
 
     def _own_words(self, words: str, numbers: Sequence[int]) -> bool:
         """Are these words in the language of the passages, so that they could have been copied?
@@ -264,14 +275,6 @@ def _outweighs(place: Place, against: Sequence[Place]) -> bool:
     return all(
         place.score >= _NEAR * other.score or place.span.overlaps(other.span) for other in against
     )
-
-
-def _without(text: str, marks: set[int]) -> str:
-    """Take quotation marks out, with the blank that French puts inside them."""
-    if not marks:
-        return text
-    kept = "".join("" if at in marks else char for at, char in enumerate(text))
-    return " ".join(kept.split())
 
 
 def _without_worn(claims: Sequence[Claim], language: str | None) -> tuple[Claim, ...]:

@@ -91,3 +91,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     if marks.open:
         found.append(Quotation(start, len(text), closed=False))
     return tuple(found)
+
+
+def without_marks(text: str, marks: set[int]) -> str:
+    """Take quotation marks out, with the blank that French puts inside them."""
+    if not marks:
+        return text
+    kept = "".join("" if at in marks else char for at, char in enumerate(text))
+    return " ".join(kept.split())

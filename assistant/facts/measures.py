@@ -182,9 +182,7 @@ def _ends_sentence(number: Number, text: str) -> bool:
 def is_measured(text: str, end: int) -> bool:
     """Stands a unit of measure, other than of time, at this place?"""
     match = _after().match(text, end)
-    return bool(
-        match and match["unit"] and units()[_unit_of(match["unit"])].dimension != "duration"
-    )
+    return bool(match and match["unit"] and units()[unit_of(match["unit"])].dimension != "duration")
 
 
 def _kind_of(group: str, form: str) -> tuple[Kind, str]:
@@ -192,7 +190,7 @@ def _kind_of(group: str, form: str) -> tuple[Kind, str]:
         return ("percent" if group == "percent" else "points"), ""
     if group == "money":
         return "money", _currency_of(form)
-    return "unit", _unit_of(form)
+    return "unit", unit_of(form)
 
 
 def _bound(text: str, start: int) -> tuple[Bound, str]:
@@ -248,7 +246,8 @@ def _exact(form: str) -> str:
 
 
 @cache
-def _currencies() -> list[tuple[str, re.Pattern[str]]]:
+def currency_forms() -> list[tuple[str, re.Pattern[str]]]:
+    """The codes of the currencies that are written in many ways, each with one of them."""
     return _forms(table("measures")["currencies"])
 
 
@@ -259,11 +258,12 @@ def _units() -> list[tuple[str, re.Pattern[str]]]:
 
 @cache
 def _currency_of(form: str) -> str:
-    return next((code for code, pattern in _currencies() if pattern.fullmatch(form)), "")
+    return next((code for code, pattern in currency_forms() if pattern.fullmatch(form)), "")
 
 
 @cache
-def _unit_of(form: str) -> str:
+def unit_of(form: str) -> str:
+    """The symbol of a unit by one of its forms; nothing if it is none."""
     return next((symbol for symbol, pattern in _units() if pattern.fullmatch(form)), "")
 
 
@@ -277,7 +277,7 @@ def _after() -> re.Pattern[str]:
     groups = (
         ("points", "|".join(_exact(str(f)) for f in str(percent["points"]).split())),
         ("percent", "|".join(_exact(str(f)) for f in str(percent["percent"]).split())),
-        ("money", _alternatives(_currencies())),
+        ("money", _alternatives(currency_forms())),
         ("unit", _alternatives(_units())),
     )
     body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
@@ -286,6 +286,8 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _currency_before() -> re.Pattern[str]:
-    signs = [p for _, p in _currencies() if re.search(r"\\\$|[€£¥₽₹₩₺₴]|\b[A-Z]{3}\b", p.pattern)]
+    signs = [
+        p for _, p in currency_forms() if re.search(r"\\\$|[€£¥₽₹₩₺₴]|\b[A-Z]{3}\b", p.pattern)
+    ]
     body = "|".join(sorted((p.pattern for p in signs), key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])({body})[ \u00a0\u202f]?$")

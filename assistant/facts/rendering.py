@@ -49,7 +49,7 @@ def render(fact: Fact, language: Language) -> str:
         return figure + sign if fact.kind == "percent" else f"{figure} {_choose(sign, fact.value)}"
     if fact.precision == "ordinal" and fact.kind == "number":
         return _ordinal(int(fact.value), language)
-    figure, scaled = _scaled(fact.value, language)
+    figure, scaled = _scaled(fact.value, language, cents=fact.kind == "money")
     if fact.kind == "number":
         return figure
     names = _forms(language)["money" if fact.kind == "money" else "unit"]
@@ -118,15 +118,19 @@ def _date(fact: Fact, language: Language) -> str:
     return f"{name} {year}".strip()
 
 
-def _scaled(value: Decimal, language: Language) -> tuple[str, bool]:
-    """A number with the scale word that shortens it, and whether it has one."""
+def _scaled(value: Decimal, language: Language, *, cents: bool) -> tuple[str, bool]:
+    """A number with the scale word that shortens it, and whether it has one.
+
+    With `cents`, a number without one has two decimals or none: 11,50 euros.
+    """
     for scale, power in _SCALES:
         share = value.scaleb(-power)
         digits = share.normalize().as_tuple()
         if abs(share) >= 1 and len(digits.digits) <= _MOST_DIGITS:
             word = _choose(_forms(language)[scale], share)
             return f"{_number(share, language)} {word}", True
-    return _number(value, language), False
+    tenths = cents and value % 1 and not value * 10 % 1
+    return _number(value, language) + ("0" if tenths else ""), False
 
 
 def _number(value: Decimal, language: Language) -> str:

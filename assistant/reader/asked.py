@@ -14,10 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from assistant.facts import Language as FactLanguage
-from assistant.facts import find
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.named_money import is_only_money
 from index import LANGUAGES
+
+from .naming import WORD, is_loud, names_of, parts_of, phrases_of
 
 Kind = Literal[
     "figure", "share", "money", "date", "person", "place", "organisation", "cause", "definition",
@@ -39,28 +39,8 @@ _COUNTED = re.compile(
     r"|Millionen|Milliarden|milioni|miliardi)\s+(?:de |d['’]|di )?)*(?P<what>[^\W_]+)",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W_]+")
-_FOREIGN = re.compile(r"\b([A-ZÀ-Ý]\w+) (?:of|the|de|du|di|del|della) ([A-ZÀ-Ý]\w+)\b")
-"""A foreign name in a German question, where a capital makes no name: *Bank of China*."""
-_DESCRIBED = re.compile(
-    r"\b(?i:de[rsmn]|die|das|eine?[rsmn]?|welche[rsmn]?|diese[rsmn]?|im|[zv]om|zu[mr]|beim)"
-    r"(?: (?!heute|gerne|alle)[a-zäöüß]+e[rsmn]?)+ ([A-ZÄÖÜ]\w+)\b(?![ -][A-ZÄÖÜ])"
-)
-"""A German noun behind an adjective: *das britische Sozialamt* is no name."""
-_FEW = 2
-"""Words that may be a name in capitals."""
 _BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
 """No question word: the World Health Organization, or *Doctor Who*."""
-_SIDE_BY_SIDE = re.compile(
-    r",?\s+(?:and|or|und|oder|sowie|et|ou|ed?|od?|versus|vs\.?|than|als|che|di)\s+"
-    r"(?:(?:the|in|of|for|at|der|die|das|de[mns]?|im|von|bei|le|la|les|du|à|en|il|lo|del|della|di|a)"
-    r"\s+|d['’]|l['’]){0,2}|,\s+",
-    re.IGNORECASE,
-)
-"""What stands between the names of two things that are set side by side."""
-_CONNECTED = re.compile(
-    r"\s(?:(?:of|the|de|du|des|la|di|del|della|von|der|van) ){0,2}", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +107,7 @@ def understand(question: str, language: str) -> Asked:
         language: ``en``, ``fr``, ``de`` or ``it``; another is read like English.
     """
     manner = _manners()[language if language in LANGUAGES else "en"]
-    spoken = question if _is_loud(question) else _BODY.sub("-", question)
+    spoken = question if is_loud(question) else _BODY.sub("-", question)
     text = " ".join(spoken.replace("’", "'").lower().split()).lstrip('¿?!.,;:-–— "«»„“”')
     kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
     found = [match.group() for match in WORD.finditer(question)]
@@ -137,18 +117,20 @@ def understand(question: str, language: str) -> Asked:
     counted = match["what"] if match and match["what"] in words else ""
     if language == "de" and not counted[:1].isupper():
         counted = ""  # "Wie viel könnte …": only a noun can be counted
-    names = _names(question, words, language)
+    if kind == "figure" and is_only_money(counted, language if language in LANGUAGES else "en"):
+        kind, counted = "money", ""
+    names = names_of(question, words, language)
     return Asked(
         question,
         language,
         cast(Kind, kind),
         tuple(words),
         names,
-        _phrases(question, names),
+        phrases_of(question, names),
         counted,
         _first(manner.measures, text) if kind == "figure" else "",
         _grain(manner, kind, text),
-        _parts(question, names, everything=kind == "comparison"),
+        parts_of(question, names, everything=kind == "comparison"),
         _earliest(_offices(), text) if kind == "person" else "",
     )
 
@@ -193,85 +175,6 @@ def _earliest(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
 
 def _is_content(word: str) -> bool:
     return len(word) > 1 or word.isdigit()
-
-
-def _names(question: str, words: list[str], language: str) -> tuple[str, ...]:
-    """The words of names, figures and days; in German a capital alone does not make a name."""
-    if _is_loud(question):
-        return tuple(word for word in words if word[0].isdigit())
-    spoken: FactLanguage = language if language in LANGUAGES else "en"
-    told = {
-        word for fact in find(question, spoken) for word in WORD.findall(fact.text)
-        if fact.kind in ("name", "date", "number", "unit", "money") and fact.precision != "relative"
-    }  # fmt: skip
-    if language == "de":
-        told -= {match[1] for match in _DESCRIBED.finditer(question) if not same_thing(match[1])}
-        told |= {word for match in _FOREIGN.finditer(question) for word in match.groups()}
-    first = WORD.search(question)
-    start = first.group() if first else ""
-    return tuple(
-        word
-        for word in words
-        if word[0].isdigit()
-        or _is_code(word)
-        or (word[0].isupper() and (word in told or (language != "de" and word != start)))
-    )
-
-
-def _phrases(question: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Runs of name words with at most a short word in lower case between them.
-
-    An acronym stands on its own: *Putins KI* is no name.
-    """
-    found: list[list[str]] = [[]]
-    end = 0
-    for match in WORD.finditer(question):
-        word = match.group()
-        if word in names and not word[0].isdigit() and not word.isupper():
-            if not _CONNECTED.fullmatch(question[end : match.start()]):
-                found.append([])
-            found[-1].append(word)
-            end = match.end()
-    return tuple(tuple(run) for run in found if len(run) > 1)
-
-
-def _parts(
-    question: str, names: tuple[str, ...], *, everything: bool
-) -> tuple[tuple[str, ...], ...]:
-    """The names that are set side by side; in a comparison all names are.
-
-    Words of one name follow each other; a figure or a year is no thing.
-    """
-    runs: list[list[str]] = []
-    beside: list[bool] = []
-    end = -1
-    for match in WORD.finditer(question):
-        word = match.group()
-        if word not in names or word[0].isdigit():
-            continue
-        between = question[end : match.start()] if runs else ""
-        if runs and not between.strip(" -'’"):
-            runs[-1].append(word)
-        else:
-            beside.append(bool(runs) and bool(_SIDE_BY_SIDE.fullmatch(between)))
-            runs.append([word])
-        end = match.end()
-    joined = [
-        everything or beside[place] or (place + 1 < len(runs) and beside[place + 1])
-        for place in range(len(runs))
-    ]
-    found = tuple(tuple(run) for run, held in zip(runs, joined, strict=True) if held)
-    return found if len(found) > 1 else ()
-
-
-def _is_loud(question: str) -> bool:
-    """Whether it is all in capitals, which then make no name; *IBM?* alone is one."""
-    return question.isupper() and len(WORD.findall(question)) > _FEW
-
-
-def _is_code(word: str) -> bool:
-    """``GPU``, ``DeepSeek``: written as no common noun is."""
-    return any(letter.isupper() for letter in word[1:])
 
 
 @lru_cache(maxsize=1)

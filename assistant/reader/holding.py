@@ -16,11 +16,13 @@ from decimal import Decimal
 from assistant.facts import Fact, find
 from assistant.facts import Language as FactLanguage
 from assistant.facts.measures import units
+from assistant.facts.named_money import currencies_named
 from index import LANGUAGES, fold
 
-from .asked import WORD, Asked
+from .asked import Asked
 from .lexicon import WordVectors, likeness
 from .line import Line
+from .naming import WORD
 from .wording import says, sorts
 
 TYPED: dict[str, frozenset[str]] = {
@@ -58,6 +60,7 @@ _COUNTED, _AFTER, _BEFORE = 0.45, 4, 2
 
 _BESIDE = 3
 """Words before and after a length that may say along which way it runs."""
+_PAUSE = re.compile(r"[,;:()]")
 _LIST = re.compile(
     r"\b\w+, [^,.;]{2,40}(?:, [^,.;]{2,40}){0,20},? (?:and|et|und|e|ed|or|ou|oder|o) \w+"
 )
@@ -162,12 +165,26 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
 
 def _along(asked: Asked, line: Line, fact: Fact) -> bool:
     """Whether a length is one of the kind asked for: a bridge 412 metres long is not that deep."""
-    wanted = {name for name, form in sorts("extent").items() if form.search(asked.text)}
-    after = WORD.findall(line.text[fact.end :])[:_BESIDE]
-    before = WORD.findall(line.text[: fact.start])[-_BESIDE:]
-    beside = " ".join((*before, *after))
-    said = {name for name, form in sorts("extent").items() if form.search(beside)}
+    wanted, said = _ways(asked.text), _ways(_beside(line, fact))
     return not wanted or not said or not wanted.isdisjoint(said)
+
+
+def runs_along(asked: Asked, line: Line, fact: Fact) -> bool:
+    """Tell whether a fact is a length said to run the very way asked for: *high*, *52 m high*."""
+    unit = units().get(fact.unit) if fact.kind == "unit" else None
+    length = unit is not None and unit.dimension == "length"
+    return length and not _ways(asked.text).isdisjoint(_ways(_beside(line, fact)))
+
+
+def _ways(text: str) -> set[str]:
+    """Along which ways the lengths run that a text speaks of."""
+    return {name for name, form in sorts("extent").items() if form.search(text)}
+
+
+def _beside(line: Line, fact: Fact) -> str:
+    after = WORD.findall(_PAUSE.split(line.text[fact.end :])[0])[:_BESIDE]
+    before = WORD.findall(_PAUSE.split(line.text[: fact.start])[-1])[-_BESIDE:]
+    return " ".join((*before, *after))
 
 
 def _of_size(asked: Asked, place: Fact) -> bool:
@@ -224,9 +241,8 @@ def _named(asked: Asked, name: Fact) -> Fact | None:
 def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:
     if asked.kind != "money":
         return found  # "How many pounds does it weigh?"
-    question = fold(asked.text)
-    codes = [code for code, form in sorts("currency").items() if form.search(question)]
-    return [f for f in found if f.unit in codes] if codes else found
+    codes = currencies_named(asked.text, known(asked.language))
+    return [f for f in found if not codes.isdisjoint(f.unit.split("/"))] if codes else found
 
 
 def _loosely(asked: Asked, line: Line, people: Set[str]) -> float:

@@ -15,9 +15,10 @@ from assistant.facts.opposites import told_side_by_side
 from assistant.facts.polarity import direction, reversals
 from index import fold
 
-from .asked import WORD, Asked, tells_office
+from .asked import Asked, tells_office
 from .holding import known
 from .lines import NAMED, Page
+from .naming import WORD
 from .select import shared
 
 _SAYS = {

@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 from assistant.models.seam import Passage
 from index import passage_terms
 
-from .asked import WORD, Asked
+from .asked import Asked
 from .holding import holds, people
 from .lexicon import Embed, Matrix, WordVectors, importance, likeness
 from .line import Line, lines_of
 from .matching import Spoken, by_last_name, exact_matches
+from .naming import WORD
 from .subject import subject
 
 FEATURES = (

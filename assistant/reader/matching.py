@@ -11,10 +11,11 @@ from assistant.facts import find
 from assistant.facts.vocabulary import same_thing
 from index import fold, question_groups
 
-from .asked import WORD, Asked
+from .asked import Asked
 from .holding import known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
+from .naming import WORD
 
 _SLACK = 2
 """Words that may stand between those of a name: *Bank of the Republic of China*."""

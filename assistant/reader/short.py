@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
 from assistant.checking.check import check
-from assistant.facts import Fact, render
+from assistant.facts import Fact, find, render
 
-from .asked import FIGURES, WORD, Asked
-from .holding import TYPED, candidates, known
+from .asked import FIGURES, Asked
+from .holding import TYPED, candidates, known, runs_along
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
+from .naming import WORD
 from .wording import says
 
 _BOUNDS = {
@@ -38,9 +40,22 @@ _CHANGE = re.compile(
     r"[\d.,'\s]*"
 )
 """From one figure to another: neither is plainly the one that is asked for."""
+_UNTIL = re.compile(
+    r"\s?(?:[-–]|(?:(?:up )?to|until|till|through|bis(?: zum?)?|à|au|jusqu['’](?:à|en|au)"
+    r"|al?|all['’]|fino ad?|fino al(?:l['’])?))\s?(?:the |la |le |l['’])?",
+    re.IGNORECASE,
+)
+"""Between two days or hours that something lasts from and to."""
+_BETWEEN = re.compile(
+    r"\b(?:between|zwischen|entre|[tf]ra)\s(?:the |dem |le |il )?$", re.IGNORECASE
+)
+_BOTH = re.compile(r"\s(?:and|und|et|ed?)\s(?:the |dem |le |il )?", re.IGNORECASE)
+_OR = re.compile(r"(?<!\w)(?:or|ou|oder|od?)(?!\w)", re.IGNORECASE)
+"""*Which cost more, the bridge or the tower?* is not answered by what one of them cost."""
 _FIGURE = re.compile(r"\d")
 _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
+_COMPARED = FIGURES - {"date"}
 _REACH = 6.0
 """Words apart at which a neighbour counts half."""
 
@@ -75,7 +90,7 @@ def short_answer(
         The nearest fact of the first line that holds any of the kind; None when no fact is asked
         for or none is found.
     """
-    if asked.kind not in TYPED:
+    if asked.kind not in TYPED or (asked.kind in _COMPARED and _OR.search(asked.text)):
         return None
     for line in quoted:
         held = candidates(asked, line)
@@ -83,7 +98,9 @@ def short_answer(
         if any(_MISPRINT.search(fact.text) for fact in held):
             return None
         if found:
-            best = _nearest(asked, line, found, weight, vectors, reader)
+            best = _measured(asked, line, found, reader) or _nearest(
+                asked, line, found, weight, vectors, reader
+            )
             return _carried(best, reader) if _is_plain(best.fact, line) else None
         if held and asked.kind in FIGURES:
             return None  # what comes next is of something else
@@ -117,8 +134,24 @@ def _is_plain(fact: Fact, line: Line) -> bool:
         return False  # a third is a share, and 0.333 nobody's way to say it
     if fact.kind == "percent" and fact.precision == "word":
         return not _AROUND_HALF.search(line.text[: fact.end])
+    if fact.kind in ("date", "time"):
+        return not _is_an_end(fact, line)
     spans = [match.span() for match in _CHANGE.finditer(line.text)]
-    return fact.kind == "date" or all(fact.end <= a or b <= fact.start for a, b in spans)
+    return all(fact.end <= a or b <= fact.start for a, b in spans)
+
+
+def _is_an_end(fact: Fact, line: Line) -> bool:
+    """Whether it is where a time begins or ends: *from April to October* is neither."""
+    text = line.text
+    times = [f for f in find(text, known(line.passage.hit.language)) if f.kind == fact.kind]
+    for one, other in pairwise(times):
+        between = text[one.end : other.start]
+        lasts = _UNTIL.fullmatch(between) or (
+            _BETWEEN.search(text[: one.start]) and _BOTH.fullmatch(between)
+        )
+        if lasts and fact.start in (one.start, other.start):
+            return True
+    return False
 
 
 def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
@@ -132,6 +165,17 @@ def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
     anywhere = asked.kind != "place" or asked.grain == "country"
     inside = says("inside", known(line.passage.hit.language))
     return anywhere or bool(inside.search(line.text[: fact.start]))
+
+
+def _measured(asked: Asked, line: Line, found: Sequence[Fact], reader: str) -> Short | None:
+    """The one length that runs the way asked for: how *high* it is, *52 metres high*."""
+    if asked.kind != "figure" or asked.counted:
+        return None
+    along = [fact for fact in found if runs_along(asked, line, fact)]
+    if len(along) != 1:
+        return None
+    (only,) = along
+    return Short(_written(only, reader), line, only, near=1.0, lead=1.0)
 
 
 def _nearest(

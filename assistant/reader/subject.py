@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from index import Hit
 
-from .asked import WORD
 from .lexicon import WordVectors, likeness
 from .line import Line
+from .naming import WORD
 
 _OPENING = 5
 """Words at the beginning of a passage that are taken for its subject."""

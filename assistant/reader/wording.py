@@ -33,7 +33,7 @@ def says(what: str, language: str = "") -> re.Pattern[str]:
 
 @cache
 def sorts(what: str) -> Mapping[str, re.Pattern[str]]:
-    """What finds each of several sorts, by its name: of ``extent``, of ``currency``."""
+    """What finds each of several sorts, by its name: of ``extent``."""
     return {
         name: re.compile(rf"\b(?:{form})", re.IGNORECASE) for name, form in _table()[what].items()
     }

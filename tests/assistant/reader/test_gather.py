@@ -17,6 +17,8 @@ from assistant.reader.gather import gathered
          "fr", "Norwegen, Dänemark"),
         ("Quali ministri?", "it", "Hanno firmato Anna Rossi, Luca Bianchi e Ada Neri.", "it",
          "Anna Rossi, Luca Bianchi, Ada Neri"),
+        ("Welche Vereine zahlen?", "de", "Es zahlen die Vereine TSV Rotau, DLRG und TuS Mühl.",
+         "de", "TSV Rotau, DLRG, TuS Mühl"),
         ("Which countries signed?", "en", "Norway signed.", "en", ""),
         ("Which countries signed?", "en", "France and Italy signed, Spain and Malta did not.",
          "en", ""),
