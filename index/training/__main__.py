@@ -11,18 +11,13 @@ from pathlib import Path
 
 from index.errors import FolderProblem
 
-from .finish import save
+from .finish import add_papers, save
 from .learn import Settings, Table, learn
+from .plan import REHEARSAL, SHIPPED
 from .prepare import prepare
 from .spread import spread
 
 log = logging.getLogger("index.training")
-
-ROWS = 68_000
-DIMENSION = 384
-STEPS_AFTER = 2_400
-RATE_AFTER = 0.006
-"""The second half of the training, after the vectors are evened out."""
 
 
 def main() -> int:
@@ -39,6 +34,11 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=Settings().seed)
     parser.add_argument("--threads", type=int, default=2, help="threads of the teacher")
+    parser.add_argument(
+        "--rehearse",
+        action="store_true",
+        help="go the whole way in seconds, with a toy teacher: no model to use comes of it",
+    )
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
@@ -56,23 +56,19 @@ def main() -> int:
 
 def _train(arguments: argparse.Namespace) -> None:
     work = arguments.work or arguments.out.parent / "training"
+    if arguments.rehearse:
+        work /= "rehearsal"  # another teacher's vectors
     work.mkdir(parents=True, exist_ok=True)
+    plan, seed = REHEARSAL if arguments.rehearse else SHIPPED, arguments.seed
     began = time.monotonic()
-    prepared = prepare(
-        arguments.data,
-        work,
-        rows=ROWS,
-        dimension=DIMENSION,
-        seed=arguments.seed,
-        threads=arguments.threads,
-    )
+    prepared = prepare(arguments.data, work, plan, seed=seed, threads=arguments.threads)
     log.info("prepared in %.0f s; rows by step: %s", time.monotonic() - began, prepared.covered)
-    table, first = prepared.table, replace(Settings(), seed=arguments.seed)
-    learn(table, prepared.corpus, first, _report)
-    corpus = spread(table, prepared.corpus, arguments.seed)
-    second = replace(first, steps=STEPS_AFTER, rate=RATE_AFTER, seed=arguments.seed + 1)
-    learn(table, corpus, second, _report)
+    table = prepared.table
+    learn(table, prepared.corpus, replace(plan.first, seed=seed), _report)
+    corpus = spread(table, prepared.corpus, seed)
+    learn(table, corpus, replace(plan.second, seed=seed + 1), _report)
     save(arguments.out, table, prepared.vocabulary)
+    add_papers(arguments.out, table, prepared.vocabulary)
     log.info("written to %s after %.0f s", arguments.out, time.monotonic() - began)
 
 

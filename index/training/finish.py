@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from index.pocket import MODEL
 from index.wordpiece import ALPHABET, FOLDED, LONGEST_WORD, SILENT, UNKNOWN
 
 from .learn import Table
 from .vocabulary import Vocabulary
+
+_SIZES = re.compile(r"[\d,]+ tokens on [^;]+; [\d.]+ MB\.")
+_FIGURES = re.compile(r"## Figures\n.*?(?=^## )", re.DOTALL | re.MULTILINE)
+_UNMEASURED = "Not measured: `python -m evals.public --only model` does, for `index/model`."
 
 
 def save(folder: Path, table: Table, vocabulary: Vocabulary) -> None:
@@ -46,6 +53,25 @@ def save(folder: Path, table: Table, vocabulary: Vocabulary) -> None:
         "files": {name: _digest(folder / name) for name in ("model.safetensors", "tokenizer.json")},
     }
     _write(folder / "config.json", config)
+
+
+def add_papers(folder: Path, table: Table, vocabulary: Vocabulary) -> None:
+    """Put licence and card beside the weights: those that ship, without figures of another model.
+
+    Args:
+        folder: what `save` wrote.
+        table: the trained rows.
+        vocabulary: the tokens.
+    """
+    shutil.copy(MODEL / "LICENSE", folder / "LICENSE")
+    card = (MODEL / "MODEL_CARD.md").read_text(encoding="utf-8")
+    rows, width = table.rows.shape
+    size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+    tokens = f"{len(vocabulary.tokens):,} tokens"
+    said = f"{tokens} on {rows:,} int8 rows of {width} numbers; {size:.1f} MB."
+    card = _SIZES.sub(said, card, count=1)
+    card = _FIGURES.sub(f"## Figures\n\n{_UNMEASURED}\n\n", card, count=1)
+    (folder / "MODEL_CARD.md").write_text(card, encoding="utf-8")
 
 
 def tokenizer(vocabulary: Vocabulary) -> dict[str, Any]:

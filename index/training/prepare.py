@@ -12,15 +12,11 @@ from index.wordpiece import WordPiece
 
 from . import questions, sources, start, teacher, vocabulary
 from .learn import Corpus, Table
+from .plan import Plan
 from .sources import Pair
 
 Matrix = NDArray[np.float32]
 
-SURFACES = 125_000
-"""Words and pieces that stand to be chosen; forms of a lemma share a row."""
-COMMON_WORDS = 30_000
-TITLES = 60_000
-QUESTIONS = 60_000
 QUESTION_WEIGHT = 0.06
 PASSAGE_WEIGHT = 0.04
 
@@ -36,47 +32,46 @@ class Prepared:
     """How many words each step of `start` gave a first vector."""
 
 
-def prepare(
-    data: Path, work: Path, *, rows: int, dimension: int, seed: int, threads: int
-) -> Prepared:
+def prepare(data: Path, work: Path, plan: Plan, *, seed: int, threads: int) -> Prepared:
     """Read, choose, encode and number.
 
     Args:
         data: folder of the parallel text.
         work: folder that keeps the teacher's vectors between runs.
-        rows: how many vectors the model may have.
-        dimension: of the vectors.
+        plan: how much of everything.
         seed: of every draw.
         threads: for the teacher.
     """
-    from wordfreq import top_n_list
-
-    pairs = {source.name: sources.read(source, data) for source in sources.SOURCES}
-    pairs["questions"] = _questions(pairs, seed)
+    pairs = {source.name: sources.read(source, data) for source in plan.sources}
+    everyday = plan.everyday([pair for group in pairs.values() for pair in group])
+    pairs["questions"] = _questions(pairs, plan.questions, seed)
     texts = [text for group in pairs.values() for pair in group for text in (pair.left, pair.right)]
-    chosen = vocabulary.build(vocabulary.count_words(texts), SURFACES)
-    english = teacher.choose_sentences(pairs, seed)
-    phrases = teacher.choose_words(pairs, top_n_list("en", COMMON_WORDS), TITLES, seed)
-    said = teacher.encode(english, work / "sentences.npz", threads)
-    named = teacher.encode(phrases, work / "words.npz", threads)
-    turn = _main_directions(np.concatenate([said, named[:COMMON_WORDS]]), dimension)
+    chosen = vocabulary.build(vocabulary.count_words(texts), plan.surfaces, everyday)
+    english = teacher.choose_sentences(pairs, plan.passages, seed)
+    common = everyday.common(plan.common_words)
+    phrases = teacher.choose_words(pairs, common, plan.titles, seed)
+    said = teacher.encode(plan.teacher, english, work / "sentences.npz", threads)
+    named = teacher.encode(plan.teacher, phrases, work / "words.npz", threads)
+    often = named[: plan.common_words]
+    turn = _main_directions(np.concatenate([said, often]), plan.dimension)
     said, named = said @ turn, named @ turn
-    words = {source.name for source in sources.SOURCES if source.words}
+    words = {source.name for source in plan.sources if source.words}
     first = start.first_vectors(
         chosen,
-        english=dict(zip(phrases, named - named[:COMMON_WORDS].mean(axis=0), strict=True)),
+        english=dict(zip(phrases, named - named[: plan.common_words].mean(axis=0), strict=True)),
         dictionaries=[
             (0.3 if n == "wikidict" else 1.0, pairs[n]) for n in ("omw", "cldr_iso", "wikidict")
         ],
         sentences=[p for name, group in pairs.items() if name not in words for p in group],
-        most_rows=rows,
+        everyday=everyday,
+        most_rows=plan.rows,
         seed=seed,
     )
     chosen = vocabulary.keep(chosen, first.kept)
     grouped = {name: [(pair.left, pair.right) for pair in group] for name, group in pairs.items()}
     known = {text for group in grouped.values() for pair in group for text in pair}
     grouped["passages"] = [(text, text) for text in english if text not in known]
-    weights = {source.name: source.weight for source in sources.SOURCES}
+    weights = {source.name: source.weight for source in plan.sources}
     weights |= {"questions": QUESTION_WEIGHT, "passages": PASSAGE_WEIGHT}
     taught = dict(zip([*phrases, *english], _unit(np.concatenate([named, said])), strict=True))
     split = WordPiece(
@@ -87,15 +82,15 @@ def prepare(
     return Prepared(chosen, table, corpus, first.covered)
 
 
-def _questions(pairs: dict[str, list[Pair]], seed: int) -> list[Pair]:
+def _questions(pairs: dict[str, list[Pair]], count: int, seed: int) -> list[Pair]:
     nouns = [
         p for p in pairs["omw"] if " " not in p.left and " " not in p.right and len(p.right) > 3
     ]
-    return list(questions.question_pairs(pairs["wikidict"], nouns, count=QUESTIONS, seed=seed))
+    return list(questions.question_pairs(pairs["wikidict"], nouns, count=count, seed=seed))
 
 
 def _main_directions(vectors: Matrix, dimension: int) -> Matrix:
-    """The directions that hold most of the vectors' energy, shape (384, dimension)."""
+    """The directions that hold most of the vectors' energy, shape (width, dimension)."""
     _, directions = np.linalg.eigh((vectors.T @ vectors).astype(np.float64))
     return directions[:, ::-1][:, :dimension].astype(np.float32)
 

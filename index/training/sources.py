@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -116,8 +117,8 @@ def read(source: Source, folder: Path) -> list[Pair]:
     """Read the pairs of one source.
 
     Raises:
-        FolderProblem: The folder does not hold the source's file, or holds another one where
-            only some rows may be used.
+        FolderProblem: The folder does not hold the source's file, or one that is cut or not of
+            this form, or another one where only some rows may be used.
     """
     path = folder / f"{source.name}.tsv.gz"
     try:
@@ -132,13 +133,31 @@ def read(source: Source, folder: Path) -> list[Pair]:
             f"{path} is not the file whose rows were chosen by their licences; take the one that "
             "docs/model.md describes, or choose its rows anew in index/training/sources.py."
         )
-    pairs = list(_lines(content))
+    try:
+        pairs = list(_lines(content))
+    except (OSError, EOFError, UnicodeDecodeError, TypeError, zlib.error) as problem:
+        raise _cut(path) from problem
+    if not pairs:
+        raise _cut(path)
+    pairs = _allowed(pairs, source) if source.digest else pairs
+    return _evenly(pairs, source.pairs) if source.pairs else pairs
+
+
+def _cut(path: Path) -> FolderProblem:
+    return FolderProblem(
+        f"{path} is cut, or is no gzipped file of four columns (language, text, language, text). "
+        "Copy it again."
+    )
+
+
+def _allowed(pairs: list[Pair], source: Source) -> list[Pair]:
+    """The rows of a file that may be used, where it has others: they are known by their numbers."""
     if source.name == "omw":
         french = [pair for pair in pairs if pair.left_language == "fr"]
         pairs = [pair for pair in pairs if pair.left_language != "fr"] + french[_FRENCH_AFTER_WOLF:]
     if source.name == "cldr_iso":
         pairs = pairs[:_CLDR_ROWS]
-    return _evenly(pairs, source.pairs) if source.pairs else pairs
+    return pairs
 
 
 def _lines(content: bytes) -> Iterator[Pair]:

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from index.wordpiece import words
 
+from .everyday import Everyday, everyday_use
 from .sources import Pair
-from .vocabulary import Vocabulary, everyday_use
+from .vocabulary import Vocabulary
 
 Matrix = NDArray[np.float32]
 
@@ -73,6 +74,7 @@ def first_vectors(
     english: dict[str, Matrix],
     dictionaries: Sequence[tuple[float, Sequence[Pair]]],
     sentences: Sequence[Pair],
+    everyday: Everyday,
     most_rows: int,
     seed: int,
 ) -> Start:
@@ -83,11 +85,12 @@ def first_vectors(
         english: the teacher's vectors of English words and phrases, common part removed.
         dictionaries: (weight, pairs of words with English on the right).
         sentences: pairs of sentences, to align words in.
+        everyday: how often words are used, and their lemmas.
         most_rows: how many vectors the model may have.
         seed: of the random directions.
     """
     dimension = len(next(iter(english.values())))
-    use = {language: everyday_use(language, 60_000) for language in LANGUAGES}
+    use = {language: everyday_use(everyday, language, 60_000) for language in LANGUAGES}
     filling = _Filling(vocabulary, dimension)
     _from_dictionaries(filling, english, dictionaries, use)
     _from_sentences(
@@ -96,7 +99,7 @@ def first_vectors(
     _from_sentences(
         filling, [p for p in sentences if p.right_language != "en"], "aligned with another"
     )
-    lemmas = _lemmas(vocabulary.surfaces, use)
+    lemmas = _lemmas(vocabulary.surfaces, use, everyday)
     sums, weights = _means(filling, lemmas)
     known = filling.has.copy()
     filling.fill("lemma", sums[lemmas], weights[lemmas])
@@ -204,9 +207,9 @@ def _presence(filling: _Filling, texts: Iterable[str]) -> Any:
     return sparse.csr_matrix((ones, columns, ends), shape=(len(found), len(filling.has))).tocsc()
 
 
-def _lemmas(surfaces: Sequence[str], use: dict[str, dict[str, float]]) -> NDArray[np.int64]:
-    import simplemma
-
+def _lemmas(
+    surfaces: Sequence[str], use: dict[str, dict[str, float]], everyday: Everyday
+) -> NDArray[np.int64]:
     numbers: dict[str, int] = {}
     found = []
     for surface in surfaces:
@@ -215,7 +218,7 @@ def _lemmas(surfaces: Sequence[str], use: dict[str, dict[str, float]]) -> NDArra
         )
         key = "row " + surface
         if frequency > 0 and len(surface) >= 3 and surface.isalpha():
-            key = "".join(words(simplemma.lemmatize(surface, lang=language))) or surface
+            key = "".join(words(everyday.lemma(surface, language))) or surface
         found.append(numbers.setdefault(key, len(numbers)))
     return np.array(found, np.int64)
 

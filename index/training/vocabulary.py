@@ -12,13 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.wordpiece import ALPHABET, UNKNOWN, words
+
+from .everyday import Everyday, everyday_use
 
 CONSIDERED = {"en": 45_000, "fr": 45_000, "de": 60_000, "it": 45_000}
 """The most frequent words of each language, by wordfreq, that stand to be chosen."""
@@ -39,18 +39,6 @@ class Vocabulary:
     """What can be spelled; inner pieces of up to three letters keep their `##`."""
 
 
-@cache
-def everyday_use(language: str, most: int) -> dict[str, float]:
-    """Frequency of the most used words of a language, in the model's normal form."""
-    from wordfreq import get_frequency_dict
-
-    use: dict[str, float] = {}
-    for entry, frequency in islice(get_frequency_dict(language).items(), most):
-        for word in words(entry):
-            use[word] = max(use.get(word, 0.0), frequency)
-    return use
-
-
 def count_words(texts: Iterable[str]) -> Counter[str]:
     """Count the words of the training text, each distinct text once."""
     counts: Counter[str] = Counter()
@@ -59,20 +47,21 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     return counts
 
 
-def build(counts: Counter[str], most: int) -> Vocabulary:
+def build(counts: Counter[str], most: int, everyday: Everyday) -> Vocabulary:
     """Choose the vocabulary.
 
     Args:
         counts: words of the training text.
         most: how many surfaces it may have; the most used words come first.
+        everyday: how often words are used.
     """
     total = sum(counts.values())
     value = {word: DATA_SHARE * count / total for word, count in counts.items() if count >= 3}
     rare: Counter[str] = Counter(counts.keys())
     for language, considered in CONSIDERED.items():
-        for word, use in everyday_use(language, considered).items():
+        for word, use in everyday_use(everyday, language, considered).items():
             value[word] = max(value.get(word, 0.0), use)
-        rare.update(everyday_use(language, 150_000).keys())
+        rare.update(everyday_use(everyday, language, 150_000).keys())
     starts, inside = _pieces(rare)
     numbers = [str(number) for number in range(2_100)]
     whole = dict.fromkeys([*numbers, *ALPHABET, *starts])
@@ -85,7 +74,7 @@ def build(counts: Counter[str], most: int) -> Vocabulary:
             if free < 0:
                 break
         whole[word] = None
-    parts = [word for word in everyday_use("de", COMPOUND_PARTS) if len(word) >= 4]
+    parts = [word for word in everyday_use(everyday, "de", COMPOUND_PARTS) if len(word) >= 4]
     compounds = [word for word in parts if word in whole and word.isalpha()]
     return _number(list(whole), list(inner), [word for word in compounds if word not in inner])
 
@@ -123,8 +112,11 @@ def _pieces(known: Iterable[str]) -> tuple[list[str], list[str]]:
     spelled = re.compile(f"[{ALPHABET}]+")
     tokenizer = Tokenizer(models.WordPiece(unk_token=UNKNOWN))
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    # Inner letters are given their numbers here: left to the trainer they get them in the order of
+    # a hash table, another in each run, and pieces that are level are taken by number.
+    inner = [f"##{letter}" for letter in ALPHABET]
     trainer = trainers.WordPieceTrainer(
-        vocab_size=PIECES, special_tokens=[UNKNOWN], show_progress=False
+        vocab_size=PIECES, special_tokens=[UNKNOWN, *inner], show_progress=False
     )
     tokenizer.train_from_iterator(
         sorted(word for word in known if spelled.fullmatch(word)), trainer
