@@ -42,7 +42,7 @@ def for_terminal(text: str) -> str:
 
 def without_sequences(text: str) -> str:
     """Return the text without escape sequences: the figures in them are none of the text."""
-    return _SEQUENCES.sub("", text)
+    return text if text.isprintable() else _SEQUENCES.sub("", text)
 
 
 def on_one_line(text: str) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.checking.check import Source, weigh
-from assistant.checking.gist import Signals, values
+from assistant.checking.gist import Signals
 from assistant.checking.meaning import Meaning, default_meaning
 from assistant.facts import Language
 
@@ -96,7 +96,7 @@ def measure(made: Sequence[Example], meaning: Meaning) -> tuple[Numbers, NDArray
         sources = [Source(quote, example.quote_language, None) for quote in example.quotes]
         evidence = weigh(example.claim, example.claim_language, sources, meaning)
         if evidence.signals is not None:
-            rows.append(values(evidence.signals))
+            rows.append(evidence.signals)
             labels.append(example.covered)
     return np.array(rows, dtype=np.float64), np.array(labels)
 
@@ -112,6 +112,6 @@ def fit(rows: Numbers, labels: NDArray[np.bool_]) -> dict[str, float]:
         slope = design.T @ (balance * (likely - labels)) + _RIDGE * weights
         bend = (design.T * (balance * likely * (1 - likely))) @ design
         weights -= np.linalg.solve(bend + _RIDGE * np.eye(len(weights)), slope)
-    names = list(Signals.__dataclass_fields__)
+    names = list(Signals._fields)
     fitted = {name: float(w / s) for name, w, s in zip(names, weights[:-1], scale, strict=True)}
     return fitted | {"bias": float(weights[-1])}

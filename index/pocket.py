@@ -25,6 +25,8 @@ from .wordpiece import UNKNOWN, WordPiece
 MODEL = Path(__file__).parent / "model"
 _TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.json"
 _FOREIGN = "does not hold what such a file of this model holds"
+_FEW = 8
+"""Tokens of a text up to which its rows are looked up with those of others: words come by tens."""
 _AT_ONCE = 256
 """Tokens that are compared together."""
 _TYPES: dict[str, np.dtype[Any]] = {
@@ -89,9 +91,15 @@ class PocketEmbedder:
     def embed_tokens(self, texts: Sequence[Tokens]) -> Vectors:
         """Embed texts that are given as their tokens; the same vectors as :meth:`embed`."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
+        few = [at for at, tokens in enumerate(texts) if 0 < tokens.size <= _FEW]
+        rows = self.token_vectors(np.concatenate([texts[at] for at in few])) if few else vectors
+        end = 0
+        for at in few:
+            begin, end = end, end + texts[at].size
+            np.add.reduce(rows[begin:end], axis=0, out=vectors[at])
         for vector, tokens in zip(vectors, texts, strict=True):
-            if tokens.size:
-                self.token_vectors(tokens).sum(axis=0, out=vector)
+            if tokens.size > _FEW:
+                np.add.reduce(self.token_vectors(tokens), axis=0, out=vector)
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
         unit: Vectors = np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return unit

@@ -95,6 +95,8 @@ _NARROW_TABLE, _NARROW_SILENT = _narrow_table()
 
 def words(text: str) -> list[str]:
     """Split text into the words of the model, in its normal form."""
+    if text.isascii() and text.isalpha():
+        return [text.lower()]
     text = unicodedata.normalize("NFKC", text).lower()
     try:
         # One byte a character is translated twenty times as fast, and most text has no others.

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -126,7 +127,8 @@ def _whole_sentences(quote: str, language: Language) -> list[str]:
     return whole
 
 
-def parts(claim: str, language: Language) -> list[str]:
+@lru_cache(maxsize=2048)
+def parts(claim: str, language: Language) -> tuple[str, ...]:
     """The claim cut where it goes over to another statement, but never between two nouns."""
     parts: list[str] = []
     start = 0
@@ -135,7 +137,7 @@ def parts(claim: str, language: Language) -> list[str]:
         if min(len(content(text, language).words) for text in (before, after)) > _SHORTEST_PART:
             parts.append(before)
             start = match.end()
-    return [*parts, claim[start:]]
+    return (*parts, claim[start:])
 
 
 def _carrier(

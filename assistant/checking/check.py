@@ -17,7 +17,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, starmap
+from itertools import islice, starmap
 
 from assistant.answers import Support, Verdict
 from assistant.facts import Language, find
@@ -136,12 +136,13 @@ def _checked(
 def _held(
     claim: str, spoken: Language, sources: Sequence[Source], meaning: Meaning, reader: Language
 ) -> Held:
-    held = _verdict(weigh(claim, spoken, sources, meaning, reader))
+    evidence = weigh(claim, spoken, sources, meaning, reader)
+    held = _verdict(evidence)
     if held.verdict == "supported":
         quotes = [(s.text, s.language) for s in sources]
-        loose = apart(claim, spoken, quotes, meaning) or strange_part(
-            claim, spoken, quotes, meaning
-        )
+        loose = apart(claim, spoken, quotes, meaning)
+        if not loose and evidence.names.claimed:
+            loose = strange_part(claim, spoken, quotes, meaning)
         if loose:
             return Held("unsupported", [loose], held.likely)
     return held
@@ -180,8 +181,8 @@ def weigh(
         meaning: tells how near words are.
         reader: the language that foreign figures are explained in; the claim's without one.
     """
-    texts = [(claim, language), *((s.text, s.language) for s in sources)]
-    meaning.prepare([*chain.from_iterable(starmap(compared, texts))])
+    quotes = [(s.text, s.language) for s in sources]
+    meaning.prepare(compared(claim, language), *starmap(compared, quotes))
     said = find(claim, language)
     there = [Figures(s.text, s.language, find(s.text, s.language, s.date)) for s in sources]
     given = [(fact, quote.language) for quote in there for fact in quote.facts]
@@ -189,7 +190,6 @@ def weigh(
     ours = Figures(claim, language, said)
     findings += list(wrongly_paired(ours, there, findings, meaning))
     found = sum(1 for f in findings if f.outcome in ("found", "converted"))
-    quotes = [(s.text, s.language) for s in sources]
     names = strangers(claim, quotes, language, meaning)
     measured = signals(
         claim, quotes, language, meaning, figures=found, strangers=len(names.claimed)

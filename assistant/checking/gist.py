@@ -13,13 +13,15 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import attrgetter, mul
+from itertools import chain
+from operator import mul
 from typing import NamedTuple
+
+import numpy as np
 
 from assistant.facts.facts import Language
 from assistant.facts.letters import lowered
@@ -44,8 +46,7 @@ _VERBATIM = 0.5
 """Share of a claim's words that the quotes must have too, for the others to stand out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """How far the quotes cover the claim; every share is between 0 and 1."""
 
     cosine: float
@@ -78,6 +79,8 @@ class Content(NamedTuple):
     sounds: tuple[str, ...]
     distinct: tuple[str, ...]
     """The words, each once, and no more than are compared."""
+    heard: frozenset[str]
+    """The sounds, to look one up."""
 
 
 @lru_cache(maxsize=2048)
@@ -85,9 +88,10 @@ def content(text: str, language: Language) -> Content:
     """The content words of a text, or all its words if none carries content."""
     words = lowered(text[:_MAX_CHARACTERS])
     empty = function_words()[language]
-    kept = tuple(word for word in words if word not in empty and len(word) > 1) or words
+    kept = tuple([word for word in words if word not in empty and len(word) > 1]) or words
     distinct = tuple(dict.fromkeys(kept))[:_MAX_QUOTE_WORDS]
-    return Content(kept, tuple(map(skeleton, kept)), distinct)
+    sounds = tuple(map(skeleton, kept))
+    return Content(kept, sounds, distinct, frozenset(sounds))
 
 
 @lru_cache(maxsize=2048)
@@ -123,29 +127,31 @@ def signals(
 ) -> Signals | None:
     """Measure how far quotes cover a claim; None if either has no words."""
     said = content(claim, language)
-    words, sounds = said.words[:_MAX_CLAIM_WORDS], said.sounds[:_MAX_CLAIM_WORDS]
+    words, sounds = said.words, said.sounds
+    if len(words) > _MAX_CLAIM_WORDS:
+        words, sounds = words[:_MAX_CLAIM_WORDS], sounds[:_MAX_CLAIM_WORDS]
     given = [content(*quote) for quote in quotes]
     there = _distinct(given)
     if not words or not there:
         return None
-    heard = {sound for part in given for sound in part.sounds}
+    heard = _heard(given)
     table = meaning.table(words, there)
     spelt = [sound in heard for sound in sounds]
     best = [
         _SAME_SPELLING if same and cosine < _SAME_SPELLING else cosine
-        for cosine, same in zip(table.max(axis=1).tolist(), spelt, strict=True)
+        for cosine, same in zip(np.maximum.reduce(table, axis=1).tolist(), spelt, strict=True)
     ]
-    near = [at for at, x in zip(table.argmax(axis=1).tolist(), best, strict=True) if x > _NEAR]
+    near = {at for at, x in zip(table.argmax(axis=1).tolist(), best, strict=True) if x > _NEAR}
     count = len(words)
     ranked = sorted(best)
-    lowest = ranked[: max(1, count // 3)]
+    third = max(1, count // 3)
     return Signals(
         cosine=_cosine(claim, quotes, meaning),
         cover=sum(best) / count,
-        found=len(near) / count,
+        found=(count - bisect_right(ranked, _NEAR)) / count,
         foreign=bisect_left(ranked, _FAR) / count,
-        weakest=sum(lowest) / len(lowest),
-        spread=len(set(near)) / count,
+        weakest=sum(ranked[:third]) / third,
+        spread=len(near) / count,
         spelt=sum(spelt) / count,
         claim_length=math.log(count + 1),
         quote_length=math.log(len(there) + 1),
@@ -169,7 +175,7 @@ def added(
     own = [content(*quote) for quote in quotes if quote[1] == language]
     there = _distinct(own)
     words = said.words[:_MAX_CLAIM_WORDS]
-    heard = {sound for part in own for sound in part.sounds}
+    heard = _heard(own)
     spelt = [sound in heard for sound in said.sounds[:_MAX_CLAIM_WORDS]]
     if not there or sum(spelt) < _VERBATIM * len(words):
         return ""
@@ -206,6 +212,11 @@ def _distinct(parts: Sequence[Content]) -> Sequence[str]:
     return list(dict.fromkeys(w for part in parts for w in part.words))[:_MAX_QUOTE_WORDS]
 
 
+def _heard(parts: Sequence[Content]) -> frozenset[str]:
+    """The sounds of the words of several texts."""
+    return parts[0].heard if len(parts) == 1 else frozenset().union(*(p.heard for p in parts))
+
+
 def nearest(claim: str, parts: Sequence[str], meaning: Meaning) -> str:
     """The part of a quote that comes nearest to a claim in meaning; there is at least one."""
     if len(parts) < 2:
@@ -216,16 +227,8 @@ def nearest(claim: str, parts: Sequence[str], meaning: Meaning) -> str:
 def likelihood(found: Signals) -> float:
     """How likely the quotes cover the claim's gist, 0 to 1, by the fitted weights."""
     weights, bias = _fitted()
-    total = bias + sum(map(mul, weights, values(found)))
+    total = bias + sum(map(mul, weights, found))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def values(found: Signals) -> tuple[float, ...]:
-    """The signals in their order."""
-    return _VALUES(found)
-
-
-_VALUES = attrgetter(*Signals.__dataclass_fields__)
 
 
 @cache
@@ -248,10 +251,11 @@ def clauses(sentence: str) -> tuple[str, ...]:
 
 
 def _cosine(claim: str, quotes: Sequence[tuple[str, Language]], meaning: Meaning) -> float:
-    parts = [part for quote, _ in quotes for part in sentences(quote)][:_MAX_SENTENCES]
+    parts: tuple[str, ...] = tuple(chain.from_iterable(sentences(quote) for quote, _ in quotes))
+    parts = parts[:_MAX_SENTENCES]
     if len(parts) > 1:
-        parts.append(" ".join(parts))
-    return float(meaning.table([claim[:_MAX_CHARACTERS]], parts or [""]).max())
+        parts = (*parts, " ".join(parts))
+    return float(meaning.table((claim[:_MAX_CHARACTERS],), parts or ("",)).max())
 
 
 @cache
@@ -263,4 +267,4 @@ def _raw() -> dict[str, dict[str, float]]:
 @cache
 def _fitted() -> tuple[tuple[float, ...], float]:
     weights = _raw()["weights"]
-    return tuple(weights[name] for name in Signals.__dataclass_fields__), weights["bias"]
+    return tuple(weights[name] for name in Signals._fields), weights["bias"]

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -59,7 +61,7 @@ class _Words:
     @cached_property
     def listed(self) -> tuple[str, ...]:
         """The longer ones, each once."""
-        return tuple(dict.fromkeys(word for word in self.every if len(word) > 2))[:_MAX_WORDS]
+        return tuple(dict.fromkeys([word for word in self.every if len(word) > 2]))[:_MAX_WORDS]
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -87,6 +89,39 @@ class _Words:
         return sounds
 
 
+class _Names(NamedTuple):
+    """The names of a text, as they are asked for."""
+
+    every: tuple[Capital, ...]
+    """As many as are looked for."""
+    strong: tuple[Capital, ...]
+    """Those that are surely names."""
+    opening: tuple[Capital, ...]
+    """First words of sentences that may be somebody's name."""
+    whole: tuple[str, ...]
+    """Countries of several words."""
+
+@lru_cache(maxsize=2048)
+def _names(text: str, language: Language) -> _Names:
+    return _sorted_out(capitals(text, language)[:_MAX_NAMES])
+
+
+def _sorted_out(names: tuple[Capital, ...]) -> _Names:
+    return _Names(
+        names,
+        tuple([name for name in names if name.strong]),
+        tuple([name for name in names if _opens(name)]),
+        tuple([name.word for name in names if not name.word.isalpha()]),
+    )
+
+
+def _names_of(quotes: Sequence[tuple[str, Language]]) -> _Names:
+    if len(quotes) == 1:
+        return _names(*quotes[0])
+    every = tuple(chain.from_iterable(_names(*quote).every for quote in quotes))
+    return _sorted_out(every[:_MAX_NAMES])
+
+
 def strangers(
     claim: str, quotes: Sequence[tuple[str, Language]], language: Language, meaning: Meaning
 ) -> Strangers:
@@ -95,13 +130,13 @@ def strangers(
         speaker = other_speaker(claim, quotes[0][0], language, quotes[0][1])
         if speaker:
             return Strangers(speaker[:1], speaker[1:], False)
-    ours = capitals(claim, language)[:_MAX_NAMES]
-    theirs = [c for text, tongue in quotes for c in capitals(text, tongue)[:_MAX_NAMES]]
-    there = _words("\n".join(text for text, _ in quotes))
-    wrong = _other_states(ours, there, theirs, _words(claim))
-    if wrong:
-        return Strangers(wrong[:1], wrong[1:], False)
-    here, others = _telling(ours, theirs[:_MAX_NAMES])
+    ours, theirs = _names(claim, language), _names_of(quotes)
+    there = _words("\n".join([text for text, _ in quotes]))
+    if ours.whole or theirs.whole:
+        wrong = _other_states(ours, there, theirs, _words(claim))
+        if wrong:
+            return Strangers(wrong[:1], wrong[1:], False)
+    here, others = _telling(ours, theirs)
     missing = _unexplained(here, there, others, meaning)
     if not missing:
         return Strangers((), (), False)
@@ -122,36 +157,31 @@ def unnamed(
     names: Sequence[Capital], text: str, language: Language, meaning: Meaning
 ) -> list[Capital]:
     """Those of the names that a text has in no spelling and no translation."""
-    there = capitals(text, language)[:_MAX_NAMES]
-    return _unexplained(names, _words(text), there, meaning)
+    return _unexplained(names, _words(text), _names(text, language).every, meaning)
 
 
 def _other_states(
-    ours: Sequence[Capital], there: _Words, theirs: Sequence[Capital], here: _Words
+    ours: _Names, there: _Words, theirs: _Names, here: _Words
 ) -> tuple[str, ...]:
     """A country of several words that only the claim names, and one that only the quotes name."""
     pair = []
     for names, other in ((ours, there), (theirs, here)):
-        states = [name.word for name in names if not name.word.isalpha()]
-        pair += [word for word in states if code_of(word) not in other.things][:1]
+        pair += [word for word in names.whole if code_of(word) not in other.things][:1]
         if not pair:
             return ()
     return tuple(pair) if len(pair) == 2 else ()
 
 
-def _telling(
-    ours: Sequence[Capital], theirs: Sequence[Capital]
-) -> tuple[Sequence[Capital], Sequence[Capital]]:
+def _telling(ours: _Names, theirs: _Names) -> tuple[Sequence[Capital], Sequence[Capital]]:
     """Leave out first words that can tell nothing: names are looked for in vain at some cost.
 
     An ordinary word that opens a sentence counts only where both sides have one that may be a name,
     one of them surely.
     """
-    opening = [[name for name in side if _opens(name)] for side in (ours, theirs)]
-    paired = all(opening) and any(name.strong for side in opening for name in side)
-    if paired:
-        return ours, theirs
-    return [n for n in ours if n.strong], [n for n in theirs if n.strong]
+    first = (*ours.opening, *theirs.opening) if ours.opening and theirs.opening else ()
+    if any([name.strong for name in first]):
+        return ours.every, theirs.every
+    return ours.strong, theirs.strong
 
 
 def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capital], list[Capital]]:
@@ -189,13 +219,14 @@ def _unexplained(
     names: Sequence[Capital], there: _Words, others: Sequence[Capital], meaning: Meaning | None
 ) -> list[Capital]:
     """The names that no word of the other side explains."""
+    words = there.words
     left = [
         name
         for name in names
-        if (name.strong or name.begins)
+        if name.word not in words
+        and (name.strong or name.begins)
         and not name.acronym
         and len(name.word) > 2
-        and name.word not in there.words
         and not ((code := code_of(name.word)) and code in there.things)
         and not any(alike(name.word, word) for word in _candidates(name.word, there))
     ]
@@ -203,7 +234,7 @@ def _unexplained(
         return left
     strong = {other.word for other in others if other.strong}
     bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])
-    table = meaning.table([name.word.lower() for name in left], there.lowered)
+    table = meaning.table(tuple([name.word.lower() for name in left]), there.lowered)
     margins = (table - bars).max(axis=1).tolist()
     return [name for name, margin in zip(left, margins, strict=True) if margin < 0]
 

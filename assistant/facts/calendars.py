@@ -37,6 +37,8 @@ class Calendar:
     """How the words begin without which the pattern matches nothing."""
     relative: tuple[tuple[str, re.Pattern[str]], ...]
     any_relative: re.Pattern[str]
+    cues: frozenset[str]
+    """How the words begin without which no relative date matches."""
 
 
 def month_name(month: int, language: Language) -> str:
@@ -76,7 +78,8 @@ def calendar(language: Language) -> Calendar:
     any_relative = re.compile(rf"(?<!\w)(?:{every})", re.IGNORECASE)
     pattern = _month_pattern(language, raw["months"], raw["weekdays"])
     begins = frozenset(name[:BEGINNING] for name in (*months, *weekdays, "sonnabend"))
-    return Calendar(months, weekdays, pattern, begins, relative, any_relative)
+    cues = frozenset(word[:BEGINNING] for word in raw["cues"].split())
+    return Calendar(months, weekdays, pattern, begins, relative, any_relative, cues)
 
 
 @cache

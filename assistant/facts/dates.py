@@ -110,7 +110,7 @@ def _candidates(text: str, language: Language, today: datetime.date | None) -> I
     if language == "de":
         yield from _german_days(text)
     yield from eras.scan(text, language)
-    if names.any_relative.search(text):
+    if not names.cues.isdisjoint(beginnings(text)) and names.any_relative.search(text):
         for code, pattern in names.relative:
             for match in pattern.finditer(text):
                 key = ""

@@ -102,7 +102,10 @@ def _find(text: str, language: Language, today: datetime.date | None) -> tuple[F
 
 def _may_stand(cues: Iterable[str], text: str) -> bool:
     """Is one of these in a text? Asked before a pattern that none can match without one."""
-    return any(cue in text for cue in cues)
+    for cue in cues:
+        if cue in text:
+            return True
+    return False
 
 
 def _codes(text: str) -> Iterator[Fact]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_KEPT = 8192
+_KEPT, _MOST_MET = 8192, 32_768
+_Told = TypeVar("_Told")
 BEGINNING = 4
 """Letters of a word that a first look goes by."""
 
@@ -34,3 +37,21 @@ def beginnings(text: str) -> frozenset[str]:
 def has_digit(text: str) -> bool:
     """Is there any decimal digit in a text?"""
     return _DIGIT.search(text) is not None
+
+
+class Met(dict[str, _Told]):
+    """What each word met so far was told to be: looked up faster than a function is called.
+
+    Args:
+        tell: asked once for each word.
+    """
+
+    def __init__(self, tell: Callable[[str], _Told]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> _Told:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        told = self[word] = self._tell(word)
+        return told

@@ -8,8 +8,8 @@ what the vocabulary of the language does not explain.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .calendars import is_calendar_word
 from .facts import Fact, Language
@@ -45,8 +45,7 @@ _NO_NAME = re.compile(r"[IVX]+(?:e|er|è|ème)|Mrd|Mio|Tsd|Mill|Bio|Nr|Abs|Art")
 _STOPS = frozenset('.,;:!?()[]"“”«»…')
 
 
-@dataclass(frozen=True, slots=True)
-class Capital:
+class Capital(NamedTuple):
     """A word with a capital letter that may name something."""
 
     start: int
@@ -65,16 +64,22 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     words = list(_WORD.finditer(text))
     whole = _whole(text, language)
     found = list(whole)
+    known_titles = titles()
     for i, match in enumerate(words):
         word = match[0]
         if not word[0].isupper() or len(word) < 2:
             continue
         if whole and any(s.start <= match.start() < s.end for s in whole):
             continue
-        titled = i > 0 and word.lower() not in titles() and _is_titled(words, i, text)
+        titled = (
+            i > 0
+            and words[i - 1][0].lower() in known_titles
+            and word.lower() not in known_titles
+            and _is_titled(words, i, text)
+        )
         if not (titled or _may_name(word, language)):
             continue
-        begins = _START.search(text[max(0, match.start() - 4) : match.start()]) is not None
+        begins = _begins(text, match.start())
         acronym = word.isupper()
         ordinary = is_ordinary(word, language) and not acronym and not same_thing(word)
         strong = not ordinary
@@ -143,13 +148,20 @@ def code_of(name: str) -> str:
     return same_thing(name) if name.isalpha() else next((s.code for s in states(name)), "")
 
 
+def _begins(text: str, start: int) -> bool:
+    """Does a sentence begin at this place?"""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
+    return _START.search(text[max(0, start - 4) : start]) is not None
+
+
 def _is_titled(words: list[re.Match[str]], i: int, text: str) -> bool:
-    """Does *Mrs*, *Richter* or *président* stand before?"""
-    before = words[i - 1]
-    gap = text[before.end() : words[i].start()]
-    return gap in (" ", "\u00a0", ". ", ".\u00a0") and before[0].lower() in titles()
+    """Does the title that is the word before, *Mrs*, *Richter* or *président*, belong to this?"""
+    gap = text[words[i - 1].end() : words[i].start()]
+    return gap in (" ", "\u00a0", ". ", ".\u00a0")
 
 
+@lru_cache(maxsize=16384)
 def _may_name(word: str, language: Language) -> bool:
     lowered = word.lower()
     if lowered in titles() or is_calendar_word(lowered, language) or read(lowered, language):

@@ -68,9 +68,9 @@ def scan(text: str, language: Language) -> list[Number]:
     """Every number of the text, in order, without overlaps; an article alone is none."""
     found: list[Number] = []
     run: list[_Piece] = []
-    plain = words.plain_words(language)
+    plain, italian = words.plain_words(language), language == "it"
     for match in _TOKEN.finditer(text):
-        if not run and plain[match[0]] and not _is_elided(match, text, language):
+        if not run and plain[match[0]] and not (italian and _is_elided(match, text)):
             continue
         if (found and match.start() < max(found[-1].end, found[-1].until)) or (
             run and match.start() < run[-1].end
@@ -93,9 +93,9 @@ def scan(text: str, language: Language) -> list[Number]:
     return found + _close(run, text, language) if run else found
 
 
-def _is_elided(match: re.Match[str], text: str, language: Language) -> bool:
+def _is_elided(match: re.Match[str], text: str) -> bool:
     """May an Italian word have lost its last letter, as in *trent'anni*?"""
-    return language == "it" and text[match.end() : match.end() + 1] in ("'", "’")
+    return text[match.end() : match.end() + 1] in ("'", "’")
 
 
 def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from .facts import LANGUAGES, Language
+from .letters import Met
 from .tables import table
 
 Pole = tuple[int, str]
@@ -45,8 +46,7 @@ class _Form:
 def poles(words: Sequence[str], language: Language) -> frozenset[Pole]:
     """The sides of oppositions that the lower-case words of a text take."""
     found: set[Pole] = set()
-    for i, word in enumerate(words):
-        forms = _forms_of(word, language)
+    for i, forms in enumerate(map(_forms_met(language).__getitem__, words)):
         if not forms:
             continue
         longer = [form for form in forms if form.rest and form.stands(words, i)]
@@ -73,7 +73,11 @@ def told_side_by_side() -> frozenset[int]:
     return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "beside" in pair)
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _forms_met(language: Language) -> Met[tuple[_Form, ...]]:
+    return Met(lambda word: _forms_of(word, language))
+
+
 def _forms_of(word: str, language: Language) -> tuple[_Form, ...]:
     whole, stems, begins = _forms(language)
     found = list(whole.get(word, ()))

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .facts import Language
+from .letters import lowered
 from .vocabulary import is_listed, is_ordinary, same_thing, titles
 
 _NAME = r"(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]+)"
@@ -55,11 +56,22 @@ class Particled(NamedTuple):
 @lru_cache(maxsize=8192)
 def particled(text: str, language: Language) -> tuple[Particled, ...]:
     """Every name of a text that begins with a particle, in order."""
+    if _cues(language).isdisjoint(lowered(text)) and "-" not in text and "‑" not in text:
+        return ()
     return tuple(
         Particled(match.start(), match.end(), match["name"])
         for match in _pattern(language).finditer(text)
         if _is_name(match, text, language)
     )
+
+
+@cache
+def _cues(language: Language) -> frozenset[str]:
+    """The words of which every name has one, but for Arabic ones, which have a hyphen."""
+    doubtful = {"fr": "de", "de": "von"}.get(language, "")
+    small = " ".join((_SURE[language], _FIRST, doubtful, "o d"))
+    every = re.sub(r"v\[ao\]n", "van von", small, flags=re.IGNORECASE)
+    return frozenset(re.findall(r"[a-z]+", every.lower()))
 
 
 @cache

@@ -11,11 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
+from itertools import count as count_up
 
 from .facts import Language
+from .letters import Met, beginnings, lowered
 from .opposites import Pole, always_opposed, deny_by_themselves, poles
 from .reasons import Reason
-from .refusals import START, Refusals, refusals, starts
+from .refusals import Refusals, refusals, starts
 from .tables import table
 from .vocabulary import is_ordinary
 
@@ -46,6 +49,8 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 """They deny nothing."""
+_IDIOM_WORDS = frozenset("non nicht pas not t cannot who no nothing si avant".split())
+"""Each of them has one of these words."""
 _PREFIXES: dict[Language, tuple[str, ...]] = {
     "en": ("un", "dis", "non"),
     "fr": ("dés", "non", "mé"),
@@ -61,8 +66,8 @@ _WITHOUT: dict[Language, tuple[str, ...]] = {
     "de": tuple(f"{stem}{end}" for stem in ("los", "frei") for end in ("", "e", "en", "er", "es")),
     "it": (),
 }
-_LONGEST_WORD = 40
-"""No word is longer; what is, has no opposite and no prefix."""
+_LONGEST, _LONGEST_WORD = 20_000, 40
+"""Characters that are read. No word is longer; what is, has no opposite and no prefix."""
 _NO_LONGER = (["longer"], ["mehr"])
 """Behind a denial: *no longer, nicht mehr*."""
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
@@ -130,25 +135,26 @@ _NOTHING = Refusals()
 @lru_cache(maxsize=8192)
 def direction(text: str, language: Language) -> Direction:
     """Read which way a text points."""
-    text = _IDIOM.sub(" ", text[:20_000])
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    text = text[:_LONGEST]
+    if not _IDIOM_WORDS.isdisjoint(lowered(text)):
+        text = _IDIOM.sub(" ", text)
+    words = "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
     denials, sure, refused = _count_denials(words, language)
     undone = _NOTHING
-    if any(word[:START] in starts() for word in words):
+    if not starts().isdisjoint(beginnings(text)):
         undone = refusals(text, language)
         denials, refused = denials - refused, max(refused - undone.denied, len(undone.deeds))
         denials = max(0, denials - undone.denied) + refused
         sure = max(0, sure - undone.denied) + sum(not deed.is_noun for deed in undone.deeds)
     if _SINCE & set(words):
         sure = 0  # not so high since May: as high as it was in May
-    plain = _denials()[language]
-    if language == "fr":
-        plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
-    other = any(
-        not (denials and (word in plain or word.startswith(_refusing())))
-        for word in words
-        if _is_negative(word, language)
-    )
+    negative = [*compress(words, map(_negatives(language).__getitem__, words))]
+    other = not denials and bool(negative)
+    if denials and negative:
+        plain = _denials()[language]
+        if language == "fr":
+            plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
+        other = not all(word in plain or word.startswith(_refusing()) for word in negative)
     return Direction(denials, sure, refused, other, poles(words, language), len(words), undone)
 
 
@@ -158,7 +164,8 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, 
     with_ne = _denials()["fr_with_ne"] if language == "fr" else frozenset()
     count = sure = refused = 0
     refusing = _refusing()
-    for i, word in enumerate(words):
+    for i in compress(count_up(), map(_deniers(language).__getitem__, words)):
+        word = words[i]
         if word in plain or word.endswith("n't"):
             if i + 1 == len(words) or words[i + 1] not in only:  # not only ... but also
                 count += 1
@@ -189,11 +196,24 @@ def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
     return bool(verbs & set(words[max(0, i - reach) : i]))
 
 
-@lru_cache(maxsize=16384)
-def _is_negative(word: str, language: Language) -> bool:
-    """Is a word negative by itself or by the way it is formed?"""
+@cache
+def _deniers(language: Language) -> Met[bool]:
+    """Of each word whether it may deny."""
+    plain, refusing = _denials()[language], _refusing()
+    if language == "fr":
+        plain = plain | _denials()["fr_with_ne"]
+    return Met(lambda word: word in plain or word.endswith("n't") or word.startswith(refusing))
+
+
+@cache
+def _negatives(language: Language) -> Met[bool]:
+    """Of each word whether it is negative by itself or by the way it is formed."""
     whole, stems = _negative(language)
-    return word in whole or word.startswith(stems) or _is_formed_negative(word, language)
+    return Met(
+        lambda word: word in whole
+        or word.startswith(stems)
+        or _is_formed_negative(word, language)
+    )
 
 
 def _is_formed_negative(word: str, language: Language) -> bool:

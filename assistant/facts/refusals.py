@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .facts import Language
+from .letters import BEGINNING
 from .tables import table
 from .tongue import function_words
 
@@ -60,8 +61,6 @@ _DENIED_BEFORE = re.compile(
 )
 _DENIED_BEHIND = re.compile(r"(?:[a-zäöüß]*(?: sich| es)?)? nicht\b|\w* (?:pas|jamais)\b")
 _LONGEST = 2_000
-START = 4
-"""Letters of a verb that are compared first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,9 @@ def _governed(text: str, verb: re.Match[str], language: Language) -> Refusal | N
 
 @cache
 def starts() -> frozenset[str]:
-    """The first letters of all verbs that refuse, so that most texts need not be searched."""
+    """The first letters of all verbs that refuse: most texts need not be searched."""
     forms = " ".join(" ".join(row.values()) for row in table("polarity")["refusing"].values())
-    return frozenset(form[:START] for form in forms.split())
+    return frozenset(form[:BEGINNING] for form in forms.split())
 
 
 @cache

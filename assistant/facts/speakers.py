@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from .calendars import is_calendar_word
 from .facts import Language
+from .letters import lowered
 from .names import DETERMINERS
 from .spelling import alike
 from .tables import table
@@ -54,7 +55,7 @@ def other_speaker(
 @lru_cache(maxsize=4096)
 def speakers(text: str, language: Language) -> tuple[tuple[str, bool], ...]:
     """The surnames beside verbs of saying, each with whether it is an ordinary word as well."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _cues().isdisjoint(lowered(text)):
         return ()
     found = []
     for match in _pattern().finditer(text):
@@ -105,6 +106,13 @@ def _is_in(name: str, text: str) -> bool:
 def _nobody() -> frozenset[str]:
     """Words beside a verb of saying that are nobody's name."""
     return titles().union(openers(), *function_words().values())
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words of which one is in every text that says who says it."""
+    listed = table("names")
+    return frozenset((*listed["says"].split(), *listed["sources"].split(), "après", "according"))
 
 
 @cache

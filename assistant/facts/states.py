@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from .letters import Met
 from .spelling import fold
 from .tables import lines, table
 
@@ -42,11 +43,9 @@ def states(text: str) -> tuple[State, ...]:
     known = _names()
     free = 0
     for match in _CAPITAL.finditer(text):
-        if match.start() < free:
-            continue
-        names = known.get(_stem(match[0]))
+        names = known[match[0]]
         following = _WORD.search(text, match.end()) if names else None
-        if names is None or following is None:
+        if following is None or match.start() < free:
             continue
         second = "" if following[0] in _SMALL else _stem(following[0])
         for name, code in names:
@@ -89,9 +88,18 @@ def _stem(word: str) -> str:
     return stem if len(stem) > 1 else folded
 
 
+_Known = tuple[tuple[tuple[str, ...], str], ...]
+"""Names, each by the stems of its words, with their codes."""
+
+
 @cache
-def _names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The stem of the first word to the names that begin with it, the longest first."""
+def _names() -> Met[_Known]:
+    """Of each word the names that begin with it, the longest first."""
+    known = _by_first_stem()
+    return Met(lambda word: known.get(_stem(word), ()))
+
+
+def _by_first_stem() -> Mapping[str, _Known]:
     listed = [row.split("\t") for row in lines("places")]
     for row in table("names")["phrases"].splitlines():
         code, _, names = row.partition(":")

@@ -16,6 +16,7 @@ from typing import Literal
 
 from . import tables
 from .facts import Language
+from .letters import Met
 
 Role = Literal["one", "unit", "ordinal", "scale", "vague", "pair", "join"]
 
@@ -39,10 +40,6 @@ _ITALIAN_ORDER = re.compile(
 _ARTICLE = re.compile(
     r"(?:il|la|un|una|al|alla|del|della|nel|nella|sul|sulla|e|suo|sua)[ \u00a0]$", re.IGNORECASE
 )
-
-
-_REMEMBERED = 16_384
-"""Words of which it is kept that they are no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +93,18 @@ def read(word: str, language: Language) -> Word | None:
     return None
 
 
-class Plain(dict[str, bool]):
-    """Each token met so far, with whether it is surely no number, as nearly every word."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[token] = plain = (
-            token.isalpha()
-            and read(token.lower(), self._language) is None
-            and (self._language != "de" or len(token) < 10)
-        )
-        return plain
-
-
 @cache
-def plain_words(language: Language) -> Plain:
-    """The words of a language that are no numbers, as they are met."""
-    return Plain(language)
+def plain_words(language: Language) -> Met[bool]:
+    """Of each token whether it is surely no number, as nearly every word."""
+
+    def is_plain(token: str) -> bool:
+        return (
+            token.isalpha()
+            and read(token.lower(), language) is None
+            and (language != "de" or len(token) < 10)
+        )
+
+    return Met(is_plain)
 
 
 def _german(word: str) -> Word | None:

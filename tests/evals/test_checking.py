@@ -85,7 +85,7 @@ def test_a_judge_that_believes_everything_catches_nothing() -> None:
 
 def test_the_fit_finds_the_signal_that_tells() -> None:
     chance = np.random.default_rng(0)
-    rows = chance.normal(size=(400, len(Signals.__dataclass_fields__)))
+    rows = chance.normal(size=(400, len(Signals._fields)))
     labels = rows[:, 0] + 0.2 * rows[:, 1] > 0
     weights = fit(rows, labels)
     assert max(weights, key=lambda name: abs(weights[name])) == "cosine"
