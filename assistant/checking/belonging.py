@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
@@ -49,8 +49,7 @@ _BEFORE_NAME = re.compile(r"(?:-old|-?jährigen?|-?jähriger)? ")
 _SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """A text with its language and the facts found in it."""
 
     text: str

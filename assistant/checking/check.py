@@ -16,8 +16,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, starmap
+from typing import NamedTuple
 
 from assistant.answers import Support, Verdict
 from assistant.facts import Language, find
@@ -67,8 +67,7 @@ _SURE, _SURE_ABROAD = 0.6, 0.97
 one language, and for denials across languages: a translation may turn a sentence round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A quote, with the language and the day it was written in."""
 
     text: str
@@ -148,8 +147,7 @@ def _held(
     return held
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What was found out about a claim, before it becomes a verdict."""
 
     findings: Sequence[Finding]

@@ -35,8 +35,7 @@ _MAX_NAMES, _MAX_WORDS, _MAX_ALIKE = 60, 1000, 80
 """Names that are looked for, words among which they are, and words compared letter by letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strangers:
+class Strangers(NamedTuple):
     """Names on one side that the other side does not explain."""
 
     claimed: tuple[str, ...]
@@ -101,6 +100,7 @@ class _Names(NamedTuple):
     whole: tuple[str, ...]
     """Countries of several words."""
 
+
 @lru_cache(maxsize=2048)
 def _names(text: str, language: Language) -> _Names:
     return _sorted_out(capitals(text, language)[:_MAX_NAMES])
@@ -160,9 +160,7 @@ def unnamed(
     return _unexplained(names, _words(text), _names(text, language).every, meaning)
 
 
-def _other_states(
-    ours: _Names, there: _Words, theirs: _Names, here: _Words
-) -> tuple[str, ...]:
+def _other_states(ours: _Names, there: _Words, theirs: _Names, here: _Words) -> tuple[str, ...]:
     """A country of several words that only the claim names, and one that only the quotes name."""
     pair = []
     for names, other in ((ours, there), (theirs, here)):

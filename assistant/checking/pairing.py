@@ -55,10 +55,12 @@ def wrongly_paired(
         findings: what became of each figure of the claim.
         meaning: tells how near words are.
     """
+    yield from _other_multiple(claim, quotes)
+    if all(fact.kind == "name" for fact in claim.facts):
+        return
     yield from _miscounted(claim, quotes, findings, meaning)
     if len(quotes) == 1:
         yield from of_another(claim, quotes[0], meaning)
-    yield from _other_multiple(claim, quotes)
     yield from _other_side_of_day(claim, quotes)
     yield from in_another_part(claim, quotes)
     said = list(pairs(claim.text, claim.language, claim.facts))

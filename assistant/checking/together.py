@@ -8,8 +8,7 @@ never raises a verdict.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from assistant.answers import Verdict
 from assistant.facts.reasons import Reason
@@ -19,8 +18,7 @@ from .gist import thresholds
 _Quote = TypeVar("_Quote")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What comes of a claim held against some quotes."""
 
     verdict: Verdict
@@ -41,6 +39,8 @@ def together(
             another one the second.
     """
     alone = [hold([quote]) for quote in quotes]
+    if len(alone) == 1:
+        return alone[0]
     covered, related = thresholds()
     best = max(alone, key=lambda one: (one.verdict == "supported", one.likely))
     near = [quote for quote, one in zip(quotes, alone, strict=True) if one.likely >= related]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
 from itertools import count as count_up
+from typing import NamedTuple
 
 from .facts import Language
 from .letters import Met, beginnings, lowered
@@ -73,8 +73,7 @@ _NO_LONGER = (["longer"], ["mehr"])
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(NamedTuple):
     """What the words of a text say about which way it points."""
 
     denials: int
@@ -114,6 +113,8 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
         for q in quotes
     ):
         found.append(Reason("denied"))
+    if not claim.poles:
+        return found
     given = {pole for quote in quotes for pole in quote.poles}
     turned = any(side.denials for side in (claim, *quotes))
     denied = any(side.denials > side.refused for side in (claim, *quotes))
@@ -210,9 +211,7 @@ def _negatives(language: Language) -> Met[bool]:
     """Of each word whether it is negative by itself or by the way it is formed."""
     whole, stems = _negative(language)
     return Met(
-        lambda word: word in whole
-        or word.startswith(stems)
-        or _is_formed_negative(word, language)
+        lambda word: word in whole or word.startswith(stems) or _is_formed_negative(word, language)
     )
 
 
