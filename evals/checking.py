@@ -59,7 +59,7 @@ _NASTY = {
 }  # fmt: skip
 _NASTY_SIZE = 100_000
 _MISMATCHES = 0.1
-_SEED, _PAIRS = 0, 1000
+_SEED, _PAIRS, _WARM = 0, 1000, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +128,17 @@ def table(made: Sequence[Case], judge: Judge) -> list[Row]:
     ]
 
 
-def speed(made: Sequence[Case], judge: Judge) -> float:
-    """Pairs a second of processor time, each judged once, the model and the tables loaded."""
-    for claim in ("On 5 May 2 miles.", "Le 5 mai 2 km.", "Am 5. Mai 2 km.", "Il 5 maggio 2 km."):
-        check(claim, ["Am 5. Mai 2 km.", "Le 5 mai, 2 km.", "Il 5 maggio, 2 km."])
+def speed(made: Sequence[Case], judge: Judge, before: Sequence[Case] = ()) -> float:
+    """Pairs a second of processor time, each judged once.
+
+    Args:
+        made: what is timed.
+        judge: what judges it.
+        before: pairs of other texts that are judged first and not timed: then the model and the
+            tables are loaded and frequent words are known, as in a process that answers.
+    """
+    for case in before:
+        judge(case)
     begin = time.process_time()
     for case in made:
         judge(case)
@@ -181,7 +188,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     made = cases(stories if given.all else reporting)
     true = [case for case in made if case.kind in ("figures", "plain")]
-    new, known = speed(true, ours), speed(true, ours)
+    other = [*true_pairs(fitting)]
+    before = random.Random(_SEED).sample(other, min(_WARM, len(other))) if not given.all else []
+    new, known = speed(true, ours, before), speed(true, ours)
     for line in lines(table(made, ours), table(made, digits_only)):
         sys.stdout.write(line + "\n")
     texts = documents(given.data / "ntrex.jsonl", stories)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
 from itertools import count as count_up
-from typing import NamedTuple
 
 from .facts import Language
 from .letters import Met, beginnings, lowered
@@ -73,7 +73,8 @@ _NO_LONGER = (["longer"], ["mehr"])
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
 
 
-class Direction(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Direction:
     """What the words of a text say about which way it points."""
 
     denials: int
