@@ -93,7 +93,6 @@ class _Manner:
     """How one language asks."""
 
     patterns: tuple[tuple[Kind, re.Pattern[str]], ...]
-    extreme: re.Pattern[str]
     measures: Mapping[str, re.Pattern[str]]
     grains: Mapping[str, re.Pattern[str]]
     asking: frozenset[str]
@@ -133,13 +132,6 @@ def understand(question: str, language: str) -> Asked:
         parts_of(question, names, everything=kind == "comparison"),
         _earliest(_offices(), text) if kind == "person" else "",
     )
-
-
-@lru_cache(maxsize=4096)
-def is_extreme(text: str, language: str) -> bool:
-    """Tell whether a text speaks of the most, the first, the last or the present one of a kind."""
-    manner = _manners()[language if language in LANGUAGES else "en"]
-    return bool(manner.extreme.search(text.lower()))
 
 
 def tells_office(text: str, office: str) -> bool:
@@ -192,7 +184,6 @@ def _manners() -> dict[str, _Manner]:
     return {
         language: _Manner(
             tuple((kind, re.compile("|".join(rules[kind]))) for kind in _ORDER if rules.get(kind)),
-            re.compile(rules["extreme"]),
             {name: re.compile(form) for name, form in rules["measure"].items()},
             {name: re.compile(form) for name, form in rules["grain"].items()},
             frozenset(rules["asking"].split()),

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .asked import Asked, is_extreme
+from .asked import Asked
 from .holding import TYPED
 from .lexicon import Matrix
 from .lines import FEATURES, Page
@@ -106,13 +106,11 @@ def _lacking(match: Matrix, enough: float) -> Matrix:
 def _of_question(asked: Asked, page: Page, top: int) -> Mapping[str, float]:
     held = float(page.feature("type")[top])
     typed = asked.kind in TYPED
-    line = page.lines[top]
-    extreme = is_extreme(line.text, line.passage.hit.language)
     return {
         "held": held if typed else 0.5,
         "maybe_held": typed and 0 < held < 1,
         "reason_missing": asked.kind == "cause" and held == 0,
-        "extreme_missing": is_extreme(asked.text, asked.language) and not extreme,
+        "extreme_missing": not page.extreme[top],
     }
 
 

@@ -1,8 +1,9 @@
 """What the passages plainly lack, so that no likelihood can make an answer of them.
 
-Four things are told apart, because a reader can be told which: a name of the question that no
+Five things are told apart, because a reader can be told which: a name of the question that no
 article found names, or not beside the others; no fact of the kind that is asked for; no reason
-where one is asked for; and a source that says the opposite of what the question takes for granted.
+where one is asked for; nothing of a *second* one; and a source that says the opposite of what the
+question takes for granted.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from index import fold
 
 from .asked import Asked, tells_office
 from .holding import known
+from .line import Line
 from .lines import NAMED, Page
 from .naming import WORD
 from .select import shared
+from .which import untold_rank
 
 _SAYS = {
     "name": {
@@ -82,6 +85,12 @@ _SAYS = {
         "de": "Die nächstliegende Stelle nennt keinen Grund.",
         "it": "Il passo più vicino non dà una ragione.",
     },
+    "rank": {
+        "en": "No passage found tells which one was “{what}”.",
+        "fr": "Aucun passage trouvé ne dit rien de « {what} ».",
+        "de": "Keine gefundene Stelle sagt etwas von „{what}“.",
+        "it": "Nessun passo trovato dice qualcosa di «{what}».",
+    },
     "reversed": {
         "en": "The nearest passage says the opposite of what the question takes for granted.",
         "fr": "Le passage le plus proche dit le contraire de ce que la question suppose.",
@@ -99,7 +108,7 @@ class Lacking:
     """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
     of it), ``reversed``, or the kind of thing asked for that is not held."""
     what: str = ""
-    """The name that nobody names, or the names."""
+    """The name that nobody names, or the names, or the rank."""
 
     def say(self, language: str) -> str:
         """Tell a reader, in one sentence of their language."""
@@ -140,6 +149,8 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         apart = len(written) > 1 or phrases.max() >= NAMED
         what = _together(asked, written) if apart else written[0]
         return Lacking("apart" if apart else "name", what)
+    if rank := untold_rank(asked, [line for line in page.lines if _is_beside(line, page, top)]):
+        return Lacking("rank", rank)
     if _reversed(asked, page, top):
         return Lacking("reversed")
     if asked.office in _PLAIN and not tells_office(page.lines[top].text, asked.office):
@@ -149,6 +160,10 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
     if asked.is_strict and asked.kind == "cause" and shared(asked, page)[top] == 0:
         return Lacking("cause")  # a reason for something else
     return None
+
+
+def _is_beside(line: Line, page: Page, top: int) -> bool:
+    return line.passage.hit.file == page.lines[top].passage.hit.file
 
 
 def _as_written(question: str, phrase: Sequence[str]) -> str:

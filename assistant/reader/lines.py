@@ -26,6 +26,7 @@ from .line import Line, lines_of
 from .matching import Spoken, by_last_name, exact_matches
 from .naming import WORD
 from .subject import subject
+from .which import extremes
 
 FEATURES = (
     "meaning",
@@ -81,6 +82,8 @@ class Page:
     weight: NDArray[np.float32]
     """How much each word of the question says, shape ``(len(words),)``, summing to 1."""
 
+    extreme: NDArray[np.bool_]
+    """Which lines speak of the most, the first or the last one that the question asks for."""
     around: str = ""
     """What stands around the articles: comments, menus. No article's word, so none of the lines."""
 
@@ -104,7 +107,8 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
     if not lines:
         nothing = np.zeros((0, 0), np.float32)
         none = nothing[:, 0:]
-        return Page((), np.zeros((0, len(FEATURES)), np.float32), *(nothing,) * 5, none)
+        blank = np.zeros((0, len(FEATURES)), np.float32)
+        return Page((), blank, *(nothing,) * 5, none, np.ones(0, np.bool_))
     around = " ".join(held.hit.text for held in passages if held.hit.kind != "article")
     texts = [line.text for line in lines]
     terms_of = passage_terms(texts, [line.passage.hit.language for line in lines])
@@ -131,7 +135,8 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         "short": np.array([1.0 / (1.0 + len(text) / 150) for text in texts]),
     }
     seen = np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
-    return Page(lines, seen, near, carried, told, named, rows[1:], weight, around)
+    most = extremes(asked, lines, vectors)
+    return Page(lines, seen, near, carried, told, named, rows[1:], weight, most, around)
 
 
 def _by_word(

@@ -15,6 +15,7 @@ _AROUND = {
     "thing": r"^(?:{0})\b|\b(?:{0})$",
     "inside": r"\b(?:{})$",
     "at": r"(?:\b(?:{})\s|[’'])$",
+    "extreme": r"\b(?:{})\b",
 }
 """Where in a text the words stand; `$` is the place before a date or a name."""
 

@@ -1,0 +1,91 @@
+"""Which one of a kind a question asks for: *the largest country*, *the second prize*.
+
+A sentence that has *the largest threat* and a country in it says nothing of the largest country; so
+what stands beside the one must be what stands beside the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.facts import find
+
+from .asked import WORD, Asked
+from .holding import known
+from .lexicon import WordVectors, likeness
+from .line import Line
+from .wording import says
+
+_ASKED_BESIDE, _SAID_BESIDE = 2, 3
+"""Words before and behind *the largest* among which is what it is the largest of."""
+_ALIKE = 0.5
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_RANKS = range(2, len(_ROMAN))
+"""The first is an extreme."""
+_DURATION = re.compile(r"\b(?:per|an?|each|every|one|of) second", re.IGNORECASE)
+"""A time, not a rank."""
+
+
+def extremes(asked: Asked, lines: Sequence[Line], vectors: WordVectors) -> NDArray[np.bool_]:
+    """Tell which lines speak of the most, the first, the last or the present one that is asked for.
+
+    Args:
+        asked: the question.
+        lines: those to look at.
+        vectors: of single words.
+
+    Returns:
+        Shape ``(len(lines),)``; all true where the question asks for none.
+    """
+    language = known(asked.language)
+    if not says("extreme", language).search(asked.text):
+        return np.ones(len(lines), np.bool_)
+    beside = [word for word in _beside(asked.text, language, _ASKED_BESIDE) if word in asked.words]
+    return np.array([_speaks(beside, line, vectors) for line in lines], np.bool_)
+
+
+def _speaks(asked: Sequence[str], line: Line, vectors: WordVectors) -> bool:
+    said = _beside(line.text, known(line.passage.hit.language), _SAID_BESIDE)
+    if not asked or not said:
+        return bool(said)
+    like = likeness([w.lower() for w in asked], [w.lower() for w in said], vectors)
+    return bool(like.max() >= _ALIKE)
+
+
+def _beside(text: str, language: str, reach: int) -> list[str]:
+    """The words around each superlative of a text."""
+    words = list(WORD.finditer(text))
+    found = []
+    for most in says("extreme", language).finditer(text):
+        found += [word.group() for word in words if word.end() <= most.start()][-reach:]
+        found += [word.group() for word in words if word.start() >= most.end()][:reach]
+    return found
+
+
+def untold_rank(asked: Asked, lines: Sequence[Line]) -> str:
+    """Find the rank that a question asks for, *second* to *tenth*, where no line tells of it.
+
+    Args:
+        asked: the question.
+        lines: all that was found of one document.
+
+    Returns:
+        As it is written in the question; nothing where one line has its number in any form.
+    """
+    if _DURATION.search(asked.text):
+        return ""
+    for fact in find(asked.text, known(asked.language)):
+        if fact.precision == "ordinal" and fact.value is not None and fact.value in _RANKS:
+            if not any(_tells(int(fact.value), line) for line in lines):
+                return fact.text
+    return ""
+
+
+def _tells(rank: int, line: Line) -> bool:
+    facts = find(line.text, known(line.passage.hit.language))
+    roman = re.search(rf"\b{_ROMAN[rank]}\b", line.text)
+    return bool(roman) or any(fact.value == rank for fact in facts)
