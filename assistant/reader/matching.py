@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from os.path import commonprefix
 
 import numpy as np
 
 from assistant.facts import find
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.vocabulary import country_names, is_ordinary, same_thing
 from index import fold, question_groups
 
 from .asked import Asked
-from .holding import known
+from .holding import is_somebody, known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
 from .naming import WORD
@@ -93,10 +93,35 @@ def by_last_name(asked: Asked, phrase: Sequence[str], lines: Sequence[Line]) -> 
     return alone
 
 
+def first_names(line: Line) -> frozenset[str]:
+    """First names, in lower case, that are words for a people elsewhere: *German Gref*.
+
+    Only their letters tell: who asks for Germany does not ask for him. *Deutsche Telekom* begins
+    with a word of its language, *Jordan Keller* with the name of the country itself; both are left.
+    """
+    language = known(line.passage.hit.language)
+    found = set()
+    for fact in find(line.text, language):
+        first, *rest = WORD.findall(fact.text)[:2] or [""]
+        if fact.kind != "name" or fact.unit == "place" or not rest or not is_somebody(fact.text):
+            continue
+        code = same_thing(first)
+        if code and first not in country_names(code) and not is_ordinary(first, language):
+            found.add(first.lower())
+    return frozenset(found)
+
+
 class Spoken:
     """How like each word of the question is to each word of each sentence, in their order."""
 
-    def __init__(self, words: Sequence[str], texts: Sequence[str], vectors: WordVectors) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        texts: Sequence[str],
+        vectors: WordVectors,
+        first_names: Sequence[Set[str]] = (),
+    ) -> None:
+        """Hold the words against each other; see :func:`first_names` for those of each text."""
         said = [[word.lower() for word in WORD.findall(text)] or [""] for text in texts]
         lexicon = {w: place for place, w in enumerate(dict.fromkeys(w for s in said for w in s))}
         found = likeness([word.lower() for word in words], list(lexicon), vectors)
@@ -108,6 +133,10 @@ class Spoken:
         _mend(found, words, names)
         self._like = found[:, [lexicon[word] for sentence in said for word in sentence]]
         self._starts = np.cumsum([0] + [len(sentence) for sentence in said[:-1]])
+        for start, sentence, known_as in zip(self._starts, said, first_names, strict=False):
+            for place in (n for n, word in enumerate(sentence) if word in known_as):
+                others = [row for row, word in enumerate(words) if word.lower() != sentence[place]]
+                self._like[others, start + place] = 0
 
     def nearest(self) -> Matrix:
         """The best of each word of the question in each sentence, ``(words, sentences)``."""

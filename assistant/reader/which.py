@@ -14,19 +14,20 @@ from numpy.typing import NDArray
 
 from assistant.facts import find
 
-from .asked import WORD, Asked
+from .asked import Asked
 from .holding import known
 from .lexicon import WordVectors, likeness
 from .line import Line
+from .naming import WORD
 from .wording import says
 
-_ASKED_BESIDE, _SAID_BESIDE = 2, 3
+_ASKED_BESIDE, _SAID_BESIDE = 2, 4
 """Words before and behind *the largest* among which is what it is the largest of."""
 _ALIKE = 0.5
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _RANKS = range(2, len(_ROMAN))
 """The first is an extreme."""
-_DURATION = re.compile(r"\b(?:per|an?|each|every|one|of) second", re.IGNORECASE)
+_DURATION = re.compile(r"\b(?:per|an?|each|every|one|of) second\b", re.IGNORECASE)
 """A time, not a rank."""
 
 

@@ -9,6 +9,7 @@ from assistant.reader.weights import shipped
 
 BANK = "The bank will invest 138 billion dollars. It was founded by the state."
 APART = "The bank of the state is large. It lends money to traders in China."
+PARTNERS = "In 2024 India will expand its partnership with Brazil."
 NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
 
 
@@ -25,6 +26,8 @@ NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
         ("Chi ha fondato la banca?", "it", BANK + " Anna Keller leads it.", "en", "person"),
         ("In quale città ha sede la banca?", "it", BANK, "en", "place"),
         ("Wem gehört die Bank of China?", "de", APART, "en", "name"),
+        ("Quale banca investirà per seconda?", "it", BANK, "en", "rank"),
+        ("Quand l'Inde a-t-elle mis fin au partenariat ?", "fr", PARTNERS, "en", "reversed"),
     ],
 )  # fmt: skip
 def test_what_is_plainly_lacking(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reader.asked import understand
-from assistant.reader.matching import Spoken, by_last_name, exact_matches
+from assistant.reader.matching import Spoken, by_last_name, exact_matches, first_names
 
 
 def test_a_term_meets_its_forms_in_its_own_language():
@@ -62,3 +62,19 @@ def test_who_is_called_by_the_last_name_alone_is_known_unless_another_has_it(tol
     asked = understand("What did Graham Twigg suggest?", "en")
     language = "fr" if " a " in told else "en"
     assert by_last_name(asked, asked.phrases[0], [line(told, language)]) == known
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "language", "meets"),
+    [
+        ("Germany", "La banque de German Gref est grande.", "fr", False),
+        ("Deutschland", "La banca di German Gref è grande.", "it", False),
+        ("German", "La banque de German Gref est grande.", "fr", True),
+        ("Allemagne", "Die Deutsche Telekom ist groß.", "de", True),
+        ("Giordania", "Jordan Keller leads the bank.", "en", True),
+        ("Germania", "Die Bank gehört deutschen Bürgern.", "de", True),
+    ],
+)
+def test_a_first_name_is_no_people(asked, told, language, meets, line, vectors):
+    spoken = Spoken([asked], [told], vectors, [first_names(line(told, language))])
+    assert (spoken.nearest().max() >= 0.5) == meets
