@@ -99,7 +99,7 @@ class Answering:
                 strict=self._settings.strict,
                 asked_in=exchange.spoken.question,
             )
-        yield answer
+        yield self._told_of_source(answer, passages)
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         limit = self._settings.passages
@@ -148,6 +148,18 @@ class Answering:
 
         return shown
 
+    def _told_of_source(self, answer: Answer, passages: Sequence[Passage]) -> Answer:
+        """With a note where the built-in reader quotes what it cannot read."""
+        places = [passage.hit for passage in passages if is_foreign(passage.hit)]
+        quotes = any(
+            hit.file == c.file and hit.start <= c.start < hit.end
+            for hit in places
+            for c in answer.citations
+        )
+        if not quotes or not is_built_in(self._model):
+            return answer
+        return replace(answer, notes=(*answer.notes, say("unread_source", answer.language)))
+
     def _refusal(
         self, exchange: Exchange, language: str, passages: Sequence[Passage], finish: Finish
     ) -> str:
@@ -160,5 +172,7 @@ class Answering:
             return f"{say('unread', language)} {nearest}"
         if exchange.spoken.question == OTHER:
             return f"{say('unread_question', language)} {nearest}"
+        if foreign[0]:
+            return f"{say('unread_one', language)} {nearest}"
         lacking = "" if any(foreign) else f"{finish.lacking} "
         return f"{say('declined', language)} {lacking.lstrip()}{nearest}"

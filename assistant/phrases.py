@@ -18,7 +18,9 @@ Phrase = Literal[
     "thanks",
     "foreign",
     "unread",
+    "unread_one",
     "unread_question",
+    "unread_source",
 ]
 
 _PHRASES: dict[Phrase, dict[str, str]] = {
@@ -105,6 +107,23 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "de": "Die nächstliegenden Stellen sind in einer Sprache, die der eingebaute Leser nicht "
         "liest.",
         "it": "I passi più vicini sono in una lingua che il lettore incorporato non legge.",
+    },
+    "unread_one": {
+        "en": "The nearest passage is in a language that the built-in reader does not read.",
+        "fr": "Le passage le plus proche est dans une langue que le lecteur intégré ne lit pas.",
+        "de": "Die nächstliegende Stelle ist in einer Sprache, die der eingebaute Leser nicht "
+        "liest.",
+        "it": "Il passo più vicino è in una lingua che il lettore incorporato non legge.",
+    },
+    "unread_source": {
+        "en": "A source is in a language that the built-in reader does not read; it was found by "
+        "words that match.",
+        "fr": "Une source est dans une langue que le lecteur intégré ne lit pas ; elle a été "
+        "trouvée par des mots qui concordent.",
+        "de": "Eine Quelle ist in einer Sprache, die der eingebaute Leser nicht liest; gefunden "
+        "wurde sie durch gleiche Wörter.",
+        "it": "Una fonte è in una lingua che il lettore incorporato non legge; è stata trovata "
+        "grazie a parole che coincidono.",
     },
     "welcome": {
         "en": "Ask about the {files} documents in {folder}. Every claim opens its source.",
