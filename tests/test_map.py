@@ -109,6 +109,14 @@ def test_files_and_functions_stay_short(name, tree, text):
             assert length <= 40, f"{name}:{node.lineno}: {node.name} has {length} lines"
 
 
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=[p.relative_to(ROOT).as_posix() for p in TESTS])
+def test_files_of_tests_stay_short(path):
+    assert path.read_text(encoding="utf-8").count("\n") < 300, "split it by what is tested"
+
+
 def test_there_are_no_circles():
     graph = {name: set(_siblings(name, tree)) for name, tree, _ in MODULES}
     done: set[str] = set()

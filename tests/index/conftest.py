@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from town import TOWN, WordEmbedder, write
 
+from index import FolderIndex
 from index.read import Reader
 from index.walk import walk
 
@@ -52,3 +54,22 @@ def put(tmp_path_factory):
             return reader.read(next(s for s in walk(folder)[0] if s.path.name == name))
 
         yield put
+
+
+@pytest.fixture
+def town(tmp_path):
+    write(tmp_path / "town", TOWN)
+    return tmp_path / "town"
+
+
+@pytest.fixture
+def opened(town, tmp_path):
+    indexes = []
+
+    def open_it(embedder=None):
+        indexes.append(FolderIndex.open(town, tmp_path / "store", embedder or WordEmbedder()))
+        return indexes[-1]
+
+    yield open_it
+    for index in indexes:
+        index.close()
