@@ -26,6 +26,9 @@ _DROP_VECTORS = """DELETE FROM vectors WHERE rowid IN
     (SELECT rowid FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks))"""
 """Those of no passage, found without reading any vector."""
 
+_SOON = 10_000
+"""Documents up to which stories are looked for before Chroma is done."""
+
 
 class Batch:
     """Writes, removes and recovers documents in catalogue, Chroma and lexical index."""
@@ -139,6 +142,15 @@ class Batch:
         with self.catalogue.transaction() as db:
             db.execute("DELETE FROM documents WHERE NOT live")
             db.execute("DELETE FROM orphans")
+
+    def place_ahead(self) -> None:
+        """Find stories among what is live, while Chroma takes in the rest: less is left to do.
+
+        Of many documents this takes memory, which is better taken when Chroma has let go of its.
+        """
+        with self.catalogue.transaction() as db:
+            if db.execute("SELECT count(*) FROM cards").fetchone()[0] <= _SOON:
+                twins.place(db, self._built_in_vectors)
 
     def finish(self) -> None:
         """Tidy up after the last batch, and tell readers that there is something new."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,9 @@ class ChromaEngine:
             raise EngineChanged(str(error)) from error
 
     def _made(self, settings: Mapping[str, object]) -> Any:
-        if (version := self._engine.get_version()) != _WRITTEN_BY:
-            raise EngineChanged(f"Chroma is {version}")
+        # To ask the engine itself for its version would import the Python layer.
+        if (there := version("chromadb")) != _WRITTEN_BY:
+            raise EngineChanged(f"Chroma is {there}")
         wanted = json.dumps({"hnsw": settings, **_NO_EMBEDDER})
         return self._engine.create_collection(
             self._name, wanted, None, None, True, _TENANT, _DATABASE

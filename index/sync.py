@@ -44,6 +44,10 @@ _AHEAD = 2
 _AT_FIRST = 16
 """The first batch is so many times smaller than later ones where another process waits for it."""
 
+_MORE = 1.25
+"""How much larger each batch after it is. Chroma takes a passage in about as fast as it is made
+ready here: with batches that double it waited for one after the other, a second in all."""
+
 _WAITED = 0.2
 """Seconds after which a plan is made anew: on a large folder it takes longer than all the rest."""
 
@@ -213,6 +217,8 @@ class Syncer:
                 started.append(self.batch.start(works, sorted(renamed)))
                 while len(started) > ahead:
                     tally.embedded += started.popleft()()
+        if started:
+            self.batch.place_ahead()
         tally.embedded += sum(end() for end in started)
 
     def _batches(
@@ -223,9 +229,9 @@ class Syncer:
         progress: Progress,
     ) -> Iterator[list[Work]]:
         works: list[Work] = []
-        waiting, enough = 0, self.at_a_time
+        waiting, enough = 0, float(self.at_a_time)
         if self._is_much(tasks):
-            enough = max(1, enough // _AT_FIRST)  # Chroma is not kept waiting at the start
+            enough = max(1, enough / _AT_FIRST)  # Chroma is not kept waiting at the start
         for done, (task, outcome) in enumerate(zip(tasks, outcomes, strict=True), start=1):
             tally.take(task, outcome)
             if isinstance(outcome, Work):
@@ -234,7 +240,7 @@ class Syncer:
             progress(done, len(tasks), task.source.file)
             if waiting >= enough:
                 yield works
-                works, waiting, enough = [], 0, min(2 * enough, self.at_a_time)
+                works, waiting, enough = [], 0, min(_MORE * enough, self.at_a_time)
         if works:
             yield works
 

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import numpy as np
@@ -210,6 +212,17 @@ def test_the_engine_makes_the_collection_that_the_public_client_makes(tmp_path):
             )
     assert told[0] == told[1]
     assert "uno" in str(told[0])
+
+
+def test_chromas_python_layer_is_not_imported_to_write(tmp_path):
+    program = (
+        "import sys; from pathlib import Path; from index.store import ChromaStore;"
+        "store = ChromaStore(Path(sys.argv[1])); store.count(); store.delete(['a']);"
+        "store._set(ef_search=700); store.close(); print('chromadb' in sys.modules)"
+    )
+    run = [sys.executable, "-c", program, str(tmp_path / "chroma")]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_d17_with_a_version_of_chroma_that_we_do_not_know_the_public_client_writes(
