@@ -28,8 +28,10 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def writing(store: Path, patience: float = PATIENCE) -> Iterator[None]:
+def writing(store: Path, patience: float = PATIENCE) -> Iterator[str]:
     """Hold the store's write lock.
+
+    Gives who held it last and was killed at it; empty where the last writer came to its end.
 
     Args:
         store: the store's folder; it must exist.
@@ -58,12 +60,13 @@ def writing(store: Path, patience: float = PATIENCE) -> Iterator[None]:
             f"Cannot write to {store} ({error.strerror}). Choose a place you may write to with "
             "--store."
         ) from error
+    left_by = _holder(note)
     try:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         about = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
         with suppress(OSError):  # a courtesy: the lock holds without it
             note.write_text(json.dumps(about), encoding="utf-8")
-        yield
+        yield left_by
     finally:
         note.unlink(missing_ok=True)
         lock.release()

@@ -40,6 +40,9 @@ _PURGE = "purge"
 _TRIES = 3
 """Chroma's files have gaps, filled with whatever was in memory: that may be the forgotten text."""
 
+_LEFT = (
+    "An Attesto that wrote to this index ({}) ended before it was done; nothing it kept is lost."
+)
 _SAMPLE = 32
 """Vectors that are asked for themselves: half an index lost escapes them once in 2 to the 32."""
 
@@ -61,13 +64,13 @@ class Upkeep:
             patience: seconds to wait for another writer.
 
         Returns:
-            What had to be mended, as a sentence; empty when all was well.
+            What had to be mended, and after whom, in sentences; empty when all was well.
 
         Raises:
             StoreLocked: another process is writing: it is the one to judge.
             StoreReadOnly: nothing can be mended here.
         """
-        with writing(self.store, patience), breaking(self.store):
+        with writing(self.store, patience) as left_by, breaking(self.store):
             lost = unusable_vectors(self.catalogue)
             embed_again(self.catalogue, self.batch.embedder, lost)
             wrong = "its files were changed" if chroma == "changed" else self._what_is_wrong()
@@ -80,9 +83,12 @@ class Upkeep:
                 self.batch.remove([row.file for row in self.catalogue.files() if row.file in away])
                 self._purge()
             self.catalogue.settle()
+        told = [_LEFT.format(left_by)] if left_by else []
         if lost:
-            return f"{len(lost)} damaged vectors were made again."
-        return f"The vector index was made again: {wrong}." if wrong else ""
+            told.append(f"{len(lost)} damaged vectors were made again.")
+        elif wrong:
+            told.append(f"The vector index was made again: {wrong}.")
+        return " ".join(told)
 
     def rebuild(self, patience: float = 1.0) -> int:
         """Make Chroma's files again from the catalogue, embedding only what has lost its vector.

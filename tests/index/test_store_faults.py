@@ -50,13 +50,19 @@ def test_d06_p10_a_second_writer_is_refused_by_name_and_readers_go_on(opened, to
 
 @pytest.mark.parametrize("pid", [2**22 - 1, os.getpid(), os.getppid()], ids=["dead", "us", "alive"])
 @pytest.mark.parametrize("host", ["elsewhere", socket.gethostname()], ids=["there", "here"])
-def test_d07_a_lock_whose_owner_died_is_no_lock(opened, tmp_path, pid, host):
-    (tmp_path / "store").mkdir()
+def test_d07_a_lock_whose_owner_died_is_no_lock(opened, town, tmp_path, pid, host):
+    opened().sync()
+    (town / "club.txt").unlink()
+    (tmp_path / "store" / "seal.json").unlink()
     note = {"pid": pid, "host": host, "since": "1970-01-01T00:00:00+00:00"}
     (tmp_path / "store" / "writer.json").write_text(json.dumps(note))
     (tmp_path / "store" / "write.lock").touch()
-    assert len(opened().sync().added) == 4
+    report = opened().sync()
+    assert report.removed == ("club.txt",)
+    (told,) = report.repaired
+    assert f"process {pid} on {host}, since 1970-01-01" in told
     assert not (tmp_path / "store" / "writer.json").exists(), "nobody is writing any more"
+    assert opened().sync().repaired == (), "it is told of once"
 
 
 def test_d08_a_reader_sees_what_another_process_has_written(opened, town):
