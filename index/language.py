@@ -10,16 +10,12 @@ which takes most of a second to load; it also knows the languages that are none 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from .documents import LANGUAGES
+from .foreign import identifier
 from .frequent import levels
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 _SMALL = {
     "en": """
@@ -119,8 +115,6 @@ _ENDINGS = (
      r"|al|oo[a-z]|ee[a-z]|ow|ew|igh|ea[a-z]|ies|sh|ch|ds|ts|rd|ld|nd)", "en", 0.35),
 )  # fmt: skip
 
-_loading = threading.Lock()
-
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 900  # characters of a document that are looked at: from start, middle and end
@@ -152,7 +146,7 @@ def detect(text: str) -> str:
         return first
     if len(words) < _SHORT and (guess := detect_question(sample, "")):
         return guess  # too short for py3langid, which has 140 languages to choose from
-    best = str(_identifier().classify(sample)[0])
+    best = str(identifier().classify(sample)[0])
     return best if best in LANGUAGES else "other"
 
 
@@ -207,7 +201,7 @@ def _is_foreign(text: str, words: list[str]) -> bool:
     ours = max(scores[language] for language in LANGUAGES)
     if foreign < 2.0 or foreign < ours - 0.5:
         return False
-    return foreign >= ours + _CLEARLY or str(_identifier().classify(text)[0]) not in LANGUAGES
+    return foreign >= ours + _CLEARLY or str(identifier().classify(text)[0]) not in LANGUAGES
 
 
 def _sample(text: str) -> str:
@@ -273,15 +267,3 @@ def _small_words(words: list[str]) -> tuple[dict[str, float], dict[str, float]]:
             scores[language] += weight
             known[language] += 1
     return scores, {language: known[language] / max(1, len(words)) for language in known}
-
-
-def _identifier() -> LanguageIdentifier:
-    with _loading:
-        return _loaded()
-
-
-@lru_cache(maxsize=1)
-def _loaded() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)

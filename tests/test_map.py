@@ -38,7 +38,7 @@ VENDORS = {
     "httpx": {"index/connection.py"},
     "tiktoken": {"index/tokens.py"},
     "Stemmer": {"index/terms.py"},
-    "py3langid": {"index/language.py"},
+    "py3langid": {"index/foreign.py"},
     "trafilatura": {"index/formats/html.py"},
     "lxml": {"index/formats/html.py"},
     "pypdf": {"index/formats/pdf.py"},

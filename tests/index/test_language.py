@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import LANGUAGES, detect, detect_question
+from index.foreign import identifier
 
 DOCUMENTS = {
     "en": "The council approved the plan on Tuesday, and the mayor said work would begin soon.",
@@ -124,3 +125,11 @@ def test_a_foreign_name_makes_no_question_foreign(language, question):
 
 def test_b18_a_text_whose_beginning_holds_no_word_is_read():
     assert detect("Headline\n\n3 May 2024" + " " * 40_000 + "x.")
+
+
+def test_the_model_read_in_memory_is_the_librarys_own():
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    own = LanguageIdentifier.from_model_file(MODEL_FILE)
+    for text in ("Cuánto cuesta el puente", "Wie hoch ist der Turm", "kuinka paljon silta maksoi"):
+        assert identifier().rank(text) == own.rank(text)
