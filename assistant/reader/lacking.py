@@ -1,9 +1,9 @@
 """What the passages plainly lack, so that no likelihood can make an answer of them.
 
-Five things are told apart, because a reader can be told which: a name of the question that no
+Six things are told apart, because a reader can be told which: a name of the question that no
 article found names, or not beside the others; no fact of the kind that is asked for; no reason
-where one is asked for; nothing of a *second* one; and a source that says the opposite of what the
-question takes for granted.
+where one is asked for; nothing of a *second* one or of the year; and a source that says the
+opposite of what the question takes for granted.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .line import Line
 from .lines import NAMED, Page
 from .naming import WORD
 from .select import shared
-from .which import untold_rank
+from .which import other_year, untold_rank
 
 _SAYS = {
     "name": {
@@ -91,6 +91,12 @@ _SAYS = {
         "de": "Keine gefundene Stelle sagt etwas von „{what}“.",
         "it": "Nessun passo trovato dice qualcosa di «{what}».",
     },
+    "year": {
+        "en": "The nearest passage tells of another year than {what}.",
+        "fr": "Le passage le plus proche parle d'une autre année que {what}.",
+        "de": "Die nächstliegende Stelle spricht von einem anderen Jahr als {what}.",
+        "it": "Il passo più vicino parla di un anno diverso dal {what}.",
+    },
     "reversed": {
         "en": "The nearest passage says the opposite of what the question takes for granted.",
         "fr": "Le passage le plus proche dit le contraire de ce que la question suppose.",
@@ -108,7 +114,7 @@ class Lacking:
     """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
     of it), ``reversed``, or the kind of thing asked for that is not held."""
     what: str = ""
-    """The name that nobody names, or the names, or the rank."""
+    """The name that nobody names, or the names, the rank, the year."""
 
     def say(self, language: str) -> str:
         """Tell a reader, in one sentence of their language."""
@@ -151,6 +157,8 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         return Lacking("apart" if apart else "name", what)
     if rank := untold_rank(asked, [line for line in page.lines if _is_beside(line, page, top)]):
         return Lacking("rank", rank)
+    if year := other_year(asked, page.lines[top].text, _before(page, top)):
+        return Lacking("year", year)
     if _reversed(asked, page, top):
         return Lacking("reversed")
     if asked.office in _PLAIN and not tells_office(page.lines[top].text, asked.office):
@@ -164,6 +172,12 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
 
 def _is_beside(line: Line, page: Page, top: int) -> bool:
     return line.passage.hit.file == page.lines[top].passage.hit.file
+
+
+def _before(page: Page, top: int) -> str:
+    """The sentence before a line, in the same passage."""
+    joined = top and page.lines[top - 1].passage is page.lines[top].passage
+    return page.lines[top - 1].text if joined else ""
 
 
 def _as_written(question: str, phrase: Sequence[str]) -> str:

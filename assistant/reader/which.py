@@ -1,7 +1,8 @@
-"""Which one of a kind a question asks for: *the largest country*, *the second prize*.
+"""Which one of a kind a question asks for: *the largest country*, *the second prize*, *in 2022*.
 
 A sentence that has *the largest threat* and a country in it says nothing of the largest country; so
-what stands beside the one must be what stands beside the other.
+what stands beside the one must be what stands beside the other. And what is told of 2021 answers
+nothing about 2022.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _ALIKE = 0.5
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _RANKS = range(2, len(_ROMAN))
 """The first is an extreme."""
+_YEAR = re.compile(r"(?<![\d.,'’])(?:1[5-9]|20)\d\d(?!\d|[.,'’]\d)")
 _DURATION = re.compile(r"\b(?:per|an?|each|every|one|of) second\b", re.IGNORECASE)
 """A time, not a rank."""
 
@@ -90,3 +92,22 @@ def _tells(rank: int, line: Line) -> bool:
     facts = find(line.text, known(line.passage.hit.language))
     roman = re.search(rf"\b{_ROMAN[rank]}\b", line.text)
     return bool(roman) or any(fact.value == rank for fact in facts)
+
+
+def other_year(asked: Asked, told: str, before: str) -> str:
+    """Find the year that a question asks about, where a sentence tells of another one.
+
+    Args:
+        asked: the question.
+        told: the sentence; one without a year may be about any.
+        before: the sentence before it, whose year may be carried on.
+
+    Returns:
+        As in the question; nothing where no year is asked about, or where this one, or one before
+        and one after it, are told.
+    """
+    wanted = _YEAR.findall(asked.text)
+    found = sorted(_YEAR.findall(told))
+    if not wanted or not found or not {*found, *_YEAR.findall(before)}.isdisjoint(wanted):
+        return ""
+    return "" if found[0] < min(wanted) <= max(wanted) < found[-1] else wanted[0]

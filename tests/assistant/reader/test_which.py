@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reader.asked import understand
-from assistant.reader.which import extremes, untold_rank
+from assistant.reader.which import extremes, other_year, untold_rank
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_what_is_the_largest_must_be_what_was_asked_for(
 )
 def test_a_rank_that_nobody_tells_of(question, language, text, written_in, untold, line):
     assert untold_rank(understand(question, language), [line(text, written_in)]) == untold
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told", "before", "year"),
+    [
+        ("Quanti visitatori ebbe nel 2022?", "it", "Nel 2021 ebbe 86 000 visitatori.", "", "2022"),
+        ("Wie viele Besucher kamen 2021?", "de", "Nel 2021 ebbe 86 000 visitatori.", "", ""),
+        ("How many came in 2022?", "en", "Il y a eu 86 000 visiteurs.", "", ""),
+        ("How many came in 2022?", "en", "Before, in 2021, 500 came.", "In 2022, 400 came.", ""),
+        ("Combien en 2022 ?", "fr", "From 2020 to 2024 it was 12 a year.", "", ""),
+        ("Combien en 2022 ?", "fr", "It cost 2,021 euros.", "", ""),
+        ("Combien de visiteurs ?", "fr", "In 2021 it was 12.", "", ""),
+    ],
+)
+def test_what_is_told_of_another_year(question, language, told, before, year):
+    assert other_year(understand(question, language), told, before) == year
