@@ -31,9 +31,11 @@ _NAME = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w'’-]*)(?:\s+(?:of|de|du|di|von|der|della|des)?\s*[A-ZÀ-ÖØ-Þ][\w'’-]*)*"
 )
 _ASKING = re.compile(
-    r"(?:how (?:much|many|long|often|far)|what|when|where|who|whom|whose|why|which|how|"
+    r"(?:how (?:much|many|long|often|far|big|large|old|high|tall|deep|wide|heavy|fast)|"
+    r"what|when|where|who|whom|whose|why|which|how|"
     r"combien(?: de)?|pourquoi|comment|quand|où|qui|que|qu['’]|quoi|quel(?:le)?s?|"
-    r"wie ?viele?|wie lange|wann|warum|weshalb|wieso|wohin|woher|wo|wer|wen|wem|was|wie|"
+    r"wie ?viele?|wie (?:lange?|oft|weit|groß|alt|hoch|tief|breit|schwer|schnell|teuer)|"
+    r"wann|warum|weshalb|wieso|wohin|woher|wo|wer|wen|wem|was|wie|"
     r"welche[nmrs]?|"
     r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|quale|quali|come)(?!\w)",
     re.IGNORECASE,
@@ -41,11 +43,12 @@ _ASKING = re.compile(
 """What asks, in four languages; longer forms first."""
 _WHY = frozenset("why how pourquoi comment warum weshalb wieso wie perché come".split())
 _THING = re.compile(
-    r"(?:how (?:much|many)|what|combien(?: de)?|que|qu['’]|wie ?viel|was|che cosa|che|cosa|quanto)"
+    r"(?:how (?:much|many)|what|combien(?: de)?|que|qu['’]|wie ?viel|was|che cosa|che|cosa|quanto|"
+    r"who|qui|wer|chi)"
     r"(?!\w)",
     re.IGNORECASE,
 )
-"""What asks for the thing that is done: *why* in its place would leave the verb without one."""
+"""What asks for who does it or for what is done: *why* in its place would leave the verb alone."""
 _HELPERS = re.compile(r"^\s*(?:did|does|do)\s+", re.IGNORECASE)
 _LEADING = frozenset(
     "in of for with by at from on to the en au aux à a pour avec chez dans de du des la le les l "
@@ -53,6 +56,21 @@ _LEADING = frozenset(
     "con da dal di del della al alla il lo gli i".split()
 )
 """Small words that may stand before what a follow-up brings."""
+
+
+POINTERS = frozenset(
+    # pronouns and pointers that need something said before
+    "it its they their them he his him she her this that these those there then "
+    "il elle ils elles lui leur leurs ce cela ça ceci celui celle ceux celles y en son sa ses "
+    "er sie es ihn ihm ihr ihre ihren ihrem seine seinen sein dies diese dieser das dort davon "
+    "lui lei essi loro esso essa questo questa quello quella ciò ne suo sua suoi sue vi".split()
+)
+_HELPING = frozenset(
+    "did does do is are was were has have had will would can could "
+    "est sont était a ont avait sera on se ist sind war waren hat haben hatte wird werden sich "
+    "è sono era ha hanno aveva sarà si".split()
+)
+"""Verbs that help: they are not what a question was about."""
 
 
 def carry_over(question: str, before: str, language: str = "en") -> str:
@@ -73,10 +91,25 @@ def carry_over(question: str, before: str, language: str = "en") -> str:
             if replaced := rule(bare.rstrip(" ?!."), before, language):
                 return replaced
     known = {word.lower() for word in re.findall(r"\w+", question)}
-    carried = [name for name in names(before) if name.lower() not in known]
-    if len(bare.split()) <= SHORT or not carried:
-        carried = [w for w in re.findall(r"[\w'’-]+", before) if w.lower() not in known]
+    carried = [thing for thing in _things(bare, before, language) if thing.lower() not in known]
     return f"{bare} ({' '.join(dict.fromkeys(carried))})" if carried else question
+
+
+def _things(bare: str, before: str, language: str) -> list[str]:
+    """What the question before was about: its names; for a fragment and a pronoun its things too.
+
+    *Who is the mayor?* asks for something of its own, *who leads it?* does not.
+    """
+    named = names(before)
+    words = [word.lower() for word in re.findall(r"[\w'’-]+", bare)]
+    if named and _ASKING.match(bare) and POINTERS.isdisjoint(words):
+        return named
+    phrases = [before[p.start + len(p.lead) : p.end] for p in noun_phrases(before, language)]
+    found = [phrase.strip(" ?") for phrase in phrases]
+    found += [name for name in named if not any(name in phrase for phrase in found)]
+    asked = {word.lower() for match in _ASKING.finditer(before) for word in match[0].split()}
+    said = re.findall(r"[\w'’-]+", OPENERS.sub("", before))
+    return found or [w for w in said if w.lower() not in asked | _LEADING | _HELPING | POINTERS]
 
 
 def names(text: str) -> list[str]:
@@ -110,7 +143,8 @@ def _asked_otherwise(brought: str, before: str, language: str) -> str:
         return ""
     asking, rest = f"{brought[0].upper()}{brought[1:]}", before[asked.end() :].lstrip()
     if brought.casefold() in _WHY and _THING.fullmatch(asked[0]):
-        return f"{asking} ({_HELPERS.sub('', rest).rstrip(' ?')})?"
+        bare = re.sub(r"\s*[?()]+\s*", " ", _HELPERS.sub("", rest)).strip()
+        return f"{asking} ({bare})?"
     return f"{asking} {rest}"
 
 
@@ -134,7 +168,7 @@ def _put_in_place(brought: str, before: str, language: str) -> str:
     lead, _, rest = brought.partition(" ")
     if lead.lower() not in _LEADING:
         lead, rest = "", brought
-    if not _NAME.fullmatch(rest):
+    if not _NAME.fullmatch(rest) or _ASKING.fullmatch(rest):
         return ""
     if language == "de" and lead.lower() in ("der", "die", "das", "den", "dem"):
         return ""  # a common noun

@@ -11,19 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .carrying import OPENERS, SHORT, carry_over, names
+from .carrying import OPENERS, POINTERS, SHORT, carry_over, names
 from .models import is_built_in
 from .models.seam import ChatModel
 from .rewriting import rewrite
 from .turns import FollowUp, Turn
 
-_POINTERS = frozenset(
-    # pronouns and pointers that need something said before
-    "it its they their them he his him she her this that these those there then "
-    "il elle ils elles lui leur leurs ce cela ça ceci celui celle ceux celles y en son sa ses "
-    "er sie es ihn ihm ihr ihre ihren ihrem seine seinen sein dies diese dieser das dort davon "
-    "lui lei essi loro esso essa questo questa quello quella ciò ne suo sua suoi sue vi".split()
-)
+_TURNS = 8
+"""Questions that a follow-up may lean on; an older one is no longer what is talked about."""
 _THANKS = frozenset("thanks thank thx merci danke dank grazie".split())
 _POLITE = frozenset(
     "you so very much a lot many ok okay great perfect beaucoup bien mille vous parfait super "
@@ -48,14 +43,26 @@ def standalone(
     Returns:
         The full question, the same one when it needs nothing from before, and what that cost.
     """
-    earlier = [turn.text for turn in turns if turn.role == "user"]
-    if not earlier or not needs_context(question):
+    before = _asked_before(turns, language)
+    if not before or not needs_context(question):
         return FollowUp(question)
+    by_rules = carry_over(question, before, language)
     if is_built_in(model):
-        return FollowUp(carry_over(question, earlier[-1], language))
+        return FollowUp(by_rules)
     found = rewrite(question, turns, language, model, seconds)
-    text = found.text or carry_over(question, earlier[-1], language)
-    return replace(found, text=text)
+    return replace(found, text=found.text or by_rules)
+
+
+def _asked_before(turns: Sequence[Turn], language: str) -> str:
+    """The last question, in full: after *and in 2022?* it is still the visitors that are asked for.
+
+    Thanks are no question; nothing where there was none.
+    """
+    asked = ""
+    for text in [turn.text for turn in turns if turn.role == "user"][-_TURNS:]:
+        if not is_thanks(text):
+            asked = carry_over(text, asked, language) if asked and needs_context(text) else text
+    return asked
 
 
 def needs_context(question: str) -> bool:
@@ -65,7 +72,7 @@ def needs_context(question: str) -> bool:
         return True
     if not words or (len(words) <= SHORT and not names(question)):
         return True
-    return any(word.lower() in _POINTERS for word in words) and not names(question)
+    return any(word.lower() in POINTERS for word in words) and not names(question)
 
 
 def is_thanks(text: str) -> bool:

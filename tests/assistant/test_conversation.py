@@ -83,7 +83,7 @@ TURNS = as_turns(
         {"role": "assistant", "content": "A bank that Herman Gref has led since 2007."},
     ]
 )
-BY_RULES = "Who leads it? (What is Sberbank)"
+BY_RULES = "Who leads it? (Sberbank)"
 
 
 def test_a_language_model_is_asked_where_there_is_one():
@@ -212,3 +212,27 @@ def test_thanks_ask_nothing(thanks):
 )
 def test_a_polite_question_is_a_question(question):
     assert not is_thanks(question)
+
+
+TALKS = [
+    ("en", ["What was unemployment in 2023?", "And in 2025?", "And in Germany?"],
+     "What was unemployment in 2025 in Germany?"),
+    ("fr", ["Quand le vieux port de Lindholm fermera-t-il ?", "Combien coûtera sa fermeture ?",
+            "Qui est le maire ?"], "Qui est le maire ? (Lindholm)"),
+    ("de", ["Wie tief ist der Brandsee?", "Und wie groß?", "Danke!", "Wem gehört er?"],
+     "Wem gehört er? (der Brandsee)"),
+    ("it", ["Chi è il sindaco di Lindholm?", "Grazie!", "E di Valdora?"],
+     "Chi è il sindaco di Valdora?"),
+    ("en", ["Who leads Sberbank?", "And he?", "Why?"], "Why? (Sberbank)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "asked", "full"), TALKS)
+def test_f15_what_is_talked_about_is_not_lost_after_one_question(language, asked, full):
+    turns = as_turns([("user", question) for question in asked[:-1]])
+    assert standalone(asked[-1], turns, language, ExtractReader()).text == full
+
+
+def test_a_conversation_of_thanks_alone_leaves_a_question_as_it_is():
+    turns = as_turns([("user", "Merci !"), ("assistant", "De rien.")])
+    assert standalone("Et en 2025 ?", turns, "fr", ExtractReader()).text == "Et en 2025 ?"
