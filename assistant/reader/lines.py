@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from assistant.models.seam import Passage
 from index import passage_terms
 
-from .asked import Asked
+from .asked import Asked, tells_office
 from .holding import holds, people
 from .lexicon import Embed, Matrix, WordVectors, importance, likeness
 from .line import Line, lines_of
@@ -130,7 +130,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         "passage_score": np.array([line.passage.hit.score for line in lines]),
         "passage_words": np.array([line.passage.hit.words for line in lines]),
         "subject": subject(words, lines, vectors),
-        "type": _held(asked, words, lines, near, vectors),
+        "type": _held(asked, words, lines, near, files, vectors),
         "first_passage": _first_passage(lines),
         "short": np.array([1.0 / (1.0 + len(text) / 150) for text in texts]),
     }
@@ -237,11 +237,13 @@ def _files(
 
 
 def _held(
-    asked: Asked, words: Sequence[str], lines: Sequence[Line], near: Matrix, vectors: WordVectors
-) -> NDArray[np.float32]:
+    asked: Asked, words: Sequence[str], lines: Sequence[Line], near: Matrix, files: _Files,
+    vectors: WordVectors,
+) -> NDArray[np.float32]:  # fmt: skip
     """How surely each line holds what is asked for.
 
-    Who founded, wrote or leads a thing is told where the thing is named: there or one line before.
+    Who founded, wrote or leads a thing is told where it is named: there, one line before, or in
+    the head of the article where the line tells the deed or the office.
     """
     if asked.grain != "named":
         return np.array([holds(asked, line, vectors) for line in lines], np.float32)
@@ -251,7 +253,9 @@ def _held(
     known = {file: people(told) for file, told in own.items()}
     grades = [holds(asked, line, vectors, known[line.passage.hit.file]) for line in lines]
     rows = [row for row, word in enumerate(words) if asked.is_name(word)]
-    beside = np.maximum(near, _before(lines, near))[rows].min(axis=0, initial=1)
+    telling = [bool(asked.office) and tells_office(line.text, asked.office) for line in lines]
+    around = np.maximum(_before(lines, near), files.head * np.array(telling))
+    beside = np.maximum(near, around)[rows].min(axis=0, initial=1)
     return np.where(beside >= NAMED, grades, 0).astype(np.float32)
 
 

@@ -31,6 +31,34 @@ def test_who_leads_is_read_where_an_office_is_told(passages, embed, vectors):
         assert any("Anne Kellner" in line for line in found)
 
 
+BRIDGE = (
+    "Le pont des Tanneurs, à Montval, a rouvert lundi à la circulation. "
+    "Les travaux ont duré deux ans et quatre mois. "
+    "« Enfin », a dit la maire, Claire Dubois. Elle a coupé le ruban avec les enfants de l'école."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who is the mayor of Montval?", "en"),
+        ("Qui est la maire de Montval ?", "fr"),
+        ("Wer ist die Bürgermeisterin von Montval?", "de"),
+        ("Chi è il sindaco di Montval?", "it"),
+    ],
+)
+def test_whose_mayor_she_is_may_stand_in_the_head_of_the_article(
+    question, language, passages, embed, vectors
+):
+    found = quoted(question, language, BRIDGE, passages, embed, vectors)
+    assert "Claire Dubois" in found[0]
+
+
+def test_a_mayor_of_another_town_than_the_one_of_the_article_is_none(passages, embed, vectors):
+    question = "Who is the mayor of Karsund?"
+    assert not quoted(question, "en", BRIDGE, passages, embed, vectors)
+
+
 def test_a_sentence_that_lacks_what_is_asked_for_is_not_quoted_beside_one_that_holds_it(line):
     opened = Scored(line("Le pont a été ouvert le 15 juin 2024."), 9.0, 0.5)
     mayor = Scored(line("Il sindaco ha aperto il ponte."), 8.8, 0.4, lacks=True)
