@@ -28,11 +28,13 @@ from .progress import counted, stoppable
 from .public_retrieval import DEEP, gain, pool_of
 from .public_sets import retrieval_sets
 
-NAMES = ("meaning", "words", "grams", "same", "whole", "window")
+NAMES = ("meaning", "words", "grams", "same", "whole", "window", "around")
 PLAIN = 4
 """The first four features need no vectors of tokens."""
 
-LEAST = {"meaning": 0.0, "words": 0.05, "grams": 0.1, "whole": 0.0, "window": 0.0}
+LEAST = {
+    "meaning": 0.0, "words": 0.05, "grams": 0.1, "whole": 0.0, "window": 0.0, "around": 0.0,
+}  # fmt: skip
 """The least share of each feature that may not speak against a passage. The sets hardly ask for
 figures or part numbers, which words and grams alone tell apart. It costs nothing: nDCG is flat
 there, and in one language better."""

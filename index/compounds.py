@@ -16,12 +16,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-import numpy as np
-
-from .bm25 import Numbers
 from .language import detect_question
-from .postings import term_hashes
-from .recent import Group
 from .terms import german_stems, question_words, readings
 
 LONG = 8
@@ -35,9 +30,6 @@ _PARTICLES = frozenset("durch gegen hinter nach unter wieder zurück zusammen ü
 """Beginnings that make another word of what follows: *unterliegen* is nothing that lies."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 
-_FOR_PARTS = 0.8
-"""What share of a compound's weight its parts have together; the rest is for the whole word."""
-
 Held = Callable[[Sequence[tuple[str, ...]]], Sequence[int]]
 """How many passages hold each of some groups of terms."""
 
@@ -50,36 +42,6 @@ class Compound:
     """As it was asked, in lower case."""
     parts: tuple[str, ...]
     """Two or three, without what links them; each stands in the documents."""
-
-
-class Asked:
-    """Groups of terms, some of them parts of the word that another one asks for."""
-
-    def __init__(self, groups: list[Group]) -> None:
-        """Take the groups of a question."""
-        self.groups = groups
-        self._parts: list[tuple[int, slice]] = []
-
-    def add_parts(self, compound: Compound, place: int) -> None:
-        """Ask for the parts of the word at a place as well, each of which the word itself holds."""
-        if any(place == other for other, _ in self._parts):
-            return  # two words that are read alike count once
-        whole = self.groups[place]
-        first = len(self.groups)
-        self.groups += [tuple({*term_hashes(readings(p)), *whole}) for p in compound.parts]
-        self._parts.append((place, slice(first, len(self.groups))))
-
-    def shared(self, weights: Numbers) -> Numbers:
-        """The weights of all groups, where that of a compound is shared with its parts by theirs.
-
-        Args:
-            weights: what every group would weigh alone.
-        """
-        for place, parts in self._parts:
-            own = weights[parts] * _FOR_PARTS * weights[place] / max(weights[parts].sum(), 1e-9)
-            weights[parts] = np.minimum(own, weights[parts])
-            weights[place] -= weights[parts].sum()
-        return weights
 
 
 def taken_apart(question: str, language: str | None, held: Held) -> list[Compound]:
@@ -100,8 +62,11 @@ def taken_apart(question: str, language: str | None, held: Held) -> list[Compoun
 def _cut(word: str, held: Held) -> tuple[str, ...]:
     """The parts of a word; none if it has to stay whole."""
     (whole,) = held([readings(word)])
-    heads = _alive([word[:end] for end in range(_PART, len(word) - _PART + 1)], whole, held)
-    tails = _alive([word[at:] for at in range(_PART, len(word) - _PART + 1)], whole, held)
+    places = range(_PART, len(word) - _PART + 1)
+    tails = _alive([word[at:] for at in places], whole, held)
+    heads = _alive([word[:at] for at in places], whole, held) if tails else {}
+    if not heads:
+        return ()
     ways = [
         (head, tail)
         for head, tail in product(heads, tails)
@@ -123,6 +88,8 @@ def _cut_twice(
         and (between := between.removeprefix(first)).endswith(link)
         and len(between) >= _PART + len(link)
     ]
+    if not ways:
+        return ()
     known = {**heads, **tails, **_alive(sorted({way[1] for way in ways}), whole, held)}
     ways = [way for way in ways if way[1] in known]
     return max(ways, key=lambda way: _rated(way, known), default=())

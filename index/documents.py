@@ -223,6 +223,8 @@ class Hit:
     """How well each word of the question is met by a word near in meaning, in any language."""
     window: float = 0.0
     """The same within the chunk's best stretch."""
+    around: float = 0.0
+    """Cosine between the question and the chunk together with those before and after it."""
     same: float = 0.0
     """1 for a passage in the question's language, else 0."""
     date: str | None = None

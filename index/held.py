@@ -20,7 +20,7 @@ from .align import TokenEmbedder, TokenRuns
 from .embed import Embedder, Vectors
 from .errors import StoreDamaged
 from .nearest import UnitVectors
-from .places import Candidates, make_tokens, malformed_tokens
+from .places import Candidates, cosines_around, make_tokens, malformed_tokens
 
 _FETCH = 2_000
 """Passages fetched in one go."""
@@ -124,6 +124,21 @@ class HeldPlaces:
         places = self._rows[: self._held].searchsorted(candidates.rows[front])
         around = np.stack([self._beside(places, -1), self._beside(places, 1)], axis=1)
         return self._runs(db, places), self._runs(db, around.ravel(), 2)
+
+    def around(
+        self,
+        db: sqlite3.Connection,
+        candidates: Candidates,
+        front: NDArray[np.intp],
+        vector: Vectors,
+    ) -> NDArray[np.float32]:
+        """See :meth:`index.places.Places.around`."""
+        places = self._rows[: self._held].searchsorted(candidates.rows[front])
+        before, after = (
+            self._vectors.some(beside.clip(0)) * (beside >= 0)[:, None]
+            for beside in (self._beside(places, -1), self._beside(places, 1))
+        )
+        return cosines_around(self._vectors.some(places), before, after, vector)
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""

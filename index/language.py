@@ -239,6 +239,12 @@ def _evidence(word: str) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """The words that tell a language and hardly anything else, of the four, in lower case."""
+    return frozenset(word for language in LANGUAGES for word in _SMALL[language].split())
+
+
+@lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, dict[str, float]]:
     homes: dict[str, set[str]] = {}
     for language, small in _SMALL.items():

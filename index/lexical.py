@@ -21,13 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import postings
+from .asked import Asked
 from .bm25 import Occurrences, bm25, idf
-from .compounds import Asked, Compound, taken_apart
+from .compounds import Compound, taken_apart
 from .grams import gram_hashes
 from .listing import Listing, listed
 from .postings import ROWS, Postings
 from .recent import Group, Recent, Segment, read_segments
-from .terms import question_groups, readings
 
 _WORDS, _GRAMS = 0, 1
 _NOTHING = np.empty(0, np.float32)
@@ -172,10 +172,9 @@ class LexicalIndex:
         Not to be called between a write and its commit: it would remember what may never be.
         """
         segments = self._recent.segments()
-        asked = question_groups(question, language)
-        words = Asked(list(map(postings.term_hashes, asked)))
+        words = Asked.words(question, language)
         for compound in self._compounds(segments, question, language):
-            words.add_parts(compound, asked.index(readings(compound.word)))
+            words.add_parts(compound)
         grams = Asked([(gram,) for gram in gram_hashes([question])[0].tolist()])
         return LexicalScores(
             self._recent.rows,
@@ -217,7 +216,7 @@ class LexicalIndex:
         found, held = self._find(segments, field, asked.groups)
         weights = idf(live, held)
         weights[held > common * max(live, 4)] = 0
-        weights = asked.shared(weights)
+        weights = asked.weighed(weights)
         own = (weights / (float(weights.sum()) or 1.0)).astype(np.float32)
         shares = [
             bm25(parts, own, segment.once(field, average))[segment.living]

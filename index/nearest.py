@@ -58,6 +58,10 @@ class UnitVectors:
             numbers = np.arange(places.start, places.stop) if isinstance(places, slice) else places
             self._packed.keep(numbers, np.broadcast_to(vectors, (len(numbers), vectors.shape[1])))
 
+    def some(self, places: _Places) -> Vectors:
+        """Those at some places, shape ``(places, dimension)``."""
+        return self._whole.take(places, axis=0)
+
     def cosines(self, places: _Places, asked: Vectors) -> _Near:
         """The cosine of some of them to a unit vector of shape ``(dimension,)``."""
         found: _Near = products(self._whole.take(places, axis=0), asked[None])[:, 0]

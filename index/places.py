@@ -29,6 +29,9 @@ _PLACE = """SELECT c.row, c.id, c.version, c.start, c.language, v.vector
 _BESIDE = """SELECT c.row, o.row, t.ids FROM chunks c
     JOIN chunks o ON o.version = c.version AND o.row BETWEEN c.row - 1 AND c.row + 1
     LEFT JOIN tokens t ON t.row = o.row WHERE c.row IN """
+_VECTORS_BESIDE = """SELECT c.row, o.row, v.vector FROM chunks c
+    JOIN chunks o ON o.version = c.version AND o.row BETWEEN c.row - 1 AND c.row + 1
+    LEFT JOIN vectors v ON v.text_key = o.text_key WHERE c.row IN """
 _TOLD = """SELECT d.version, file, coalesce(story, '')
     FROM documents d LEFT JOIN cards USING (version) WHERE d.version IN """
 _TEXT = """SELECT row, substr(text, start + 1, end - start)
@@ -78,6 +81,16 @@ class Places(Protocol):
         """The tokens of some candidates, and of what stands before and after each."""
         ...
 
+    def around(
+        self,
+        db: sqlite3.Connection,
+        candidates: Candidates,
+        front: NDArray[np.intp],
+        vector: Vectors,
+    ) -> NDArray[np.float32]:
+        """The cosine of a question to some candidates, each with what stands before and after."""
+        ...
+
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """The file of each of some documents, and its story or an empty string, by version."""
         ...
@@ -122,6 +135,37 @@ def cosines(places: Sequence[Place], vector: Vectors) -> NDArray[np.float32]:
         matrix = np.stack([places[number].vector for number in some])
         found[some] = products(matrix, vector[None, :])[:, 0]
     return found
+
+
+def cosines_around(
+    own: Vectors, before: Vectors, after: Vectors, vector: Vectors
+) -> NDArray[np.float32]:
+    """The cosine of a unit vector to the sum of three, row by row.
+
+    Args:
+        own: shape ``(passages, dimension)``.
+        before: the vectors of what stands before each, zero where nothing does.
+        after: likewise.
+        vector: that of the question, of unit length or zero.
+    """
+    sums = own + before + after
+    lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+    found: NDArray[np.float32] = products(sums, vector[None])[:, 0] / np.maximum(lengths, 1e-9)
+    return found
+
+
+def read_around(
+    db: sqlite3.Connection, rows: Sequence[int], vector: Vectors
+) -> NDArray[np.float32]:
+    """The cosine of a unit vector to chunks, each with those before and after in its document."""
+    three = np.zeros((3, len(rows), len(vector)), np.float32)
+    number = {row: at for at, row in enumerate(rows)}
+    for at in range(0, len(rows), _MARKS):
+        part = rows[at : at + _MARKS]
+        for row, other, data in db.execute(_VECTORS_BESIDE + _marks(part), part):
+            if data:
+                three[other - row, number[row]] = np.frombuffer(data, np.float32)
+    return cosines_around(three[0], three[-1], three[1], vector)
 
 
 def read_told(db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:

@@ -11,12 +11,14 @@ import sqlite3
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .align import Question, TokenEmbedder, TokenRuns, Tokens
 from .chunk import chunk
 from .documents import Chunk, Document
 from .embed import Embedder, Vectors
 from .lexical import LexicalIndex, LexicalScores, create_tables
+from .places import cosines_around
 from .rank import DEPTH, Ranking, rank, shortlist
 
 _CANDIDATES = 50
@@ -54,12 +56,14 @@ class Pool:
     def rank(self, question: str, language: str | None = None, depth: int = DEPTH) -> Ranking:
         """Rank the chunks; ``places`` are places in `chunks`."""
         scores = self.lexical(question, language)
-        meaning = self.meaning(question)
+        vector = self._embedder.embed([question])[0]
+        meaning = self._vectors @ vector
         near = np.argsort(-meaning, kind="stable")[: max(_CANDIDATES, depth)]
         rows = np.union1d(near, shortlist(scores, max(_CANDIDATES, depth))).astype(np.int64)
         ranking = rank(
             Question.of(question, self._embedder),
             lambda places: self._aligned(rows[places].tolist()),
+            lambda places: self._around(rows[places], vector),
             rows,
             meaning[rows],
             scores,
@@ -71,11 +75,7 @@ class Pool:
 
     def _aligned(self, rows: Sequence[int]) -> tuple[TokenRuns, TokenRuns]:
         """The tokens of chunks, and of those before and after, where they are of the same file."""
-        around = [
-            [at for at in (row - 1, row + 1) if 0 <= at < len(self.chunks)
-             and self.chunks[at].file == self.chunks[row].file]
-            for row in rows
-        ]  # fmt: skip
+        around = [[at for at in (row - 1, row + 1) if self._are_one_file(row, at)] for row in rows]
         nothing = np.empty(0, np.intp)
         return (
             TokenRuns.of([self._tokens[row] for row in rows]),
@@ -83,3 +83,16 @@ class Pool:
                 [np.concatenate([nothing, *(self._tokens[at] for at in near)]) for near in around]
             ),
         )
+
+    def _around(self, rows: NDArray[np.int64], vector: Vectors) -> NDArray[np.float32]:
+        listed = rows.tolist()
+        before, after = (
+            self._vectors[[(row + step) % len(self.chunks) for row in listed]]
+            * np.array([[self._are_one_file(row, row + step)] for row in listed], np.float32)
+            for step in (-1, 1)
+        )
+        return cosines_around(self._vectors[rows], before, after, vector)
+
+    def _are_one_file(self, row: int, other: int) -> bool:
+        inside = 0 <= other < len(self.chunks)
+        return inside and self.chunks[other].file == self.chunks[row].file

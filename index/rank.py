@@ -1,11 +1,13 @@
 """What speaks for a passage, joined into one score.
 
-Five features, each a share that means the same in a folder of five files and of fifty thousand:
-meaning (the cosine of the two vectors), words and grams (BM25 shares, see `index/lexical.py`), and
-how well the question's tokens are met in the whole passage with what stands around it, and in its
-best window (see `index/align.py`). The score is their weighted sum, less a little for passages in
-the question's own language: they share words with it whatever they are about. The weights are data,
-`weights.json`, fitted by `python -m evals.fit`, which also records there what they reach.
+Six features, each a share that means the same in a folder of five files and of fifty thousand:
+meaning (the cosine of the two vectors), words and grams (BM25 shares, see `index/lexical.py`), how
+well the question's tokens are met in the whole passage with what stands around it, and in its best
+window (see `index/align.py`), and the meaning of the passage and what stands around it together: a
+paragraph that was cut in two is about one thing. The score is their weighted sum, less a little for
+passages in the question's own language: they share words with it whatever they are about. The
+weights are data, `weights.json`, fitted by `python -m evals.fit`, which also records there what
+they reach.
 
 Why a sum of scores and not of ranks: across languages words find only what stands there by chance,
 their shares are near 0 and leave the order alone, where equal ranks would shuffle it.
@@ -40,6 +42,9 @@ Shares = NDArray[np.float32]
 TokensOf = Callable[[NDArray[np.intp]], tuple[TokenRuns, TokenRuns]]
 """Given places of candidates: the tokens of each, and of what stands around it."""
 
+AroundOf = Callable[[NDArray[np.intp]], Shares]
+"""Given places of candidates: the cosine to the question of each with what stands around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -52,19 +57,24 @@ class Features:
     same: Shares
     """1 for a passage in the question's language, else 0."""
     whole: Shares | None = None
-    """None where the embedder has no vectors of tokens; so is `window`."""
+    """None where the embedder has no vectors of tokens; so are the others."""
     window: Shares | None = None
+    around: Shares | None = None
+    """Cosine of the passage and what stands before and after it together."""
 
     def only(self, kept: NDArray[np.intp]) -> Features:
         """The features of some of the passages, in the order given."""
-        columns = (self.meaning, self.words, self.grams, self.same, self.whole, self.window)
-        return Features(*(None if c is None else c[kept] for c in columns))  # type: ignore[arg-type]
+        columns = (self.meaning, self.words, self.grams, self.same)
+        further = (self.whole, self.window, self.around)
+        return Features(
+            *(column[kept] for column in columns),
+            *(None if column is None else column[kept] for column in further),
+        )
 
     def matrix(self) -> Shares:
-        """Shape ``(passages, 6)``, or ``(passages, 4)`` without vectors of tokens."""
+        """Shape ``(passages, 7)``, or ``(passages, 4)`` without vectors of tokens."""
         columns = [self.meaning, self.words, self.grams, self.same]
-        if self.whole is not None and self.window is not None:
-            columns += [self.whole, self.window]
+        columns += [c for c in (self.whole, self.window, self.around) if c is not None]
         return np.stack(columns, axis=1)
 
 
@@ -101,7 +111,7 @@ def explain_score(hit: Hit, embedder: Embedder) -> tuple[Part, ...]:
         hit: as a search gave it.
         embedder: that of the index: without vectors of tokens, the weights are others.
     """
-    names = ("meaning", "words", "grams", "same", "tokens", "window")
+    names = ("meaning", "words", "grams", "same", "tokens", "window", "around")
     plain, full = _weights()
     weights = full if isinstance(embedder, TokenEmbedder) else plain
     return tuple(
@@ -129,6 +139,7 @@ def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
 def rank(
     question: Question,
     tokens: TokensOf,
+    around: AroundOf,
     rows: NDArray[np.int64],
     meaning: Shares,
     scores: LexicalScores,
@@ -142,6 +153,7 @@ def rank(
     Args:
         question: What is asked; aligned with the front-runners if its embedder can.
         tokens: Asked for those that are aligned.
+        around: Asked for the same.
         rows: The row id of each, under which `scores` knows it.
         meaning: The cosine of each to the question.
         scores: What the lexical index says about the question.
@@ -157,7 +169,7 @@ def rank(
     features = features.only(front)
     if question.embedder is not None:
         found = align(question.embedder, question.tokens, *tokens(front))
-        features = replace(features, whole=found.whole, window=found.window)
+        features = replace(features, whole=found.whole, window=found.window, around=around(front))
     joined = fuse(features)
     order = np.lexsort((rows[front], -joined))
     return Ranking(front[order], joined[order], features.only(order))
@@ -168,7 +180,7 @@ def _weights() -> tuple[Shares, Shares]:
     """The weights without and with vectors of tokens; each sum to 1, that of `same` apart."""
     data = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
     plain, full = data["without_tokens"], data["with_tokens"]
-    names = ("meaning", "words", "grams", "same", "whole", "window")
+    names = ("meaning", "words", "grams", "same", "whole", "window", "around")
     return (
         np.array([plain[name] for name in names[:4]], np.float32),
         np.array([full[name] for name in names], np.float32),

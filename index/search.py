@@ -94,6 +94,7 @@ class Searcher:
             ranking = rank(
                 asked,
                 lambda front: places.tokens(db, found, front),
+                lambda front: places.around(db, found, front, asked.vector),
                 found.rows,
                 found.meaning,
                 scores,
@@ -206,6 +207,7 @@ def _hit(chunk: Chunk, card: Card, ranking: Ranking, at: int) -> Hit:
         grams=float(features.grams[at]),
         tokens=0.0 if features.whole is None else float(features.whole[at]),
         window=0.0 if features.window is None else float(features.window[at]),
+        around=0.0 if features.around is None else float(features.around[at]),
         same=float(features.same[at]),
         date=card.date,
         page=card.page(chunk.start),

@@ -17,7 +17,7 @@ from .catalogue import Catalogue
 from .embed import Embedder, Vectors
 from .errors import StoreDamaged
 from .exact import ExactVectors
-from .places import Candidates, Place, cosines, read_places, read_tokens, read_told
+from .places import Candidates, Place, cosines, read_around, read_places, read_tokens, read_told
 from .store import ChromaStore
 
 _BLOCK = 5_000  # rows looked at together where a filter chooses
@@ -76,6 +76,16 @@ class StoredPlaces:
     ) -> tuple[TokenRuns, TokenRuns]:
         """See :meth:`index.places.Places.tokens`."""
         return read_tokens(db, candidates.rows[front].tolist(), cast(TokenEmbedder, self.embedder))
+
+    def around(
+        self,
+        db: sqlite3.Connection,
+        candidates: Candidates,
+        front: NDArray[np.intp],
+        vector: Vectors,
+    ) -> NDArray[np.float32]:
+        """See :meth:`index.places.Places.around`."""
+        return read_around(db, candidates.rows[front].tolist(), vector)
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""

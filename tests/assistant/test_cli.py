@@ -67,7 +67,7 @@ def test_search_explains_its_scores(run, folder):
     score, parts = re.search(r"score ([\d.]+) = (.+)", output).groups()
     found = re.findall(r"(\w+) (-?[\d.]+) × (-?[\d.]+)", parts)
     assert [name for name, _, _ in found] == [
-        "meaning", "words", "grams", "same", "tokens", "window",
+        "meaning", "words", "grams", "same", "tokens", "window", "around",
     ]  # fmt: skip
     total = sum(float(value) * float(weight) for _, value, weight in found)
     assert total == pytest.approx(float(score), abs=0.02)

@@ -24,6 +24,8 @@ TEXTS = [
     ("Die Pflicht zur Versicherung gilt für alle.", "de"),
     ("Eine Rente ist keine Versicherung; das Bankgeheimnis ist kein Geheimnis.", "de"),
 ]
+SMALL = ("who", "was", "über", "die", "la", "und")
+"""Those of the small words that are asked below."""
 COMPOUNDS = {
     "versicherungspflicht": ("versicherung", "pflicht"),
     "rentenversicherungspflicht": ("rente", "versicherung", "pflicht"),
@@ -76,10 +78,11 @@ def share(rows, groups, common):
     weighted = []
     for group in groups:
         if held(rows, group) <= common * max(n, 4):
+            whole = asked_for(n, rows, group)
             own = [(part, idf(n, held(rows, part))) for part in cut(group, rows)]
-            each = 0.8 * idf(n, held(rows, group)) / max(sum(weight for _, weight in own), 1e-9)
+            each = 0.8 * whole / max(sum(weight for _, weight in own), 1e-9)
             own = [(part, weight * min(each, 1)) for part, weight in own]
-            rest = idf(n, held(rows, group)) - sum(weight for _, weight in own)
+            rest = whole - sum(weight for _, weight in own)
             weighted += [(group, rest), *own]
     scores = dict.fromkeys(rows, 0.0)
     for group, weight in weighted:
@@ -89,6 +92,11 @@ def share(rows, groups, common):
             scores[row] += weight * tf * 2.2 / (tf + norm)
     total = sum(weight for _, weight in weighted)
     return {row: score / (total or 1) for row, score in scores.items()}
+
+
+def asked_for(n, rows, group):
+    small = any(readings(word) == group for word in SMALL)
+    return idf(n, held(rows, group)) * (0.3 if small else 1)
 
 
 def idf(n, held):
@@ -207,6 +215,19 @@ def test_a_share_means_the_same_among_five_and_among_many():
     few, many = (fresh([(1, text, "de"), *filler[:size]]).score(question) for size in (4, 398))
     assert few.words[0] == pytest.approx(many.words[0], abs=0.25)
     assert few.words[0] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [("What is a comet?", "comet"), ("Qu'est-ce que la comète ?", "comète"),
+     ("Was ist ein Komet?", "Komet"), ("Che cosa è la cometa?", "cometa")],
+)  # fmt: skip
+def test_small_words_weigh_little_where_they_are_rare(question, tells):
+    rest = question.replace(tells, "")
+    rows = [(1, tells, "other"), (2, rest, "other")]
+    rows += [(n, f"Stone {n}", "other") for n in range(3, 6)]
+    words = fresh(rows).score(question, None).words
+    assert words[0] > words[1]
 
 
 def test_frequent_words_weigh_little():

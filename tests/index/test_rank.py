@@ -96,6 +96,16 @@ def test_what_stands_around_is_the_same_file_only():
     assert whole[0] == whole[1] == whole[2] > 0, "or winter would stand beside the bank"
 
 
+def test_a_passage_has_the_meaning_of_what_stands_around_it():
+    parts = [
+        Chunk(f, 0, 9, t, "en", "") for f, t in (("a", "bear"), ("a", "winter"), ("b", "bank"))
+    ]
+    ranking = Pool(parts, Dictionary()).rank("winter")
+    around = dict(zip(ranking.places.tolist(), ranking.features.around.tolist(), strict=True))
+    assert around[0] == around[1] == pytest.approx(0.5**0.5), "the bear and the winter together"
+    assert around[2] == 0, "another file"
+
+
 def test_the_language_of_the_question_is_no_merit():
     texts = ["the bear does sleep", "il orso dorme"]
     mixed = [Chunk(str(n), 0, 9, t, "en" if n == 0 else "it", "") for n, t in enumerate(texts)]
@@ -119,8 +129,8 @@ def test_a_question_without_known_words_aligns_with_nothing(question):
 
 
 def test_every_feature_speaks_for_a_passage():
-    base = np.full((1, 6), 0.3, np.float32)
-    for column in (0, 1, 2, 4, 5):
+    base = np.full((1, 7), 0.3, np.float32)
+    for column in (0, 1, 2, 4, 5, 6):
         more = base.copy()
         more[0, column] = 0.6
         low, high = (fuse(Features(*matrix.T)) for matrix in (base, more))
@@ -130,7 +140,7 @@ def test_every_feature_speaks_for_a_passage():
 def test_scores_reach_1_where_every_feature_does():
     ones, none = np.ones(2, np.float32), np.zeros(2, np.float32)
     assert fuse(Features(ones, ones, ones, none)) == pytest.approx(1, abs=1e-3)
-    assert fuse(Features(ones, ones, ones, none, ones, ones)) == pytest.approx(1, abs=1e-3)
+    assert fuse(Features(ones, ones, ones, none, ones, ones, ones)) == pytest.approx(1, abs=1e-3)
 
 
 @pytest.mark.parametrize("embedder", [Dictionary(), HashEmbedder()], ids=lambda e: e.name)
@@ -163,7 +173,7 @@ def test_one_passage_and_no_words_are_ranked_all_the_same():
 
 def test_the_weights_say_what_they_were_fitted_on():
     data = json.loads((Path(index.rank.__file__).parent / "weights.json").read_text("utf-8"))
-    for kind, size in (("without_tokens", 3), ("with_tokens", 5)):
+    for kind, size in (("without_tokens", 3), ("with_tokens", 6)):
         speaking = {name: weight for name, weight in data[kind].items() if name != "same"}
         assert len(speaking) == size
         assert sum(speaking.values()) == pytest.approx(1, abs=1e-3)
