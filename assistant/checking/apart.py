@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -25,9 +24,8 @@ from index import sentences
 from .gist import content
 from .meaning import Meaning
 from .naming import unnamed
+from .parting import has_own_subject, parts
 
-_PART = re.compile(r"; |, (?:and|but|while|et|mais|und|aber|e|ma) | (?:and|et|und|e) ")
-"""Where a claim goes over to another part."""
 _GOES_ON = re.compile(r"[.!?…][^\w\s]{0,3}\s|\n")
 """What every quote of several sentences has before its end."""
 _PRONOUNS: dict[Language, frozenset[str]] = {
@@ -40,20 +38,13 @@ _PRONOUNS: dict[Language, frozenset[str]] = {
 }  # fmt: skip
 _DROPS_PRONOUNS = frozenset("ha hanno è sono aveva avevano era erano fu furono non si".split())
 """What begins an Italian sentence whose subject is in the one before."""
-_OWN_SUBJECT = re.compile(
-    r"(?:that |qu(?:e |['’])|dass |che )?(?:(?:the|an?|this|that|these|those|his|her|its|their|le"
-    r"|la|les|une?|ce|cette|ces|son|sa|ses|leurs?|der|die|das|eine?|diese[rs]?|seine?|ihre?|il|lo|i|gli"
-    r"|un[ao]?|quest[aoei]|tal[ei]|(?:la|il|i|le) su[aoei]|su[ao]) |l['’]|un['’])\w",
-    re.IGNORECASE,
-)
-"""What begins a part with a subject of its own: an article or its like."""
 _TITLE = re.compile(
     r"(?<!\w)(?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Prof|Det|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Rev|Hon|St|Ste|Sig|Dott"
     r"|Avv|Ing|Hr|Fr)\.\s*$"
 )
 """No sentence ends there, in whatever language it is."""
 _WORD = re.compile(r"[^\W_]+")
-_STEM, _SHORTEST_PART = 5, 2
+_STEM = 5
 _MOST_UNITS, _LONGEST = 12, 5_000
 """Sentences, and characters of one quote, that are read for this."""
 _SAME = 0.9
@@ -94,7 +85,7 @@ def apart(
     another = [_names_another(unit, claim, language, meaning) for unit in units]
     for part in parts(claim, language):
         names = tuple(name for name in capitals(part, language) if name.strong)
-        if not names and _OWN_SUBJECT.match(part):
+        if not names and has_own_subject(part, language):
             about = ()
         about = names or about
         at = _carrier(part, language, names, units, meaning)
@@ -125,19 +116,6 @@ def _whole_sentences(quote: str, language: Language) -> list[str]:
             begun = start
             whole.append(quote[start:end])
     return whole
-
-
-@lru_cache(maxsize=2048)
-def parts(claim: str, language: Language) -> tuple[str, ...]:
-    """The claim cut where it goes over to another statement, but never between two nouns."""
-    parts: list[str] = []
-    start = 0
-    for match in _PART.finditer(claim):
-        before, after = claim[start : match.start()], claim[match.end() :]
-        if min(len(content(text, language).words) for text in (before, after)) > _SHORTEST_PART:
-            parts.append(before)
-            start = match.end()
-    return (*parts, claim[start:])
 
 
 def _carrier(

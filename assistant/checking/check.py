@@ -29,9 +29,9 @@ from assistant.facts.tongue import known
 from assistant.safe_text import without_sequences
 
 from .against import held_against
-from .apart import apart, parts
+from .apart import apart
 from .belonging import Figures
-from .copied import denial_changed, name_changed
+from .copied import changed_copy
 from .gist import (
     Signals,
     added,
@@ -47,12 +47,12 @@ from .gist import (
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
+from .parting import parts
 from .strange_parts import strange_part
 from .together import Held, together
 from .undone import undone
 
 __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
-
 
 _LONGEST_CLAIM = 3_000
 """Characters of a claim; no sentence is longer."""
@@ -221,8 +221,8 @@ def _turned(
             converse, found = True, [reason for reason in found if reason.why != "opposite"]
         elif way == "turned" or changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
-        for changed in (denial_changed, name_changed) if not found else ():
-            found += [reason] if (reason := changed(claim, text, language, tongue)) else []
+        if not found and (copied := changed_copy(claim, text, language, tongue)):
+            found.append(copied)
     return found, converse
 
 
@@ -245,6 +245,8 @@ def _verdict(evidence: Evidence) -> Held:
         denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
         if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
             (missing if denied_abroad and evidence.long else conflicts).append(reason)
+        elif evidence.one_language:
+            missing.append(reason)
     if names.claimed and (names.quoted or names.full or evidence.one_language):
         missing.append(_name_reason(names))
     if evidence.added:

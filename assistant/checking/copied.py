@@ -1,4 +1,4 @@
-"""Is a claim a sentence of the quote, word for word, but for a denial or one name?
+"""Is a claim a sentence of the quote, word for word, but for a denial, a name, or an order?
 
 Where the words are the same and in the same order, nothing needs to be known of their grammar: a
 *not* that only one of the two has turns the sentence round, however many other words in it deny,
@@ -16,6 +16,8 @@ from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike
 from assistant.facts.vocabulary import is_ordinary, same_thing
 
+from .exchanged import nouns_exchanged
+
 _WORD = re.compile(r"[^\W_]+")
 _DENIALS: dict[Language, frozenset[str]] = {
     "en": frozenset("not never no nor cannot t".split()),
@@ -32,8 +34,8 @@ _AROUND = 2
 """Words on each side that belong to one place of a sentence."""
 
 
-def denial_changed(claim: str, quote: str, spoken: Language, tongue: Language) -> Reason | None:
-    """Say if a claim copies a sentence but for a denial.
+def changed_copy(claim: str, quote: str, spoken: Language, tongue: Language) -> Reason | None:
+    """Say if a claim copies a sentence but for a denial, a name, or two nouns that changed places.
 
     Args:
         claim: a sentence.
@@ -43,6 +45,15 @@ def denial_changed(claim: str, quote: str, spoken: Language, tongue: Language) -
     """
     if spoken != tongue:
         return None
+    return (
+        _denial_changed(claim, quote, spoken)
+        or _name_changed(claim, quote, spoken)
+        or nouns_exchanged(claim, quote, spoken)
+    )
+
+
+def _denial_changed(claim: str, quote: str, spoken: Language) -> Reason | None:
+    """Say if a claim copies a sentence but for a denial."""
     denials = _DENIALS[spoken]
     (said, denied), (given, refused) = _parted(claim, denials), _parted(quote, denials)
     if len(denied) == len(refused) or not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
@@ -57,17 +68,8 @@ def denial_changed(claim: str, quote: str, spoken: Language, tongue: Language) -
     return Reason("denies" if denied else "denied")
 
 
-def name_changed(claim: str, quote: str, spoken: Language, tongue: Language) -> Reason | None:
-    """Say if a claim copies a sentence but for one name in the place of another.
-
-    Args:
-        claim: a sentence.
-        quote: the sentence it is held against.
-        spoken: language of the claim.
-        tongue: language of the quote; nothing is said of another one.
-    """
-    if spoken != tongue:
-        return None
+def _name_changed(claim: str, quote: str, spoken: Language) -> Reason | None:
+    """Say if a claim copies a sentence but for one name in the place of another."""
     said, given = _WORD.findall(claim[:2000]), _WORD.findall(quote[:2000])
     if not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
         return None

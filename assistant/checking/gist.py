@@ -25,6 +25,7 @@ import numpy as np
 
 from assistant.facts.facts import Language
 from assistant.facts.letters import lowered
+from assistant.facts.opposites import poles
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
 
@@ -190,6 +191,9 @@ def added(
     if strange and abroad:
         near = meaning.table(strange, abroad).max(axis=1).tolist()
         strange = [word for word, cosine in zip(strange, near, strict=True) if cosine < _NEAR]
+    if strange:
+        sides = frozenset().union(*(poles(part.words, language) for part in own))
+        strange = [word for word in strange if sides.isdisjoint(poles((word,), language))]
     return _as_written(strange[:3], claim)
 
 

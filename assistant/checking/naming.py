@@ -23,7 +23,7 @@ from assistant.facts.speakers import other_speaker
 from assistant.facts.spelling import alike, core, skeleton
 from assistant.facts.states import states
 from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import is_any_word, is_participle, openers, same_thing
+from assistant.facts.vocabulary import bodies, is_any_word, is_participle, openers, same_thing
 
 from .meaning import Meaning
 
@@ -98,7 +98,7 @@ class _Names(NamedTuple):
     opening: tuple[Capital, ...]
     """First words of sentences that may be somebody's name."""
     whole: tuple[str, ...]
-    """Countries of several words."""
+    """Countries of several words, and bodies that are called by an acronym."""
 
 
 @lru_cache(maxsize=2048)
@@ -111,8 +111,12 @@ def _sorted_out(names: tuple[Capital, ...]) -> _Names:
         names,
         tuple([name for name in names if name.strong]),
         tuple([name for name in names if _opens(name)]),
-        tuple([name.word for name in names if not name.word.isalpha()]),
+        tuple([name.word for name in names if not name.word.isalpha() or _is_body(name)]),
     )
+
+
+def _is_body(name: Capital) -> bool:
+    return name.acronym and same_thing(name.word) in bodies()
 
 
 def _names_of(quotes: Sequence[tuple[str, Language]]) -> _Names:

@@ -14,10 +14,10 @@ from assistant.facts.names import code_of
 from assistant.facts.reasons import Reason
 from assistant.facts.vocabulary import is_any_word
 
-from .apart import parts
 from .gist import likelihood, signals, thresholds
 from .meaning import Meaning
 from .naming import strangers
+from .parting import parts
 
 
 def strange_part(

@@ -42,6 +42,8 @@ _INNER = frozenset(
     "of the de du des la le d di della dei del delle degli dell der and et e".split()
 )
 _NO_NAME = re.compile(r"[IVX]+(?:e|er|è|ème)|Mrd|Mio|Tsd|Mill|Bio|Nr|Abs|Art")
+_BEHIND_E = frozenset("Silva Souza Sousa Costa Castro Melo Mello Cunha Lima Almeida Sá".split())
+"""Portuguese surnames that an *e* joins to the one before; elsewhere it is the Italian *and*."""
 _STOPS = frozenset('.,;:!?()[]"“”«»…')
 
 
@@ -200,6 +202,8 @@ def _joined(text: str, one: Capital, other: Capital) -> bool:
     if _GAP.fullmatch(gap):
         return True
     inner = gap.strip()
+    if inner == "e" and other.word not in _BEHIND_E:
+        return False  # Luca Bianchi e Ada Neri
     return (
         len(gap) < 9 and gap[:1] == " " and inner.lower() in particles() and inner == inner.lower()
     )

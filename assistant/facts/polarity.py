@@ -61,7 +61,7 @@ _PREFIXES: dict[Language, tuple[str, ...]] = {
 _SHORTEST_ROOT = 4
 _NEGATIVE_ADJECTIVE = re.compile(r"i[nmlr]\w{3,}(?:bles?|bil[ei]|bilit(?:y|é|à))$")
 _WITHOUT: dict[Language, tuple[str, ...]] = {
-    "en": ("less",),
+    "en": ("less", "free"),
     "fr": (),
     "de": tuple(f"{stem}{end}" for stem in ("los", "frei") for end in ("", "e", "en", "er", "es")),
     "it": (),

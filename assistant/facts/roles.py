@@ -125,10 +125,15 @@ def _deed(words: Sequence[str], one: int, other: int, language: Language) -> _De
     if _stands_behind(lowered, first, _SMALL | _TO) or _stands_behind(lowered, second, _SMALL):
         return None
     verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _NO_VERB | titles()]
-    if any(verb.startswith(_MUTUAL) for verb in verbs):
+    if any(map(is_mutual, verbs)):
         return None
     form: Literal["active", "to"] = "to" if _stands_behind(lowered, second, _TO) else "active"
     return _Deed(first, form) if verbs else None
+
+
+def is_mutual(word: str) -> bool:
+    """Has a lower-case verb two sides that do the same: *met*, *épousa*?"""
+    return word.startswith(_MUTUAL)
 
 
 def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:

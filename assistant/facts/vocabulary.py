@@ -58,6 +58,14 @@ def particles() -> frozenset[str]:
     return frozenset(table("names")["particles"].split())
 
 
+@cache
+def bodies() -> frozenset[str]:
+    """The codes of international bodies that have an acronym: `UN`, `NATO`."""
+    rows = (row.partition(":") for row in table("names")["bodies"].splitlines())
+    things = frozenset(table("names")["no_bodies"].split())
+    return frozenset(code for code, _, _ in rows if code) - things
+
+
 @lru_cache(maxsize=16384)
 def is_ordinary(word: str, language: Language) -> bool:
     """Is this word of the language's everyday vocabulary, whatever its capital letter says?"""

@@ -16,8 +16,6 @@ _AND = re.compile(
     r"|,\s+(?:[a-zäöüàéè]{1,4}['’\s]\s*){0,2}",
 )
 """What stands between two items; an article or a preposition may be repeated."""
-_WITHIN = re.compile(r"\s(?:and|et|und|ed?)\s")
-"""The same inside what was read as one name: *Luca Bianchi e Ada Neri*."""
 _LEAST = 2
 
 
@@ -47,8 +45,7 @@ def gathered(asked: Asked, line: Line, reader: str) -> str:
     lists = [run for run in runs if len(run) >= _LEAST and all(_is(asked, f) for f in run)]
     if len(lists) != 1 or any(fold(fact.text) in asked_for for fact in lists[0]):
         return ""
-    names = (render(fact, known(reader)) for fact in lists[0])
-    return ", ".join(item for name in names for item in _WITHIN.split(name))
+    return ", ".join(render(fact, known(reader)) for fact in lists[0])
 
 
 def _is(asked: Asked, name: Fact) -> bool:
