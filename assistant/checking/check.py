@@ -7,8 +7,7 @@ Four questions are asked of a claim, in the order of how exactly they can be ans
 3. **Direction**: does the claim deny or reverse what the quotes say?
 4. **Gist**: do the quotes speak of what is left of the claim at all?
 
-A fact that conflicts makes the claim *contradicted*; a fact or the gist that is missing makes it
-*unsupported*. Nothing is repaired, and every verdict but a plain *supported* has its reason.
+What conflicts makes it *contradicted*, what is missing *unsupported*, always with the reason.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ from .against import held_against
 from .apart import apart
 from .belonging import Figures
 from .copied import changed_copy
+from .frames import unframed
 from .gist import (
     Signals,
     added,
@@ -102,7 +102,7 @@ def check(
         The verdict with its reasons. A claim with a rightly converted unit is supported, and the
         reason says that it was converted. Whatever the input, there is a verdict.
     """
-    claim = without_sequences(claim)
+    claim = unframed(without_sequences(claim))
     spoken = known(claim_language, claim[:_LONGEST_CLAIM])
     reader = known(language, "", spoken)
     verdict, reasons = _checked(

@@ -51,6 +51,22 @@ _IDIOM = re.compile(
 """They deny nothing."""
 _IDIOM_WORDS = frozenset("non nicht pas not t cannot who no nothing si avant".split())
 """Each of them has one of these words."""
+
+
+def _denying(verbs: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^[^,;.:]{{0,40}}?)?\b(?:{verbs})\b", re.IGNORECASE)
+
+
+_DENIES_THAT: dict[Language, tuple[re.Pattern[str], str]] = {
+    "en": (_denying("(?:den(?:y|ies|ied)|disput(?:es?|ed)) that"), "does not"),
+    "fr": (_denying("(?:dément(?:ent|i)?|nie(?:nt)?|nié|conteste) que?"), "ne fait pas"),
+    "de": (_denying(r"(?:bestreite|bestritt|dementier)\w*,? dass"), "hat nicht"),
+    "it": (_denying(r"(?:nega(?:no|to)?|negò|smenti\w*) che"), "non ha"),
+}
+"""Who denies a whole sentence, if it begins with that, and the denial that says as much."""
+_DENIAL = 3
+"""Words of that denial, which are not counted: it is of the whole sentence."""
+_DENIES_CUES = frozenset("deny deni disp déme nie nien nié cont best deme nega negò smen".split())
 _PREFIXES: dict[Language, tuple[str, ...]] = {
     "en": ("un", "dis", "non"),
     "fr": ("dés", "non", "mé"),
@@ -140,6 +156,10 @@ def direction(text: str, language: Language) -> Direction:
     text = text[:_LONGEST]
     if not _IDIOM_WORDS.isdisjoint(lowered(text)):
         text = _IDIOM.sub(" ", text)
+    whole = 0
+    if not _DENIES_CUES.isdisjoint(beginnings(text)):
+        pattern, plainly = _DENIES_THAT[language]
+        text, whole = pattern.subn(plainly, text)
     words = "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
     denials, sure, refused = _count_denials(words, language)
     undone = _NOTHING
@@ -157,7 +177,8 @@ def direction(text: str, language: Language) -> Direction:
         if language == "fr":
             plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
         other = not all(word in plain or word.startswith(_refusing()) for word in negative)
-    return Direction(denials, sure, refused, other, poles(words, language), len(words), undone)
+    length = max(1, len(words) - _DENIAL * whole)
+    return Direction(denials, sure, refused, other, poles(words, language), length, undone)
 
 
 def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:

@@ -36,7 +36,19 @@ _OMITTED = {
            "Der Bürgermeister versäumte es, den Vertrag zu unterzeichnen."),
     "it": ("Il sindaco ha firmato il contratto.", "Il sindaco ha omesso di firmare il contratto."),
 }  # fmt: skip
-_OPPOSED = {"all and half": _HALF, "vote": _VOTE, "body": _BODY, "omitted": _OMITTED}
+_DENIED = {
+    "en": ("The harbour cost 84 million euros.",
+           "The mayor denies that the harbour cost 84 million euros."),
+    "fr": ("Le port a coûté 84 millions d’euros.",
+           "Le maire dément que le port ait coûté 84 millions d’euros."),
+    "de": ("Der Hafen kostete 84 Millionen Euro.",
+           "Der Bürgermeister bestreitet, dass der Hafen 84 Millionen Euro kostete."),
+    "it": ("Il porto è costato 84 milioni di euro.",
+           "Il sindaco nega che il porto sia costato 84 milioni di euro."),
+}  # fmt: skip
+_OPPOSED = {
+    "all and half": _HALF, "vote": _VOTE, "body": _BODY, "omitted": _OMITTED, "denied": _DENIED,
+}  # fmt: skip
 _PAIRS = [(a, b) for a in ("en", "fr", "de", "it") for b in ("en", "fr", "de", "it")]
 
 
