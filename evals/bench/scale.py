@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .chart import Line
+from .chart import Line, Plot
 from .cold import Ratio
 from .memory import watched
 from .text import PARAGRAPHS, write_articles
@@ -86,25 +86,50 @@ def ratios(sizes: list[Size], rescan: Mapping[str, float] | None) -> Iterator[Ra
         yield Ratio("rescan: files written or embedded", rescan["written"], 0)
 
 
-def growth(sizes: list[Size]) -> dict[str, Line]:
-    """Return seconds by number of chunks, for the plot."""
-    wanted = (
-        ("whole index", "index", "seconds"),
-        ("bare upsert", "upsert", "seconds"),
-        ("LlamaIndex", "llamaindex", "seconds"),
-        ("one file changed", "change", "seconds"),
-        ("answer", "answer", "seconds"),
-        ("search, p50", "search", "ours_p50"),
-        ("bare query, p50", "search", "bare_p50"),
+def growth(sizes: list[Size]) -> list[Plot]:
+    """Return what is drawn by number of chunks: seconds, milliseconds, memory, recall."""
+
+    def lines(scale: float, *wanted: tuple[str, str, str, str]) -> dict[str, Line]:
+        found: dict[str, Line] = {}
+        for name, task, value, look in wanted:
+            points = [
+                (size.tasks["index"]["chunks"], scale * size.tasks[task][value])
+                for size in sizes
+                if value in size.tasks.get(task, {})
+            ]
+            if points:
+                found[name] = Line(points, look[0], dashed=look.endswith("-"))
+        return found
+
+    indexing = lines(
+        1,
+        ("whole index", "index", "seconds", "a"),
+        ("one file changed", "change", "seconds", "d"),
+        ("bare upsert", "upsert", "seconds", "b"),
+        ("LlamaIndex", "llamaindex", "seconds", "c"),
     )
-    lines: dict[str, Line] = {}
-    for name, task, value in wanted:
-        line = [
-            (s.tasks["index"]["chunks"], s.tasks[task][value]) for s in sizes if task in s.tasks
-        ]
-        if line:
-            lines[name] = line
-    return lines
+    asking = lines(
+        1000,
+        ("answer, p50", "answer", "seconds", "d"),
+        ("search, p50", "search", "ours_p50", "a"),
+        ("search, p95", "search", "ours_p95", "a-"),
+        ("bare query, p50", "search", "bare_p50", "b"),
+        ("bare query, p95", "search", "bare_p95", "b-"),
+        ("LlamaIndex, p50", "search", "llama_p50", "c"),
+        ("LlamaIndex, p95", "search", "llama_p95", "c-"),
+    )
+    memory = lines(
+        1, ("indexing", "index", "peak_mb", "a"), ("answering", "answer", "peak_mb", "d")
+    )
+    recall = lines(
+        100, ("search", "recall", "ours", "a"), ("Chroma's own", "recall", "recall", "b")
+    )
+    return [
+        Plot("Indexing", "seconds", indexing),
+        Plot("Asking", "milliseconds", asking),
+        Plot("Memory at most", "MB", memory, least=0, bars=(700, 500)),
+        Plot("Recall of the 20 nearest", "%", recall, least=98, bars=(99,)),
+    ]
 
 
 def _both(

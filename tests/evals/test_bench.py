@@ -2,10 +2,11 @@
 
 import json
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 from evals.bench import tasks
 from evals.bench.__main__ import _size_lines
-from evals.bench.chart import growth_chart
+from evals.bench.chart import Line, Plot, growth_chart
 from evals.bench.scale import Size, growth, ratios
 from evals.bench.sent import _sent
 from evals.bench.text import LANGUAGES, PARAGRAPHS, questions, write_articles
@@ -69,15 +70,32 @@ def test_ratios_are_held_against_their_bars():
 
 def test_growth_is_drawn_and_told():
     sizes = [Size(1000, TASKS), Size(10_000, TASKS | {"index": TASKS["index"] | {"chunks": 1e4}})]
-    lines = growth(sizes)
-    assert lines["whole index"] == [(1000.0, 10.0), (10_000.0, 10.0)]
-    assert "LlamaIndex" not in lines
-    drawing = ET.fromstring(growth_chart("How it grows & why", lines))
-    assert len(drawing.findall("{*}polyline")) == len(lines)
-    assert growth_chart("nothing", {}) == ""
+    seconds, asking, memory, recall = growth(sizes)
+    assert seconds.lines["whole index"].points == [(1000.0, 10.0), (10_000.0, 10.0)]
+    assert "LlamaIndex" not in seconds.lines
+    assert "search, p95" in asking.lines
+    assert [y for _, y in memory.lines["answering"].points] == [TASKS["answer"]["peak_mb"]] * 2
+    assert [y for _, y in recall.lines["search"].points] == [100 * TASKS["recall"]["ours"]] * 2
+    plots = [seconds, asking, memory, recall]
+    drawing = ET.fromstring(growth_chart("How it grows & why", plots))
+    assert len(drawing.findall(".//{*}polyline")) == sum(len(plot.lines) for plot in plots)
+    assert growth_chart("nothing", [Plot("empty", "s", {})]) == ""
+    assert "prefers-color-scheme: dark" in growth_chart("both", plots)
     table = "\n".join(_size_lines(sizes))
     assert "search p95, ms" in table
     assert "·" in table  # what was not measured is not a zero
+
+
+def test_names_of_lines_that_meet_are_written_apart_and_all_lie_within_the_plot():
+    lines = {name: Line([(1_000, 5.0), (90_000, 7.0)], "a") for name in "abcdefg"}
+    for least in (None, 0):
+        drawing = ET.fromstring(growth_chart("t", [Plot("p", "s", lines, least, bars=(9,))]))
+        names = [t for t in drawing.iter("{http://www.w3.org/2000/svg}text") if t.text in lines]
+        heights = sorted(float(text.get("y")) for text in names)
+        assert all(b - a >= 13 for a, b in pairwise(heights))
+        dots = list(drawing.iter("{http://www.w3.org/2000/svg}circle"))
+        assert all(60 <= float(dot.get("cx")) <= 348 for dot in dots)
+        assert all(30 <= float(dot.get("cy")) <= 240 for dot in dots)
 
 
 def test_tokens_sent_and_what_they_cover():
