@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,10 +86,30 @@ def ratios(sizes: list[Size], rescan: Mapping[str, float] | None) -> Iterator[Ra
         yield Ratio("rescan: files written or embedded", rescan["written"], 0)
 
 
+_INDEXING = (
+    ("whole index", "index", "seconds", "a"),
+    ("one file changed", "change", "seconds", "d"),
+    ("bare upsert", "upsert", "seconds", "b"),
+    ("LlamaIndex", "llamaindex", "seconds", "c"),
+)
+"""Drawn: name, task, value, colour; with a sign where the line is dashed."""
+_ASKING = (
+    ("answer, p50", "answer", "seconds", "d"),
+    ("search, p50", "search", "ours_p50", "a"),
+    ("search, p95", "search", "ours_p95", "a-"),
+    ("bare query, p50", "search", "bare_p50", "b"),
+    ("bare query, p95", "search", "bare_p95", "b-"),
+    ("LlamaIndex, p50", "search", "llama_p50", "c"),
+    ("LlamaIndex, p95", "search", "llama_p95", "c-"),
+)
+_MEMORY = (("indexing", "index", "peak_mb", "a"), ("answering", "answer", "peak_mb", "d"))
+_RECALL = (("search", "recall", "ours", "a"), ("Chroma's own", "recall", "recall", "b"))
+
+
 def growth(sizes: list[Size]) -> list[Plot]:
     """Return what is drawn by number of chunks: seconds, milliseconds, memory, recall."""
 
-    def lines(scale: float, *wanted: tuple[str, str, str, str]) -> dict[str, Line]:
+    def lines(scale: float, wanted: Sequence[tuple[str, str, str, str]]) -> dict[str, Line]:
         found: dict[str, Line] = {}
         for name, task, value, look in wanted:
             points = [
@@ -101,34 +121,11 @@ def growth(sizes: list[Size]) -> list[Plot]:
                 found[name] = Line(points, look[0], dashed=look.endswith("-"))
         return found
 
-    indexing = lines(
-        1,
-        ("whole index", "index", "seconds", "a"),
-        ("one file changed", "change", "seconds", "d"),
-        ("bare upsert", "upsert", "seconds", "b"),
-        ("LlamaIndex", "llamaindex", "seconds", "c"),
-    )
-    asking = lines(
-        1000,
-        ("answer, p50", "answer", "seconds", "d"),
-        ("search, p50", "search", "ours_p50", "a"),
-        ("search, p95", "search", "ours_p95", "a-"),
-        ("bare query, p50", "search", "bare_p50", "b"),
-        ("bare query, p95", "search", "bare_p95", "b-"),
-        ("LlamaIndex, p50", "search", "llama_p50", "c"),
-        ("LlamaIndex, p95", "search", "llama_p95", "c-"),
-    )
-    memory = lines(
-        1, ("indexing", "index", "peak_mb", "a"), ("answering", "answer", "peak_mb", "d")
-    )
-    recall = lines(
-        100, ("search", "recall", "ours", "a"), ("Chroma's own", "recall", "recall", "b")
-    )
     return [
-        Plot("Indexing", "seconds", indexing),
-        Plot("Asking", "milliseconds", asking),
-        Plot("Memory at most", "MB", memory, least=0, bars=(700, 500)),
-        Plot("Recall of the 20 nearest", "%", recall, least=98, bars=(99,)),
+        Plot("Indexing", "seconds", lines(1, _INDEXING)),
+        Plot("Asking", "milliseconds", lines(1000, _ASKING)),
+        Plot("Memory at most", "MB", lines(1, _MEMORY), least=0, bars=(700, 500)),
+        Plot("Recall of the 20 nearest", "%", lines(100, _RECALL), least=98, bars=(99,)),
     ]
 
 
