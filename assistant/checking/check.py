@@ -28,8 +28,8 @@ from assistant.facts.tongue import known
 from assistant.safe_text import without_sequences
 
 from .against import held_against
-from .apart import apart
 from .belonging import Figures
+from .closer import loose
 from .copied import changed_copy
 from .frames import unframed
 from .gist import (
@@ -48,7 +48,6 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import parts
-from .strange_parts import strange_part
 from .together import Held, together
 from .undone import undone
 
@@ -139,11 +138,9 @@ def _held(
     held = _verdict(evidence)
     if held.verdict == "supported":
         quotes = [(s.text, s.language) for s in sources]
-        loose = apart(claim, spoken, quotes, meaning)
-        if not loose and evidence.names.claimed:
-            loose = strange_part(claim, spoken, quotes, meaning)
-        if loose:
-            return Held("unsupported", [loose], held.likely)
+        found = loose(claim, spoken, quotes, meaning, named=bool(evidence.names.claimed))
+        if found:
+            return Held("unsupported", [found], held.likely)
     return held
 
 

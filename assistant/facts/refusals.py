@@ -17,7 +17,7 @@ from .letters import BEGINNING
 from .tables import table
 from .tongue import function_words
 
-_GAP = (
+GAP = (
     r"(?: (?!(?:and|but|or|because|when|since|as|that|which|who|after|if|et|mais|ou|qui|que|e|ma|o"
     r"|che)\b)[\w’'-]+)"
 )
@@ -25,13 +25,13 @@ _GAP = (
 _CLAUSE_ENDS = r"(?=[ \u00a0]?(?:[,.;:!?)»“”\"–]|$| (?:und|oder|aber|sondern)\b))"
 _DEEDS: dict[Language, tuple[str, ...]] = {
     "en": (
-        _GAP + r"{0,2}? to (?:(?:be|have|been|even|\w+ly) )*(?P<deed>[a-z]{2,})(?! \d)",
+        GAP + r"{0,2}? to (?:(?:be|have|been|even|\w+ly) )*(?P<deed>[a-z]{2,})(?! \d)",
         r" from (?:being |having )?(?P<deed>[a-z]{2,}ing)\b",
         r"(?:(?<=avoid)|(?<=avoids)|(?<=avoided)|(?<=avoiding)) (?P<deed>[a-z]{2,}ing)\b",
         r"(?: (?:him|her|them|the|a|an|any|all|his|their|its))? (?P<noun>[a-z]{3,})",
     ),
     "fr": (
-        _GAP + r"{0,2}? (?:de |d['’]|à )(?:(?:se|le|la|les|lui|leur|y|en|être|avoir) |[sl]['’])*"
+        GAP + r"{0,2}? (?:de |d['’]|à )(?:(?:se|le|la|les|lui|leur|y|en|être|avoir) |[sl]['’])*"
         r"(?P<deed>[^\W\d_]{2,}(?:er|ir|re|oir))(?!\w)",
         r"(?: (?:à|de))? (?:l['’]|(?:la|le|les|une?|toute?|son|sa|au) )(?P<noun>[^\W\d_]{3,})",
     ),
@@ -43,7 +43,7 @@ _DEEDS: dict[Language, tuple[str, ...]] = {
         r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})",
     ),
     "it": (
-        _GAP + r"{0,2}? (?:di |a |ad |dal(?:lo)? |dall['’])(?:essere |aver )?"
+        GAP + r"{0,2}? (?:di |a |ad |dal(?:lo)? |dall['’])(?:essere |aver )?"
         r"(?P<deed>[^\W\d_]{2,}(?:[aei]re|[aei]r(?:si|lo|la|li|le|gli|ne|ci|vi)|durre|porre))(?!\w)",
         r"(?: (?:al|alla|ai) | all['’]| (?:l['’]|(?:il|lo|la|i|gli|le|una?|ogni) ))"
         r"(?P<noun>[^\W\d_]{3,})",

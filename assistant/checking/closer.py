@@ -1,0 +1,36 @@
+"""The closer looks at a claim that is supported so far; the first that finds something decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.facts.facts import Language
+from assistant.facts.reasons import Reason
+
+from .apart import apart
+from .meaning import Meaning
+from .strange_parts import strange_part
+from .unreal import only_unreal
+
+
+def loose(
+    claim: str,
+    language: Language,
+    quotes: Sequence[tuple[str, Language]],
+    meaning: Meaning,
+    *,
+    named: bool,
+) -> Reason | None:
+    """Say what of a claim hangs loose, if anything does.
+
+    Args:
+        claim: a sentence whose figures, names, direction and gist the quotes have.
+        language: the claim's.
+        quotes: their texts and languages.
+        meaning: tells how near words are.
+        named: it names somebody whom nothing in the quotes explains.
+    """
+    found = only_unreal(claim, language, quotes, meaning) or apart(claim, language, quotes, meaning)
+    if not found and named:
+        found = strange_part(claim, language, quotes, meaning)
+    return found
