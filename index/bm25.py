@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .postings import Occurrences
+
 _K1, _B = 1.2, 0.75
 _MOST = np.float32(_K1 + 1)
 """What a term gives, for a weight of 1, however often it occurs."""
@@ -33,42 +35,6 @@ class Once:
         """Take the length of each row."""
         norms = _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(average, 1))
         return cls(average, (_MOST / (1 + norms)).astype(np.float32))
-
-
-@dataclass(slots=True)
-class Occurrences:
-    """Where a term, or any of several, occurs in the rows of one segment."""
-
-    rows: NDArray[np.uint16]
-    """Row numbers, none twice."""
-    again: NDArray[np.uint16]
-    """Those of the rows in which it occurs more than once, which are few."""
-    counts: NDArray[np.uint8]
-    """How often it occurs in each of these."""
-    _excess: tuple[float, Shares] | None = None
-
-    def excess(self, once: Once) -> Shares:
-        """What a weight of 1 gives to the rows of `again` beside what it gives for once.
-
-        Kept for as long as the average length stays; that of a row never changes.
-        """
-        if self._excess is None or self._excess[0] != once.average:
-            counts, alone = self.counts.astype(np.float32), once.shares.take(self.again)
-            base = _MOST / alone
-            more = _MOST * counts / (counts + base - np.float32(1)) - alone
-            self._excess = (once.average, more.astype(np.float32, copy=False))
-        return self._excess[1]
-
-    @classmethod
-    def of(cls, rows: NDArray[np.uint16], counts: NDArray[np.uint8] | None) -> Occurrences:
-        """Take how often it occurs in each row; None for once."""
-        if counts is None:
-            return cls(rows, _NO_ROWS, _NO_COUNTS)
-        more = np.flatnonzero(counts > 1)
-        return cls(rows, rows[more], counts[more])
-
-
-_NO_ROWS, _NO_COUNTS = np.empty(0, np.uint16), np.empty(0, np.uint8)
 
 
 def idf(rows: int, held: NDArray[np.intp]) -> Numbers:
@@ -96,18 +62,34 @@ def bm25(found: Sequence[Occurrences | None], weights: Shares, once: Once) -> Sh
     for one, weight in heavy:
         np.add.at(sums, one.rows, weight)
     sums *= once.shares
-    for one, weight in heavy:
-        if len(one.again):
-            np.add.at(sums, one.again, weight * one.excess(once))
+    if any(one.counts is not None for one, _ in heavy):
+        counts = np.concatenate([_counts(one) for one, _ in heavy])
+        more = np.flatnonzero(counts > 1)
+        rows = np.concatenate([one.rows for one, _ in heavy])[more]
+        each = np.repeat([weight for _, weight in heavy], [len(one.rows) for one, _ in heavy])
+        np.add.at(sums, rows, each[more] * _excess(counts[more], once.shares.take(rows)))
     return sums
 
 
-def union(parts: Sequence[Occurrences]) -> Occurrences:
-    """Where any of several terms occurs; rows rise, and counts are added up."""
-    size = max(int(part.rows.max()) for part in parts) + 1
-    summed = np.zeros(size, np.uint16)
-    for part in parts:
-        summed[part.rows] += 1
-        summed[part.again] += part.counts - np.uint8(1)
-    rows, again = (np.flatnonzero(summed > least).astype(np.uint16) for least in (0, 1))
-    return Occurrences(rows, again, np.minimum(summed[again], 255).astype(np.uint8))
+def _excess(counts: NDArray[np.uint8], alone: Shares) -> Shares:
+    """What a weight of 1 gives, beside what it gives for once, to what occurs so many times."""
+    many = counts.astype(np.float32)
+    excess = _MOST * many / (many + _MOST / alone - np.float32(1)) - alone
+    return excess.astype(np.float32, copy=False)
+
+
+def union(parts: Sequence[Occurrences]) -> Occurrences | None:
+    """Where any of several terms occurs; counts are added up."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    rows = np.concatenate([part.rows for part in parts])
+    order = np.argsort(rows, kind="stable")  # sorts such small numbers by their digits
+    rows = rows[order]
+    first = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
+    counts = np.concatenate([_counts(part) for part in parts])[order]
+    summed = np.add.reduceat(counts, first, dtype=np.uint16)
+    return Occurrences(rows[first], np.minimum(summed, 255).astype(np.uint8))
+
+
+def _counts(one: Occurrences) -> NDArray[np.uint8]:
+    return np.ones(len(one.rows), np.uint8) if one.counts is None else one.counts

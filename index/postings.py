@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -171,35 +171,60 @@ def _pack(terms: Keys, ends: NDArray[np.intp], postings: Postings, part: slice) 
     )
 
 
-class Block:
-    """A block as it lies on disk, looked at without copying."""
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where a term, or any of several, occurs in the rows of one segment."""
 
-    __slots__ = ("_counts", "_ends", "_rows", "_terms", "size")
+    rows: NDArray[np.uint16]
+    """Row numbers, none twice, rising."""
+    counts: NDArray[np.uint8] | None
+    """How often it occurs in each; None for once."""
+
+
+class Block:
+    """A block as it lies on disk, looked at without copying; or all blocks of a field as one."""
 
     def __init__(self, data: bytes) -> None:
         size = int.from_bytes(data[:8], "little")
-        self.size = len(data)
         self._terms = np.frombuffer(data, "<u8", size, 8)
-        self._ends = np.frombuffer(data, "<u4", size, 8 + 8 * size)
+        self._edges = np.zeros(size + 1, np.int64)
+        self._edges[1:] = np.frombuffer(data, "<u4", size, 8 + 8 * size)
         rows_at = 8 + 12 * size
-        total = int(self._ends[-1])
+        total = int(self._edges[-1])
         self._rows = np.frombuffer(data, "<u2", total, rows_at)
         counted = len(data) > rows_at + 2 * total
         self._counts = np.frombuffer(data, "u1", total, rows_at + 2 * total) if counted else None
 
-    def find(
-        self, terms: Sequence[int]
-    ) -> Iterator[tuple[int, NDArray[np.uint16], NDArray[np.uint8] | None]]:
-        """Each of the terms that the block has, its rows, and its counts: None if all are 1."""
-        for term in terms:  # mostly one: an array of them would take longer
-            at = int(self._terms.searchsorted(np.uint64(term)))
-            if at < len(self._terms) and int(self._terms[at]) == term:
-                part = slice(int(self._ends[at - 1]) if at else 0, int(self._ends[at]))
-                yield term, self._rows[part], None if self._counts is None else self._counts[part]
+    @classmethod
+    def joined(cls, data: Iterable[bytes]) -> Block:
+        """Make one of all blocks of a field, at least one, given in their order."""
+        blocks = [cls(part) for part in data]
+        whole = cls.__new__(cls)
+        whole._terms = np.concatenate([block._terms for block in blocks])
+        sizes = np.concatenate([np.diff(block._edges) for block in blocks])
+        whole._edges = np.append(0, np.cumsum(sizes))
+        whole._rows = np.concatenate([block._rows for block in blocks])
+        if any(block._counts is not None for block in blocks):
+            whole._counts = np.concatenate([block._all_counts() for block in blocks])
+        else:
+            whole._counts = None
+        return whole
+
+    def find(self, terms: Keys) -> list[Occurrences | None]:
+        """Where each of some terms occurs; None where it does not."""
+        at = np.minimum(self._terms.searchsorted(terms), len(self._terms) - 1)
+        known = (self._terms[at] == terms).tolist()
+        parts = map(slice, self._edges[at].tolist(), self._edges[at + 1].tolist())
+        rows, counts = self._rows, self._counts
+        return [
+            Occurrences(rows[part], None if counts is None else counts[part]) if there else None
+            for there, part in zip(known, parts, strict=True)
+        ]
 
     def postings(self) -> Postings:
         """All of it."""
-        ends = self._ends.astype(np.int64)
-        terms = np.repeat(self._terms, ends - np.append(0, ends[:-1]))
-        counts = np.ones(len(self._rows), np.uint8) if self._counts is None else self._counts
-        return Postings((terms << _ROW_BITS) | self._rows, counts)
+        terms = np.repeat(self._terms, np.diff(self._edges))
+        return Postings((terms << _ROW_BITS) | self._rows, self._all_counts())
+
+    def _all_counts(self) -> NDArray[np.uint8]:
+        return np.ones(len(self._rows), np.uint8) if self._counts is None else self._counts

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .bm25 import Occurrences, Once, union
-from .postings import Block, Keys, read_directory
+from .bm25 import Once, union
+from .postings import Block, Keys, Occurrences, read_directory
 
 _ROOM = 80 << 20
-"""Bytes of blocks kept: all of a middling index, half of one of 100,000 passages."""
-_ENTRY = 400
-"""Bytes that remembering a group of terms costs, about, beside its rows."""
-_AGAIN = 7
-"""Bytes for each row that holds one more than once."""
+"""Bytes of postings kept: those of 130,000 passages."""
 _FETCH = 500
 """Blocks fetched in one go; SQLite limits the variables of a statement."""
 
@@ -85,18 +82,16 @@ def read_segments(connection: sqlite3.Connection) -> list[Segment]:
 
 
 class Recent:
-    """The postings that questions asked for last.
+    """The postings that questions ask for.
 
-    Those of a segment never change: its number is given once. So what another process commits is
-    met as other segments, and only what is rolled back here makes something untrue.
+    Those of a segment never change: its number is given once. So what is committed is met as other
+    segments.
     """
 
     def __init__(self, connection: sqlite3.Connection, room: int = _ROOM) -> None:
         self._db = connection
-        self._left = self._room = room
-        self._directories: dict[tuple[int, int], Keys] = {}
-        self._blocks: dict[tuple[int, int, int], Block] = {}
-        self._groups: dict[tuple[int, int], dict[Group, Occurrences | None]] = {}
+        self._room = room
+        self._fields: dict[tuple[int, int], _FieldPostings] = {}
         self._seen = (-1, -1)
         self._segments: list[Segment] = []
         self.rows = np.empty(0, np.int64)
@@ -111,9 +106,9 @@ class Recent:
         (theirs,) = self._db.execute("PRAGMA data_version").fetchone()
         seen = (int(theirs), self._db.total_changes)
         if seen != self._seen:
-            if seen[1] != self._seen[1]:
-                self.forget()
             self._segments = read_segments(self._db)
+            there = {segment.number for segment in self._segments}
+            self._fields = {key: kept for key, kept in self._fields.items() if key[0] in there}
             parts = [segment.row_ids[segment.living] for segment in self._segments]
             self.rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
             sorted_already = bool((np.diff(self.rows) > 0).all())
@@ -122,64 +117,75 @@ class Recent:
             self._seen = seen
         return self._segments
 
-    def forget(self) -> None:
-        """Read everything anew from here on."""
-        self._directories.clear()
-        self._blocks.clear()
-        self._groups.clear()
-        self._left = self._room
-
     def read(self, segment: int, field: int, groups: Sequence[Group]) -> list[Occurrences | None]:
         """Where each of some groups of terms occurs in a segment; None for nowhere."""
-        if self._left < 0:
-            self.forget()
-        known = self._groups.setdefault((segment, field), {})
-        unknown = [group for group in groups if group not in known]
-        if unknown:
-            terms = self._look_up(segment, field, {term for group in unknown for term in group})
-            for group in unknown:
-                known[group] = self._joined([terms[term] for term in group if term in terms])
-        return [known[group] for group in groups]
+        left = self._room - sum(kept.size for kept in self._fields.values())
+        if left < 0:
+            self._fields.clear()
+        kept = self._fields.get((segment, field))
+        if kept is None:
+            kept = self._fields[segment, field] = _FieldPostings(self._db, segment, field)
+        terms = np.fromiter(chain.from_iterable(groups), np.uint64)
+        found = iter(kept.find(terms, left))
+        return [
+            union([one for one in islice(found, len(group)) if one is not None]) for group in groups
+        ]
 
-    def _joined(self, parts: list[Occurrences]) -> Occurrences | None:
-        self._left -= _ENTRY
-        if not parts:
-            return None
-        found = union(parts) if len(parts) > 1 else parts[0]
-        self._left -= _AGAIN * len(found.again)
-        if len(parts) > 1:
-            self._left -= found.rows.nbytes
-        return found
 
-    def _look_up(self, segment: int, field: int, terms: Collection[int]) -> dict[int, Occurrences]:
-        directory = self._directories.get((segment, field))
-        if directory is None:
-            directory = read_directory(self._db, segment, field)
-            self._directories[segment, field] = directory
+class _FieldPostings:
+    """The postings of one field of a segment: those a first question asks for, then all of them.
+
+    To read all takes longer than a question does, but less than many; the first waits less.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, segment: int, field: int) -> None:
+        self._db = connection
+        self._named = (segment, field)
+        self._directory = read_directory(connection, segment, field)
+        self._blocks: dict[int, Block] = {}
+        self._whole: Block | None = None
+        self._asked = 0
+        self.size = 0
+        """Bytes in memory."""
+
+    def find(self, terms: Keys, room: int) -> list[Occurrences | None]:
+        """Where each of some terms occurs; None for nowhere.
+
+        Args:
+            terms: any, in any order.
+            room: bytes that may be used to hold all there is.
+        """
+        if self._asked == 1 and len(self._directory):
+            self._read_whole(room)
+        self._asked += 1
+        return self._find_in_blocks(terms) if self._whole is None else self._whole.find(terms)
+
+    def _read_whole(self, room: int) -> None:
+        ours = "FROM lexical_blocks WHERE segment = ? AND field = ?"
+        (size,) = self._db.execute(f"SELECT sum(length(data)) {ours}", self._named).fetchone()
+        if size <= room + self.size:
+            data = self._db.execute(f"SELECT data {ours} ORDER BY number", self._named)
+            self._whole = Block.joined(row[0] for row in data)
+            self._blocks.clear()
+            self.size = size
+
+    def _find_in_blocks(self, terms: Keys) -> list[Occurrences | None]:
         # A block holds the terms from its first one up to the next block's.
-        hashes = np.fromiter(terms, np.uint64, len(terms))
-        places = directory.searchsorted(hashes, side="right") - 1
-        wanted: dict[int, list[int]] = {}
-        for place, term in zip(places.tolist(), terms, strict=True):
-            if place >= 0:
-                wanted.setdefault(place, []).append(term)
-        self._fetch(segment, field, list(wanted))
-        found: dict[int, Occurrences] = {}
-        for number, asked in wanted.items():
-            block = self._blocks.get((segment, field, number))
-            for term, rows, counts in () if block is None else block.find(asked):
-                found[term] = Occurrences.of(rows, counts)
-        return found
+        places = self._directory.searchsorted(terms, side="right") - 1
+        self._fetch([n for n in set(places.tolist()) if n >= 0 and n not in self._blocks])
+        return [
+            self._blocks[place].find(terms[at : at + 1])[0] if place in self._blocks else None
+            for at, place in enumerate(places.tolist())
+        ]
 
-    def _fetch(self, segment: int, field: int, numbers: Sequence[int]) -> None:
-        missing = [n for n in numbers if (segment, field, n) not in self._blocks]
-        for start in range(0, len(missing), _FETCH):
-            part = missing[start : start + _FETCH]
+    def _fetch(self, numbers: Sequence[int]) -> None:
+        for start in range(0, len(numbers), _FETCH):
+            part = numbers[start : start + _FETCH]
             found = self._db.execute(
                 "SELECT number, data FROM lexical_blocks WHERE segment = ? AND field = ?"
                 f" AND number IN ({','.join('?' * len(part))})",
-                (segment, field, *part),
+                (*self._named, *part),
             )
             for number, data in found:
-                self._blocks[segment, field, number] = Block(data)
-                self._left -= len(data)
+                self._blocks[number] = Block(data)
+                self.size += len(data)
