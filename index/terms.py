@@ -85,6 +85,7 @@ _remembered: dict[str, dict[str, str]] = {}
 
 
 class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...
     def stemWords(self, words: Sequence[str]) -> list[str]: ...
 
 
@@ -126,6 +127,7 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
     groups = [readings(word) for word in question_words(question)]
     text = _CLITIC.sub(" ", _tidy(question))
     told = [language] if language in LANGUAGES else LANGUAGES
+    told = told if _FIGURE.search(text) else told[:1]
     figures = [list(dict.fromkeys(_figures(text, known))) for known in told]
     groups += [(figure,) for figure in figures[0] if all(figure in f for f in figures)]
     unsure = {figure for f in figures for figure in f if not all(figure in g for g in figures)}
@@ -146,8 +148,10 @@ def german_stems(words: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def readings(word: str) -> tuple[str, ...]:
     """The terms that a word in lower case may stand for, sorted."""
-    stems = {_stems([word], known)[word] for known in ("other", *LANGUAGES)}
-    return tuple(sorted(stems - {""}))
+    if word[0].isdigit():
+        return () if _is_figure(word) else (word,)
+    roots = (_stemmer(known).stemWord(word) for known in LANGUAGES)
+    return tuple(sorted({_strip_accents(root) for root in (word, *roots)} - {""}))
 
 
 def _kept_stems(words: set[str], language: str) -> dict[str, str]:
