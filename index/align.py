@@ -16,7 +16,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from .embed import Embedder, Vectors, checked
+from .embed import Embedder, Vectors, checked, row_lengths
 
 Tokens = NDArray[np.integer]
 """Tokens of a text that have a vector, in order."""
@@ -130,8 +130,7 @@ def align(
     first, after = starts[: len(filled)], starts[len(filled) :]
     blocks = steps[: after[0]] if len(after) else steps
     nearest = np.maximum.reduceat(blocks, first)
-    lengths = np.linalg.norm(embedder.token_vectors(asked), axis=1)
-    weights = lengths * (1 - nearest.clip(0, 1).mean(axis=0))
+    weights = row_lengths(embedder.token_vectors(asked)) * (1 - nearest.clip(0, 1).mean(axis=0))
     weights /= max(float(weights.sum()), 1e-9)
     if len(around.tokens):
         further = np.flatnonzero(around.lengths)

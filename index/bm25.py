@@ -23,18 +23,19 @@ Shares = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Once:
-    """What part of its weight a term gives to each row of a segment in which it occurs once."""
+class Norms:
+    """What the length of each row of a segment does to its scores."""
 
     average: float
     """The mean length of all rows there are, in terms."""
-    shares: Shares
+    norms: Shares
+    """Above 0; a term gives less to a row where it is higher."""
 
     @classmethod
-    def of(cls, lengths: NDArray[np.uint32], average: float) -> Once:
+    def of(cls, lengths: NDArray[np.uint32], average: float) -> Norms:
         """Take the length of each row."""
         norms = _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(average, 1))
-        return cls(average, (_MOST / (1 + norms)).astype(np.float32))
+        return cls(average, norms.astype(np.float32))
 
 
 def idf(rows: int, held: NDArray[np.intp]) -> Numbers:
@@ -43,52 +44,55 @@ def idf(rows: int, held: NDArray[np.intp]) -> Numbers:
     return weights
 
 
-def bm25(found: Sequence[Occurrences | None], weights: Shares, once: Once) -> Shares:
+def bm25(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> Shares:
     """Score every row.
 
     Args:
         found: Where the groups of the question occur; None for nowhere.
         weights: The idf of every group, or a share of it; one of 0 is passed over.
-        once: Of the rows.
+        norms: Of the rows.
 
     Returns:
         Shape ``(rows,)``; higher is better.
     """
-    sums = np.zeros(len(once.shares), np.float32)
-    # Added in the order of the groups: the same to the bit however rows are numbered. What a row
-    # makes of a weight can wait until all are summed, and what comes of a term's being there more
-    # than once is added for those few.
-    heavy = [(o, w) for o, w in zip(found, weights, strict=True) if o is not None and w > 0]
-    for one, weight in heavy:
-        np.add.at(sums, one.rows, weight)
-    sums *= once.shares
-    if any(one.counts is not None for one, _ in heavy):
-        counts = np.concatenate([_counts(one) for one, _ in heavy])
-        more = np.flatnonzero(counts > 1)
-        rows = np.concatenate([one.rows for one, _ in heavy])[more]
+    sums = np.zeros(len(norms.norms), np.float32)
+    if heavy := _heavy(found, weights):
+        counts = np.concatenate([_counts(one) for one, _ in heavy]).astype(np.float32)
+        rows = np.concatenate([one.rows for one, _ in heavy])
         each = np.repeat([weight for _, weight in heavy], [len(one.rows) for one, _ in heavy])
-        np.add.at(sums, rows, each[more] * _excess(counts[more], once.shares.take(rows)))
+        each *= _MOST * counts / (counts + norms.norms.take(rows))
+        # Added in the order of the groups: the same to the bit however rows are numbered.
+        np.add.at(sums, rows, each)
     return sums
 
 
-def _excess(counts: NDArray[np.uint8], alone: Shares) -> Shares:
-    """What a weight of 1 gives, beside what it gives for once, to what occurs so many times."""
-    many = counts.astype(np.float32)
-    excess = _MOST * many / (many + _MOST / alone - np.float32(1)) - alone
-    return excess.astype(np.float32, copy=False)
+def bm25_once(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> Shares:
+    """Score every row, as :func:`bm25` does, by terms that a row has once or not at all."""
+    sums = np.zeros(len(norms.norms), np.float32)
+    for one, weight in _heavy(found, weights):
+        np.add.at(sums, one.rows, weight)
+    # What a row makes of a weight is the same for all, and can wait until they are summed.
+    sums *= _MOST / (norms.norms + np.float32(1))
+    return sums
+
+
+def _heavy(
+    found: Sequence[Occurrences | None], weights: Shares
+) -> list[tuple[Occurrences, np.float32]]:
+    return [(o, w) for o, w in zip(found, weights, strict=True) if o is not None and w > 0]
 
 
 def union(parts: Sequence[Occurrences]) -> Occurrences | None:
     """Where any of several terms occurs; counts are added up."""
     if len(parts) < 2:
         return parts[0] if parts else None
-    rows = np.concatenate([part.rows for part in parts])
-    order = np.argsort(rows, kind="stable")  # sorts such small numbers by their digits
-    rows = rows[order]
-    first = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
-    counts = np.concatenate([_counts(part) for part in parts])[order]
-    summed = np.add.reduceat(counts, first, dtype=np.uint16)
-    return Occurrences(rows[first], np.minimum(summed, 255).astype(np.uint8))
+    rows = np.concatenate([part.rows for part in parts]).astype(np.uint32)
+    both = rows << 8 | np.concatenate([_counts(part) for part in parts])
+    both.sort()  # plain numbers are sorted several times as fast as their places are
+    rows = both >> 8
+    last = np.flatnonzero(np.append(rows[1:] != rows[:-1], True))
+    counts = np.diff(np.cumsum(both & 255, dtype=np.uint32)[last], prepend=np.uint32(0))
+    return Occurrences(rows[last].astype(np.uint16), np.minimum(counts, 255).astype(np.uint8))
 
 
 def _counts(one: Occurrences) -> NDArray[np.uint8]:

@@ -50,6 +50,12 @@ class Embedder(Protocol):
         ...
 
 
+def row_lengths(rows: Vectors) -> Vectors:
+    """The length of each row."""
+    found: Vectors = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return found
+
+
 def unit_rows(matrix: Vectors) -> Vectors:
     """Scale every row to length 1; rows of zeros stay zeros."""
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
@@ -79,13 +85,13 @@ def checked(matrix: Vectors, rows: int) -> Vectors:
     Raises:
         EmbedderFailed: another number of rows, or rows that are neither of unit length nor zero.
     """
-    lengths = np.linalg.norm(matrix, axis=1) if matrix.ndim == 2 else np.empty(0)
-    if len(lengths) != rows:
+    found = row_lengths(matrix) if matrix.ndim == 2 else np.empty(0)
+    if len(found) != rows:
         raise EmbedderFailed(
             f"The embedder was given {rows} texts and gave an array of shape {matrix.shape}. "
             "Nothing of it was stored; choose another embedder with --embedder."
         )
-    if not np.all((np.abs(lengths - 1) < 1e-3) | (lengths == 0)):  # NaN is neither
+    if not np.all((np.abs(found - 1) < 1e-3) | (found == 0)):  # NaN is neither
         raise EmbedderFailed(
             "The embedder gave vectors that are not of unit length, or not numbers. Nothing of "
             "them was stored; try again, or choose another embedder with --embedder."

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .align import TokenEmbedder, TokenRuns
-from .embed import Embedder, Vectors
+from .embed import Embedder, Vectors, row_lengths
 from .errors import StoreDamaged
 from .nearest import UnitVectors
 from .places import Candidates, cosines_around, make_tokens, malformed_tokens
@@ -53,8 +53,7 @@ class HeldPlaces:
     def forget(self) -> None:
         """Give the memory back; the next question fetches everything again."""
         self._live = np.empty(0, np.int64)
-        self._files: dict[int, str] = {}
-        self._stories: dict[int, str] = {}
+        self._told: dict[int, tuple[str, str]] = {}
         self._make_room(0, 0)
 
     def follow(self, db: sqlite3.Connection, live: NDArray[np.int64]) -> None:
@@ -79,8 +78,9 @@ class HeldPlaces:
         self._drop(np.flatnonzero(gone))
         for at in range(0, len(new), _FETCH):
             self._fetch(db, new[at : at + _FETCH])
-        self._files = dict(db.execute("SELECT version, file FROM documents WHERE live"))
-        self._stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
+        stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
+        live_files = db.execute("SELECT version, file FROM documents WHERE live")
+        self._told = {version: (file, stories.get(version, "")) for version, file in live_files}
         self._live = live
 
     def ask(
@@ -142,7 +142,7 @@ class HeldPlaces:
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""
-        return {v: (self._files[v], self._stories.get(v, "")) for v in set(versions)}
+        return {version: self._told[version] for version in versions}
 
     def _runs(self, db: sqlite3.Connection, places: NDArray[np.intp], each: int = 1) -> TokenRuns:
         """The tokens of passages, so many of them taken as one; of place -1 none."""
@@ -206,8 +206,9 @@ class HeldPlaces:
         if len(data) != len(blank) * len(vectors):
             raise _damaged()
         matrix = np.frombuffer(data, np.float32).reshape(len(vectors), -1)
-        lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))[has]
-        if not (np.abs(lengths - 1) < _TOLERANCE).all():  # NaN is not near anything
+        if not (
+            np.abs(row_lengths(matrix)[has] - 1) < _TOLERANCE
+        ).all():  # NaN is not near anything
             raise _damaged()
         return has, matrix
 

@@ -22,11 +22,11 @@ from numpy.typing import NDArray
 
 from . import postings
 from .asked import Asked
-from .bm25 import Occurrences, bm25, idf
+from .bm25 import bm25, bm25_once, idf
 from .compounds import Compound, taken_apart
 from .grams import gram_hashes
 from .listing import Listing, listed
-from .postings import ROWS, Postings
+from .postings import ROWS, Occurrences, Postings
 from .recent import Group, Recent, Segment, read_segments
 
 _WORDS, _GRAMS = 0, 1
@@ -218,8 +218,9 @@ class LexicalIndex:
         weights[held > common * max(live, 4)] = 0
         weights = asked.weighed(weights)
         own = (weights / (float(weights.sum()) or 1.0)).astype(np.float32)
+        score = bm25 if field == _WORDS else bm25_once
         shares = [
-            bm25(parts, own, segment.once(field, average))[segment.living]
+            score(parts, own, segment.norms(field, average))[segment.living]
             for segment, parts in zip(segments, found, strict=True)
         ]
         return shares[0] if len(shares) == 1 else np.concatenate([_NOTHING, *shares])

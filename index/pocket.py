@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .align import Tokens
-from .embed import Vectors, products
+from .embed import Vectors, products, row_lengths
 from .errors import ModelDamaged
 from .wordpiece import UNKNOWN, WordPiece
 
@@ -61,7 +61,6 @@ class PocketEmbedder:
         vocabulary = _vocabulary(folder / _TOKENIZER, files[_TOKENIZER])
         self._rows, self._row_of, self._weights = _arrays(folder / _TENSORS, files[_TENSORS])
         self.token_count = len(self._row_of)
-        self._lengths = np.zeros(len(self._rows), np.float32)  # of rows that were compared
         self.dimension = int(self._rows.shape[1])
         if self.dimension != config.get("hidden_dim"):
             raise _damaged(
@@ -100,8 +99,8 @@ class PocketEmbedder:
         for vector, tokens in zip(vectors, texts, strict=True):
             if tokens.size > _FEW:
                 np.add.reduce(self.token_vectors(tokens), axis=0, out=vector)
-        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
-        unit: Vectors = np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        long = row_lengths(vectors)[:, None]
+        unit: Vectors = np.divide(vectors, long, out=vectors, where=long > 0)
         return unit
 
     def tokens(self, text: str) -> Tokens:
@@ -119,25 +118,15 @@ class PocketEmbedder:
         """Shape ``(len(tokens), len(asked))``: the cosine of the vectors of each two."""
         rows, others = self._row_of.take(tokens), self._row_of.take(asked)
         units = self._rows.take(others, axis=0).astype(np.float32)
-        units /= self._lengths_of(others)[:, None]
+        units /= row_lengths(units)[:, None]
         found = np.empty((len(rows), len(others)), np.float32)
         # A few at a time: what is made of them stays in the processor's nearest cache.
         wide = np.empty((_AT_ONCE, self.dimension), np.float32)
         for at in range(0, len(rows), _AT_ONCE):
-            few = self._rows.take(rows[at : at + _AT_ONCE], axis=0)
-            wide[: len(few)] = few
-            found[at : at + _AT_ONCE] = products(wide[: len(few)], units)
-        found /= self._lengths_of(rows)[:, None]
+            few = wide[: len(rows) - at]
+            few[:] = self._rows.take(rows[at : at + _AT_ONCE], axis=0)
+            found[at : at + _AT_ONCE] = products(few, units) / row_lengths(few)[:, None]
         return found
-
-    def _lengths_of(self, rows: NDArray[np.int32]) -> Vectors:
-        """The lengths of rows, each computed once."""
-        lengths: Vectors = self._lengths.take(rows)
-        if not lengths.all():
-            new = rows[lengths == 0]
-            self._lengths[new] = np.linalg.norm(self._rows[new].astype(np.float32), axis=1)
-            lengths = self._lengths.take(rows)
-        return lengths
 
 
 def _read(path: Path) -> bytes:

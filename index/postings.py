@@ -16,6 +16,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -171,8 +172,7 @@ def _pack(terms: Keys, ends: NDArray[np.intp], postings: Postings, part: slice) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrences:
+class Occurrences(NamedTuple):
     """Where a term, or any of several, occurs in the rows of one segment."""
 
     rows: NDArray[np.uint16]

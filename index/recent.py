@@ -11,7 +11,7 @@ from itertools import chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from .bm25 import Once, union
+from .bm25 import Norms, union
 from .postings import Block, Keys, Occurrences, read_directory
 
 _ROOM = 80 << 20
@@ -43,15 +43,15 @@ class Segment:
         """What picks those out of all rows."""
         return slice(None) if self.live == len(self.alive) else self.alive
 
-    def once(self, field: int, average: float) -> Once:
-        """See :class:`index.bm25.Once`; made once for as long as nothing changes."""
-        kept = self._once.get(field)
+    def norms(self, field: int, average: float) -> Norms:
+        """See :class:`index.bm25.Norms`; made once for as long as nothing changes."""
+        kept = self._norms.get(field)
         if kept is None or kept.average != average:
-            kept = self._once[field] = Once.of(self.lengths[field], average)
+            kept = self._norms[field] = Norms.of(self.lengths[field], average)
         return kept
 
     @cached_property
-    def _once(self) -> dict[int, Once]:
+    def _norms(self) -> dict[int, Norms]:
         return {}
 
     def holding(self, found: Occurrences | None) -> int:

@@ -163,6 +163,8 @@ class Searcher:
 class _Seen:
     """A ranked passage, its text not read yet."""
 
+    __slots__ = ("_db", "at", "file", "row", "score", "start", "story")
+
     def __init__(
         self,
         db: sqlite3.Connection,
