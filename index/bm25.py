@@ -82,10 +82,8 @@ def _heavy(
     return [(o, w) for o, w in zip(found, weights, strict=True) if o is not None and w > 0]
 
 
-def union(parts: Sequence[Occurrences]) -> Occurrences | None:
+def union(parts: Sequence[Occurrences]) -> Occurrences:
     """Where any of several terms occurs; counts are added up."""
-    if len(parts) < 2:
-        return parts[0] if parts else None
     rows = np.concatenate([part.rows for part in parts]).astype(np.uint32)
     both = rows << 8 | np.concatenate([_counts(part) for part in parts])
     both.sort()  # plain numbers are sorted several times as fast as their places are

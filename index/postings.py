@@ -196,18 +196,30 @@ class Block:
         self._counts = np.frombuffer(data, "u1", total, rows_at + 2 * total) if counted else None
 
     @classmethod
-    def joined(cls, data: Iterable[bytes]) -> Block:
-        """Make one of all blocks of a field, at least one, given in their order."""
-        blocks = [cls(part) for part in data]
+    def joined(cls, data: Iterable[bytes], size: int) -> Block:
+        """Make one of all blocks of a field.
+
+        Args:
+            data: the blocks, in their order.
+            size: at least their bytes together. Room that stays empty takes no memory.
+        """
         whole = cls.__new__(cls)
-        whole._terms = np.concatenate([block._terms for block in blocks])
-        sizes = np.concatenate([np.diff(block._edges) for block in blocks])
-        whole._edges = np.append(0, np.cumsum(sizes))
-        whole._rows = np.concatenate([block._rows for block in blocks])
-        if any(block._counts is not None for block in blocks):
-            whole._counts = np.concatenate([block._all_counts() for block in blocks])
-        else:
-            whole._counts = None
+        terms, edges = np.empty(size // 8, np.uint64), np.zeros(size // 8 + 1, np.int64)
+        rows, counts = np.empty(size // 2, np.uint16), np.empty(size // 2, np.uint8)
+        first = last = 0
+        counted = False
+        for block in map(cls, data):
+            named = slice(first, first + len(block._terms))
+            part = slice(last, last + len(block._rows))
+            terms[named], rows[part] = block._terms, block._rows
+            edges[named.start + 1 : named.stop + 1] = block._edges[1:] + last
+            if block._counts is not None and not counted:
+                counts[:last], counted = 1, True
+            if counted:
+                counts[part] = 1 if block._counts is None else block._counts
+            first, last = named.stop, part.stop
+        whole._terms, whole._edges = terms[:first], edges[: first + 1]
+        whole._rows, whole._counts = rows[:last], counts[:last] if counted else None
         return whole
 
     def find(self, terms: Keys) -> list[Occurrences | None]:
@@ -224,7 +236,5 @@ class Block:
     def postings(self) -> Postings:
         """All of it."""
         terms = np.repeat(self._terms, np.diff(self._edges))
-        return Postings((terms << _ROW_BITS) | self._rows, self._all_counts())
-
-    def _all_counts(self) -> NDArray[np.uint8]:
-        return np.ones(len(self._rows), np.uint8) if self._counts is None else self._counts
+        counts = np.ones(len(self._rows), np.uint8) if self._counts is None else self._counts
+        return Postings((terms << _ROW_BITS) | self._rows, counts)

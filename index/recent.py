@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -16,6 +16,8 @@ from .postings import Block, Keys, Occurrences, read_directory
 
 _ROOM = 80 << 20
 """Bytes of postings kept: those of 130,000 passages."""
+_MANY = 1_000
+"""Rows from which on it is worth keeping what several terms have together."""
 _FETCH = 500
 """Blocks fetched in one go; SQLite limits the variables of a statement."""
 
@@ -125,11 +127,7 @@ class Recent:
         kept = self._fields.get((segment, field))
         if kept is None:
             kept = self._fields[segment, field] = _FieldPostings(self._db, segment, field)
-        terms = np.fromiter(chain.from_iterable(groups), np.uint64)
-        found = iter(kept.find(terms, left))
-        return [
-            union([one for one in islice(found, len(group)) if one is not None]) for group in groups
-        ]
+        return kept.find(groups, left)
 
 
 class _FieldPostings:
@@ -144,28 +142,44 @@ class _FieldPostings:
         self._directory = read_directory(connection, segment, field)
         self._blocks: dict[int, Block] = {}
         self._whole: Block | None = None
+        self._unions: dict[Group, Occurrences] = {}
         self._asked = 0
         self.size = 0
         """Bytes in memory."""
 
-    def find(self, terms: Keys, room: int) -> list[Occurrences | None]:
-        """Where each of some terms occurs; None for nowhere.
+    def find(self, groups: Sequence[Group], room: int) -> list[Occurrences | None]:
+        """Where each of some groups of terms occurs; None for nowhere.
 
         Args:
-            terms: any, in any order.
+            groups: any, in any order.
             room: bytes that may be used to hold all there is.
         """
         if self._asked == 1 and len(self._directory):
             self._read_whole(room)
         self._asked += 1
-        return self._find_in_blocks(terms) if self._whole is None else self._whole.find(terms)
+        terms = np.fromiter(chain.from_iterable(groups), np.uint64)
+        whole = self._whole
+        found = iter(self._find_in_blocks(terms) if whole is None else whole.find(terms))
+        return [self._united(group, islice(found, len(group))) for group in groups]
+
+    def _united(self, group: Group, found: Iterable[Occurrences | None]) -> Occurrences | None:
+        parts = [one for one in found if one is not None]
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        known = self._unions.get(group)
+        if known is None:
+            known = union(parts)
+            if len(known.rows) >= _MANY:
+                self._unions[group] = known
+                self.size += 3 * len(known.rows)
+        return known
 
     def _read_whole(self, room: int) -> None:
         ours = "FROM lexical_blocks WHERE segment = ? AND field = ?"
         (size,) = self._db.execute(f"SELECT sum(length(data)) {ours}", self._named).fetchone()
         if size <= room + self.size:
             data = self._db.execute(f"SELECT data {ours} ORDER BY number", self._named)
-            self._whole = Block.joined(row[0] for row in data)
+            self._whole = Block.joined((row[0] for row in data), size)
             self._blocks.clear()
             self.size = size
 
