@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from index.encoding import Decoded, decode
+from index.encoding import Decoded
 
-from .extracted import Unreadable
+from .letters import by_content
 
 _SILENT = frozenset({"script", "style", "head", "template", "noscript", "svg", "math", "iframe"})
 _INLINE = frozenset(
@@ -68,14 +68,5 @@ def decoded(data: bytes) -> Decoded:
     Raises:
         Unreadable: it is no text, or neither way tells its letters.
     """
-    found = decode(data)
-    if isinstance(found, Decoded):
-        return found
     declared = _DECLARED.search(data[:4_000])
-    if found.reason == "encoding-unsure" and declared:
-        name = declared[1].decode("ascii")
-        try:
-            return Decoded(data.decode(name), name)
-        except (LookupError, UnicodeDecodeError):
-            raise Unreadable(found.reason, found.detail) from None
-    raise Unreadable(found.reason, found.detail)
+    return by_content(data, declared[1].decode("ascii") if declared else "")

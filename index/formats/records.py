@@ -1,4 +1,8 @@
-"""JSON and JSON lines: each record a paragraph that names its fields; long texts stand alone."""
+"""JSON and JSON lines: each record a paragraph that names its fields; long texts stand alone.
+
+Numbers stay as they are written, ``1234567.10`` and ``1e400`` too, and so does a line among JSON
+lines that is no sound JSON: what a file says is not to get lost or be rounded.
+"""
 
 from __future__ import annotations
 
@@ -34,33 +38,50 @@ def extract(data: bytes) -> Extracted:
 
 def _records(text: str) -> Iterator[Any]:
     try:
-        whole = json.loads(text)
+        whole = _value(text)
     except ValueError:
         yield from _lines(text)
         return
     yield from whole if isinstance(whole, list) else [whole]
 
 
+def _value(text: str) -> Any:
+    """Parse JSON: objects become tuples of pairs, so that no key hides another; numbers text."""
+    return json.loads(
+        text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=tuple
+    )
+
+
 def _lines(text: str) -> Iterator[Any]:
+    values: list[Any] = []
+    unsound: list[int] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                yield json.loads(line)
+                values.append(_value(line))
             except ValueError:
-                raise Unreadable("malformed", f"Line {number} is no sound JSON. Mend it.") from None
+                values.append(line.strip())
+                unsound.append(number)
+    if len(unsound) > len(values) / 2:  # one value over many lines, cut off, or no JSON at all
+        raise Unreadable("malformed", f"Line {unsound[0]} is no sound JSON. Mend it.")
+    yield from values
 
 
 def _fields(value: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:
     if depth > _DEEPEST:
         raise Unreadable("malformed", "Its parts are nested too deep. Save it as text.")
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _fields(inner, f"{name}.{key}" if name else str(key), depth + 1)
+    if isinstance(value, tuple):
+        for key, inner in value:
+            yield from _fields(inner, f"{name}.{key}" if name else key, depth + 1)
     elif isinstance(value, list):
-        if all(isinstance(inner, str | int | float) for inner in value):
-            yield name, ", ".join(map(str, value))
+        if all(isinstance(inner, str | bool) for inner in value):
+            yield name, ", ".join(map(_said, value))
         else:
             for inner in value:
                 yield from _fields(inner, name, depth + 1)
     elif value is not None and value != "":
-        yield name, str(value)
+        yield name, _said(value)
+
+
+def _said(value: str | bool) -> str:
+    return value if isinstance(value, str) else json.dumps(value)

@@ -1,5 +1,6 @@
 """Other formats in every single-byte encoding, through the child process that reads them."""
 
+import base64
 import csv
 import io
 import json
@@ -28,10 +29,16 @@ def records(text):
     return json.dumps({"a1": text, "b1": NAMES}, ensure_ascii=False)
 
 
+def mail(body):
+    head = "From: a@example.org\r\nSubject: s\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return head.encode() + base64.encodebytes(body)
+
+
 FORMS = {
     "html": (page, bytes),
     "table": (table, bytes),
     "records": (records, bytes),
+    "mail": (lambda text: f"{NAMES}\n{text}", mail),
     "epub": (page, lambda chapter: epub("", extra={"OPS/c0.xhtml": chapter})),
 }
 

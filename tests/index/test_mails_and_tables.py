@@ -31,6 +31,63 @@ def test_C17_attachments_are_not_read(put):
     assert "attached" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "text"),
+    [
+        ("iso-8859-1", "cp1252", "Die Rechnung beträgt 250 €, sagte er „gut“."),
+        ("iso-8859-1", "utf-8", "Il conto è più alto: costerà 300 euro per Käthe."),
+        ("utf-8", "cp1252", "Le maire a été réélu à l’été, à cœur ouvert."),
+        ("utf-8", "utf-8", "The café owner’s fiancée paid £40."),
+        ("iso-8859-2", "iso-8859-2", "Zażółć gęślą jaźń."),
+        ("koi8-r", "koi8-r", "Мост открыт."),
+        ("utf-7", "utf-7", "Grüße aus Köln"),
+        ("none-such", "cp1252", "Größe der Tür in Köln"),
+    ],
+)
+def test_B01_B04_an_emails_letters_are_told_by_its_content(put, declared, written, text):
+    head = f"From: a@example.org\r\nContent-Type: text/plain; charset={declared}\r\n\r\n"
+    assert text in put("letters.eml", head.encode() + text.encode(written)).text
+
+
+@pytest.mark.parametrize("letters", ["cp1252", "utf-8"])
+def test_B01_B04_an_emails_raw_head_loses_no_letter(put, letters):
+    data = "From: Jürgen Größe <a@b.c>\r\nSubject: Schöne Grüße\r\n\r\nDie Tür ist größer.\r\n"
+    found = put("head.eml", data.encode(letters))
+    assert found.title == "Schöne Grüße"
+    assert found.text.startswith("Subject: Schöne Grüße\nFrom: Jürgen Größe <a@b.c>\n")
+
+
+def parts(kind, *inner):
+    joined = "".join(f"--{kind}\r\n{one}\r\n" for one in inner)
+    return f"Content-Type: multipart/{kind}; boundary={kind}\r\n\r\n{joined}--{kind}--\r\n"
+
+
+def shown(text, kind="plain"):
+    return f"Content-Type: text/{kind}; charset=utf-8\r\n\r\n{text}"
+
+
+def test_C17_every_part_that_is_shown_is_read_and_the_others_are_named(put):
+    image = "Content-Type: image/png\r\nContent-ID: <x>\r\n\r\niVBO"
+    away = "Content-Disposition: attachment; filename=ponti.csv"
+    sheet = f"Content-Type: text/csv\r\n{away}\r\n\r\n1"
+    both = parts("alternative", shown("Der erste Teil."), shown("<b>Der erste Teil.</b>", "html"))
+    forwarded = (
+        "Content-Type: message/rfc822\r\n\r\nFrom: c@d.e\r\nSubject: Dentro\r\n\r\nIl testo."
+    )
+    page = parts("related", shown("<p>La seconde.</p>", "html"), image)
+    body = parts("mixed", both, page, forwarded, sheet)
+    found = put("parts.eml", "From: a@b.c\r\nSubject: Zwei\r\n" + body)
+    assert found.text == (
+        "Subject: Zwei\nFrom: a@b.c\n\nDer erste Teil.\n\nLa seconde.\n\nSubject: Dentro\n"
+        "From: c@d.e\n\nIl testo.\n\nAttachment: image/png\n\nAttachment: ponti.csv\n"
+    )
+    assert [found.text[m.start : m.end] for m in found.marks if m.kind == "notice"] == [
+        "Attachment: image/png",
+        "Attachment: ponti.csv",
+    ]
+    assert found.title == "Zwei"
+
+
 def test_C17_a_forged_or_broken_date_is_no_date(put):
     for forged in (
         "yesterday",
@@ -81,7 +138,7 @@ def test_records_name_their_fields(put):
     [
         ("[" * 100_000 + "]" * 100_000, "malformed"),
         ('{"a":' * 100 + "1" + "}" * 100, "malformed"),
-        ('{"a": 1}\n{"b": ', "malformed"),
+        ('{"a": 1}\n{"b": \n{"c": ', "malformed"),
         ("{}", "empty"),
     ],
 )
@@ -91,7 +148,22 @@ def test_C15_records_that_cannot_be_read(put, data, reason):
 
 def test_C15_odd_numbers_and_double_keys_are_text(put):
     found = put("odd.json", '{"a": NaN, "n": 123456789012345678901234567890, "d": 1, "d": 2}')
-    assert found.text == "a: nan; n: 123456789012345678901234567890; d: 2\n\n"
+    assert found.text == "a: NaN; n: 123456789012345678901234567890; d: 1; d: 2\n\n"
+
+
+def test_D25_numbers_of_records_stay_as_they_are_written(put):
+    data = (
+        '{"prix": 1234567.10, "somme": 12345678901234567.89, "viel": 1e400, "sicuro": [true, -0]}'
+    )
+    found = put("n.json", data)
+    assert found.text == (
+        "prix: 1234567.10; somme: 12345678901234567.89; viel: 1e400; sì: true, -0\n\n"
+    )
+
+
+def test_C15_a_line_that_is_no_sound_record_stays_as_it_is(put):
+    found = put("some.jsonl", '{"titre": "Le pont"}\n{"rotto":\n{"Brücke": 3}\n')
+    assert found.text == 'titre: Le pont\n\n{"rotto":\n\nBrücke: 3\n\n'
 
 
 def test_B09_lone_surrogates_become_the_sign_for_a_lost_letter(put):
