@@ -1,4 +1,4 @@
-"""Word documents, by python-docx: paragraphs and tables in order. Macros are not looked at."""
+"""Word documents, opened by python-docx and told by ``word``. Macros are not looked at."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from index.documents import About
 
 from .archive import opened
 from .extracted import Extracted, Unreadable, Writer, field_detail
+from .word import notes_of, paragraphs
 
 _HEAD = 10_000
 """Bytes in which a part of a document would define entities."""
@@ -20,7 +21,7 @@ _LIBRARY = "python-docx"
 
 
 def extract(data: bytes) -> Extracted:
-    """Read a document's paragraphs and tables."""
+    """Read a document's paragraphs, tables and notes."""
     from docx import Document
     from docx.opc.exceptions import OpcError
 
@@ -51,16 +52,23 @@ def _refuse_entities(archive: ZipFile) -> None:
 
 
 def _paragraphs(document: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                cells = [" ".join(cell.text.split()) for cell in row.cells]
-                yield " | ".join(cell for cell in cells if cell)
-        else:
-            text = block.text.strip()
-            # A heading is followed by a blank line, as one that stands alone is.
-            heading = (block.style.name or "") if block.style is not None else ""
-            yield f"\n{text}\n" if text and heading.startswith(("Heading", "Title")) else text
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from docx.text.paragraph import Paragraph
+
+    related = {part.reltype: part for part in document.part.rels.values() if not part.is_external}
+    kinds = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
+    parts = {
+        name: parse_xml(related[kind].target_part.blob)
+        for name, kind in kinds.items()
+        if kind in related
+    }
+
+    def is_heading(element: Any) -> bool:
+        style = Paragraph(element, document).style
+        return style is not None and (style.name or "").startswith(("Heading", "Title"))
+
+    yield from paragraphs(document.element.body, notes_of(parts), is_heading)
 
 
 def _about(document: Any) -> About:
