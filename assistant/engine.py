@@ -110,13 +110,20 @@ class Assistant:
         return cls._build(settings, model, embedder, progress)
 
     @classmethod
-    def from_settings(cls, settings: Settings, progress: Progress | None = None) -> Assistant:
-        """Open the folder that the settings name; see :meth:`open`."""
-        return cls._build(settings, settings.model, settings.embedder, progress)
+    def from_settings(
+        cls, settings: Settings, progress: Progress | None = None, *, retry: bool = False
+    ) -> Assistant:
+        """Open the folder that the settings name; see :meth:`open` and :meth:`sync`."""
+        return cls._build(settings, settings.model, settings.embedder, progress, retry)
 
     @classmethod
     def _build(
-        cls, settings: Settings, model: Any, embedder: Any, progress: Progress | None
+        cls,
+        settings: Settings,
+        model: Any,
+        embedder: Any,
+        progress: Progress | None,
+        retry: bool = False,
     ) -> Assistant:
         folder = folder_of(settings)
         url = endpoint(settings)
@@ -127,7 +134,7 @@ class Assistant:
         )
         assistant = cls(index, chat, settings)
         try:
-            assistant.sync(progress)
+            assistant.sync(progress, retry=retry)
         except BaseException:
             assistant.close()
             raise
@@ -138,16 +145,16 @@ class Assistant:
         """The folder with the documents."""
         return self.index.root
 
-    def sync(self, progress: Progress | None = None) -> SyncReport:
+    def sync(self, progress: Progress | None = None, *, retry: bool = False) -> SyncReport:
         """Make the index equal to the folder.
 
         While another process writes, what is there already goes on answering, and :attr:`locked`
-        says so.
+        says so. With `retry`, files that broke or outlasted their reader are tried again.
         """
         with self._syncing:
             try:
                 # Whoever was refused once is not kept waiting again.
-                self.report = self.index.sync(progress, patient=self.locked is None)
+                self.report = self.index.sync(progress, patient=self.locked is None, retry=retry)
                 self.locked = None
             except StoreLocked as locked:
                 if self.index.count() == 0:

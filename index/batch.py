@@ -15,12 +15,13 @@ from .exact import ExactVectors
 from .lexical import LexicalIndex
 from .listing import joined
 from .making import Made, make
-from .migrate import REREAD
+from .migrate import REREAD, RETRY
 from .places import write_tokens
 from .preparing import built_in
+from .reading_code import reading_code
 from .schema import FORMAT
 from .store import ChromaStore
-from .work import SPLITTER, Begun, Work
+from .work import Begun, Work
 
 _DROP_VECTORS = """DELETE FROM vectors WHERE rowid IN
     (SELECT rowid FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks))"""
@@ -40,8 +41,8 @@ class Batch:
         self.vectors = vectors
         self.embedder = embedder
         self.lexical = LexicalIndex(catalogue.connection)
-        # A document read again for a new format is another version: its chunks need other ids.
-        self.recipe = f"{SPLITTER}\0{FORMAT}\0{embedder.fingerprint}"
+        # A document read again is another version: its chunks need other ids.
+        self.recipe = f"{reading_code()}\0{FORMAT}\0{embedder.fingerprint}"
         self.built_in = built_in(embedder)
 
     def write(self, works: Sequence[Work], gone: Sequence[str] = ()) -> int:
@@ -110,8 +111,8 @@ class Batch:
         self._delete_orphans()
 
     def unfinished(self) -> bool:
-        """Tell whether a run before this one was interrupted, or cut texts in another way."""
-        if self.catalogue.meta("splitter") != SPLITTER:
+        """Tell whether a run before this one was interrupted, or read files in another way."""
+        if self.catalogue.meta("splitter") != reading_code():
             return True
         with self.catalogue.reading() as db:
             pending = db.execute("SELECT 1 FROM documents WHERE NOT live LIMIT 1").fetchone()
@@ -121,15 +122,17 @@ class Batch:
     def recover(self) -> None:
         """Throw away what an interrupted run left pending, and finish its deletions.
 
-        When texts are cut differently now, every document is due again; vectors of passages that
-        come out the same are kept.
+        When files are read or cut by other code now, every one is due again, and those that were
+        left out are as well; vectors of passages that come out the same are kept.
         """
         if not self.unfinished():
             return
         with self.catalogue.transaction() as db:
-            if self.catalogue.meta("splitter") != SPLITTER:
+            if self.catalogue.meta("splitter") != reading_code():
                 db.execute(REREAD)
-                db.execute("INSERT OR REPLACE INTO meta VALUES ('splitter', ?)", (SPLITTER,))
+                db.execute(RETRY)
+                meta = "INSERT OR REPLACE INTO meta VALUES ('splitter', ?)"
+                db.execute(meta, (reading_code(),))
             db.execute(
                 "INSERT OR IGNORE INTO orphans SELECT id FROM chunks JOIN documents USING (version)"
                 " WHERE NOT live"

@@ -56,8 +56,7 @@ class FolderIndex:
         self._assemble()
 
     def _assemble(self) -> None:
-        opened = open_catalogue(self.store, self.embedder, self._mended.add)
-        self.catalogue, self._chroma = opened
+        self.catalogue, self._chroma = open_catalogue(self.store, self.embedder, self._mended.add)
         self._vectors = ChromaStore(self.store / CHROMA)
         batch = Batch(self.catalogue, self._vectors, self.embedder)
         self._syncer = Syncer(self.root, self.store, batch)
@@ -83,17 +82,19 @@ class FolderIndex:
         checked_store(store)
         return cls(root, store, embedder)
 
-    def sync(self, progress: Progress | None = None, *, patient: bool = True) -> SyncReport:
+    def sync(
+        self, progress: Progress | None = None, *, patient: bool = True, retry: bool = False
+    ) -> SyncReport:
         """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`.
 
         What is damaged is made again on the way, and named in the report. Who is not `patient` is
-        refused at once while another process writes.
+        refused at once while another process writes; `retry` reads again what broke its reader.
         """
         self._check_process()
         try:
             self._close_doubts()
             self._mended.add(self._upkeep.keep_forgotten())
-            report = self._syncer.sync(progress, PATIENCE if patient else 0.0)
+            report = self._syncer.sync(progress, PATIENCE if patient else 0.0, retry)
         except CatalogueDamaged as damage:
             self._start_over(damage)
             report = self._syncer.sync(progress)
@@ -178,18 +179,19 @@ class FolderIndex:
         """Search without Chroma: two processes must not have it open while one is writing."""
         return self._searcher.without_chroma()
 
-    def rebuild(self) -> int:
-        """Make Chroma's files again from the catalogue, embedding nothing; count the passages."""
+    def rebuild(self, *, read: bool = False) -> int:
+        """Make Chroma's files again, with `read` after reading all files; count the passages."""
         self._check_process()
+        if read:
+            self._upkeep.read_again()
+            self.sync()
         return self._upkeep.rebuild()
 
     def examine(self) -> Examination:
         """Look closely at everything, changing nothing; see :class:`Examination`."""
         self._check_process()
-        vectors = (
-            None if is_open(self.store) else self._vectors
-        )  # Chroma is one process's at a time
-        return examine(self.store, self.catalogue, vectors)
+        # Chroma is one process's at a time.
+        return examine(self.store, self.catalogue, None if is_open(self.store) else self._vectors)
 
     def forget(self, file: str) -> Forgot:
         """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""

@@ -1,9 +1,10 @@
 """Stores of earlier versions, brought up to date one format at a time, after a backup.
 
 To change what the catalogue keeps: change the tables in ``schema.py``, raise its ``FORMAT``, and
-add here what turns a catalogue of the format before into the new one. ``REREAD`` as the last
-statement has every document read again at the next sync, to fill a new column: nothing is embedded
-anew for that, because vectors are kept by their text. A catalogue of each format before today's is
+add here what turns a catalogue of the format before into the new one. ``REREAD`` and
+``RETRY`` as the last statements have every document read again at the next sync, to fill a new
+column, and what was left out tried again: nothing is embedded anew for that, because vectors are
+kept by their text. A catalogue of each format before today's is
 in ``tests/index/stores/``, and a test opens every one of them.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 REREAD = "UPDATE documents SET stamp = '', digest = ''"
+RETRY = "UPDATE skipped SET stamp = ''"
 
 STEPS: Mapping[int, tuple[str, ...]] = {
     1: (
@@ -22,12 +24,14 @@ STEPS: Mapping[int, tuple[str, ...]] = {
         " story TEXT NOT NULL, trace BLOB NOT NULL)",
         "CREATE INDEX cards_by_story ON cards (story)",
         REREAD,
+        RETRY,
     ),
     2: (
         "CREATE TABLE tokens (row INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE,"
         " ids BLOB NOT NULL)",
         "CREATE INDEX pending_versions ON documents (version) WHERE NOT live",
         REREAD,
+        RETRY,
     ),
 }
 """What makes format n + 1 of format n, by n."""

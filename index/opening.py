@@ -17,9 +17,9 @@ from .errors import (
 from .forgetting import copy_forgotten, forgotten
 from .health import remake
 from .lock import writing
+from .reading_code import reading_code
 from .seal import CATALOGUE, CHROMA, SEAL, compare
 from .store import ChromaStore
-from .work import SPLITTER
 
 _BUILT_IN = ("pocket-", "hash-")
 """How the names of built-in embedders begin."""
@@ -142,7 +142,7 @@ def _begin(catalogue: Catalogue, store: Path, embedder: Embedder) -> None:
             [
                 ("fingerprint", embedder.fingerprint),
                 ("embedder", embedder.name),
-                ("splitter", SPLITTER),
+                ("splitter", reading_code()),
             ],
         )
 

@@ -48,6 +48,9 @@ _MORE = 1.25
 """How much larger each batch after it is. Chroma takes a passage in about as fast as it is made
 ready here: with batches that double it waited for one after the other, a second in all."""
 
+_PASSING = frozenset(("timeout", "memory", "crash"))
+"""Reasons that may have been the machine's and not the file's: tried again where that is wanted."""
+
 _WAITED = 0.2
 """Seconds after which a plan is made anew: on a large folder it takes longer than all the rest."""
 
@@ -117,12 +120,15 @@ class Syncer:
         self.at_a_time = _BATCH
         self.much = _MUCH
 
-    def sync(self, progress: Progress | None = None, patience: float = PATIENCE) -> SyncReport:
+    def sync(
+        self, progress: Progress | None = None, patience: float = PATIENCE, retry: bool = False
+    ) -> SyncReport:
         """Make the index equal to the folder.
 
         Args:
             progress: called with files done, files to do, and the file just read.
             patience: seconds to wait for another writer.
+            retry: read files again that took too long, took too much memory or crashed the reader.
 
         Raises:
             FolderProblem: the folder cannot be listed.
@@ -131,26 +137,30 @@ class Syncer:
             EmbedderFailed: the embedder gave nothing usable.
         """
         seen = self.catalogue.changes()
-        plan = self._plan()
+        plan = self._plan(retry)
         if self._nothing_to_do(plan):
             return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
         since = time.monotonic()
         with writing(self.store, patience), breaking(self.store):
             self.batch.recover()
             if time.monotonic() - since > _WAITED or self.catalogue.changes() != seen:
-                plan = self._plan()  # the folder or the store has changed while we waited
+                plan = self._plan(retry)  # the folder or the store has changed while we waited
             with _what_is_there_left_alone():
                 tally = self._carry_out(plan, progress or (lambda *_: None))
             self.catalogue.settle()
         return self._report(plan, tally)
 
-    def _plan(self) -> _Plan:
+    def _plan(self, retry: bool) -> _Plan:
         found, skipped = walk(self.root, self.store)
         away = forgotten(self.store, self.catalogue)
         sources = [source for source in found if source.file not in away] if away else found
         skipped += [Skipped(s.file, "forgotten", _FORGOTTEN) for s in found if s.file in away]
         known = self.catalogue.stamps()
-        left_out = {skip.file: (skip, stamp) for skip, stamp in self.catalogue.skips()}
+        left_out = {
+            skip.file: (skip, stamp)
+            for skip, stamp in self.catalogue.skips()
+            if not (retry and skip.reason in _PASSING)
+        }
         fresh: list[Source] = []
         skips = [(skip, "") for skip in skipped]
         unchanged = 0

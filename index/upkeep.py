@@ -106,6 +106,17 @@ class Upkeep:
             self.catalogue.settle()
         return written
 
+    def read_again(self, patience: float = 1.0) -> None:
+        """Have every file read at the next sync, as if other code had read them before.
+
+        Raises:
+            StoreLocked: another process is writing.
+            StoreReadOnly: nothing can be written there.
+        """
+        with writing(self.store, patience), breaking(self.store):
+            self.catalogue.remember("splitter", "")
+            self.catalogue.settle()
+
     def forget(self, file: str, patience: float = 1.0) -> Forgot:
         """Take a file out of the store so that no byte of its text is left, for good.
 

@@ -16,9 +16,6 @@ from .embed import Vectors, checked
 from .listing import Listing, listed
 from .traces import trace
 
-SPLITTER = "sentences-160-4"
-"""Part of every chunk's identity; changes whenever the same file would be cut differently."""
-
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

@@ -38,11 +38,12 @@ def status(as_json: bool, **flags: Any) -> None:
 @click.command()
 @folder_argument
 @options
+@click.option("--read", is_flag=True, help="Read every file anew first.")
 @guarded
-def rebuild(**flags: Any) -> None:
+def rebuild(read: bool, **flags: Any) -> None:
     """Make the vector index again from the catalogue, embedding nothing."""
     with opened(settings_from(flags)) as assistant:
-        click.echo(f"Rebuilt: {assistant.index.rebuild()} passages.")
+        click.echo(f"Rebuilt: {assistant.index.rebuild(read=read)} passages.")
 
 
 @click.command()

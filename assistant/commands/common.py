@@ -75,19 +75,20 @@ def settings_from(flags: dict[str, Any]) -> Settings:
 
 
 @contextmanager
-def opened(settings: Settings, *, reading: bool = True) -> Iterator[Assistant]:
+def opened(settings: Settings, *, reading: bool = True, retry: bool = False) -> Iterator[Assistant]:
     """Open the folder, show the progress, remember the folder, and close it at the end.
 
     Args:
         settings: name the folder.
         reading: what is there already will do, with a word about who is writing.
+        retry: files that broke or outlasted their reader are tried again.
     """
     from assistant.console import progress
     from assistant.engine import Assistant
     from assistant.settings import remember_folder
 
     with progress() as step:
-        assistant = Assistant.from_settings(settings, progress=step)
+        assistant = Assistant.from_settings(settings, progress=step, retry=retry)
     try:
         remember_folder(assistant.folder)
         if reading and assistant.locked:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def index(watching: bool, **flags: Any) -> None:
     """Read a folder, and make it searchable.
 
-    Only what changed since last time is read again. Files that cannot be read are named, with the
-    reason; the others go on. While another process writes, nothing is done, and it is named.
+    Only what changed since last time is read again, and what broke or outlasted its reader. Files
+    that cannot be read are named, with the reason; the others go on. While another process writes,
+    nothing is done, and it is named.
     """
     from assistant.console import print_report
 
@@ -32,7 +33,7 @@ def index(watching: bool, **flags: Any) -> None:
     if watching:
         _follow(settings)
         return
-    with opened(settings, reading=False) as assistant:
+    with opened(settings, reading=False, retry=True) as assistant:
         if assistant.locked:
             raise assistant.locked
         print_report(assistant)
@@ -59,7 +60,7 @@ def _opened_in_the_end(settings: Settings, stack: ExitStack) -> Assistant:
     told = False
     while True:
         try:
-            return stack.enter_context(opened(settings))
+            return stack.enter_context(opened(settings, retry=True))
         except StoreLocked as locked:
             if not told:
                 tell_held_up(locked)

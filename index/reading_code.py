@@ -1,0 +1,33 @@
+"""What the text of a file depends on besides its bytes: the code that reads it and cuts it.
+
+A store keeps what it made of each file, and why it left one out. Made by other code it may be
+another text, other furniture, another date, or readable after all; so the digest of that code is
+kept beside it, and a store with another one reads its files again. Nobody can forget to raise it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+MODULES = (
+    *("abbreviations", "about", "beneath", "byline", "chunk", "cues", "days", "documents"),
+    *("encoding", "errors", "foreign", "frequent", "furniture", "headline", "language", "lines"),
+    *("read", "segment", "tokens"),
+)
+"""All that reading and cutting use of this package, beside every module of ``formats``."""
+
+
+@lru_cache(maxsize=1)
+def reading_code() -> str:
+    """Return a digest of the code that reads files: the same wherever and on what it runs."""
+    digest = hashlib.sha256()
+    own = [_HERE / f"{name}.py" for name in MODULES]
+    for path in [_HERE / "frequent.txt", *own, *sorted((_HERE / "formats").glob("*.py"))]:
+        # Where only byte code was installed there is no source: such a store keeps its texts.
+        source = path.read_bytes() if path.is_file() else b""
+        digest.update(f"{path.name}\0".encode() + source.replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:16]
