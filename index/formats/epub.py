@@ -26,10 +26,11 @@ def extract(data: bytes) -> Extracted:
                 "encrypted", "It is protected. A copy without protection will be read."
             )
         try:
-            place = _xml(archive, "META-INF/container.xml").find(".//{*}rootfile")
-            book = _xml(archive, (place.get("full-path") or "") if place is not None else "")
+            named = _xml(archive, "META-INF/container.xml").find(".//{*}rootfile")
+            place = _there(archive, (named.get("full-path") or "") if named is not None else "")
+            book = _xml(archive, place or "")
             writer = Writer()
-            for name in _chapters(book, place.get("full-path") or "" if place is not None else ""):
+            for name in _chapters(archive, book, posixpath.dirname(place or "")):
                 writer.add(shown_text(decoded(archive.read(name)).text) + "\n\n")
         except (KeyError, BadZipFile, ElementTree.ParseError, zlib.error, NotImplementedError):
             raise Unreadable("malformed", _NO_BOOK) from None
@@ -43,13 +44,28 @@ def _xml(archive: ZipFile, name: str) -> ElementTree.Element:
     return ElementTree.fromstring(data)
 
 
-def _chapters(book: ElementTree.Element, place: str) -> Iterator[str]:
-    folder = posixpath.dirname(place)
+def _there(archive: ZipFile, name: str) -> str | None:
+    """The name of an entry that is written as it is, or as in an address; None if there is none."""
+    names = archive.NameToInfo
+    return next((one for one in (name, unquote(name)) if one in names), None)
+
+
+def _chapters(archive: ZipFile, book: ElementTree.Element, folder: str) -> Iterator[str]:
+    """The chapters that there are, in reading order.
+
+    Raises:
+        KeyError: there is none of those that the book lists.
+    """
+    listed: list[str] = []
     items = {item.get("id"): item for item in book.iterfind(".//{*}manifest/{*}item")}
     for reference in book.iterfind(".//{*}spine/{*}itemref"):
         item = items.get(reference.get("idref"))
         if item is not None and "html" in (item.get("media-type") or ""):
-            yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+            listed.append(posixpath.normpath(posixpath.join(folder, item.get("href") or "")))
+    found = [name for one in listed if (name := _there(archive, one))]
+    if listed and not found:
+        raise KeyError(listed[0])
+    yield from found
 
 
 def _about(book: ElementTree.Element) -> About:

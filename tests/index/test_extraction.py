@@ -21,6 +21,15 @@ def page(language="fr", body="", head=""):
     )
 
 
+def renamed(data, before, after):
+    """An archive with one entry under another name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(after if name == before else name, old.read(name))
+    return out.getvalue()
+
+
 SAMPLES = {
     "a.html": page(),
     "a.pdf": pdf(TEXT["fr"], MORE),
@@ -203,6 +212,22 @@ def test_C10_what_a_chapter_declares_is_no_part_of_its_text(put):
     )
     found = put("subset.epub", epub("x", extra={"OPS/c0.xhtml": page}))
     assert found.text.strip() == TEXT["de"]
+
+
+def test_a_book_whose_parts_are_written_as_in_addresses_is_read(put):
+    place = '<rootfile full-path="OPS/il%20libro.opf"/>'
+    container = f"<container><rootfiles>{place}</rootfiles></container>"
+    data = epub(TEXT["it"], container=container)
+    found = put("spazi.epub", renamed(data, "OPS/book.opf", "OPS/il libro.opf"))
+    assert TEXT["it"] in found.text
+
+
+def test_a_book_that_lacks_a_chapter_gives_the_others(put):
+    data = epub(TEXT["de"], TEXT["fr"], TEXT["en"])
+    found = put("lacks.epub", renamed(data, "OPS/c1.xhtml", "OPS/away.xhtml"))
+    assert (TEXT["de"] in found.text, TEXT["fr"] in found.text) == (True, False)
+    assert TEXT["en"] in found.text
+    assert put("empty.epub", renamed(epub("x"), "OPS/c0.xhtml", "a")).reason == "malformed"
 
 
 def test_a_book_says_its_title_and_author(put):

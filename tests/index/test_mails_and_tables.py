@@ -125,6 +125,20 @@ def test_a_table_without_names_keeps_its_rows(put):
     assert put("n.tsv", "1\t2\n3\t4\n").text == "1; 2\n3; 4\n"
 
 
+@pytest.mark.parametrize(
+    ("data", "second"),
+    [
+        ('Name, Vorname;Ort\n"Böhm, Käthe";Ulm\n', "Name, Vorname: Böhm, Käthe; Ort: Ulm"),
+        ("sep=;\r\nNome;Prezzo\r\nMele;2,50\r\nPere;3,10\r\n", "Nome: Mele; Prezzo: 2,50"),
+        ("Ville,Prix\nSète,2;50\nNice,3;10\n", "Ville: Sète; Prix: 2;50"),
+        ("Town\tNote\nUlm\ta, b, c\nBonn\td\n", "Town: Ulm; Note: a, b, c"),
+        ("Ort|Länge, Breite\nUlm|48\n", "Ort: Ulm; Länge, Breite: 48"),
+    ],
+)
+def test_C16_columns_are_parted_by_what_makes_the_rows_even(put, data, second):
+    assert put("parted.csv", data).text.split("\n")[1] == second
+
+
 def test_records_name_their_fields(put):
     long = "Il ponte è stato aperto lunedì. " * 5
     lines = [{"a": 1, "b": {"c": "due"}, "d": ["x", "y"]}, {"titolo": "Il ponte", "testo": long}]
@@ -170,3 +184,30 @@ def test_B09_lone_surrogates_become_the_sign_for_a_lost_letter(put):
 
 def test_rich_text_that_is_none(put):
     assert put("bad.rtf", "only text").reason == "malformed"
+
+
+def test_a_note_in_rich_text_follows_its_paragraph(put):
+    data = (
+        rb"{\rtf1\ansi Der Turm{\super\chftn}{\footnote {\super\chftn} Quelle: {\b das Amt}.}"
+        rb" ist hoch.\par Il ponte{\footnote\ftnalt Fonte: il comune.} \'e8 nuovo.}"
+    )
+    assert [line.strip() for line in put("note.rtf", data).text.split("\n")] == [
+        "Der Turm ist hoch.",
+        "Quelle: das Amt.",
+        "Il ponte è nuovo.",
+        "Fonte: il comune.",
+    ]
+
+
+def test_a_note_without_an_end_leaves_the_text_as_it_is(put):
+    assert put("cut.rtf", rb"{\rtf1\ansi The tower{\footnote Source").text == "The tower"
+
+
+@pytest.mark.parametrize(
+    ("head", "letters"),
+    [("mac", "mac_roman"), ("mac\\ansicpg10000", "mac_roman"), ("pca", "cp850"), ("pc", "cp437")],
+)
+def test_B01_rich_text_of_a_mac_or_of_dos_is_read(put, head, letters):
+    text = "".join(f"\\'{byte:02x}" for byte in "Café à Sète".encode(letters))
+    found = put("mac.rtf", f"{{\\rtf1\\{head} {text}}}")
+    assert (found.text, found.encoding) == ("Café à Sète", letters)
