@@ -8,6 +8,7 @@ from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
 
 from .apart import apart
+from .bare import too_bare
 from .meaning import Meaning
 from .strange_parts import strange_part
 from .unreal import only_unreal
@@ -30,7 +31,11 @@ def loose(
         meaning: tells how near words are.
         named: it names somebody whom nothing in the quotes explains.
     """
-    found = only_unreal(claim, language, quotes, meaning) or apart(claim, language, quotes, meaning)
+    found = (
+        too_bare(claim, language, quotes, meaning)
+        or only_unreal(claim, language, quotes, meaning)
+        or apart(claim, language, quotes, meaning)
+    )
     if not found and named:
         found = strange_part(claim, language, quotes, meaning)
     return found

@@ -35,6 +35,8 @@ _SENTENCE = re.compile(r"(?<=[.!?…»”])[ \n]+|\n+")
 _LISTED = re.compile(r"^\W*\d{1,3}[.)]\s+")
 """The number of an item of a list."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ONE_NUMBER = re.compile(r"^\W*\d{1,3}(?: \d{3}){1,8}(?!\S*[ \d])|[^\s\w.,;:]")
+"""A number with blanks between its thousands, or something like a percentage or a span."""
 _ANSWERS = frozenset("yes no oui non ja nein sì si ok okay".split())
 _MAX_CHARACTERS, _MAX_CLAIM_WORDS, _MAX_QUOTE_WORDS, _MAX_SENTENCES = 20_000, 120, 600, 40
 _SAME_SPELLING = 0.9
@@ -107,6 +109,8 @@ def says_something(text: str, language: Language) -> bool:
     told = next((w for w in words if (low := w.lower()) not in empty and low not in _ANSWERS), "")
     if told and (len(words) > 1 or told[0].isupper()):
         return True
+    if not words and len(said.split()) > 1 and not _ONE_NUMBER.search(said):
+        return False  # 12 34 5,6
     figures = any(map(str.isdigit, said))
     return figures and (bool(told) or _ANSWERS.isdisjoint(map(str.lower, words)))
 

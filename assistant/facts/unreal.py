@@ -23,7 +23,7 @@ _LONGEST = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
 _FUTURE: dict[Language, tuple[str, ...]] = {
     "en": (),
-    "fr": ("ra", "ront", "rait", "raient"),
+    "fr": ("ra", "ront", "rait", "raient", "riez", "rions"),
     "de": (),
     "it": ("rà", "ranno", "rebbe", "rebbero"),
 }
