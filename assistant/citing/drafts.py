@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from index import sentences
 
+from .inert import inert
 from .marker_scanner import Marker, scan
 from .quotation_marks import Quotation, quotations
 
@@ -75,7 +76,7 @@ def statements(reply: str, passages: int, language: str | None = None) -> Drafts
         language: of the reply; told from the text if not given.
     """
     plain = _Plain()
-    for token in scan(_without_list_of_sources(reply), passages):
+    for token in scan(_without_list_of_sources(inert(reply)), passages):
         if isinstance(token, Marker):
             plain.mark(token)
         else:
@@ -105,8 +106,18 @@ class _Plain:
             text = text[:1].upper() + text[1:]
         elif self._blank and text[:1].isalnum():
             text = self._blank + text
+        elif self._parts and self._parts[-1].endswith("(") and text.startswith(")"):
+            text = self._unbracketed(text)  # only a marker stood in them
         self._credit, self._blank = False, ""
         self._push(text)
+
+    def _unbracketed(self, text: str) -> str:
+        last = self._parts.pop()
+        kept = last[:-1].rstrip(" ")
+        self._length -= len(last)
+        self._push(kept)
+        self.places = [min(place, self._length) for place in self.places]
+        return text[1:]
 
     def mark(self, marker: Marker) -> None:
         last = self._parts.pop() if self._parts else ""
