@@ -1,0 +1,52 @@
+"""Does a claim speak of the neighbour of what its quotes speak of: the mother for the father?
+
+Two words of one closed class are as near each other in meaning as a word and its translation, so
+the vectors cannot tell them apart. Where claim and quotes have each a member of a class and none
+in common, the claim says another thing. Whose somebody is (*the mayor's son*) must be in the quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.facts.facts import Language
+from assistant.facts.kinds import Member, members
+from assistant.facts.reasons import Reason
+
+_NEEDED = frozenset({"kin", "post"})
+"""Classes of which what the claim says must be in the quote."""
+_TOO = "_too"
+"""Ends the class of words that say the same more widely, as *child* for *son*."""
+
+
+def another_kind(
+    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
+) -> Reason | None:
+    """The first word of a claim that its quotes have another word of the same kind for.
+
+    Args:
+        claim: one sentence.
+        language: the claim's.
+        quotes: what it is held against, with their languages.
+    """
+    said = members(claim, language)
+    if not said:
+        return None
+    given: dict[Member, str] = {}
+    for text, tongue in quotes:
+        for member, word in members(text, tongue).items():
+            given.setdefault(member, word)
+    for kind in dict.fromkeys(name for name, _ in said if not name.endswith(_TOO)):
+        ours, theirs = _of(kind, said), _of(kind, given)
+        if ours.keys() & (theirs.keys() | _of(kind + _TOO, given).keys()):
+            continue
+        word = next(iter(ours.values()))
+        if theirs:
+            return Reason("other", word, next(iter(theirs.values())))
+        if kind in _NEEDED:
+            return Reason("missing", word)
+    return None
+
+
+def _of(kind: str, found: Mapping[Member, str]) -> Mapping[str, str]:
+    return {member: word for (name, member), word in found.items() if name == kind}

@@ -1,0 +1,36 @@
+"""Does a claim give a figure for another time than its quotes: *a month* for *a year*?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.facts.facts import Language
+from assistant.facts.rates import hints, rates
+from assistant.facts.reasons import Reason
+
+
+def another_rate(
+    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
+) -> Reason | None:
+    """The first rate of a claim for which its quotes have another one, or no word at all.
+
+    Args:
+        claim: one sentence.
+        language: the claim's.
+        quotes: what it is held against, with their languages.
+    """
+    said = rates(claim, language)
+    if not said:
+        return None
+    given = [rate for text, tongue in quotes for rate in rates(text, tongue)]
+    units = {rate.unit for rate in given}
+    for rate in said:
+        if rate.unit in units:
+            continue
+        ours = {one.unit for one in said}
+        other = next((r for r in given if r.unit not in ours), None)
+        if other:
+            return Reason("other", rate.words, other.words)
+        if not any(hints(text, rate.unit) for text, _ in quotes):
+            return Reason("missing", rate.words)
+    return None

@@ -1,0 +1,98 @@
+"""Closed classes of words, of which one excludes the others: *father*, *mother*; *gas*, *oil*.
+
+The classes are data, in `kinds.toml`, by language. A form is the beginning of a word (`winter`), a
+whole word (`summer=`), or words in a row (`maire_adjoint`); a form that begins with `-` hides the
+words it is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .facts import LANGUAGES, Language
+from .letters import Met, lowered, words_of
+from .tables import table
+
+_SHORTEST_STEM, _LONGEST_WORD = 3, 40
+_MOST_WORDS = 3000
+"""Words of a text that are looked up."""
+
+Member = tuple[str, str]
+"""A class and one of its members."""
+
+
+class _Form(NamedTuple):
+    member: Member
+    rest: tuple[str, ...]
+    hides: bool
+
+
+@lru_cache(maxsize=8192)
+def members(text: str, language: Language) -> Mapping[Member, str]:
+    """The members of closed classes that a text speaks of, each with its first word as written."""
+    words = lowered(text)[:_MOST_WORDS]
+    met = _met(language)
+    hits = [(at, forms) for at, word in enumerate(words) if (forms := met[word])]
+    if not hits:
+        return {}
+    found: dict[Member, str] = {}
+    hidden: set[tuple[str, int]] = set()
+    for at, forms in hits:
+        standing = [form for form in forms if _stands(form.rest, words, at)]
+        for form in standing:
+            if form.rest:
+                hidden.update((form.member[0], at + i) for i in range(len(form.rest) + 1))
+    for at, forms in hits:
+        for form in forms:
+            single = not form.rest and (form.member[0], at) not in hidden
+            if not form.hides and (single or (form.rest and _stands(form.rest, words, at))):
+                written = words_of(text)[at : at + 1 + len(form.rest)]
+                found.setdefault(form.member, " ".join(written))
+    return found
+
+
+def _stands(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    """Do the other words of a form follow the one at this place?"""
+    if not rest:
+        return True
+    follow = words[at + 1 : at + 1 + len(rest)]
+    if len(follow) < len(rest) or follow[:-1] != rest[:-1]:
+        return False
+    last = rest[-1]
+    return follow[-1] == last[:-1] if last[-1] == "=" else follow[-1].startswith(last)
+
+
+@cache
+def _met(language: Language) -> Met[tuple[_Form, ...]]:
+    assert language in LANGUAGES
+    whole, stems = _forms(language)
+
+    def forms_of(word: str) -> tuple[_Form, ...]:
+        found = list(whole.get(word, ()))
+        for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) + 1):
+            found += stems.get(word[:length], ())
+        return tuple(found)
+
+    return Met(forms_of)
+
+
+_ByWord = dict[str, tuple[_Form, ...]]
+
+
+@cache
+def _forms(language: Language) -> tuple[_ByWord, _ByWord]:
+    """Whole words, and stems, each to the forms that begin with it."""
+    whole: _ByWord = {}
+    stems: _ByWord = {}
+    for name, kind in table("kinds").items():
+        for member, by_language in kind.items():
+            for written in by_language[language].split():
+                form = written.lstrip("-")
+                first, *rest = form.split("_")
+                into = whole if rest or first.endswith("=") else stems
+                begin = first.rstrip("=")
+                made = _Form((name, member), tuple(rest), written.startswith("-"))
+                into[begin] = (*into.get(begin, ()), made)
+    return whole, stems
