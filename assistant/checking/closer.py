@@ -9,7 +9,10 @@ from assistant.facts.reasons import Reason
 
 from .apart import apart
 from .bare import too_bare
+from .kindred import another_kind
 from .meaning import Meaning
+from .namesakes import namesake
+from .pace import another_rate
 from .strange_parts import strange_part
 from .unreal import only_unreal
 
@@ -38,4 +41,9 @@ def loose(
     )
     if not found and named:
         found = strange_part(claim, language, quotes, meaning)
-    return found
+    return (
+        found
+        or another_kind(claim, language, quotes)
+        or namesake(claim, language, quotes)
+        or another_rate(claim, language, quotes)
+    )

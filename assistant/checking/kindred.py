@@ -7,6 +7,7 @@ in common, the claim says another thing. Whose somebody is (*the mayor's son*) m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.facts.facts import Language
@@ -15,6 +16,11 @@ from assistant.facts.reasons import Reason
 
 _NEEDED = frozenset({"kin", "post"})
 """Classes of which what the claim says must be in the quote."""
+_OWNED = (
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a"
+    r"|[Ss]eine?[nrm]?|[Ii]hre?[nrm]?|[Mm]eine?[nrm]?|[Ss]u[oa]|[Mm]i[oa]|[Ll]oro)[ \u00a0]"
+)
+"""Before somebody who belongs to one who is not named."""
 _TOO = "_too"
 """Ends the class of words that say the same more widely, as *child* for *son*."""
 
@@ -43,9 +49,14 @@ def another_kind(
         word = next(iter(ours.values()))
         if theirs:
             return Reason("other", word, next(iter(theirs.values())))
-        if kind in _NEEDED:
+        if kind in _NEEDED and not _is_introduced(word, claim):
             return Reason("missing", word)
     return None
+
+
+def _is_introduced(word: str, claim: str) -> bool:
+    """Is the owner left to the context, or the name told as well: *his son*, *husband Joel*?"""
+    return re.search(rf"{_OWNED}{word}\b|\b{word} [A-ZÀ-Þ]", claim) is not None
 
 
 def _of(kind: str, found: Mapping[Member, str]) -> Mapping[str, str]:

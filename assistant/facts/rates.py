@@ -24,7 +24,8 @@ _UNITS: dict[Language, dict[str, str]] = {
            "friday": "vendredis?", "saturday": "samedis?", "sunday": "dimanches?"},
     "de": {"minute": "Minuten?", "hour": "Stunden?", "day": "Tage?n?", "week": "Wochen?",
            "month": "Monate?n?", "quarter": "Quartale?", "year": "Jahre?n?|Jahrs",
-           "monday": "Montag", "tuesday": "Dienstag", "wednesday": "Mittwoch", "thursday": "Donnerstag",
+           "monday": "Montag", "tuesday": "Dienstag", "wednesday": "Mittwoch",
+           "thursday": "Donnerstag",
            "friday": "Freitag", "saturday": "Samstag|Sonnabend", "sunday": "Sonntag"},
     "it": {"minute": "minut[oi]", "hour": "or[ae]", "day": "giorn[oi]", "week": "settiman[ae]",
            "month": "mes[ei]", "quarter": "trimestr[ei]", "year": "ann[oi]", "monday": "lunedì",
@@ -66,7 +67,8 @@ _CUES: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 """One of them is in every text with a rate: faster to look for than the pattern."""
 _NOT_BEHIND = (
-    r"(?![\w-])(?![ \u00a0](?:\d|ago|later|before|after|earlier|old|zuvor|später|alt|fa|dopo))"
+    r"(?![\w-])(?![ \u00a0](?:\d|ago|later|before|after|earlier|old|zuvor|später|alt|fa|dopo"
+    r"|d['’]oggi))"
 )
 _HINTS: dict[str, tuple[str, ...]] = {
     "minute": ("minut",),

@@ -1,0 +1,87 @@
+"""Claims of a neighbour: the country that sounds alike, the other unit or rate, the mother."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import check
+from assistant.checking.kindred import another_kind
+from assistant.checking.namesakes import namesake
+from assistant.checking.pace import another_rate
+from assistant.facts import Language
+from assistant.facts.tables import table
+
+LINES = (Path(__file__).parent / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
+ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
+
+
+def shown_as_supported(half: str, claim: int) -> int:
+    return sum(
+        check(row[claim], [row[3]], claim_language=row[1], quote_languages=[row[2]]).verdict
+        == "supported"
+        for row in ROWS
+        if row[0] == half
+    )
+
+
+@pytest.mark.parametrize("half", ["develop", "confirm"])
+def test_at_most_one_in_ten_claims_of_a_neighbour_is_shown_as_supported(half: str) -> None:
+    count = sum(row[0] == half for row in ROWS)
+    assert count >= 18
+    assert shown_as_supported(half, 5) <= count // 10
+    assert shown_as_supported(half, 4) >= 0.9 * count, "what is true stays supported"
+
+
+def test_every_member_of_a_closed_class_has_forms_in_all_four_languages() -> None:
+    for kind, members in table("kinds").items():
+        assert members, kind
+        for member, forms in members.items():
+            assert all(forms[language].split() for language in ("en", "fr", "de", "it")), member
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "spoken", "tongue"),
+    [
+        ("He came at night.", "Il est venu le soir.", "en", "fr"),
+        ("Gas is dear.", "Benzin ist teuer.", "en", "de"),
+        ("Il a été malade en hiver.", "He was ill in winter.", "fr", "en"),
+        ("Guinea and New Guinea", "Guinea, Neuguinea", "en", "de"),
+        ("His son came.", "Il suo bambino è venuto.", "en", "it"),
+    ],
+)  # fmt: skip
+def test_words_that_a_translator_may_choose_are_no_neighbours(
+    claim: str, quote: str, spoken: Language, tongue: Language
+) -> None:
+    assert another_kind(claim, spoken, [(quote, tongue)]) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "differ"),
+    [
+        ("Louis XIV came.", "Louis XVI came.", True),
+        ("Ludwig XIV. kam.", "Louis XIV came.", False),
+        ("Martina Keller came.", "Martin Keller came.", True),
+        ("Martino Lutero venne.", "Martin Luther kam.", False),
+        ("George W. Bush came.", "George H. W. Bush came.", True),
+        ("Then I left.", "Henry I left.", False),
+    ],
+)  # fmt: skip
+def test_namesakes(claim: str, quote: str, differ: bool) -> None:
+    assert (namesake(claim, "en", [(quote, "en")]) is not None) is differ
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "spoken", "tongue", "differ"),
+    [
+        ("It costs 3 euros an hour.", "Es kostet 3 Euro pro Tag.", "en", "de", True),
+        ("It costs 3 euros an hour.", "Der Stundenpreis beträgt 3 Euro.", "en", "de", False),
+        ("It costs 3 euros an hour.", "Es kostet 3 Euro.", "en", "de", True),
+        ("It took a year.", "Es dauerte ein Jahr.", "en", "de", False),
+        ("Elle paraît deux fois par an.", "Esce due volte all'anno.", "fr", "it", False),
+        ("Esce ogni mese.", "It appears weekly.", "it", "en", True),
+    ],
+)  # fmt: skip
+def test_rates(claim: str, quote: str, spoken: Language, tongue: Language, differ: bool) -> None:
+    assert (another_rate(claim, spoken, [(quote, tongue)]) is not None) is differ
