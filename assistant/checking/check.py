@@ -242,6 +242,8 @@ def _verdict(evidence: Evidence) -> Held:
         denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
         if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
             (missing if denied_abroad and evidence.long else conflicts).append(reason)
+        elif likely >= covered:
+            missing.append(reason)
         elif evidence.one_language:
             missing.append(reason)
     if names.claimed and (names.quoted or names.full or evidence.one_language):

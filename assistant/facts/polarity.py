@@ -29,6 +29,7 @@ MOST_ABROAD = 24
 """Words of a sentence up to which an opposite in another language is hardly there by chance."""
 _NE_REACH = 5
 """Words between *ne* and the *pas* or *plus* that belongs to it."""
+_BEFORE_NE = frozenset("personne rien aucun aucune".split())
 _NICHT_REACH = 8
 """Words between a German auxiliary and the *nicht* that denies its verb."""
 _CLITICS = frozenset("si ci vi ne lo la li le gli mi ti c l".split())
@@ -195,6 +196,8 @@ def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, 
                 sure += _denies_verb(words, i, language)
         elif word in with_ne:
             near = {"ne", "n"} & set(words[max(0, i - _NE_REACH) : i])
+            if not near and word in _BEFORE_NE:  # personne n'a été blessé
+                near = {"ne", "n"} & set(words[i + 1 : i + 4])
             denies = bool(near) and words[i + 1 : i + 2] not in _FRENCH_ONLY
             count += denies
             sure += denies

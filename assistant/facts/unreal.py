@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from .facts import Language
 from .refusals import GAP
 from .tables import table
+from .tongue import function_words
 from .words import read
 
 _BEGIN = 3
@@ -165,6 +166,8 @@ def _governed(text: str, mark: re.Match[str], language: Language, kind: str) -> 
         yield max(0, mark.start() - 60) + found.start("deed")
         return
     deed = found["deed"].lower()
+    if deed in function_words()[language]:
+        return  # comptent quelque 2 000 soldats
     if kind != "close" or not (deed.endswith("ly") or read(deed, language)):  # nearly four
         yield found.start("deed")
 

@@ -82,3 +82,18 @@ def test_who_did_it_to_whom(
 ) -> None:
     assert changed_places(claim, quote, spoken, tongue) is turned
     assert changed_places(quote, claim, tongue, spoken) is turned
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        (
+            "Il sindaco ha venduto la collezione a un privato.",
+            "Il sindaco ha rifiutato di vendere la collezione a un privato.",
+        ),
+        ("Personne n'a été blessé.", "Drei Menschen wurden verletzt."),
+        ("Die Wölfe sind nicht mehr geschützt.", "Wolves are protected."),
+    ],
+)  # fmt: skip
+def test_a_refusal_and_nobody_are_denials(claim: str, quote: str) -> None:
+    assert check(claim, [quote]).verdict == "contradicted"

@@ -45,6 +45,7 @@ def test_what_was_only_planned_or_alleged_is_not_shown_as_done(half: str, most: 
         ("it", "Hanno tentato di rubare il quadro.", ["rubare"]),
         ("it", "La nave ha rischiato di affondare.", ["affondare"]),
         ("it", "La nave è affondata.", []),
+        ("fr", "Ils comptent quelque 2 000 soldats.", []),
     ],
 )  # fmt: skip
 def test_the_deed_that_is_governed(language: Language, text: str, deeds: list[str]) -> None:
