@@ -57,8 +57,11 @@ class Checkup:
 
     @property
     def healthy(self) -> bool:
-        """Nothing has to be done; files left out are the folder's own affair, unless all are."""
-        sound = self.index.documents > 0 and not self.index.faults
+        """Nothing has to be done; files left out are the folder's own affair, unless all are.
+
+        Those that broke their reader are not.
+        """
+        sound = self.index.documents > 0 and not self.index.faults and not _broke(self)
         return sound and self.endpoint.state not in ("cut", "failed")
 
     def to_dict(self) -> dict[str, Any]:
@@ -158,6 +161,10 @@ def _without_paths(text: str) -> str:
     return re.sub(r"\S*[/\\]\S*", "(path)", text)
 
 
+def _broke(checkup: Checkup) -> int:
+    return sum(skip.reason == "crash" for skip in checkup.skipped)
+
+
 def advice(checkup: Checkup) -> Sequence[str]:
     """What to do, a sentence each; empty when all is well."""
     endpoint = checkup.endpoint
@@ -170,6 +177,12 @@ def advice(checkup: Checkup) -> Sequence[str]:
         )
     if checkup.index.faults:
         found.append("The vector index is damaged. `attesto rebuild` makes it again.")
+    if broke := _broke(checkup):
+        files = "1 file" if broke == 1 else f"{broke:,} files"
+        found.append(
+            f"{files} broke the program that reads it. `attesto index` tries again; saved as text "
+            "it will be read."
+        )
     if endpoint.state == "cut":
         found.append(
             f"The model's server cut a prompt of {endpoint.sent:,} tokens to {endpoint.read:,} "

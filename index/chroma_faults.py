@@ -10,7 +10,13 @@ from .sqlite_faults import no_files
 _NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
 _NO_FILES = "Too many open files"
 _CANNOT_OPEN = "unable to open database file"
+_INTERRUPTED = "KeyboardInterrupt"
 PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Tell whether Ctrl-C ended what the engine did: it makes an error of its own of that."""
+    return isinstance(error, Exception) and str(error).lstrip().startswith(_INTERRUPTED)
 
 
 def translate(error: BaseException, path: Path) -> StoreProblem | Exhausted:

@@ -135,6 +135,10 @@ _ORDER: tuple[Kind, ...] = ("credit", "notice", "navigation", "comment", "relate
 
 def _read_cue(line: Line) -> None:
     plain = line.bare
+    # Before ``reserved for subscribers``, which may follow in it.
+    if len(plain) <= _MOST["related"] and _cues()["related"].one_line.match(plain):
+        line.kind = "related"
+        return
     for kind in _ORDER:
         cues = _cues()[kind]
         if len(plain) > _MOST.get(kind, 200) or (line.prose and kind in ("credit", "sharing")):

@@ -71,6 +71,12 @@ class StoreFull(StoreProblem):
 class StoreDamaged(StoreProblem):
     """What is on disk cannot be trusted any more."""
 
+    @property
+    def why(self) -> str:
+        """What showed the damage, in the words of whoever met it, without a stop at the end."""
+        cause = self.__cause__ or self
+        return str(cause).strip(" :.\n") or type(cause).__name__
+
 
 class CatalogueDamaged(StoreDamaged):
     """The catalogue itself cannot be trusted; it is made again from the documents."""

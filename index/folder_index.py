@@ -172,7 +172,7 @@ class FolderIndex:
             return self._searcher.search(question, k, language, only)
 
     def _note_rebuilt(self, damage: StoreDamaged) -> None:
-        self._mended.add(f"The vector index was made again: {damage.__cause__ or damage}.")
+        self._mended.add(f"The vector index was made again: {damage.why}.")
         self._mended.keep(self.catalogue)
 
     def _exact(self) -> Searcher:

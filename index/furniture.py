@@ -47,12 +47,16 @@ def _read_sections(page: list[Line]) -> None:
     before, left = 0, sum(line.size for line in page)
     section: Kind | None = None
     last_button = max((at for at, line in enumerate(page) if is_button(line)), default=-1)
+    tight = False  # the box has no blank line so far
     invited = False  # readers were asked to comment: prose after the article is theirs
     for at, line in enumerate(page):
         left -= line.size
         if not before:  # no section opens above the article
             before = 0 if line.kind else line.size
             continue
+        if section == "related" and tight and _stands_alone(line):
+            line.prose = True
+        tight = line.opens or (tight and line.gap < 2)
         if line.kind is None and left <= before / 3:
             _read_late_heading(page, at, section)
         if line.kind == "comment" and (left <= before or at <= last_button):
@@ -66,6 +70,15 @@ def _read_sections(page: list[Line]) -> None:
             else:
                 _give_back_heading(page, at)
                 before += line.size
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether a sentence behind a blank line, where the box before it had none, is the article's.
+
+    It may be too short for prose: ``The work will be done by a firm from Cuneo.``
+    """
+    whole = line.plain.endswith(".") and not line.cut
+    return line.kind is None and line.gap > 1 and whole and line.words >= _ALONE
 
 
 def _section_after(line: Line, section: Kind | None) -> Kind | None:
@@ -120,6 +133,8 @@ def _read_borders(page: list[Line]) -> None:
     _read_below(below)
 
 
+_ALONE = 6  # words of a sentence that ends a box
+
 _SHORT = 30  # characters of a menu entry
 _SENTENCE = 4  # words that with a full stop behind them are a sentence
 
@@ -151,6 +166,8 @@ def _read_run(run: list[Line]) -> None:
     shared = sum(line.kind == "sharing" for line in run)
     if shared > 1 and 2 * shared >= len(run):
         kind: Kind = "sharing"
+        while run[-1].kind is None and run[-1].words > 1:  # ``Share, Save, Ada Neri``
+            run.pop()
     elif len(run) > 2 and any(line.kind == "navigation" for line in run):
         kind = "navigation"
     else:

@@ -1,7 +1,8 @@
 """``.attestoignore``: files of a folder that are not part of its documents.
 
 One pattern a line, as the shell writes them (``*``, ``?``, ``[abc]``), held against the path and
-against the name alone; ``#`` opens a comment. A folder's ``README.md`` is the usual case.
+against the name alone; a slash at the end may be there, one at the start stands for the folder
+itself; ``#`` opens a comment. A folder's ``README.md`` is the usual case.
 """
 
 from __future__ import annotations
@@ -42,4 +43,10 @@ def ignored(root: Path) -> re.Pattern[str] | None:
     patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     if not patterns:
         return None
-    return re.compile("|".join(f"(?:.*/)?(?:{translate(pattern)})" for pattern in patterns))
+    return re.compile("|".join(map(_matched, patterns)))
+
+
+def _matched(pattern: str) -> str:
+    """An expression for one pattern; ``drafts/`` is the folder, ``/a.txt`` only the one on top."""
+    anywhere = "" if pattern.startswith("/") else "(?:.*/)?"
+    return f"{anywhere}(?:{translate(pattern.strip('/'))})"

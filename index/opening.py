@@ -49,6 +49,11 @@ def checked_store(store: Path) -> None:
     """
     if store.is_file():
         raise StoreNotOurs(f"The store {store} is a file. Choose a folder with --store.")
+    if (store / CATALOGUE).is_dir():
+        raise StoreNotOurs(
+            f"{store / CATALOGUE} is a folder; an index has a file of that name there. Choose "
+            "another folder with --store, or move that one away."
+        )
     if store.is_dir() and not (store / CATALOGUE).exists():
         foreign = sorted(p.name for p in store.iterdir() if not _ours(p.name))
         if foreign:

@@ -53,7 +53,7 @@ def probe(path: Path, vectors: Sequence[Vectors]) -> str:
 
 
 def _main() -> None:
-    from .errors import StoreProblem
+    from .errors import StoreDamaged, StoreProblem
     from .store import ChromaStore
 
     store = ChromaStore(Path(sys.argv[2]))
@@ -64,5 +64,5 @@ def _main() -> None:
             if not nearest or abs(max(nearest.values()) - 1) > _TOLERANCE:
                 wrong = "a passage is not found by its own vector"
     except StoreProblem as problem:
-        wrong = str(problem.__cause__ or problem)
+        wrong = problem.why if isinstance(problem, StoreDamaged) else str(problem)
     sys.stdout.write(wrong)

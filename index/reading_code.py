@@ -18,7 +18,7 @@ MODULES = (
     *("encoding", "errors", "foreign", "frequent", "furniture", "headline", "language", "lines"),
     *("read", "segment", "tokens"),
 )
-"""All that reading and cutting use of this package, beside every module of ``formats``."""
+"""All that reading and cutting use of this package, beside ``formats`` and the lists of words."""
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +26,8 @@ def reading_code() -> str:
     """Return a digest of the code that reads files: the same wherever and on what it runs."""
     digest = hashlib.sha256()
     own = [_HERE / f"{name}.py" for name in MODULES]
-    for path in [_HERE / "frequent.txt", *own, *sorted((_HERE / "formats").glob("*.py"))]:
+    words = [*_HERE.glob("*.toml"), *_HERE.glob("*.txt")]
+    for path in [*own, *sorted([*words, *(_HERE / "formats").glob("*.py")])]:
         # Where only byte code was installed there is no source: such a store keeps its texts.
         source = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name}\0".encode() + source.replace(b"\r\n", b"\n") + b"\0")

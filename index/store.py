@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from .chroma_client import ChromaClient
 from .chroma_database import DATABASE, make_database, once_released
 from .chroma_engine import ChromaEngine, EngineChanged
-from .chroma_faults import PANIC, translate
+from .chroma_faults import PANIC, is_interrupt, translate
 from .chroma_process import ChromaProcess
 from .chroma_rows import Rows
 from .embed import Vectors
@@ -100,6 +100,8 @@ class ChromaStore:
                 if not isinstance(error, Exception) and type(error).__name__ != PANIC:
                     raise
                 self.close()  # its state is not to be trusted any more
+                if is_interrupt(error):
+                    raise KeyboardInterrupt from error
                 raise translate(error, self.path) from error
 
     def _open(self) -> ChromaEngine | ChromaClient:

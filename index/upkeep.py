@@ -227,7 +227,7 @@ class Upkeep:
         except CatalogueDamaged:
             raise
         except StoreDamaged as damage:
-            return str(damage.__cause__ or damage)
+            return damage.why
         return "" if there == held else f"it holds {there:,} passages, and there are {held:,}"
 
     def anew(self, sync: Callable[[], SyncReport]) -> SyncReport:
@@ -255,7 +255,7 @@ class Upkeep:
         """Say that Chroma fails even when it begins anew: Chroma has many words for a full disk."""
         return StoreFull(
             f"The vector index in {self.vectors.path} cannot be written, even anew "
-            f"({damage.__cause__ or damage}). The disk is most likely full or failing: "
+            f"({damage.why}). The disk is most likely full or failing: "
             "free some room and run the same command again; the catalogue is safe."
         )
 

@@ -191,7 +191,23 @@ class _Walk:
                 "outside-root",
                 "It is a link to a place outside the folder. Copy the file in to have it read.",
             )
-        # A target inside the folder is found under its real path: counted once.
+        else:
+            self._link_inside(target[len(self.inside) :], name)
+
+    def _link_inside(self, target: str, name: str) -> None:
+        """A target inside the folder is found under its real path, unless that is left out."""
+        parts = target.split(os.sep) if target else []
+        for at, part in enumerate(parts, start=1):
+            place = "/".join(parts[:at])
+            if part.startswith(_HIDDEN) or part in _CLUTTER:
+                self._skip(name, "hidden", "It is a link to a hidden file or folder.")
+            elif self.ignored is not None and self.ignored.match(place):
+                self._skip(name, "ignored", f"It is a link to what {IGNORED} leaves out.")
+            elif self.inside + os.sep.join(parts[:at]) == self.excluded:
+                self._skip(name, "own-index", "It is a link to the index itself.")
+            else:
+                continue
+            return
 
     def _skip_folder(self, name: str, error: OSError) -> None:
         if isinstance(error, PermissionError):

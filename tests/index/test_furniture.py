@@ -20,6 +20,7 @@ FLOORS = {
     "kept out": (0.9, 0.95),
     "last": (0.65, 0.8),
     "inline": (0.95, 0.95),
+    "boxes": (0.95, 0.95),
 }
 
 
@@ -43,7 +44,7 @@ def test_the_table_is_printed(capsys):
     assert main([]) == 0
     shown = capsys.readouterr().out
     assert [line.split()[0] for line in shown.splitlines()[1:]] == [
-        "seeds", "seen", "kept", "last", "inline", "en", "fr", "de", "it", "all",
+        "seeds", "seen", "kept", "last", "inline", "boxes", "en", "fr", "de", "it", "all",
     ]  # fmt: skip
     assert main(["--pages", "nowhere"]) == 1
 

@@ -10,6 +10,7 @@ from test_formats import STORES, unpack
 import index
 from index import FolderIndex, HashEmbedder
 from index.catalogue import Catalogue
+from index.errors import StoreNotOurs
 from index.reading_code import MODULES, reading_code
 from index.schema import FORMAT
 
@@ -136,3 +137,9 @@ def test_d16_a_migration_tries_again_what_was_left_out(archive, tmp_path):
     catalogue = Catalogue(path)
     assert [stamp for _, stamp in catalogue.skips()] == [""]
     catalogue.close()
+
+
+def test_a_folder_where_the_catalogue_should_be_is_named(town, tmp_path):
+    (tmp_path / "store" / "catalogue.sqlite").mkdir(parents=True)
+    with pytest.raises(StoreNotOurs, match="is a folder"):
+        FolderIndex.open(town, tmp_path / "store", HashEmbedder(32))

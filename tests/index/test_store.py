@@ -235,3 +235,12 @@ def test_d17_with_a_version_of_chroma_that_we_do_not_know_the_public_client_writ
     store.close()
     assert next(iter(store.nearest(AXES[1], 2))) == "id-1"
     store.close()
+
+
+def test_D02_an_interrupt_that_the_engine_wraps_is_no_damage(tmp_path):
+    store = ChromaStore(tmp_path / "chroma")
+    with pytest.raises(KeyboardInterrupt), store._translated():
+        raise RuntimeError("KeyboardInterrupt: ")
+    with pytest.raises(StoreDamaged) as caught, store._translated():
+        raise RuntimeError(": ")
+    assert caught.value.why == "RuntimeError"
