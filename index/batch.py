@@ -27,6 +27,9 @@ _DROP_VECTORS = """DELETE FROM vectors WHERE rowid IN
     (SELECT rowid FROM vectors WHERE text_key NOT IN (SELECT text_key FROM chunks))"""
 """Those of no passage, found without reading any vector."""
 
+_READ_AGAIN = "read-again"
+"""In the catalogue, how often all documents have been due again."""
+
 _SOON = 10_000
 """Documents up to which stories are looked for before Chroma is done."""
 
@@ -41,9 +44,18 @@ class Batch:
         self.vectors = vectors
         self.embedder = embedder
         self.lexical = LexicalIndex(catalogue.connection)
-        # A document read again is another version: its chunks need other ids.
-        self.recipe = f"{reading_code()}\0{FORMAT}\0{embedder.fingerprint}"
         self.built_in = built_in(embedder)
+
+    @property
+    def recipe(self) -> str:
+        """How works are made: part of every chunk's id.
+
+        A document that is read again is another version, whose chunks need other ids, even where
+        the code is what it once was.
+        """
+        parts = (reading_code(), str(FORMAT), self.embedder.fingerprint)
+        again = self.catalogue.meta(_READ_AGAIN)
+        return "\0".join((*parts, again) if again else parts)
 
     def write(self, works: Sequence[Work], gone: Sequence[str] = ()) -> int:
         """Make documents searchable, replacing their versions before.
@@ -133,6 +145,8 @@ class Batch:
                 db.execute(RETRY)
                 meta = "INSERT OR REPLACE INTO meta VALUES ('splitter', ?)"
                 db.execute(meta, (reading_code(),))
+                again = "INSERT INTO meta VALUES (?, '1') ON CONFLICT (key)"
+                db.execute(f"{again} DO UPDATE SET value = value + 1", (_READ_AGAIN,))
             db.execute(
                 "INSERT OR IGNORE INTO orphans SELECT id FROM chunks JOIN documents USING (version)"
                 " WHERE NOT live"

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +13,7 @@ from assistant.cli import cli
 from assistant.doctor import advice, check_up, probe_context, redacted
 from assistant.models.seam import Finish
 from evals.provider import Provider
-from index import count
+from index import Skipped, count
 
 PAPERS = {
     "bridge.txt": "The bridge over the river was opened in May. " * 6,
@@ -78,6 +79,12 @@ def test_an_empty_folder_is_not_well(tmp_path, name, said):
     assert result.exit_code == 3
     assert said in result.output
     assert "All is well" not in result.output
+
+
+def test_files_that_broke_their_reader_are_not_well(assistant):
+    broke = replace(check_up(assistant), skipped=(Skipped("seite.html", "crash", "It broke."),))
+    assert not broke.healthy
+    assert "1 file broke" in advice(broke)[0]
 
 
 def test_it_sees_lost_vectors(assistant, tmp_path):

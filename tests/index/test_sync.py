@@ -290,3 +290,9 @@ def test_d01_what_fails_in_chroma_fails_the_sync_and_is_made_good(open_index, fo
         index.sync()
     (tmp_path / "store" / "chroma").unlink()
     assert open_index().sync().chunks == 1_103
+
+
+def test_a_folder_where_the_catalogue_should_be_is_named(folder, tmp_path):
+    (tmp_path / "store" / "catalogue.sqlite").mkdir(parents=True)
+    with pytest.raises(StoreNotOurs, match="is a folder"):
+        FolderIndex.open(folder, tmp_path / "store", HashEmbedder())
