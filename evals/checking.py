@@ -29,6 +29,7 @@ from .checking_cases import (
     mismatches,
     month_changed,
     negated,
+    neighbour_put,
     number_changed,
     person_swapped,
     persons,
@@ -95,6 +96,7 @@ def cases(stories: Stories) -> list[Case]:
     made: list[Case] = [*true, *mismatches(stories, _MISMATCHES, _SEED)]
     for change in (number_changed, scale_changed, month_changed, negated):
         made += [changed for case in true if (changed := change(case, chance))]
+    made += [changed for case in true if (changed := neighbour_put(case, random.Random(_SEED)))]
     made += [changed for case in true if (changed := person_swapped(case, people, chance))]
     return made
 
@@ -124,6 +126,7 @@ def table(made: Sequence[Case], judge: Judge) -> list[Row]:
         row("scale word changed: caught", "scale", "supported", ">= 98 %", caught=True),
         row("month changed: caught", "month", "supported", ">= 98 %", caught=True),
         row("person swapped: caught", "person", "supported", ">= 90 %", caught=True),
+        row("a neighbour put in: caught", "neighbour", "supported", "", caught=True),
         row("verb denied: caught", "negated", "supported", "", caught=True),
     ]
 

@@ -160,6 +160,42 @@ def month_changed(case: Case, chance: random.Random) -> Case | None:
     return replace(case, kind="month", claim=claim)
 
 
+_NEIGHBOURS = {
+    "en": "Iran:Iraq Iraq:Iran Austria:Australia Australia:Austria India:Indonesia Indonesia:India"
+          " Slovenia:Slovakia Syria:Serbia Libya:Liberia Nigeria:Niger Sweden:Switzerland"
+          " kilometres:metres kilograms:grams kg:g km:m mother:father father:mother son:daughter"
+          " wife:husband sister:brother brother:sister summer:winter morning:evening women:men"
+          " men:women daily:weekly weekly:monthly",
+    "fr": "Iran:Irak Irak:Iran Autriche:Australie Australie:Autriche Inde:Indonésie Indonésie:Inde"
+          " Slovénie:Slovaquie Syrie:Serbie Libye:Libéria Nigeria:Niger Suède:Suisse"
+          " kilomètres:mètres kg:g km:m mère:père père:mère matin:soir femmes:hommes hommes:femmes"
+          " sœur:frère frère:sœur hiver:été",
+    "de": "Iran:Irak Irak:Iran Österreich:Australien Australien:Österreich Indien:Indonesien"
+          " Indonesien:Indien Slowenien:Slowakei Syrien:Serbien Libyen:Liberia Nigeria:Niger"
+          " Schweden:Schweiz Kilometer:Meter kg:g km:m Mutter:Vater Vater:Mutter Sohn:Tochter"
+          " Schwester:Bruder Bruder:Schwester Sommer:Winter Frauen:Männer Männer:Frauen"
+          " täglich:wöchentlich",
+    "it": "Iran:Iraq Iraq:Iran Austria:Australia Australia:Austria India:Indonesia"
+          " Indonesia:India Slovenia:Slovacchia Siria:Serbia Libia:Liberia Nigeria:Niger Svezia:Svizzera"
+          " chilometri:metri kg:g km:m madre:padre padre:madre figlio:figlia moglie:marito"
+          " sorella:fratello fratello:sorella estate:inverno mattina:sera donne:uomini"
+          " uomini:donne",
+}  # fmt: skip
+"""Words and the neighbours that they are exchanged for: countries, units, kin, times, rates."""
+
+
+def neighbour_put(case: Case, chance: random.Random) -> Case | None:
+    """One word of the claim exchanged for its neighbour; None without one that has any."""
+    pairs = dict(pair.split(":") for pair in _NEIGHBOURS[case.claim_language].split())
+    found = list(re.finditer(rf"(?<!\w)(?:{'|'.join(pairs)})(?!\w)", case.claim))
+    found = [match for match in found if pairs[match[0]] not in case.claim]
+    if not found:
+        return None
+    match = chance.choice(found)
+    claim = case.claim[: match.start()] + pairs[match[0]] + case.claim[match.end() :]
+    return replace(case, kind="neighbour", claim=claim)
+
+
 _NEGATED = {
     "en": (r"\b(is|are|was|were|has|had|will|would|can|could)\b(?! not|n't)", r"\1 not"),
     "fr": (r"(?<![’'] )\b(est|sont|a|ont|sera|était|avait)\b(?! pas)", r"ne \1 pas"),

@@ -14,6 +14,7 @@ from .meaning import Meaning
 from .namesakes import namesake
 from .pace import another_rate
 from .strange_parts import strange_part
+from .turnings import turning
 from .unreal import only_unreal
 
 
@@ -46,4 +47,5 @@ def loose(
         or another_kind(claim, language, quotes)
         or namesake(claim, language, quotes)
         or another_rate(claim, language, quotes)
+        or turning(claim, language, quotes)
     )

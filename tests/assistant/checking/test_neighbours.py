@@ -10,6 +10,7 @@ from assistant import check
 from assistant.checking.kindred import another_kind
 from assistant.checking.namesakes import namesake
 from assistant.checking.pace import another_rate
+from assistant.checking.turnings import turning
 from assistant.facts import Language
 from assistant.facts.tables import table
 
@@ -85,3 +86,20 @@ def test_namesakes(claim: str, quote: str, differ: bool) -> None:
 )  # fmt: skip
 def test_rates(claim: str, quote: str, spoken: Language, tongue: Language, differ: bool) -> None:
     assert (another_rate(claim, spoken, [(quote, tongue)]) is not None) is differ
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "spoken", "tongue", "differ"),
+    [
+        ("a train from Lyon to Turin", "un treno da Torino a Lione", "en", "it", True),
+        ("a train from Lyon to Turin", "ein Zug von Lyon nach Turin", "en", "de", False),
+        ("La grève a commencé fin 2020.", "It began in early 2020.", "fr", "en", True),
+        ("Anfang 2020 begann er.", "It began in early 2020.", "de", "en", False),
+        ("Es entstand 300 v. Chr.", "en 300 après J.-C.", "de", "fr", True),
+        ("bis 9. Juni", "à partir du 9 juin", "de", "fr", True),
+        ("fino al 9 giugno", "until 9 June", "it", "en", False),
+        ("The lake is 80 metres deep.", "80 Meter breit", "en", "de", True),
+    ],
+)  # fmt: skip
+def test_turnings(claim: str, quote: str, spoken: Language, tongue: Language, differ: bool) -> None:
+    assert (turning(claim, spoken, [(quote, tongue)]) is not None) is differ
