@@ -176,7 +176,8 @@ _NEIGHBOURS = {
           " Schwester:Bruder Bruder:Schwester Sommer:Winter Frauen:Männer Männer:Frauen"
           " täglich:wöchentlich",
     "it": "Iran:Iraq Iraq:Iran Austria:Australia Australia:Austria India:Indonesia"
-          " Indonesia:India Slovenia:Slovacchia Siria:Serbia Libia:Liberia Nigeria:Niger Svezia:Svizzera"
+          " Indonesia:India Slovenia:Slovacchia Siria:Serbia Libia:Liberia Nigeria:Niger"
+          " Svezia:Svizzera"
           " chilometri:metri kg:g km:m madre:padre padre:madre figlio:figlia moglie:marito"
           " sorella:fratello fratello:sorella estate:inverno mattina:sera donne:uomini"
           " uomini:donne",
