@@ -9,6 +9,7 @@ from assistant.facts.reasons import Reason
 
 from .apart import apart
 from .bare import too_bare
+from .beyond import beyond
 from .kindred import another_kind
 from .meaning import Meaning
 from .namesakes import namesake
@@ -37,6 +38,7 @@ def loose(
     """
     found = (
         too_bare(claim, language, quotes, meaning)
+        or beyond(claim, language, quotes, meaning)
         or only_unreal(claim, language, quotes, meaning)
         or apart(claim, language, quotes, meaning)
     )
