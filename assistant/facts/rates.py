@@ -41,7 +41,9 @@ _ADVERBS: dict[Language, dict[str, str]] = {
     "de": {"hour": "stündlich\\w*", "day": "täglich", "week": "wöchentlich\\w*",
            "month": "monatlich\\w*", "quarter": "vierteljährlich\\w*",
            "year": "jährlich|alljährlich"},
-    "it": {"day": "quotidianamente", "week": "settimanal(?:e|i|mente)", "quarter": "trimestral\\w+",
+    "it": {"day": "quotidianamente",
+           "week": "(?<!al )(?<!il )(?<!un )(?<!del )settimanal(?:e|i|mente)",
+           "quarter": "trimestral\\w+",
            "month": "mensil(?:e|i|mente)", "year": "annualmente"},
 }  # fmt: skip
 _BEHIND_FIGURE = (
@@ -73,8 +75,8 @@ _NOT_BEHIND = (
 _HINTS: dict[str, tuple[str, ...]] = {
     "minute": ("minut",),
     "hour": ("hour", "heur", "horair", "stund", "stünd", "ora", "ore", "orari", "h"),
-    "day": ("day", "days", "daily", "jour", "quotid", "tage", "tags", "tagen", "tag", "täglich",
-            "tägig", "giorn", "night", "nuit", "nacht", "nächt", "nott"),
+    "day": ("day", "days", "daily", "everyday", "jour", "quotid", "tage", "tags", "tagen", "tag",
+            "täglich", "tägig", "giorn", "night", "nuit", "nacht", "nächt", "nott"),
     "week": ("week", "semain", "hebdo", "woche", "wöch", "settiman"),
     "month": ("month", "mois", "mensu", "monat", "mese", "mesi", "mensil"),
     "quarter": ("quarter", "trimes", "quarta", "viertelj"),
