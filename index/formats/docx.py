@@ -64,9 +64,14 @@ def _paragraphs(document: Any) -> Iterator[str]:
         if kind in related
     }
 
+    known: dict[str | None, bool] = {}  # to look a style up takes longer than to read a paragraph
+
     def is_heading(element: Any) -> bool:
-        style = Paragraph(element, document).style
-        return style is not None and (style.name or "").startswith(("Heading", "Title"))
+        if element.style not in known:
+            style = Paragraph(element, document).style
+            name = (style.name or "") if style is not None else ""
+            known[element.style] = name.startswith(("Heading", "Title"))
+        return known[element.style]
 
     yield from paragraphs(document.element.body, notes_of(parts), is_heading)
 

@@ -57,3 +57,11 @@ def test_B01_B04_every_format_loses_and_invents_no_letter(sandbox, language, way
     text = plain(SHORT[language]) if way in ("latin-9", "cp850") else SHORT[language]
     found = sandbox.extract(form, pack(WAYS[way](write(text)))).text
     assert " ".join(text.split()) in " ".join(found.split())
+
+
+@pytest.mark.parametrize(
+    ("letters", "text"), [("iso-8859-2", "Zażółć gęślą jaźń."), ("windows-1251", "Мост открыт.")]
+)
+def test_B01_letters_that_none_of_ours_have_are_those_that_a_page_declares(sandbox, letters, text):
+    data = f'<meta charset="{letters}"><p>{text}</p>'.encode(letters)
+    assert sandbox.extract("html", data).text == text
