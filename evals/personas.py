@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index import HashEmbedder
 from prompts import load, unfence
 
-from .spoiling import NAMES, SCALES, difference, other_figure, reverse, swap
+from .spoiling import NAMES, NEIGHBOURS, SCALES, difference, other_figure, reverse, swap
 
 DECLINE = "NOT_IN_DOCUMENTS"
 """What ``prompts/answer.system.md`` wants to hear where the passages do not say."""
@@ -243,6 +243,7 @@ _SPOIL: dict[str, Callable[[str], str]] = {
     "wrong-figure": other_figure,
     "wrong-scale": lambda sentence: swap(SCALES, sentence),
     "wrong-name": lambda sentence: swap(NAMES, sentence),
+    "wrong-neighbour": lambda sentence: swap(NEIGHBOURS, sentence),
     "reversed": reverse,
 }
 """How the personas that spoil a sentence do it."""

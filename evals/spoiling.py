@@ -22,6 +22,19 @@ NAMES = {
     "Vedyakhin": "Miller", "Chine": "Inde", "Cina": "India", "China": "Indien",
     "Russie": "Turquie", "Russland": "Iran", "Russia": "Turchia", "Moscou": "Paris",
 }  # fmt: skip
+NEIGHBOURS = {
+    "Italien": "Spanien", "Frankreich": "Belgien",
+    "Deutschland": "Dänemark", "Allemagne": "Autriche",
+    "Germania": "Austria", "Chine": "Corée du Sud", "Cina": "Corea del Sud", "China": "Südkorea",
+    "Russie": "Ukraine", "Russia": "Ucraina", "Russland": "Ukraine", "Iran": "Irak",
+    "kilometres": "metres", "kilomètres": "mètres", "Kilometer": "Meter", "chilometri": "metri",
+    "euros": "dollars", "Euro": "Franken", "euro": "franchi", "francs": "euros",
+    "a year": "a month", "par an": "par mois", "pro Jahr": "pro Monat", "all'anno": "al mese",
+    "mayor": "governor", "maire": "préfet", "Bürgermeister": "Minister", "sindaco": "prefetto",
+    "harbour": "airport", "port": "aéroport", "Hafen": "Bahnhof", "porto": "aeroporto",
+    "school": "hospital", "école": "gare", "Schule": "Kirche", "scuola": "chiesa",
+}  # fmt: skip
+"""A country, a unit, a rate or an office, and its neighbour."""
 _REVERSED = {
     "devancent": "suivent", "accroître": "réduire", "d'ordonner": "d'interdire",
     "vient d’annoncer": "vient de démentir", "prévoyons": "refusons", "soutenir": "empêcher",

@@ -28,6 +28,7 @@ DECLINED = {"declining", "no-citations", "invented-citation"}
 SPOILED = {
     "wrong-figure",
     "wrong-scale",
+    "wrong-neighbour",
     "wrong-name",
     "reversed",
     "invented-quotation",
@@ -134,6 +135,7 @@ def told(text):
     [
         ("wrong-figure", "The harbour cost 84 million euros in all.", "cost 87 million"),
         ("wrong-scale", "Der Hafen kostete insgesamt 84 Millionen Euro.", "84 Milliarden Euro"),
+        ("wrong-neighbour", "Der Hafen kostete 84 Millionen Euro.", "Millionen Franken"),
         ("wrong-name", "Le port a été inauguré par Vladimir Poutine lui-même.", "par Emmanuel"),
         ("every-citation+reversed", "Il porto non è aperto al pubblico da anni.", "porto è"),
         ("reversed", "The harbour is open to the public all year.", "is not open"),
