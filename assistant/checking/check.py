@@ -102,7 +102,8 @@ def check(
         reason says that it was converted. Whatever the input, there is a verdict.
     """
     claim = unframed(without_sequences(claim))
-    spoken = known(claim_language, claim[:_LONGEST_CLAIM])
+    beside = known(None, quotes[0][:_LONGEST_CLAIM]) if quotes else "en"
+    spoken = known(claim_language, claim[:_LONGEST_CLAIM], beside)
     reader = known(language, "", spoken)
     verdict, reasons = _checked(
         claim,

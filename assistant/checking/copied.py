@@ -25,6 +25,8 @@ _DENIALS: dict[Language, frozenset[str]] = {
     "de": frozenset("nicht nie niemals kein keine keinen keinem keiner keines".split()),
     "it": frozenset("non mai nessun nessuna nessuno".split()),
 }
+_AT_THE_END = re.compile(r"[^\s,;:–—] (?:nicht|nie|niemals)\s*(?:[.!?;,]|$)")
+"""A German denial behind all that it denies: *öffnet in diesem Sommer nicht.*"""
 _SAME = 0.85
 """Share of a claim's words that stand in the quote in the same order."""
 _MOST_WORDS, _FEWEST_WORDS = 80, 4
@@ -62,7 +64,8 @@ def _denial_changed(claim: str, quote: str, spoken: Language) -> Reason | None:
     if sum(place >= 0 for place in places) < _SAME * len(said):
         return None
     first, last = max(min(p for p in places if p >= 0), 0), max(places)
-    within = sum(first - _AROUND < at <= last for at in refused)
+    behind = last + bool(spoken == "de" and _AT_THE_END.search(quote))
+    within = sum(first - _AROUND < at <= behind for at in refused)
     if bool(denied) == bool(within):
         return None
     return Reason("denies" if denied else "denied")

@@ -25,6 +25,8 @@ from .vocabulary import is_ordinary
 _WORD = re.compile(r"(?!(?:[Nn]o|[Nn]r?)\. ?\d|O\.K|(?:[Nn]on?|[Nn]icht)-)[^\W\d_]+(?:['’]t\b)?")
 _AS_LONG = 0.7
 """How long a claim is, as a share of the quote, to be held to have left nothing out."""
+_FEW = 2
+"""Words, the denial among them, that a short sentence may have more: *does not expect protests*."""
 MOST_ABROAD = 24
 """Words of a sentence up to which an opposite in another language is hardly there by chance."""
 _NE_REACH = 5
@@ -110,6 +112,10 @@ class Direction:
     """What it says was refused or left undone: *refused to sign*."""
 
 
+def _leaves_out_little(claim: Direction, quote: Direction) -> bool:
+    return claim.length >= min(_AS_LONG * quote.length, quote.length - _FEW)
+
+
 def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:
     """In what the claim points the other way than all of its quotes.
 
@@ -127,7 +133,7 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
     if denied and not claim.other and not any(q.denials or q.other for q in quotes):
         found.append(Reason("denies"))
     elif not (claim.denials or claim.other) and all(
-        (q.sure if abroad else q.denials) and not q.other and claim.length >= _AS_LONG * q.length
+        (q.sure if abroad else q.denials) and not q.other and _leaves_out_little(claim, q)
         for q in quotes
     ):
         found.append(Reason("denied"))
