@@ -102,8 +102,7 @@ def check(
         reason says that it was converted. Whatever the input, there is a verdict.
     """
     claim = unframed(without_sequences(claim))
-    beside = known(None, quotes[0][:_LONGEST_CLAIM]) if quotes else "en"
-    spoken = known(claim_language, claim[:_LONGEST_CLAIM], beside)
+    spoken = known(claim_language or _copied_language(claim, quotes), claim[:_LONGEST_CLAIM])
     reader = known(language, "", spoken)
     verdict, reasons = _checked(
         claim,
@@ -113,6 +112,18 @@ def check(
         reader,
     )
     return Support(verdict, tuple(dict.fromkeys(tell(reason, reader) for reason in reasons)))
+
+
+def _copied_language(claim: str, quotes: Sequence[str]) -> Language | None:
+    """The language of the quote that a claim copies, if it does.
+
+    Its own words may leave it open: *Il sindaco* begins a French sentence as well.
+    """
+    words = set(claim[:_LONGEST_CLAIM].lower().split())
+    for quote in quotes[:1]:
+        if 2 * len(words & set(quote[:_LONGEST_CLAIM].lower().split())) > len(words):
+            return known(None, quote[:_LONGEST_CLAIM])
+    return None
 
 
 def _checked(
@@ -240,13 +251,9 @@ def _verdict(evidence: Evidence) -> Held:
     found = any(f.outcome in ("found", "converted") for f in findings)
     likely = likelihood(evidence.signals) if evidence.signals else float(found)
     for reason in evidence.turned:
-        denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
-        if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
-            (missing if denied_abroad and evidence.long else conflicts).append(reason)
-        elif likely >= covered:
-            missing.append(reason)
-        elif evidence.one_language:
-            missing.append(reason)
+        counted = _counted(reason, evidence, likely)
+        if counted:
+            (conflicts if counted == "contradicted" else missing).append(reason)
     if names.claimed and (names.quoted or names.full or evidence.one_language):
         missing.append(_name_reason(names))
     if evidence.added:
@@ -260,6 +267,16 @@ def _verdict(evidence: Evidence) -> Held:
     if conflicts or missing:
         return Held("unsupported", conflicts + missing, likely)
     return Held("supported", _reasons(findings, "converted"), likely)
+
+
+def _counted(reason: Reason, evidence: Evidence, likely: float) -> Verdict | None:
+    """What a reason to think that a claim points the other way makes of it; none if too little."""
+    if reason.why == "one_denies":
+        return "unsupported"
+    denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
+    if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
+        return "unsupported" if denied_abroad and evidence.long else "contradicted"
+    return "unsupported" if likely >= thresholds()[0] or evidence.one_language else None
 
 
 def _reasons(findings: Sequence[Finding], outcome: Outcome) -> list[Reason]:

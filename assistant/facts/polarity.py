@@ -112,6 +112,13 @@ class Direction:
     """What it says was refused or left undone: *refused to sign*."""
 
 
+def _one_denies(claim: Direction, quotes: Sequence[Direction]) -> bool:
+    """Is anything denied in the claim alone, or in its quotes alone, be it by one word?"""
+    if claim.denials or claim.other:
+        return bool(claim.denials) and not any(q.denials or q.other for q in quotes)
+    return all(q.denials and not q.other and _leaves_out_little(claim, q) for q in quotes)
+
+
 def _leaves_out_little(claim: Direction, quote: Direction) -> bool:
     return claim.length >= min(_AS_LONG * quote.length, quote.length - _FEW)
 
@@ -125,8 +132,9 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
     Args:
         claim: the direction of the claim.
         quotes: those of its quotes.
-        abroad: they are in another language; then only a verb denied beyond doubt counts, because
-            translators write *not simple* for *complicated*.
+        abroad: they are in another language; then only a verb denied beyond doubt turns a claim
+            round, because translators write *not simple* for *complicated*; other denials are told
+            as such.
     """
     found = []
     denied = claim.sure if abroad else claim.denials
@@ -137,6 +145,8 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
         for q in quotes
     ):
         found.append(Reason("denied"))
+    elif abroad and claim.length <= MOST_ABROAD and _one_denies(claim, quotes):
+        found.append(Reason("one_denies"))
     if not claim.poles:
         return found
     given = {pole for quote in quotes for pole in quote.poles}

@@ -11,7 +11,8 @@ from .tables import table
 Why = Literal[
     "other", "missing", "converted", "too_many",  # of a figure, or of words
     "other_name", "missing_name",
-    "denies", "denied", "opposite", "turned_round", "undone", "done", "unreal", "apart",
+    "denies", "denied", "one_denies", "opposite", "turned_round",
+    "undone", "done", "unreal", "apart",
     "not_said", "elsewhere",
     "no_statement", "too_long", "no_quote",
 ]  # fmt: skip

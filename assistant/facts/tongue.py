@@ -41,7 +41,7 @@ def _owners() -> Mapping[str, tuple[Language, ...]]:
 
 @lru_cache(maxsize=4096)
 def guess(text: str, default: Language = "en") -> Language:
-    """The likeliest of the four languages; `default` when nothing tells or it is as likely."""
+    """The likeliest of the four languages; `default` when nothing tells."""
     scores = dict.fromkeys(LANGUAGES, 0.0)
     owners = _owners()
     sample = text[:_ENOUGH].lower()
@@ -51,7 +51,7 @@ def guess(text: str, default: Language = "en") -> Language:
             scores[language] += 1 / len(of)
     for language, marks in _MARKS:
         scores[language] += 0.7 * sum(mark in sample for mark in marks)
-    best = max(LANGUAGES, key=lambda language: (scores[language], language == default))
+    best = max(LANGUAGES, key=lambda language: scores[language])
     return best if scores[best] > 0 else default
 
 

@@ -217,3 +217,30 @@ def test_no_input_raises_and_every_refusal_has_a_reason(
     support = check(claim, quotes, claim_language=language)
     assert support.verdict == "supported" or support.problems
     assert support == check(claim, quotes, claim_language=language)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The mayor expects protests.", "The mayor does not expect protests."),
+        ("Il sindaco si aspetta proteste.", "Il sindaco non si aspetta proteste."),
+        ("Das Freibad öffnet diesen Sommer.", "Das Freibad am See öffnet diesen Sommer nicht."),
+        ("Le maire attend des foules.", "Le maire n'attend pas de foules."),
+        ("The oil festival takes place this year.", "La festa dell'olio quest'anno non si farà."),
+    ],
+)  # fmt: skip
+def test_a_denial_of_a_short_sentence_is_not_left_out(claim, quote):
+    assert check(claim, [quote]).verdict != "supported"
+    assert check(quote, [claim]).verdict != "supported"
+    assert check(claim, [claim]).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The mayor resigned.", "The mayor resigned, not the minister."),
+        ("Der Bürgermeister trat zurück.", "Der Bürgermeister trat zurück, der Minister nicht."),
+    ],
+)
+def test_a_denial_of_something_else_is(claim, quote):
+    assert check(claim, [quote]).verdict == "supported"
