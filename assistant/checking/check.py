@@ -13,9 +13,8 @@ What conflicts makes it *contradicted*, what is missing *unsupported*, always wi
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
-from itertools import islice, starmap
+from itertools import starmap
 from typing import NamedTuple
 
 from assistant.answers import Support, Verdict
@@ -48,6 +47,7 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import parts
+from .sources import Source, read_sources, readable
 from .together import Held, together
 from .undone import undone
 
@@ -55,23 +55,11 @@ __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
 
 _LONGEST_CLAIM = 3_000
 """Characters of a claim; no sentence is longer."""
-_LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
-"""Characters of a quote that are read, and figures; a citation is a few sentences."""
-_FIGURE = re.compile(r"\d+|(?<!\w)[A-ZÀ-Þ]")
-"""What costs time to compare: figures, and words with a capital letter."""
 _AS_LONG = 1.6
 """A quote up to so many times as long as the claim is read whole for the way it points."""
 _SURE, _SURE_ABROAD = 0.6, 0.97
 """Likelihood of the same gist from which words that point the other way are a contradiction: in
 one language, and for denials across languages: a translation may turn a sentence round."""
-
-
-class Source(NamedTuple):
-    """A quote, with the language and the day it was written in."""
-
-    text: str
-    language: Language
-    date: datetime.date | None
 
 
 def check(
@@ -107,7 +95,7 @@ def check(
     verdict, reasons = _checked(
         claim,
         spoken,
-        _sources(quotes, quote_languages, quote_dates, spoken),
+        read_sources(quotes, quote_languages, quote_dates, spoken),
         GivenMeaning(similarity) if similarity else default_meaning(),
         reader,
     )
@@ -131,7 +119,7 @@ def _checked(
 ) -> tuple[Verdict, list[Reason]]:
     if not says_something(claim, spoken):
         return "unsupported", [Reason("no_statement")]
-    if len(claim) > _LONGEST_CLAIM or len(_readable(claim)) < len(claim):
+    if len(claim) > _LONGEST_CLAIM or len(readable(claim)) < len(claim):
         return "unsupported", [Reason("too_long")]
     if not sources:
         return "unsupported", [Reason("no_quote")]
@@ -288,29 +276,3 @@ def _name_reason(names: Strangers) -> Reason:
     if names.quoted:
         return Reason("other_name", said, ", ".join(names.quoted[:3]))
     return Reason("missing_name", said)
-
-
-def _readable(text: str) -> str:
-    """The part of a quote that is read: it ends early only where it is all figures."""
-    if len(text) <= _MOST_FIGURES:
-        return text
-    text = text[:_LONGEST_QUOTE]
-    last = next(islice(_FIGURE.finditer(text), _MOST_FIGURES, None), None)
-    return text[: last.start()] if last else text
-
-
-def _sources(
-    quotes: Sequence[str],
-    languages: Sequence[str | None] | None,
-    dates: Sequence[datetime.date | None] | None,
-    claim_language: Language,
-) -> list[Source]:
-    sources = []
-    for i, text in enumerate(quotes):
-        if not any(map(str.isalnum, text)):
-            continue
-        given = languages[i] if languages and i < len(languages) else None
-        date = dates[i] if dates and i < len(dates) else None
-        text = _readable(without_sequences(text[: 2 * _LONGEST_QUOTE]))
-        sources.append(Source(text, known(given, text, claim_language), date))
-    return sources

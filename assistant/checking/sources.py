@@ -1,0 +1,60 @@
+"""What a claim is held against: the quotes as they are read, with their language and day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from assistant.facts import Language
+from assistant.facts.tongue import known
+from assistant.safe_text import without_sequences
+
+_LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
+"""Characters of a quote that are read, and figures; a citation is a few sentences."""
+_FIGURE = re.compile(r"\d+|(?<!\w)[A-ZÀ-Þ]")
+"""What costs time to compare: figures, and words with a capital letter."""
+
+
+class Source(NamedTuple):
+    """A quote, with the language and the day it was written in."""
+
+    text: str
+    language: Language
+    date: datetime.date | None
+
+
+def readable(text: str) -> str:
+    """The part of a quote that is read: it ends early only where it is all figures."""
+    if len(text) <= _MOST_FIGURES:
+        return text
+    text = text[:_LONGEST_QUOTE]
+    last = next(islice(_FIGURE.finditer(text), _MOST_FIGURES, None), None)
+    return text[: last.start()] if last else text
+
+
+def read_sources(
+    quotes: Sequence[str],
+    languages: Sequence[str | None] | None,
+    dates: Sequence[datetime.date | None] | None,
+    claim_language: Language,
+) -> list[Source]:
+    """The quotes that say anything, each in its language, else in the likeliest.
+
+    Args:
+        quotes: texts.
+        languages: of each, where known.
+        dates: the day each was written, where known.
+        claim_language: taken where nothing tells.
+    """
+    sources = []
+    for i, text in enumerate(quotes):
+        if not any(map(str.isalnum, text)):
+            continue
+        given = languages[i] if languages and i < len(languages) else None
+        date = dates[i] if dates and i < len(dates) else None
+        text = readable(without_sequences(text[: 2 * _LONGEST_QUOTE]))
+        sources.append(Source(text, known(given, text, claim_language), date))
+    return sources
