@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.facts.facts import Language
+from assistant.facts.letters import has_digit
 from assistant.facts.reasons import Reason
 
 from .meaning import Meaning
@@ -41,6 +42,33 @@ _OWNED: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_ONLY_SO_MUCH: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:only|just|merely)(?: about| some| around)? \D?\d", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:seulement|juste|uniquement|à peine) \d|\bn['’e] ?\w{1,12} (?:\w{1,12} )?qu[e'’] ?\d",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:nur|bloß|lediglich|gerade(?: ein)?mal) (?:etwa |rund )?\d", re.IGNORECASE
+    ),
+    "it": re.compile(r"\b(?:sol[oiae]|soltanto|solamente|appena) \d", re.IGNORECASE),
+}
+_LITTLE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:only|just|merely|mere|barely|hardly|fewer|less|under|below|as \w{2,9} as|no more"
+        r"|not|but|sole|alone|single)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:seul\w*|uniquement|juste|peine|que|qu|moins|simple\w*|guère|pas plus)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:nur|bloß|lediglich|gerade|erst|kaum|knapp|weniger|unter|allein\w*|einzig\w*|nicht)\b",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(r"\b(?:sol\w*|appena|che|meno|unic\w|non|sotto|mera?\w?)\b", re.IGNORECASE),
+}
 
 
 def beyond(
@@ -54,6 +82,9 @@ def beyond(
         quotes: their texts and languages.
         meaning: not asked; the looks at a claim are called alike.
     """
+    little = _ONLY_SO_MUCH[language].search(claim) if has_digit(claim) else None
+    if little and not any(_LITTLE[tongue].search(text) for text, tongue in quotes):
+        return Reason("missing", little[0])
     found = _CLAIMED[language].search(claim)
     if found is None or any(_OWNED[tongue].search(text) for text, tongue in quotes):
         return None

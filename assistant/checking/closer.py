@@ -10,10 +10,14 @@ from assistant.facts.reasons import Reason
 from .apart import apart
 from .bare import too_bare
 from .beyond import beyond
+from .decades import another_decade
+from .excepting import excepted
 from .kindred import another_kind
 from .meaning import Meaning
 from .namesakes import namesake
 from .pace import another_rate
+from .receiving import receiver
+from .shares import another_share
 from .strange_parts import strange_part
 from .turnings import turning
 from .unreal import only_unreal
@@ -46,8 +50,12 @@ def loose(
         found = strange_part(claim, language, quotes, meaning)
     return (
         found
-        or another_kind(claim, language, quotes)
+        or another_kind(claim, language, quotes, meaning)
         or namesake(claim, language, quotes)
         or another_rate(claim, language, quotes)
         or turning(claim, language, quotes)
+        or another_decade(claim, quotes)
+        or excepted(claim, language, quotes, meaning)
+        or another_share(claim, language, quotes, meaning)
+        or receiver(claim, quotes)
     )

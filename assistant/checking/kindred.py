@@ -12,10 +12,23 @@ from collections.abc import Mapping, Sequence
 
 from assistant.facts.facts import Language
 from assistant.facts.kinds import Member, members
+from assistant.facts.letters import lowered
+from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
+
+from .meaning import Meaning
 
 _NEEDED = frozenset({"kin", "post"})
 """Classes of which what the claim says must be in the quote."""
+_COMPARED = frozenset({"age_compared", "weight_compared", "twice_compared"})
+"""Classes that say the same with both sides exchanged: *older than he*, *he is younger*."""
+_TURNED = _COMPARED | frozenset(
+    "marital memory debt exam filled grown favour postponed suit flowing".split()
+)
+"""Classes of two of which a denial makes the one the other: *not married*, *never forgot*."""
+_THAN = re.compile(r" (?:than|as|que|qu['’]|als|wie|di|del\w{0,4}|rispetto) ?")
+_NEAR, _LAST = 0.6, 2
+"""Cosine of two words that are taken for one, and how many words of a comparison are compared."""
 _OWNED = (
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a"
     r"|[Ss]eine?[nrm]?|[Ii]hre?[nrm]?|[Mm]eine?[nrm]?|[Ss]u[oa]|[Mm]i[oa]|[Ll]oro)[ \u00a0]"
@@ -26,7 +39,7 @@ _TOO = "_too"
 
 
 def another_kind(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
+    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
 ) -> Reason | None:
     """The first word of a claim that its quotes have another word of the same kind for.
 
@@ -34,6 +47,7 @@ def another_kind(
         claim: one sentence.
         language: the claim's.
         quotes: what it is held against, with their languages.
+        meaning: tells how near words are.
     """
     said = members(claim, language)
     if not said:
@@ -47,11 +61,37 @@ def another_kind(
         if ours.keys() & (theirs.keys() | _of(kind + _TOO, given).keys()):
             continue
         word = next(iter(ours.values()))
+        if theirs and kind in _TURNED and _is_same(kind, claim, language, quotes, meaning):
+            continue
         if theirs:
             return Reason("other", word, next(iter(theirs.values())))
         if kind in _NEEDED and not _is_introduced(word, claim):
             return Reason("missing", word)
     return None
+
+
+def _is_same(
+    kind: str,
+    claim: str,
+    language: Language,
+    quotes: Sequence[tuple[str, Language]],
+    meaning: Meaning,
+) -> bool:
+    """Does a denial make one of two the other, or are the sides of a comparison exchanged?"""
+    if any(direction(text, tongue).denials for text, tongue in ((claim, language), *quotes)):
+        return True
+    if kind not in _COMPARED:
+        return False
+    ours, theirs = _behind_than(claim), [_behind_than(text) for text, _ in quotes]
+    if not ours:
+        return any(theirs)
+    return not any(words and meaning.table(ours, words).max() >= _NEAR for words in theirs)
+
+
+def _behind_than(text: str) -> list[str]:
+    """The last words that something is compared with; none if nothing is."""
+    parts = _THAN.split(text)
+    return list(lowered(parts[-1])[-_LAST:]) if len(parts) > 1 else []
 
 
 def _is_introduced(word: str, claim: str) -> bool:

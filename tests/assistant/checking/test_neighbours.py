@@ -8,6 +8,7 @@ import pytest
 
 from assistant import check
 from assistant.checking.kindred import another_kind
+from assistant.checking.meaning import default_meaning
 from assistant.checking.namesakes import namesake
 from assistant.checking.pace import another_rate
 from assistant.checking.turnings import turning
@@ -55,7 +56,8 @@ def test_every_member_of_a_closed_class_has_forms_in_all_four_languages() -> Non
 def test_words_that_a_translator_may_choose_are_no_neighbours(
     claim: str, quote: str, spoken: Language, tongue: Language
 ) -> None:
-    assert another_kind(claim, spoken, [(quote, tongue)]) is None
+    given = [(quote, tongue)]
+    assert another_kind(claim, spoken, given, default_meaning()) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Who gives is not who receives: *Mehmet received the medal*, *received the medal from Mehmet*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.facts.facts import Language
+from assistant.facts.reasons import Reason
+from assistant.facts.spelling import skeleton
+
+_CUES = ("receiv", "reçu", "reçoi", "reçut", "erhielt", "erhalten", "bekam", "bekommen", "ricev")
+_VERB = re.compile(
+    r"\b(?:received?|receives|reçue?s?|reçoit|reçut|erhielt(?:en)?|erhält|bekam(?:en)?|ricev\w{1,4})\b"
+)
+_NAME = r"[A-ZÀ-Þ][^\W\d_]{1,30}(?: [A-ZÀ-Þ][^\W\d_]{1,30})?"
+_GIVER = re.compile(rf"\b(?:from|von|vom|da|dal|dalla|dall['’]|de|du|des|par|d['’]) ?({_NAME})")
+_NAMED = re.compile(_NAME)
+
+
+def receiver(claim: str, quotes: Sequence[tuple[str, Language]]) -> Reason | None:
+    """Say if a claim has the one receive something who gives it in the quotes.
+
+    Args:
+        claim: a sentence that is otherwise supported.
+        quotes: their texts and languages.
+    """
+    ours = _parties(claim)
+    if not ours:
+        return None
+    theirs = [parties for text, _ in quotes if (parties := _parties(text))]
+    received = {name for takers, _ in theirs for name in takers}
+    gave = {name for _, givers in theirs for name in givers}
+    return (
+        Reason("turned_round") if ours[0] and ours[0] <= gave and not ours[0] & received else None
+    )
+
+
+def _parties(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Of whom a text says that they receive, and of whom that it is from them."""
+    if not any(cue in text for cue in _CUES) or not (verb := _VERB.search(text)):
+        return None
+    takers, rest = text[: verb.start()], text[verb.end() :]
+    givers = (found[1] for found in _GIVER.finditer(rest))
+    return _words(" ".join(_NAMED.findall(takers))), _words(" ".join(givers))
+
+
+def _words(names: str) -> frozenset[str]:
+    return frozenset(skeleton(name) for name in names.split())
