@@ -15,12 +15,14 @@ from .excepting import excepted
 from .kindred import another_kind
 from .meaning import Meaning
 from .namesakes import namesake
+from .no_more import no_more
 from .pace import another_rate
 from .receiving import receiver
 from .shares import another_share
 from .strange_parts import strange_part
 from .turnings import turning
 from .unreal import only_unreal
+from .wholly import wholly_unreal
 
 
 def loose(
@@ -44,6 +46,8 @@ def loose(
         too_bare(claim, language, quotes, meaning)
         or beyond(claim, language, quotes, meaning)
         or only_unreal(claim, language, quotes, meaning)
+        or no_more(claim, language, quotes, meaning)
+        or wholly_unreal(claim, language, quotes, meaning)
         or apart(claim, language, quotes, meaning)
     )
     if not found and named:

@@ -22,6 +22,8 @@ _BEGIN = 3
 """Letters of a word that are looked at first."""
 _LONGEST = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH = re.compile(r"(?<=[\w,;]) May(?!\w)")
+"""May inside an English sentence is a month, not a verb."""
 _FUTURE: dict[Language, tuple[str, ...]] = {
     "en": (),
     "fr": ("ra", "ront", "rait", "raient", "riez", "rions"),
@@ -115,7 +117,10 @@ def is_guarded(text: str, language: Language) -> bool:
     """
     whole, stems, begins = _said(language)
     future = _FUTURE[language]
-    for word in _WORD.findall(text[:_LONGEST].lower()):
+    text = text[:_LONGEST]
+    if language == "en":
+        text = _MONTH.sub(" ", text)
+    for word in _WORD.findall(text.lower()):
         if word in whole or (word[:_BEGIN] in begins and word.startswith(stems)):
             return True
         if word.endswith(future) and len(word) >= _SHORTEST_FUTURE:
