@@ -21,7 +21,7 @@ _MOST_BEFORE = 9
 _SEVERAL = re.compile(r"[.!?…][»”\"]?\s+[A-ZÀ-Ü«“\"„]|\n")
 _ASIDE = re.compile(r"\([^()]*\)|[–—-] [^–—]* [–—-](?= )")
 _OPENS: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"(?<!\w)(?:who|which|that|because|when|and|or|but|not|to)(?!\w)", re.I),
+    "en": re.compile(r"(?<!\w)(?:who|which|what|that|because|when|and|or|but|not|to)(?!\w)", re.I),
     "fr": re.compile(
         r"(?<!\w)(?:qui|que|dont|où|parce|quand|mais|ne|pour|(?:et|ou)$)(?!\w)|qu['’]", re.I
     ),
