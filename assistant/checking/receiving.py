@@ -11,7 +11,7 @@ from assistant.facts.spelling import skeleton
 
 _CUES = ("receiv", "reçu", "reçoi", "reçut", "erhielt", "erhalten", "bekam", "bekommen", "ricev")
 _VERB = re.compile(
-    r"\b(?:received?|receives|reçue?s?|reçoit|reçut|erhielt(?:en)?|erhält|bekam(?:en)?|ricev\w{1,4})\b"
+    r"\b(?:received?|receives|reçue?s?|reçoit|reçut|erhielt(?:en)?|erhält|bekam(?:en)?|erhalten|bekommen|ricev\w{1,4})\b"
 )
 _NAME = r"[A-ZÀ-Þ][^\W\d_]{1,30}(?: [A-ZÀ-Þ][^\W\d_]{1,30})?"
 _GIVER = re.compile(rf"\b(?:from|von|vom|da|dal|dalla|dall['’]|de|du|des|par|d['’]) ?({_NAME})")
@@ -37,12 +37,13 @@ def receiver(claim: str, quotes: Sequence[tuple[str, Language]]) -> Reason | Non
 
 
 def _parties(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Of whom a text says that they receive, and of whom that it is from them."""
+    """Who is named first before the verb, and of whom a text says that it is from them."""
     if not any(cue in text for cue in _CUES) or not (verb := _VERB.search(text)):
         return None
     takers, rest = text[: verb.start()], text[verb.end() :]
     givers = (found[1] for found in _GIVER.finditer(rest))
-    return _words(" ".join(_NAMED.findall(takers))), _words(" ".join(givers))
+    first = _NAMED.search(takers)
+    return _words(first[0] if first else ""), _words(" ".join(givers))
 
 
 def _words(names: str) -> frozenset[str]:

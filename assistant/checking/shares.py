@@ -152,6 +152,7 @@ def _first_for_second(
     if not found or _PLACE.search(claim):
         return None
     for text, tongue in quotes:
-        if ranked := _RANKED[tongue].search(text):
+        ranked = _RANKED[tongue].search(text)
+        if ranked and not _FIRST[tongue].search(text.replace(ranked[0], " ")):
             return Reason("other", found[0], ranked[0])
     return None

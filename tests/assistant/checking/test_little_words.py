@@ -70,11 +70,16 @@ WRONG = {
     "from whom": [
         ("Mehmet Aydin received the medal.", "Lisa Brand received the medal from Mehmet Aydin."),
         ("Jonas Weber ha ricevuto la lettera.", "Anna Keller erhielt den Brief von Jonas Weber."),
+        ("Karl Brenner hat das Geld erhalten.", "Eva Lang received the money from Karl Brenner."),
         ("Jonas Weber bekam den Brief.", "Anna Keller a reçu la lettre de Jonas Weber."),
     ],
 }  # fmt: skip
 
 TRUE = [
+    (
+        "Der Fluss ist der längste Italiens.",
+        "Il fiume è il più lungo d'Italia; il secondo più lungo è l'Adige.",
+    ),
     (
         "The museum is open every day except Mondays.",
         "Le musée est ouvert tous les jours sauf le lundi.",
