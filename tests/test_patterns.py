@@ -40,7 +40,8 @@ REAL_CALLS = {
     "assistant.facts.refusals._DENIED_BEHIND": "match",
     "assistant.facts.speakers._pattern": 400,
     "assistant.facts.particled._START": particled._REACH,
-    "assistant.reader.asked._SIDE_BY_SIDE": "fullmatch",
+    "assistant.reader.naming._SIDE_BY_SIDE": "fullmatch",
+    "assistant.checking.parting._ASIDE": "match",
     "assistant.reader.gather._AND": "fullmatch",
 }
 """How a pattern is used, where that is not a search in a text of any length: held against its

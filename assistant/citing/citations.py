@@ -21,6 +21,7 @@ from .align import SHORTEST, length
 from .doubts import doubt
 from .drafts import Draft, statements
 from .evidence import LONGEST_RUN, Evidence, Place, Quote, Similarity, Span
+from .outweighing import of_another, outweighs
 from .quotation_marks import without_marks
 
 Check = Callable[[str, Sequence[Quote]], Support]
@@ -30,8 +31,6 @@ _TRIES = 4
 """Runs of each size that are held against a statement, nearest first."""
 _ELSEWHERE = 6
 """The same for passages that the model did not name."""
-_NEAR = 0.75
-"""A place that supports counts against a nearer one that contradicts only if it is this near."""
 _REUSE = 3
 """Different statements that one short place may carry."""
 _ROOM = 60
@@ -199,7 +198,7 @@ class _Tracer:
         against: list[Place] = []
         found = [self._nearest(text, number, against) for number in cited]
         supporting = [one for one in found if one[0] and one[1].verdict == "supported"]
-        alone = [(p.span, support) for p, support in supporting if p and _outweighs(p, against)]
+        alone = [(p.span, support) for p, support in supporting if p and outweighs(p, against)]
         if supporting and not alone and not quoted:
             # What is said far off in other words does not outweigh the sentence itself.
             nearest = max(against, key=lambda place: place.score)
@@ -233,7 +232,9 @@ class _Tracer:
         for size in range(1, LONGEST_RUN + 1):
             for place in self._evidence.places(text, number, (size,))[:_TRIES]:
                 support = self._check(text, [self._evidence.quoted(place.span)])
-                if support.verdict == "supported" and _outweighs(place, against):
+                if support.verdict == "supported" and outweighs(place, against):
+                    if of_another(text, number, place.span, self._evidence, self._check):
+                        continue
                     return place, support
                 if support.verdict == "contradicted":
                     against.append(place)
@@ -269,12 +270,6 @@ class _Tracer:
             if support.verdict == "supported":
                 return spans, support
         return None
-
-
-def _outweighs(place: Place, against: Sequence[Place]) -> bool:
-    return all(
-        place.score >= _NEAR * other.score or place.span.overlaps(other.span) for other in against
-    )
 
 
 def _without_worn(claims: Sequence[Claim], language: str | None) -> tuple[Claim, ...]:

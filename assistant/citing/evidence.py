@@ -119,6 +119,10 @@ class Evidence:
         ]
         return sorted(found, key=lambda place: -place.score)
 
+    def near(self, text: str, span: Span) -> float:
+        """How near a place is to a text, as :attr:`Place.score`."""
+        return self._place(text, _words(text), span).score
+
     def find(self, quotation: str, numbers: Sequence[int]) -> tuple[int, tuple[Run, ...]] | None:
         """Find a quotation in the first of these passages that has it.
 

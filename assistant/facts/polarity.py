@@ -43,6 +43,7 @@ _IDIOM = re.compile(
     r"|nicht (?:mehr|weniger) als|pas (?:plus|moins) d(?:e |['’])|not more than|non più di "
     r"|no (?:matter|less|more) |no \d|nothing (?:more|less|but) |if not |wenn nicht |se non "
     r"|si ce n['’]est|not least|nicht (?:zuletzt|allein|näher)"
+    r"|non(?= \w+iv[oaei](?!\w))|nicht(?= \w+iv(?:e[rsnm]?)?(?!\w))"
     r"|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"
     r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)"
     r"|(?<!must )(?<!may )(?<!should )(?<!shall )(?:not|(?!mustn|shouldn)\w+n['’]t)"
@@ -110,10 +111,14 @@ class Direction:
     """Its number of words."""
     undone: Refusals
     """What it says was refused or left undone: *refused to sign*."""
+    since: bool = False
+    """It tells of what is since some time: *not so high since May* is as high as it was in May."""
 
 
 def _one_denies(claim: Direction, quotes: Sequence[Direction]) -> bool:
     """Is anything denied in the claim alone, or in its quotes alone, be it by one word?"""
+    if any(side.since for side in (claim, *quotes)):
+        return False
     if claim.denials or claim.other:
         return bool(claim.denials) and not any(q.denials or q.other for q in quotes)
     return all(q.denials and not q.other and _leaves_out_little(claim, q) for q in quotes)
@@ -185,8 +190,9 @@ def direction(text: str, language: Language) -> Direction:
         denials, refused = denials - refused, max(refused - undone.denied, len(undone.deeds))
         denials = max(0, denials - undone.denied) + refused
         sure = max(0, sure - undone.denied) + sum(not deed.is_noun for deed in undone.deeds)
-    if _SINCE & set(words):
-        sure = 0  # not so high since May: as high as it was in May
+    since = bool(_SINCE & set(words))
+    if since:
+        sure = 0
     negative = [*compress(words, map(_negatives(language).__getitem__, words))]
     other = not denials and bool(negative)
     if denials and negative:
@@ -195,7 +201,7 @@ def direction(text: str, language: Language) -> Direction:
             plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
         other = not all(word in plain or word.startswith(_refusing()) for word in negative)
     length = max(1, len(words) - _DENIAL * whole)
-    return Direction(denials, sure, refused, other, poles(words, language), length, undone)
+    return Direction(denials, sure, refused, other, poles(words, language), length, undone, since)
 
 
 def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:

@@ -112,9 +112,9 @@ class Listening:
     def __getattr__(self, name):
         return getattr(self.index, name)
 
-    def sync(self, progress=None, *, patient=True):
+    def sync(self, progress=None, *, patient=True, retry=False):
         self.patient.append(patient)
-        return self.index.sync(progress, patient=patient)
+        return self.index.sync(progress, patient=patient, retry=retry)
 
 
 def test_p10_whoever_was_refused_once_is_not_kept_waiting_again(indexed, folder, tmp_path, writer):
