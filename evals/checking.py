@@ -2,10 +2,12 @@
 
     python -m evals.checking --data DIR [--all] [--fit]
     python -m evals.checking --pairs FILE.tsv.gz
+    python -m evals.checking --adversary
 
 DIR holds `ntrex.jsonl`. Three stories of four are for fitting; the table is made on the others,
 unless `--all` is given. `--fit` prints the weights for `assistant/checking/gist.toml` instead,
-`--pairs` the share of a thousand true pairs with figures of any other parallel text.
+`--pairs` the share of a thousand true pairs with figures of any other parallel text, `--adversary`
+how many of 645 wrong statements, written by hand, are shown as supported.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pathlib import Path
 
 from assistant import check
 
+from .checking_adversary import adversary_lines, attempts, outcomes
 from .checking_cases import (
     LANGUAGES,
     Case,
@@ -177,7 +180,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="report on all stories")
     parser.add_argument("--fit", action="store_true", help="print weights for gist.toml")
     parser.add_argument("--pairs", type=Path, help="a gzipped file of other parallel text")
+    parser.add_argument("--adversary", action="store_true", help="wrong claims written by hand")
     given = parser.parse_args(arguments)
+    if given.adversary:
+        for line in adversary_lines([*outcomes(attempts())]):
+            sys.stdout.write(line + "\n")
+        return 0
     if given.pairs:
         pairs = read_pairs(given.pairs, _PAIRS, _SEED)
         share = sum(ours(case) == "supported" for case in pairs) / max(1, len(pairs))
