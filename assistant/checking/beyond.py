@@ -12,8 +12,6 @@ from assistant.facts.facts import Language
 from assistant.facts.letters import has_digit
 from assistant.facts.reasons import Reason
 
-from .meaning import Meaning
-
 _CLAIMED: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bthan (?:any|every|all) others?\b|^only(?= [a-z])", re.IGNORECASE),
     "fr": re.compile(
@@ -71,16 +69,13 @@ _LITTLE: dict[Language, re.Pattern[str]] = {
 }
 
 
-def beyond(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
+def beyond(claim: str, language: Language, quotes: Sequence[tuple[str, Language]]) -> Reason | None:
     """Say if a claim sets something above or apart from all others, and its quotes do not.
 
     Args:
         claim: a sentence that is otherwise supported.
         language: the claim's.
         quotes: their texts and languages.
-        meaning: not asked; the looks at a claim are called alike.
     """
     little = _ONLY_SO_MUCH[language].search(claim) if has_digit(claim) else None
     if little and not any(_LITTLE[tongue].search(text) for text, tongue in quotes):

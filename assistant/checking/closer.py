@@ -44,7 +44,7 @@ def loose(
     """
     found = (
         too_bare(claim, language, quotes, meaning)
-        or beyond(claim, language, quotes, meaning)
+        or beyond(claim, language, quotes)
         or only_unreal(claim, language, quotes, meaning)
         or no_more(claim, language, quotes, meaning)
         or wholly_unreal(claim, language, quotes, meaning)

@@ -1,8 +1,9 @@
 """What a reply would fetch, open or run, taken out before anything else is read of it.
 
 A document can talk a model into an image whose address carries a secret, a link to elsewhere, or
-HTML. None of it is a word of a statement, so none of it is shown, by whatever surface: an image and
-what is inside a script go whole, a link leaves its words, a tag what it surrounds.
+HTML. None of it is a word of a statement, so none of it is in an answer, on whatever surface: an
+image and what is inside a script go whole, a link leaves its words, a tag what it surrounds. While
+a reply is being written it is text, and whoever shows it then shows it as text, as the page does.
 """
 
 from __future__ import annotations

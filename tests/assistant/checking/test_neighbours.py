@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from by_hand import HALF, TRUE, WRONG, rows, supported
 
-from assistant import check
 from assistant.checking.kindred import another_kind
 from assistant.checking.meaning import default_meaning
 from assistant.checking.namesakes import namesake
@@ -15,25 +13,16 @@ from assistant.checking.turnings import turning
 from assistant.facts import Language
 from assistant.facts.tables import table
 
-LINES = (Path(__file__).parent / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
-ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
-
-
-def shown_as_supported(half: str, claim: int) -> int:
-    return sum(
-        check(row[claim], [row[3]], claim_language=row[1], quote_languages=[row[2]]).verdict
-        == "supported"
-        for row in ROWS
-        if row[0] == half
-    )
+ROWS = rows("neighbours.tsv")
 
 
 @pytest.mark.parametrize("half", ["develop", "confirm"])
 def test_at_most_one_in_ten_claims_of_a_neighbour_is_shown_as_supported(half: str) -> None:
-    count = sum(row[0] == half for row in ROWS)
+    own = [row for row in ROWS if row[HALF] == half]
+    count = len(own)
     assert count >= 18
-    assert shown_as_supported(half, 5) <= count // 10
-    assert shown_as_supported(half, 4) >= 0.9 * count, "what is true stays supported"
+    assert len(supported(own, WRONG)) <= count // 10
+    assert len(supported(own, TRUE)) >= 0.9 * count, "what is true stays supported"
 
 
 def test_every_member_of_a_closed_class_has_forms_in_all_four_languages() -> None:

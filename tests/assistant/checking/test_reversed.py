@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from by_hand import HALF, TRUE, WRONG, rows, supported
 
 from assistant import check
 from assistant.facts import Language
@@ -12,26 +11,16 @@ from assistant.facts.opposites import poles
 from assistant.facts.roles import changed_places
 from assistant.facts.tables import table
 
-LINES = (Path(__file__).parent / "reversed.tsv").read_text(encoding="utf-8").splitlines()
-ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
-
-
-def shown_as_supported(half: str, claim: int) -> list[str]:
-    return [
-        row[claim]
-        for row in ROWS
-        if row[0] == half
-        and check(row[claim], [row[3]], claim_language=row[1], quote_languages=[row[2]]).verdict
-        == "supported"
-    ]
+ROWS = rows("reversed.tsv")
 
 
 @pytest.mark.parametrize("half", ["develop", "confirm"])
 def test_at_most_one_in_ten_reversed_claims_is_shown_as_supported(half: str) -> None:
-    count = sum(row[0] == half for row in ROWS)
+    own = [row for row in ROWS if row[HALF] == half]
+    count = len(own)
     assert count >= 30
-    assert len(shown_as_supported(half, 5)) <= count // 10
-    assert len(shown_as_supported(half, 4)) >= 0.95 * count, "what is true stays supported"
+    assert len(supported(own, WRONG)) <= count // 10
+    assert len(supported(own, TRUE)) >= 0.95 * count, "what is true stays supported"
 
 
 def test_every_opposition_has_both_sides_in_all_four_languages() -> None:

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from by_hand import HALF, TRUE, WRONG, rows, supported
 
 from assistant import check
 from assistant.facts import Language
 from assistant.facts.unreal import is_guarded, unreal
 
-LINES = (Path(__file__).parent / "unreal.tsv").read_text(encoding="utf-8").splitlines()
-ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
-
-
-def shown_as_supported(half: str, claim: int) -> list[str]:
-    return [
-        row[claim]
-        for row in ROWS
-        if row[0] == half
-        and check(row[claim], [row[3]], claim_language=row[1], quote_languages=[row[2]]).verdict
-        == "supported"
-    ]
+ROWS = rows("unreal.tsv")
 
 
 @pytest.mark.parametrize(("half", "most"), [("develop", 1), ("confirm", 5)])
 def test_what_was_only_planned_or_alleged_is_not_shown_as_done(half: str, most: int) -> None:
-    count = sum(row[0] == half for row in ROWS)
+    own = [row for row in ROWS if row[HALF] == half]
+    count = len(own)
     assert count == 24
-    assert len(shown_as_supported(half, 5)) <= most
-    assert len(shown_as_supported(half, 4)) >= count - 1, "what is true stays supported"
+    assert len(supported(own, WRONG)) <= most
+    assert len(supported(own, TRUE)) >= count - 1, "what is true stays supported"
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from by_hand import rows
 
 from assistant import check
 from assistant.facts import Language
 from assistant.facts.governed import governed, owns
 
-LINES = (Path(__file__).parent / "wholly.tsv").read_text(encoding="utf-8").splitlines()
-ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
+ROWS = rows("wholly.tsv")
 
 
 def verdict(claim: str, row: list[str]) -> str:
