@@ -24,7 +24,13 @@ from pathlib import Path
 
 from assistant import check
 
-from .checking_adversary import adversary_lines, attempts, outcomes
+from .checking_adversary import (
+    adversary_lines,
+    attempts,
+    fresh_attempts,
+    fresh_lines,
+    outcomes,
+)
 from .checking_cases import (
     LANGUAGES,
     Case,
@@ -183,7 +189,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--adversary", action="store_true", help="wrong claims written by hand")
     given = parser.parse_args(arguments)
     if given.adversary:
-        for line in adversary_lines([*outcomes(attempts())]):
+        old = adversary_lines([*outcomes(attempts())])
+        for line in (*old, *fresh_lines(fresh_attempts())):
             sys.stdout.write(line + "\n")
         return 0
     if given.pairs:

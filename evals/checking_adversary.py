@@ -3,6 +3,10 @@
 ``adversary.tsv`` has a group, a claim and its quotes a line. Its writer had not seen the rules; the
 rules of later days were written with its sentences in view, so what is printed flatters. The group
 ``true`` holds statements that their quotes carry.
+
+``adversary_fresh.tsv`` has its half before these: mistakes such as models make in answers about
+news, written before any rule was read. Rules are written with half ``developing`` in view; the
+failures of half ``measuring`` are counted only.
 """
 
 from __future__ import annotations
@@ -15,6 +19,8 @@ from pathlib import Path
 from assistant import check
 
 FILE = Path(__file__).parent / "adversary.tsv"
+FRESH = Path(__file__).parent / "adversary_fresh.tsv"
+HALVES = ("developing", "measuring")
 TRUE = "true"
 
 
@@ -26,6 +32,8 @@ class Attempt:
     """What is wrong with it, or ``true``."""
     claim: str
     quotes: tuple[str, ...]
+    half: str = ""
+    """What it was written for, if its file says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,13 @@ def attempts(path: Path = FILE) -> list[Attempt]:
         return [Attempt(group, claim, tuple(quotes)) for group, claim, *quotes in read]
 
 
+def fresh_attempts(path: Path = FRESH) -> list[Attempt]:
+    """Read the attempts of which half is kept for measuring, in the order of the file."""
+    with path.open(encoding="utf-8", newline="") as rows:
+        read = csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Attempt(group, claim, tuple(quotes), half) for half, group, claim, *quotes in read]
+
+
 def outcomes(tried: Sequence[Attempt]) -> Iterator[Outcome]:
     """Check every attempt; one outcome a group, in their order."""
     for group in dict.fromkeys(one.group for one in tried):
@@ -60,3 +75,10 @@ def adversary_lines(found: Sequence[Outcome]) -> Iterator[str]:
     )
     for one in (*wrong, together, *(one for one in found if one.group == TRUE)):
         yield f"{one.group:<36} {one.supported:>4} of {one.tried:>4} supported"
+
+
+def fresh_lines(tried: Sequence[Attempt]) -> Iterator[str]:
+    """The same table for each half of the fresh ones."""
+    for half in HALVES:
+        yield f"\nfresh, half for {half}"
+        yield from adversary_lines([*outcomes([one for one in tried if one.half == half])])

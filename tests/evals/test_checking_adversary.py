@@ -1,6 +1,15 @@
 """The hand-written wrong statements: read whole, counted by group, never more of them supported."""
 
-from evals.checking_adversary import TRUE, Attempt, adversary_lines, attempts, outcomes
+from evals.checking_adversary import (
+    HALVES,
+    TRUE,
+    Attempt,
+    adversary_lines,
+    attempts,
+    fresh_attempts,
+    fresh_lines,
+    outcomes,
+)
 
 
 def test_every_row_has_a_group_a_claim_and_quotes():
@@ -30,3 +39,17 @@ def test_no_more_of_them_get_past_the_check_than_did():
     (true,) = [one for one in found if one.group == TRUE]
     assert sum(one.supported for one in wrong) <= 0.12 * sum(one.tried for one in wrong)
     assert true.supported >= 0.88 * true.tried
+
+
+def test_fresh_ones_are_read_with_their_half_and_counted_apart():
+    read = fresh_attempts()
+    assert sum(one.group != TRUE for one in read) >= 150
+    assert {one.half for one in read} == set(HALVES)
+    assert len({(one.claim, one.quotes) for one in read}) == len(read)
+    few = [
+        Attempt("year", "It opened in 1954.", ("Il a ouvert en 1964.",), "developing"),
+        Attempt(TRUE, "It opened in 1964.", ("Il a ouvert en 1964.",), "measuring"),
+    ]
+    heads = [line.strip() for line in fresh_lines(few) if "fresh" in line]
+    assert heads == ["fresh, half for developing", "fresh, half for measuring"]
+    assert any(line.split() == ["true", "1", "of", "1", "supported"] for line in fresh_lines(few))
