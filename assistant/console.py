@@ -217,18 +217,21 @@ def _title(row: FileRow) -> str:
 
 def print_forgotten(assistant: Assistant, done: Forgot) -> None:
     """Print what forgetting a file did, and what it could not reach."""
+    if not done.was_known:
+        _row(f"There is no {done.file}, in the index or in the folder.", bold=True, fg="yellow")
+        _echo("What deleted files had left in the index is gone; nothing else was forgotten.")
+        return
     if done.was_indexed:
         _row(f"{done.file} is forgotten.", bold=True)
     else:
         _row(f"{done.file} was not in the index; what deleted files had left is gone.", bold=True)
-        _echo("`attesto status` lists the names of those that are.")
     if done.pieces:
         looked_for = f"{_many(done.pieces, 'line')} of its own"
         _echo(f"None of {looked_for} is in the {done.bytes:,} bytes of the index's files.")
     else:
         _echo("The index was written anew. No line was long enough, and its own, to look for it.")
     if (assistant.folder / done.file).exists():
-        _echo("The file is still in the folder. It will not be read again, unless you say so:")
+        _echo("The file is still in the folder. It will not be read again, under any name, unless:")
         _row(f"  attesto forget --undo {shlex.quote(done.file)}")
     for copy in done.copies:
         _row(f"The same text is also in {copy}, which was not forgotten.", fg="yellow")

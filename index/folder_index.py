@@ -196,10 +196,10 @@ class FolderIndex:
     def forget(self, file: str) -> Forgot:
         """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""
         self._check_process()
-        return self._upkeep.forget(file)
+        return self._upkeep.forget(file, os.path.lexists(self.root / file))
 
     def remember(self, file: str) -> bool:
-        """Have a forgotten file read again at the next sync; False when it was not forgotten."""
+        """Have a forgotten file, or its copy, read again at the next sync; False if it is none."""
         return self._upkeep.remember(file)
 
     def back_up(self, to: Path) -> int:

@@ -3,8 +3,9 @@
 Deleting is not forgetting: SQLite keeps what was deleted in its free pages, and Chroma keeps the
 text of deleted rows. So both are written anew, and then every byte of the store is searched.
 
-Which files are forgotten stands in the catalogue. A copy of the list lies beside it, because the
-catalogue may be made anew from the documents, and those would then be read again.
+Which files are forgotten stands in the catalogue, each with the digest of its bytes: under another
+name they are not read either. A copy of the list lies beside it, because the catalogue may be made
+anew from the documents, and those would then be read again.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .catalogue import Catalogue
@@ -34,10 +35,57 @@ _CHILD = (
 
 
 @dataclass(frozen=True, slots=True)
+class Bytes:
+    """What a forgotten file held."""
+
+    digest: str = ""
+    """SHA-256 of its bytes, hexadecimal; empty where they were not known."""
+    let_in: tuple[str, ...] = ()
+    """Files with the same bytes that are read all the same, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What is not to be read, on the reader's word."""
+
+    files: Mapping[str, Bytes] = field(default_factory=dict)
+
+    def __contains__(self, file: str) -> bool:
+        return file in self.files
+
+    def barring(self, file: str, digest: str) -> str | None:
+        """The forgotten file whose bytes these are, where they may not come in as this file."""
+        for name, held in self.files.items():
+            if held.digest == digest and file not in held.let_in:
+                return name
+        return None
+
+    def plus(self, file: str, held: Bytes) -> Forgotten:
+        """These and one more; a digest that was known and is not any more is kept."""
+        before = self.files.get(file, Bytes())
+        return Forgotten({**self.files, file: held if held.digest else before})
+
+    def minus(self, file: str) -> Forgotten:
+        """These without one."""
+        return Forgotten({name: held for name, held in self.files.items() if name != file})
+
+    def letting_in(self, file: str) -> Forgotten:
+        """These, but no bytes keep this file out."""
+        return Forgotten(
+            {
+                name: Bytes(held.digest, tuple(sorted({*held.let_in, file})))
+                for name, held in self.files.items()
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Forgot:
     """What forgetting a file did."""
 
     file: str
+    was_known: bool
+    """It was in the index or in the folder; if not, its name was not put on the list."""
     was_indexed: bool
     copies: tuple[str, ...]
     """Other files with the same bytes: these were not forgotten."""
@@ -48,7 +96,7 @@ class Forgot:
     bytes: int
 
 
-def forgotten(store: Path, catalogue: Catalogue) -> frozenset[str]:
+def forgotten(store: Path, catalogue: Catalogue) -> Forgotten:
     """Return the files that are not to be read, on the reader's word.
 
     Raises:
@@ -56,11 +104,11 @@ def forgotten(store: Path, catalogue: Catalogue) -> frozenset[str]:
     """
     kept = catalogue.meta(KEPT)
     if kept is not None:
-        return frozenset(json.loads(kept))
+        return _read(kept)
     try:
         return _copy(store)
     except FileNotFoundError:
-        return frozenset()
+        return Forgotten()
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno in EXHAUSTED:
             raise Exhausted(error.strerror) from error
@@ -71,13 +119,16 @@ def forgotten(store: Path, catalogue: Catalogue) -> frozenset[str]:
         ) from error
 
 
-def note_forgotten(store: Path, catalogue: Catalogue, files: frozenset[str]) -> None:
+def note_forgotten(store: Path, catalogue: Catalogue, files: Forgotten) -> None:
     """Keep exactly these as the files not to be read: on disk when it returns, or not at all."""
-    catalogue.remember(KEPT, _written(files))
+    with catalogue.transaction() as db:
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (KEPT, _written(files)))
+        # Whatever was left out for its bytes is looked at once more.
+        db.execute("UPDATE skipped SET stamp = '' WHERE reason = 'forgotten'")
     copy_forgotten(store, files)
 
 
-def copy_forgotten(store: Path, files: frozenset[str]) -> None:
+def copy_forgotten(store: Path, files: Forgotten) -> None:
     """Keep the copy of the list that a new catalogue begins with."""
     half = store / f"{_LIST}.half"
     with suppress(OSError):  # the catalogue has the list; the next sync tries again
@@ -96,24 +147,40 @@ def is_kept_twice(store: Path, catalogue: Catalogue) -> bool:
     Raises:
         StoreProblem: neither can be read.
     """
-    files = forgotten(store, catalogue)
-    if not files and not (store / _LIST).exists():
+    known = forgotten(store, catalogue)
+    if not known.files and not (store / _LIST).exists():
         return True
     try:
-        return catalogue.meta(KEPT) is not None and _copy(store) == files
+        return catalogue.meta(KEPT) is not None and _copy(store) == known
     except (OSError, ValueError):
         return False
 
 
-def _written(files: frozenset[str]) -> str:
-    return json.dumps(sorted(files), ensure_ascii=False)
+def _written(known: Forgotten) -> str:
+    told = {
+        name: {"digest": held.digest, "let_in": held.let_in} for name, held in known.files.items()
+    }
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
-def _copy(store: Path) -> frozenset[str]:
-    names = json.loads((store / _LIST).read_text(encoding="utf-8"))
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+def _read(text: str) -> Forgotten:
+    """Understand a list; those of earlier versions, and of people, are names alone."""
+    told = json.loads(text)
+    if isinstance(told, list) and all(isinstance(name, str) for name in told):
+        told = dict.fromkeys(told, {})
+    if not isinstance(told, dict):
         raise ValueError("it is no list of names")
-    return frozenset(names)
+    return Forgotten({name: _bytes(held) for name, held in sorted(told.items())})
+
+
+def _bytes(told: object) -> Bytes:
+    if not isinstance(told, dict):
+        raise ValueError("it is no list of names")
+    return Bytes(str(told.get("digest", "")), tuple(map(str, told.get("let_in", ()))))
+
+
+def _copy(store: Path) -> Forgotten:
+    return _read((store / _LIST).read_text(encoding="utf-8"))
 
 
 def own_pieces(catalogue: Catalogue, file: str) -> list[str]:

@@ -19,18 +19,17 @@ import gc
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .batch import Batch
 from .documents import Skipped, Source, SyncReport
-from .forgetting import forgotten
 from .lock import PATIENCE, writing
+from .plan import Plan, planned
 from .preparing import Outcome, Preparer, Recipe, Task
 from .seal import breaking
-from .walk import walk
 from .work import Work
 
 _BATCH = 1000
@@ -48,34 +47,13 @@ _MORE = 1.25
 """How much larger each batch after it is. Chroma takes a passage in about as fast as it is made
 ready here: with batches that double it waited for one after the other, a second in all."""
 
-_PASSING = frozenset(("timeout", "memory", "crash"))
-"""Reasons that may have been the machine's and not the file's: tried again where that is wanted."""
-
 _WAITED = 0.2
 """Seconds after which a plan is made anew: on a large folder it takes longer than all the rest."""
 
 _NEW = ("", None)
 
-_FORGOTTEN = (
-    "It was forgotten on your word. `attesto forget --undo` with its name has it read again."
-)
-
 Progress = Callable[[int, int, str], None]
 """Called with files done, files to do, and the file just read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What a walk over the folder found, held against what the catalogue knows."""
-
-    fresh: tuple[Source, ...]
-    """New, or with another stamp than last time: to be read."""
-    removed: tuple[str, ...]
-    unchanged: int
-    skips: tuple[tuple[Skipped, str], ...]
-    """Left out, with the stamp at which that was decided."""
-    known: Mapping[str, tuple[str, str]]
-    """The live files, each with its stamp and its digest."""
 
 
 @dataclass(slots=True)
@@ -150,38 +128,16 @@ class Syncer:
             self.catalogue.settle()
         return self._report(plan, tally)
 
-    def _plan(self, retry: bool) -> _Plan:
-        found, skipped = walk(self.root, self.store)
-        away = forgotten(self.store, self.catalogue)
-        sources = [source for source in found if source.file not in away] if away else found
-        skipped += [Skipped(s.file, "forgotten", _FORGOTTEN) for s in found if s.file in away]
-        known = self.catalogue.stamps()
-        left_out = {
-            skip.file: (skip, stamp)
-            for skip, stamp in self.catalogue.skips()
-            if not (retry and skip.reason in _PASSING)
-        }
-        fresh: list[Source] = []
-        skips = [(skip, "") for skip in skipped]
-        unchanged = 0
-        for source in sources:
-            if known.get(source.file, ("", ""))[0] == source.stamp:
-                unchanged += 1
-            elif source.file in left_out and left_out[source.file][1] == source.stamp:
-                skips.append(left_out[source.file])
-            else:
-                fresh.append(source)
-        there = {source.file for source in sources}
-        removed = tuple(sorted(file for file in known if file not in there))
-        return _Plan(tuple(fresh), removed, unchanged, tuple(skips), known)
+    def _plan(self, retry: bool) -> Plan:
+        return planned(self.root, self.store, self.catalogue, retry)
 
-    def _nothing_to_do(self, plan: _Plan) -> bool:
+    def _nothing_to_do(self, plan: Plan) -> bool:
         same_skips = sorted(self.catalogue.skips(), key=_by_file) == sorted(
             plan.skips, key=_by_file
         )
         return not plan.fresh and not plan.removed and same_skips and not self.batch.unfinished()
 
-    def _carry_out(self, plan: _Plan, progress: Progress) -> _Tally:
+    def _carry_out(self, plan: Plan, progress: Progress) -> _Tally:
         tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
         known, left = plan.known, set(plan.removed)
         tasks = [Task(source, known.get(source.file, _NEW)[1]) for source in plan.fresh]
@@ -208,7 +164,7 @@ class Syncer:
 
     def _write(
         self,
-        plan: _Plan,
+        plan: Plan,
         tasks: Sequence[Task],
         left: set[str],
         tally: _Tally,
@@ -220,7 +176,7 @@ class Syncer:
         recipe = Recipe(self.root, self.batch.recipe, self.batch.built_in)
         started: deque[Callable[[], int]] = deque()
         with closing(Preparer(recipe)) as preparer:
-            for works in self._batches(tasks, preparer.outcomes(tasks), tally, progress):
+            for works in self._batches(plan, tasks, preparer.outcomes(tasks), tally, progress):
                 # A renamed file changes its name in one moment: never missing, never there twice.
                 renamed = left & {by_digest.get(work.document.digest, "") for work in works}
                 left -= renamed
@@ -233,6 +189,7 @@ class Syncer:
 
     def _batches(
         self,
+        plan: Plan,
         tasks: Sequence[Task],
         outcomes: Iterable[Outcome],
         tally: _Tally,
@@ -242,7 +199,8 @@ class Syncer:
         waiting, enough = 0, float(self.at_a_time)
         if self._is_much(tasks):
             enough = max(1, enough / _AT_FIRST)  # Chroma is not kept waiting at the start
-        for done, (task, outcome) in enumerate(zip(tasks, outcomes, strict=True), start=1):
+        for done, (task, found) in enumerate(zip(tasks, outcomes, strict=True), start=1):
+            outcome = plan.unless_barred(found)
             tally.take(task, outcome)
             if isinstance(outcome, Work):
                 works.append(outcome)
@@ -257,7 +215,7 @@ class Syncer:
     def _is_much(self, tasks: Sequence[Task]) -> bool:
         return sum(task.source.size for task in tasks) >= self.much and _cores() > 1
 
-    def _report(self, plan: _Plan, tally: _Tally) -> SyncReport:
+    def _report(self, plan: Plan, tally: _Tally) -> SyncReport:
         return SyncReport(
             added=tuple(sorted(tally.added)),
             changed=tuple(sorted(tally.changed)),

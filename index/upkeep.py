@@ -19,6 +19,7 @@ from .errors import (
 )
 from .forgetting import (
     KEPT,
+    Bytes,
     Forgot,
     copies_of,
     copy_forgotten,
@@ -117,23 +118,30 @@ class Upkeep:
             self.catalogue.remember("splitter", "")
             self.catalogue.settle()
 
-    def forget(self, file: str, patience: float = 1.0) -> Forgot:
+    def forget(self, file: str, there: bool, patience: float = 1.0) -> Forgot:
         """Take a file out of the store so that no byte of its text is left, for good.
+
+        A name that nobody knows is not noted, for it may be mistyped; what deleted files left in
+        the store goes all the same.
 
         Args:
             file: its path relative to the folder; it need not be indexed, or exist.
+            there: whether it is in the folder.
             patience: seconds to wait for another writer.
 
         Raises:
             StoreProblem: another process is using the store; the work goes on at the next sync.
         """
-        indexed = self.catalogue.text(file) is not None
+        live = self.catalogue.stamps()
+        digest = live.get(file, ("", ""))[1]
         pieces, copies = own_pieces(self.catalogue, file), copies_of(self.catalogue, file)
         with writing(self.store, patience), breaking(self.store):
             self.batch.recover()
             known = forgotten(self.store, self.catalogue)
             self.catalogue.remember(_PURGE, "1")  # a killed run goes on from here
-            note_forgotten(self.store, self.catalogue, known | {file})
+            is_known = file in live or there or file in known
+            if is_known:
+                note_forgotten(self.store, self.catalogue, known.plus(file, Bytes(digest, copies)))
             self.batch.remove([file])
             for _ in range(_TRIES):
                 self._purge()
@@ -146,16 +154,22 @@ class Upkeep:
             )
         files = [path for path in self.store.rglob("*") if path.is_file()]
         size = sum(path.stat().st_size for path in files)
-        return Forgot(file, indexed, copies, len(pieces), len(files), size)
+        return Forgot(file, is_known, file in live, copies, len(pieces), len(files), size)
 
     def remember(self, file: str) -> bool:
-        """Take a file off the list of forgotten ones; False when it was not on it."""
+        """Have a forgotten file, or one with the bytes of one, read again; False if it is none."""
         known = forgotten(self.store, self.catalogue)
+        left_out = {skip.file for skip, _ in self.catalogue.skips() if skip.reason == "forgotten"}
         if file in known:
-            with writing(self.store), breaking(self.store):
-                note_forgotten(self.store, self.catalogue, known - {file})
-                self.catalogue.settle()
-        return file in known
+            after = known.minus(file)
+        elif file in left_out:
+            after = known.letting_in(file)
+        else:
+            return False
+        with writing(self.store), breaking(self.store):
+            note_forgotten(self.store, self.catalogue, after)
+            self.catalogue.settle()
+        return True
 
     def keep_forgotten(self) -> str:
         """Write the list of forgotten files again where the catalogue or its copy has lost it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -20,6 +21,9 @@ from .common import (
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
+
+_NEAREST = 3
+"""Names shown where one is not known."""
 
 
 @click.command()
@@ -55,8 +59,9 @@ def rebuild(read: bool, **flags: Any) -> None:
 def forget(file: str, undo: bool, **flags: Any) -> None:
     """Leave no byte of FILE in the index, and do not read it again.
 
-    FILE is its name as `attesto status` shows it, or its path. The file itself is not touched, and
-    neither are backups and answers that were saved before.
+    FILE is its name as `attesto status` shows it, or its path. Renamed it is not read either, until
+    --undo with its new name. The file itself is not touched, and neither are backups and answers
+    that were saved before.
     """
     from assistant.console import print_forgotten
     from assistant.safe_text import on_one_line
@@ -64,20 +69,46 @@ def forget(file: str, undo: bool, **flags: Any) -> None:
     if not file.strip():
         raise click.BadParameter("Name the file to forget.", param_hint="FILE")
     with opened(settings_from(flags)) as assistant:
+        index = assistant.index
         file = _as_indexed(assistant, file)
         if not undo:
-            print_forgotten(assistant, assistant.index.forget(file))
-        elif assistant.index.remember(file):
+            done = index.forget(file)
+            print_forgotten(assistant, done)
+            found = done.was_known
+        elif found := index.remember(file):
             assistant.sync()
             click.echo(f"{on_one_line(file)} is read again.")
         else:
             click.echo(f"{on_one_line(file)} was not forgotten.")
+        if not found:
+            away = [skip.file for skip in index.skipped() if skip.reason == "forgotten"]
+            _print_alike(file, away if undo else _names(assistant))
+            raise SystemExit(1)
+
+
+def _print_alike(file: str, names: Iterable[str]) -> None:
+    """Print the names that may have been meant; nothing where none is like it."""
+    from difflib import get_close_matches
+
+    from assistant.safe_text import on_one_line
+
+    last = file.rpartition("/")[2].casefold()
+    known = sorted(names)
+    same = [name for name in known if name.rpartition("/")[2].casefold() == last]
+    if alike := list(dict.fromkeys([*same, *get_close_matches(file, known, _NEAREST)])):
+        click.echo("Names that are like it:")
+    for name in alike[:_NEAREST]:
+        click.echo(f"  {on_one_line(name)}")
+
+
+def _names(assistant: Assistant) -> set[str]:
+    index = assistant.index
+    return {row.file for row in index.files()} | {skip.file for skip in index.skipped()}
 
 
 def _as_indexed(assistant: Assistant, file: str) -> str:
     """The name of a file in the index, for one that is given as a path, or composed otherwise."""
-    index = assistant.index
-    known = {row.file for row in index.files()} | {skip.file for skip in index.skipped()}
+    known = _names(assistant)
     if file in known:
         return file
     alike = [name for name in known if normalize("NFC", name) == normalize("NFC", file)]

@@ -158,7 +158,35 @@ def test_a_file_to_forget_may_be_named_in_any_way(run, folder, monkeypatch, way)
     assert f"{name} is forgotten." in run("forget", named[way], folder).output
     assert "Zaun" not in run("search", "Zaun", folder).output
     assert f"{name} is read again." in run("forget", named[way], folder, "--undo").output
-    assert "was not in the index" in run("forget", "nowhere.txt", folder).output
+
+
+@pytest.mark.parametrize("undo", [(), ("--undo",)], ids=["forget", "undo"])
+def test_P24_a_name_that_nobody_knows_ends_with_1_and_names_its_like(run, folder, undo):
+    (folder / "sub").mkdir()
+    (folder / "sub" / "Bericht.txt").write_text("Der Zaun kostet 40 Euro.", encoding="utf-8")
+    run("index", folder)
+    if undo:
+        for name in ("sub/Bericht.txt", "bridge.txt"):
+            run("forget", name, folder)
+    for mistyped, meant in (("bericht.txt", "sub/Bericht.txt"), ("brigde.txt", "bridge.txt")):
+        told = run("forget", mistyped, folder, *undo)
+        assert told.exit_code == 1
+        assert ("was not forgotten" if undo else f"There is no {mistyped}, in") in told.output
+        assert told.output.split("Names that are like it:\n  ")[1].splitlines()[0] == meant
+    assert run("forget", "xyz", folder, *undo).exit_code == 1
+    assert "forgotten" not in run("status", folder, "--json").output or undo
+    (folder / "brigde.txt").write_text("A name that was mistyped is not on the list.\n")
+    assert "added    brigde.txt" in run("index", folder).output
+
+
+def test_P24_forgotten_and_renamed_is_told_and_not_read(run, folder):
+    run("forget", "bridge.txt", folder)
+    (folder / "bridge.txt").rename(folder / "other.txt")
+    told = run("index", folder).output
+    assert "skipped  other.txt: It holds what bridge.txt held, which was forgotten" in told
+    assert "bridge.txt:1" not in run("search", "bridge", folder).output
+    assert run("forget", "other.txt", folder, "--undo").output == "other.txt is read again.\n"
+    assert "other.txt:1" in run("search", "bridge", folder).output
 
 
 def test_a_backup_is_a_store(run, folder, tmp_path):

@@ -40,7 +40,7 @@ def test_p24_forget_claims_to_have_looked_only_where_it_has(run, folder):
     run("index")
     assert "No line was long enough" in run("forget", "short.txt").output
     assert "None of 1 line of its own is in" in run("forget", "long.txt").output
-    assert "No line was long enough" in run("forget", "nowhere.txt").output
+    assert "line" not in run("forget", "nowhere.txt").output
 
 
 @pytest.mark.parametrize("name", ["", "  "])

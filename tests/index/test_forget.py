@@ -92,6 +92,54 @@ def test_copies_under_other_names_are_told_of(index, town):
     (town / "again.txt").write_bytes((town / "secret.txt").read_bytes())
     index.sync()
     assert index.forget("secret.txt").copies == ("again.txt",)
+    assert index.rebuild(read=True)
+    assert "again.txt" in {row.file for row in index.files()}, "it was not forgotten"
+
+
+def left_out(index):
+    return [(skip.file, skip.reason) for skip in index.sync().skipped]
+
+
+def test_p24_a_forgotten_file_does_not_come_back_under_another_name(index, town, tmp_path):
+    index.forget("secret.txt")
+    (town / "secret.txt").rename(town / "holiday.txt")
+    assert left_out(index) == [("holiday.txt", "forgotten")]
+    assert "secret.txt" in index.sync().skipped[0].detail
+    assert index.sync().touched == 0
+    assert holding(tmp_path / "store", CANARY) == []
+    index.close()
+    (tmp_path / "store" / "catalogue.sqlite").write_bytes(b"not a catalogue any more" * 1_000)
+    anew = FolderIndex.open(town, tmp_path / "store", WordEmbedder())
+    assert left_out(anew) == [("holiday.txt", "forgotten")], "the copy of the list tells its bytes"
+    anew.close()
+
+
+@pytest.mark.parametrize("name", ["secret.txt", "holiday.txt"], ids=["as it was", "as it is"])
+def test_forgetting_is_undone_by_the_old_name_and_by_the_new(index, town, name):
+    index.forget("secret.txt")
+    (town / "secret.txt").rename(town / "holiday.txt")
+    index.sync()
+    assert index.remember(name)
+    assert index.sync().added == ("holiday.txt",)
+    assert not index.remember("holiday.txt")
+    (town / "holiday.txt").rename(town / "third.txt")
+    barred = [("third.txt", "forgotten")] if name == "holiday.txt" else []
+    assert left_out(index) == barred, "who let one in did not let in all"
+
+
+def test_p24_a_list_of_names_as_earlier_versions_kept_it_still_counts(index, town, tmp_path):
+    index.catalogue.remember("forgotten", '["secret.txt"]')
+    (tmp_path / "store" / "forgotten.json").write_text('["secret.txt"]')
+    assert left_out(index) == [("secret.txt", "forgotten")]
+    index.forget("club.txt")
+    assert left_out(index) == [("club.txt", "forgotten"), ("secret.txt", "forgotten")]
+
+
+def test_p24_a_name_that_nobody_knows_is_not_noted(index, town):
+    done = index.forget("secert.txt")
+    assert not done.was_known
+    (town / "secert.txt").write_text("It came later, and has nothing to do with it.\n")
+    assert index.sync().added == ("secert.txt",)
 
 
 def test_forgetting_that_was_interrupted_is_finished(index, town, tmp_path):
