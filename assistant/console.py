@@ -204,6 +204,8 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
     _echo(f"{_many(len(files), 'document')}, {_many(assistant.index.count(), 'passage')}")
     for row in files:
         _row(f"  {row.language:5} {row.characters:>8,} characters  {row.file}  {_title(row)}")
+        for remark in row.remarks:
+            _row(f"        {remark}", fg="yellow")
     for told in skips_in_words(skipped):
         _row(f"  skipped  {told}", fg="yellow")
     for told in skips_in_words(aside):

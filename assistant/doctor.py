@@ -135,6 +135,7 @@ def redacted(checkup: Checkup) -> dict[str, Any]:
         "hidden": len(index.hidden),
         "garbled": len(index.garbled),
         "mixed": len(index.mixed),
+        "remarks": len(index.remarks),
         "faults": [_without_paths(fault) for fault in index.faults],
     }
     return {

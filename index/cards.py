@@ -43,8 +43,9 @@ def write_card(
         json.dumps(about, ensure_ascii=False),
         json.dumps(document.pages),
         trace,
+        json.dumps(document.remarks, ensure_ascii=False),
     )
-    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, '', ?)", row)
+    db.execute("INSERT INTO cards VALUES (?, ?, ?, ?, '', ?, ?)", row)
 
 
 def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> list[Card]:

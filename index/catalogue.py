@@ -9,6 +9,7 @@ lexical postings can be made anew from here without embedding anything again.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -52,6 +53,8 @@ class FileRow:
     title: str
     characters: int
     chunks: int
+    remarks: tuple[str, ...] = ()
+    """What was wrong with the file, which was read all the same; a sentence each."""
 
 
 class Catalogue:
@@ -165,10 +168,12 @@ class Catalogue:
     def files(self) -> list[FileRow]:
         """List the live documents, by file."""
         query = """SELECT version, file, stamp, digest, encoding, d.language, title, length(text),
-            (SELECT count(*) FROM chunks c WHERE c.version = d.version)
-            FROM documents d WHERE live ORDER BY file"""
+            (SELECT count(*) FROM chunks c WHERE c.version = d.version), coalesce(remarks, '[]')
+            FROM documents d LEFT JOIN cards USING (version) WHERE live ORDER BY file"""
         with self.reading() as db:
-            return [FileRow(*row) for row in db.execute(query)]
+            return [
+                FileRow(*(*known, tuple(json.loads(told)))) for *known, told in db.execute(query)
+            ]
 
     def stamps(self) -> dict[str, tuple[str, str]]:
         """Map every live file to its ``(stamp, digest)``."""

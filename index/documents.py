@@ -140,6 +140,8 @@ class Document:
     about: About = About()
     pages: tuple[int, ...] = ()
     """Where each page begins, for formats that have pages."""
+    remarks: tuple[str, ...] = ()
+    """What was wrong with a file that was read all the same, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class Examination:
     mixed: tuple[str, ...]
     """Files with a word of Latin letters and of others that look like them: it is not found as it
     looks, for letters are compared as they are."""
+    remarks: tuple[tuple[str, str], ...]
+    """Files that were read though something was wrong with them, and what, a sentence each."""
     faults: tuple[str, ...]
     """What is wrong with the store, a sentence each: run `attesto rebuild`."""
 
@@ -113,6 +115,7 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore | None) -> E
         hidden=_holding(catalogue, _HIDDEN),
         garbled=_holding(catalogue, _GARBLED),
         mixed=_holding(catalogue, f"[A-Za-z][{_ALIKE}]", f"[{_ALIKE}][A-Za-z]"),
+        remarks=tuple((row.file, remark) for row in rows for remark in row.remarks),
         faults=tuple(_faults(store, catalogue, vectors)),
     )
 

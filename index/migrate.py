@@ -33,6 +33,7 @@ STEPS: Mapping[int, tuple[str, ...]] = {
         REREAD,
         RETRY,
     ),
+    3: ("ALTER TABLE cards ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]'", REREAD, RETRY),
 }
 """What makes format n + 1 of format n, by n."""
 

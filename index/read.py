@@ -131,6 +131,7 @@ def _document(file: str, form: str, data: bytes, found: Extracted) -> Document:
         marks=marks,
         about=told,
         pages=found.pages,
+        remarks=found.remarks,
     )
 
 

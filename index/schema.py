@@ -13,7 +13,7 @@ from .errors import StoreNotOurs, StoreTooNew
 from .lexical import create_tables
 from .migrate import migrate
 
-FORMAT = 3
+FORMAT = 4
 """Raised with every change of the tables, together with a step in ``migrate.py``."""
 
 _PATIENCE = 2_000
@@ -55,7 +55,7 @@ CREATE TABLE skipped (
 CREATE TABLE cards (
     version INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
     format TEXT NOT NULL, about TEXT NOT NULL, pages TEXT NOT NULL,
-    story TEXT NOT NULL, trace BLOB NOT NULL
+    story TEXT NOT NULL, trace BLOB NOT NULL, remarks TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX cards_by_story ON cards (story);
 CREATE TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID;

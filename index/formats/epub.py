@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
@@ -12,9 +11,10 @@ from zipfile import BadZipFile, ZipFile
 from index.documents import About
 
 from .archive import opened
-from .extracted import Extracted, Unreadable, Writer, field_detail
+from .extracted import Extracted, Unreadable, Writer, field_detail, numbered
 from .markup import decoded, shown_text
 
+_LACKING = "missing from the book. Get a new copy to have all of it."
 _NO_BOOK = "It is no sound EPUB: its table of contents cannot be read. Get a new copy."
 
 
@@ -30,11 +30,13 @@ def extract(data: bytes) -> Extracted:
             place = _there(archive, (named.get("full-path") or "") if named is not None else "")
             book = _xml(archive, place or "")
             writer = Writer()
-            for name in _chapters(archive, book, posixpath.dirname(place or "")):
+            names, lacking = _chapters(archive, book, posixpath.dirname(place or ""))
+            for name in names:
                 writer.add(shown_text(decoded(archive.read(name)).text) + "\n\n")
         except (KeyError, BadZipFile, ElementTree.ParseError, zlib.error, NotImplementedError):
             raise Unreadable("malformed", _NO_BOOK) from None
-    return Extracted(writer.text(), about=_about(book))
+    remarks = (f"{numbered('Chapter', lacking)}: {_LACKING}",) if lacking else ()
+    return Extracted(writer.text(), about=_about(book), remarks=remarks)
 
 
 def _xml(archive: ZipFile, name: str) -> ElementTree.Element:
@@ -50,8 +52,10 @@ def _there(archive: ZipFile, name: str) -> str | None:
     return next((one for one in (name, unquote(name)) if one in names), None)
 
 
-def _chapters(archive: ZipFile, book: ElementTree.Element, folder: str) -> Iterator[str]:
-    """The chapters that there are, in reading order.
+def _chapters(
+    archive: ZipFile, book: ElementTree.Element, folder: str
+) -> tuple[list[str], list[int]]:
+    """The chapters that there are, in reading order, and the numbers of those that are not.
 
     Raises:
         KeyError: there is none of those that the book lists.
@@ -62,10 +66,11 @@ def _chapters(archive: ZipFile, book: ElementTree.Element, folder: str) -> Itera
         item = items.get(reference.get("idref"))
         if item is not None and "html" in (item.get("media-type") or ""):
             listed.append(posixpath.normpath(posixpath.join(folder, item.get("href") or "")))
-    found = [name for one in listed if (name := _there(archive, one))]
-    if listed and not found:
+    found = [_there(archive, one) for one in listed]
+    lacking = [number for number, name in enumerate(found, start=1) if name is None]
+    if listed and len(lacking) == len(listed):
         raise KeyError(listed[0])
-    yield from found
+    return [name for name in found if name], lacking
 
 
 def _about(book: ElementTree.Element) -> About:

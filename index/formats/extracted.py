@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.documents import About, Detail, Furniture, SkipReason
@@ -11,6 +12,8 @@ LONGEST = 10_000_000
 """Characters of text taken from one file."""
 
 TOO_MUCH = "Unpacked, its contents are larger than any document's. If it is one, save it as text."
+
+_NAMED = 5
 
 # No text has these, and some extractors give them; a lone surrogate cannot be stored.
 _NEVER = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff]")
@@ -28,6 +31,8 @@ class Extracted:
     marks: tuple[Furniture, ...] = ()
     """Parts that the format itself sets apart, such as readers' comments."""
     about: About = About()
+    remarks: tuple[str, ...] = ()
+    """What was wrong with it, a sentence each; all that could be read was."""
 
 
 class Unreadable(Exception):
@@ -78,6 +83,14 @@ class Writer:
         if not whole.strip():
             raise Unreadable("empty", "There is no text in it.")
         return whole
+
+
+def numbered(noun: str, numbers: Sequence[int]) -> str:
+    """Name some of many: ``Line 3``, ``Lines 3 and 5``, ``Lines 3, 5, 8 and 4 more``."""
+    told = [str(number) for number in numbers[:_NAMED]]
+    more = len(numbers) - len(told)
+    last = f"{more:,} more" if more else told.pop()
+    return f"{noun}s {', '.join(told)} and {last}" if told else f"{noun} {last}"
 
 
 def field_detail(value: str | None, sure: float) -> Detail | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.documents import About, Furniture
 
-from .extracted import LONGEST, TOO_MUCH, Extracted, Unreadable, Writer, field_detail
+from .extracted import LONGEST, TOO_MUCH, Extracted, Unreadable, Writer, field_detail, numbered
 from .running import running
 
 _LEAST = 20  # letters and digits in the whole file
@@ -36,6 +36,7 @@ def extract(data: bytes) -> Extracted:
         ) from None
 
 
+_PICTURE = "a picture, and no text. Text recognition (OCR) will have it read."
 _ENCRYPTED = "It asks for a password. Save a copy without one."
 # What pypdf lets through of the many ways in which a PDF can be broken.
 _BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -47,15 +48,25 @@ def _extract(data: bytes) -> Extracted:
     reader = PdfReader(BytesIO(data), strict=False)
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
         raise Unreadable("encrypted", _ENCRYPTED)
-    length, texts = 0, []
-    for page in reader.pages:
+    length, texts, pictures = 0, [], []
+    for number, page in enumerate(reader.pages, start=1):
         texts.append(page.extract_text().strip())
+        if not texts[-1] and _shows_pictures(page):
+            pictures.append(number)
         length += len(texts[-1])
         if length > LONGEST:
             break  # the writer says so
     writer = Writer()
     pages, marks = _write(writer, [[line.strip() for line in text.split("\n")] for text in texts])
-    return Extracted(writer.text(), pages=pages, marks=marks, about=_about(reader))
+    remarks = (f"{numbered('Page', pictures)}: {_PICTURE}",) if pictures else ()
+    return Extracted(writer.text(), pages=pages, marks=marks, about=_about(reader), remarks=remarks)
+
+
+def _shows_pictures(page: Any) -> bool:
+    """Whether there is anything but text on a page: one that is blank lacks nothing."""
+    resources = page["/Resources"] if "/Resources" in page else {}
+    shown = resources["/XObject"] if "/XObject" in resources else {}
+    return any(shown[name].get("/Subtype") == "/Image" for name in shown)
 
 
 def _write(writer: Writer, texts: list[list[str]]) -> tuple[tuple[int, ...], tuple[Furniture, ...]]:

@@ -12,10 +12,11 @@ from typing import Any
 
 from index.encoding import Undecodable, decode
 
-from .extracted import Extracted, Unreadable, Writer
+from .extracted import Extracted, Unreadable, Writer, numbered
 
 _LONG = 120  # characters of a field that is a text of its own
 _DEEPEST = 50  # fields within fields
+_UNSOUND = "no sound JSON; it is in the text as it is written."
 
 
 def extract(data: bytes) -> Extracted:
@@ -24,7 +25,8 @@ def extract(data: bytes) -> Extracted:
     if isinstance(found, Undecodable):
         raise Unreadable(found.reason, found.detail)
     writer = Writer()
-    for record in _records(found.text):
+    records, unsound = _records(found.text)
+    for record in records:
         short, long = [], []
         for name, value in _fields(record, "", 0):
             if len(value) > _LONG or "\n" in value:
@@ -33,16 +35,17 @@ def extract(data: bytes) -> Extracted:
                 short.append(f"{name}: {value}" if name else value)
         parts = [*(["; ".join(short)] if short else []), *long]
         writer.add("\n\n".join(parts) + "\n\n")
-    return Extracted(writer.text(), found.encoding)
+    remarks = (f"{numbered('Line', unsound)}: {_UNSOUND}",) if unsound else ()
+    return Extracted(writer.text(), found.encoding, remarks=remarks)
 
 
-def _records(text: str) -> Iterator[Any]:
+def _records(text: str) -> tuple[list[Any], list[int]]:
+    """All records, and the numbers of the lines that are none but stand among them as they are."""
     try:
         whole = _value(text)
     except ValueError:
-        yield from _lines(text)
-        return
-    yield from whole if isinstance(whole, list) else [whole]
+        return _lines(text)
+    return whole if isinstance(whole, list) else [whole], []
 
 
 def _value(text: str) -> Any:
@@ -52,7 +55,7 @@ def _value(text: str) -> Any:
     )
 
 
-def _lines(text: str) -> Iterator[Any]:
+def _lines(text: str) -> tuple[list[Any], list[int]]:
     values: list[Any] = []
     unsound: list[int] = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -64,7 +67,7 @@ def _lines(text: str) -> Iterator[Any]:
                 unsound.append(number)
     if len(unsound) > len(values) / 2:  # one value over many lines, cut off, or no JSON at all
         raise Unreadable("malformed", f"Line {unsound[0]} is no sound JSON. Mend it.")
-    yield from values
+    return values, unsound
 
 
 def _fields(value: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:

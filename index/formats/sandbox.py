@@ -166,4 +166,5 @@ def _extracted(reply: dict[str, Any]) -> Extracted:
         pages=tuple(reply["pages"]),
         marks=tuple(Furniture(**mark) for mark in reply["marks"]),
         about=About(**about),
+        remarks=tuple(reply["remarks"]),
     )

@@ -1,6 +1,10 @@
 """What is said of documents that hold little, or end too early."""
 
-from made import pdf
+import io
+
+import pypdf
+from made import epub, pdf
+from pypdf.generic import DictionaryObject, NameObject
 from town import WordEmbedder
 
 from index import FolderIndex
@@ -44,4 +48,34 @@ def test_b06_b11_b12_signs_that_no_reader_sees_and_letters_encoded_twice(tmp_pat
     found = index.examine()
     assert found.hidden == ("tags.txt", "turned.txt")
     assert found.garbled == ("twice.txt",)
+    index.close()
+
+
+def scanned(data, page):
+    """The PDF with a picture on one of its pages."""
+    writer = pypdf.PdfWriter(io.BytesIO(data))
+    picture = DictionaryObject({NameObject("/Subtype"): NameObject("/Image")})
+    shown = DictionaryObject({NameObject("/Im1"): picture})
+    writer.pages[page]["/Resources"][NameObject("/XObject")] = shown
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_c08_what_is_read_in_part_is_named_with_the_place(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "events.jsonl").write_text('{"a": "Un pont"}\n{"b": \n{"c": "Ein Weg"}\n')
+    parts = pdf("Seite eins, mit Text darauf.", "", "")
+    (folder / "scan.pdf").write_bytes(scanned(parts, 2))
+    book = epub("Il ponte è nuovo.", "Chi lo paga?")
+    (folder / "libro.epub").write_bytes(book.replace(b"OPS/c1.xhtml", b"OPS/xx.xhtml"))
+    (folder / "whole.jsonl").write_text('{"a": "Un pont"}\n')
+    index = FolderIndex.open(folder, tmp_path / "store", WordEmbedder())
+    index.sync()
+    assert index.examine().remarks == (
+        ("events.jsonl", "Line 2: no sound JSON; it is in the text as it is written."),
+        ("libro.epub", "Chapter 2: missing from the book. Get a new copy to have all of it."),
+        ("scan.pdf", "Page 3: a picture, and no text. Text recognition (OCR) will have it read."),
+    )
     index.close()

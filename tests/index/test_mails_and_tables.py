@@ -176,6 +176,9 @@ def test_D25_numbers_of_records_stay_as_they_are_written(put):
 def test_C15_a_line_that_is_no_sound_record_stays_as_it_is(put):
     found = put("some.jsonl", '{"titre": "Le pont"}\n{"rotto":\n{"Brücke": 3}\n')
     assert found.text == 'titre: Le pont\n\n{"rotto":\n\nBrücke: 3\n\n'
+    assert found.remarks == ("Line 2: no sound JSON; it is in the text as it is written.",)
+    many = '{"a": 1}\n' * 9 + "{\n" * 8
+    assert put("more.jsonl", many).remarks[0].startswith("Lines 10, 11, 12, 13, 14 and 3 more: ")
 
 
 def test_B09_lone_surrogates_become_the_sign_for_a_lost_letter(put):
