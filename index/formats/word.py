@@ -21,6 +21,7 @@ _SIGNS: Mapping[str, str] = {
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "-",
 }
+_COUNTING = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _NOTES = (f"{_W}footnoteReference", f"{_W}endnoteReference")
 
 Notes = Mapping[tuple[str, str], Any]
@@ -55,6 +56,15 @@ def paragraphs(body: Any, notes: Notes, is_heading: Callable[[Any], bool]) -> It
         yield f"\n{text}\n" if text and is_heading(block) else text
         for one in said.aside:
             yield from filter(None, paragraphs(one, notes, is_heading))
+
+
+def uncounted(part: Any) -> Iterator[str]:
+    """Tell the paragraphs of a header or a footer but for those that number the page."""
+    for block in _blocks(part, f"{_W}p", f"{_W}tbl"):
+        told = [one.text or "" for one in block.iter(f"{_W}instrText")]
+        told += [one.get(f"{_W}instr") or "" for one in block.iter(f"{_W}fldSimple")]
+        if not any(word in _COUNTING for one in told for word in one.split()):
+            yield from paragraphs([block], {}, _is_none)
 
 
 def notes_of(parts: Mapping[str, Any]) -> Notes:

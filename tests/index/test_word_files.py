@@ -97,6 +97,44 @@ def test_a_text_box_is_told_once_after_its_paragraph(put):
     assert put("kasten.docx", data).text == "Vorher.\nKasten\nNachher.\n"
 
 
+def with_edges(first_differs):
+    """A letter of two sections, both with the same header."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    letter = Document()
+    letter.add_paragraph("Bitte um Auskunft zum Steg")
+    letter.add_paragraph("Wie viel kostet der neue Steg, und wann wird er gebaut?")
+    section = letter.sections[0]
+    section.header.paragraphs[0].text = "Stadtwerke Lindau, Auenweg 12"
+    section.footer.paragraphs[0].text = "IBAN DE12 3456"
+    field = f'<w:p xmlns:w="{W}"><w:fldSimple w:instr=" PAGE "/><w:r><w:t> von 3</w:t></w:r></w:p>'
+    section.footer._element.append(parse_xml(field))
+    section.different_first_page_header_footer = first_differs
+    section.first_page_header.paragraphs[0].text = "Lindau, 3. Mai 2025"
+    section.even_page_header.paragraphs[0].text = "Nie gezeigt"
+    letter.add_section().header.is_linked_to_previous = False
+    letter.sections[1].header.paragraphs[0].text = "Stadtwerke Lindau, Auenweg 12"
+    data = io.BytesIO()
+    letter.save(data)
+    return data.getvalue()
+
+
+def test_headers_and_footers_are_told_once_and_page_numbers_never(put):
+    found = put("brief.docx", with_edges(True))
+    heads, body, feet = found.text.split("\n\n")[0], found.text, found.text.split("\n\n")[-1]
+    assert sorted(heads.split("\n")) == ["Lindau, 3. Mai 2025", "Stadtwerke Lindau, Auenweg 12"]
+    assert body.count("Stadtwerke") == 1
+    assert "Nie gezeigt" not in body
+    assert feet.strip() == "IBAN DE12 3456"
+    assert found.title == "Bitte um Auskunft zum Steg", "a letterhead is no title"
+    assert [(found.text[m.start : m.end], m.kind) for m in found.marks] == [
+        ("IBAN DE12 3456", "running")
+    ]
+    assert found.about.date.value == "2025-05-03"
+    assert "3. Mai" not in put("zweiter.docx", with_edges(False)).text
+
+
 def test_a_hyphen_that_does_not_break_and_a_tab_are_signs(put):
     data = word(p(run("Mont"), "<w:r><w:noBreakHyphen/></w:r>", run("Blanc"),
                   "<w:r><w:tab/><w:t>4 808 m</w:t><w:br/></w:r>", run("haut")))  # fmt: skip
