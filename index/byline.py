@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from .cues import Line
@@ -20,6 +21,7 @@ _PEOPLE = rf"{_PERSON}(?:(?:, | et | und | and | e | & ){_PERSON}){{0,4}}"
 _BEHIND = r"(?= ?(?:[,;|·•(<–—-]|\d|$|in |à |aus |a |pour |für |per |for |\.$))"
 
 
+_DESK_WORDS = 6
 _DESK = r"(?:/[a-z]{2,4})?"  # of which of its regions: ``dpa/lno``
 
 
@@ -57,6 +59,14 @@ def _nobody() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=1)
+def _desks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """People alone on a line, and a line that says where they work or what they do there."""
+    table = _table()["byline"]
+    desks = "|".join([*table["roles"], *table["desks"]])
+    return re.compile(_PEOPLE), re.compile(rf"(?:^|\W)(?:{desks})(?:\W|$)")
+
+
 def is_agency(plain: str) -> bool:
     """Tell whether a line, in lower case, is the name of an agency and nothing else."""
     return len(plain) < _LINE and _patterns()[3].fullmatch(plain) is not None
@@ -87,6 +97,18 @@ def byline(text: str, around: Sequence[Line]) -> Detail | None:
             who = _nobody()[0].sub("", match["who"].rstrip(".,"))
             sure = 0.9 if match.start() == 0 else 0.8
             return Detail(who, start, start + len(who), "line", sure)
+    return _above_a_desk(text, around)
+
+
+def _above_a_desk(text: str, around: Sequence[Line]) -> Detail | None:
+    """A name alone on its line, and on the next one what its owner is, or the room they are of."""
+    alone, desk = _desks()
+    for line, below in pairwise(around):
+        who = text[line.start : line.end]
+        if line.prose or below.prose or below.words > _DESK_WORDS or not alone.fullmatch(who):
+            continue
+        if desk.search(below.plain) and not _nobody()[1].match(who):
+            return Detail(who, line.start, line.end, "line", 0.7)
     return None
 
 

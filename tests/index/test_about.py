@@ -68,6 +68,23 @@ def test_a_date_is_found_where_a_document_gives_its_own(language, line, value, o
 
 
 @pytest.mark.parametrize(
+    ("language", "lines", "who"),
+    [
+        ("en", "Share\nSave\nAngus Cochrane\nBBC Scotland News", "Angus Cochrane"),
+        ("en", "Ann Lee and Tom Fox\nPolitical correspondent", "Ann Lee and Tom Fox"),
+        ("fr", "Luc Moreau\nCorrespondant à Genève", "Luc Moreau"),
+        ("de", "Eva Klein\nRedakteurin im Ressort Stadt", "Eva Klein"),
+        ("it", "Anna De Rossi\nGiornalista", "Anna De Rossi"),
+        ("en", "Lake Geneva\nMore water than ever", None),
+        ("de", "Eva Klein\n3. März 2024", None),
+    ],
+)
+def test_a_name_above_its_desk_is_who_wrote_it(language, lines, who):
+    found = told(page(language, lines)).byline
+    assert (found.value if found else None) == who
+
+
+@pytest.mark.parametrize(
     ("language", "line"),
     [("en", "Published on 3 May 2199"), ("fr", "Publié le 3 mai 2199"),
      ("de", "Veröffentlicht am 3. Mai 2199"), ("it", "Pubblicato il 3 maggio 2199")],
