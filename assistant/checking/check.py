@@ -47,7 +47,7 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import parts
-from .sources import Source, read_sources, readable
+from .sources import Source, languages_beside, read_sources, readable
 from .together import Held, together
 from .undone import undone
 
@@ -90,7 +90,8 @@ def check(
         reason says that it was converted. Whatever the input, there is a verdict.
     """
     claim = unframed(without_sequences(claim))
-    spoken = known(claim_language or _copied_language(claim, quotes), claim[:_LONGEST_CLAIM])
+    beside = languages_beside(claim, quotes, quote_languages, language)
+    spoken = known(claim_language, claim[:_LONGEST_CLAIM], *beside)
     reader = known(language, "", spoken)
     verdict, reasons = _checked(
         claim,
@@ -100,18 +101,6 @@ def check(
         reader,
     )
     return Support(verdict, tuple(dict.fromkeys(tell(reason, reader) for reason in reasons)))
-
-
-def _copied_language(claim: str, quotes: Sequence[str]) -> Language | None:
-    """The language of the quote that a claim copies, if it does.
-
-    Its own words may leave it open: *Il sindaco* begins a French sentence as well.
-    """
-    words = set(claim[:_LONGEST_CLAIM].lower().split())
-    for quote in quotes[:1]:
-        if 2 * len(words & set(quote[:_LONGEST_CLAIM].lower().split())) > len(words):
-            return known(None, quote[:_LONGEST_CLAIM])
-    return None
 
 
 def _checked(

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.facts import Language
-from assistant.facts.tongue import known
+from assistant.facts.tongue import guess, known
 from assistant.safe_text import without_sequences
 
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
@@ -33,6 +33,29 @@ def readable(text: str) -> str:
     text = text[:_LONGEST_QUOTE]
     last = next(islice(_FIGURE.finditer(text), _MOST_FIGURES, None), None)
     return text[: last.start()] if last else text
+
+
+def languages_beside(
+    claim: str,
+    quotes: Sequence[str],
+    languages: Sequence[str | None] | None,
+    reader: str | None,
+) -> tuple[Language, ...]:
+    """The languages that a claim may be in where its own words leave that open.
+
+    That of its first quote, which it may copy, before that of the answer.
+
+    Args:
+        claim: whose language the first quote is in if nothing else tells.
+        quotes: texts.
+        languages: of each, where known.
+        reader: the language of the answer, where known.
+    """
+    found = []
+    if quotes:
+        given = languages[0] if languages else None
+        found.append(known(given, quotes[0][:_LONGEST_QUOTE], guess(claim[:_LONGEST_QUOTE])))
+    return (*found, known(reader, "")) if reader else tuple(found)
 
 
 def read_sources(

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from .facts import LANGUAGES, Language
 from .spelling import skeleton
 from .tables import lines, table
-from .tongue import function_words
+from .tongue import everyday_words, function_words
 
 _ENDINGS: Mapping[Language, tuple[str, ...]] = {
     "en": ("s", "es", "ed", "ing", "d", "er"),
@@ -72,7 +72,7 @@ def is_ordinary(word: str, language: Language) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
     word = word.lower()
-    listed = _listed()[language]
+    listed = everyday_words()[language]
     if language == "fr" and word[:1] == "e" and is_ordinary("é" + word[1:], "fr"):
         return True  # Etat, Elections: capitals often go without their accent
     return word in listed or word in function_words()[language] or is_formed(word, language, listed)
@@ -81,7 +81,7 @@ def is_ordinary(word: str, language: Language) -> bool:
 def is_listed(word: str, language: Language) -> bool:
     """Is exactly this form a word of the everyday vocabulary?"""
     word = word.lower()
-    return word in _listed()[language] or word in function_words()[language]
+    return word in everyday_words()[language] or word in function_words()[language]
 
 
 def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
@@ -129,7 +129,7 @@ def is_any_word(word: str) -> bool:
     """Is it an ordinary word of one of the languages, or a German compound that begins with one?"""
     if any(is_ordinary(word, language) for language in LANGUAGES):
         return True
-    german, word = _listed()["de"], word.lower()
+    german, word = everyday_words()["de"], word.lower()
     return any(
         word[:end] in german or word[:end].removesuffix("s") in german
         for end in range(4, min(len(word) - 2, _LONGEST_WORD))
@@ -157,12 +157,6 @@ def country_names(code: str) -> tuple[str, ...]:
     """
     rows = (row.split("\t") for row in lines("places"))
     return next((tuple(names) for key, *names in rows if key == code), ())
-
-
-@cache
-def _listed() -> Mapping[str, frozenset[str]]:
-    rows = [row.split() for row in lines("common_words")]
-    return {row[0]: frozenset(row[1:]) for row in rows}
 
 
 @cache
