@@ -18,7 +18,7 @@ from index import IGNORED, Hit, explain_score, set_aside
 from .safe_text import for_terminal, on_one_line
 
 if TYPE_CHECKING:
-    from index import FileRow, Forgot, Skipped
+    from index import FileRow, Filter, Forgot, Skipped, SyncReport
 
     from .answers import Answer, Statement
     from .engine import Assistant
@@ -60,15 +60,17 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
     yield step
 
 
-def print_report(assistant: Assistant) -> None:
-    """Print what the last sync did."""
-    report = assistant.report
+def print_report(assistant: Assistant, report: SyncReport) -> None:
+    """Print what a sync did."""
     _row(f"{assistant.folder}", bold=True)
     for word, files in (
         ("added", report.added), ("changed", report.changed), ("removed", report.removed),
     ):  # fmt: skip
         for file in files:
             _row(f"  {word:8} {file}")
+    for row in assistant.index.files() if report.touched else ():
+        if row.remarks and row.file in {*report.added, *report.changed}:
+            _row(f"  in part  {row.file}: {' '.join(row.remarks)}", fg="yellow")
     for told in skips_in_words(report.skipped):
         _row(f"  skipped  {told}", fg="yellow")
     for repair in assistant.index.mended():
@@ -104,13 +106,18 @@ def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def print_hits(assistant: Assistant, hits: Sequence[Hit], *, explain: bool, as_json: bool) -> None:
-    """Print passages, best first."""
+def print_hits(
+    assistant: Assistant, hits: Sequence[Hit], only: Filter, *, explain: bool, as_json: bool
+) -> None:
+    """Print passages, best first; `only` names the documents they were looked for in."""
     if as_json:
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
         return
-    if not hits:
-        _echo("Nothing found." if assistant.report.chunks else _empty(assistant))
+    if not hits and not assistant.index.count():
+        _echo(_empty(assistant))
+    elif not hits:
+        none = "" if assistant.index.cards(only) else " The filters let no document by."
+        _echo(f"Nothing found.{none}")
     for rank, hit in enumerate(hits, start=1):
         line = assistant.line(hit.file, hit.start)
         # A reader's comment, a teaser, a menu: not the article's word.

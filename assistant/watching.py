@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index import StoreLocked
+from index import FolderProblem, StoreLocked
 
 if TYPE_CHECKING:
     from index import SyncReport
@@ -25,7 +26,7 @@ def watch(
     assistant: Assistant,
     every: float = EVERY,
     wait: Callable[[float], object] = time.sleep,
-    held_up: Callable[[StoreLocked], object] = lambda locked: None,
+    held_up: Callable[[StoreLocked | FolderProblem], object] = lambda why: None,
 ) -> Iterator[SyncReport]:
     """Follow the folder for as long as it is asked to.
 
@@ -33,21 +34,27 @@ def watch(
         assistant: an open one.
         every: seconds between two looks.
         wait: called between two looks with ``every``.
-        held_up: called when another process begins to write: it is waited for.
+        held_up: called when another process begins to write, or the folder is away, as that of a
+            disk may be for a moment: both are waited for.
 
     Yields:
-        A report whenever something was added, changed, removed or mended.
+        A report whenever something was added, changed, removed, mended or left out; of what is
+        left out, what was not yet.
     """
     waiting = assistant.locked is not None
+    told = frozenset(assistant.report.skipped)
     while True:
         try:
             report, waiting = assistant.index.sync(), False
-        except StoreLocked as locked:
+        except (StoreLocked, FolderProblem) as why:
             report = None
             if not waiting:
-                held_up(locked)
+                held_up(why)
             waiting = True
-        if report and (report.touched or report.repaired):
-            assistant.report = report
-            yield report
+        if report:
+            news = tuple(skip for skip in report.skipped if skip not in told)
+            told = frozenset(report.skipped)
+            if report.touched or report.repaired or news:
+                assistant.report = report
+                yield replace(report, skipped=news)
         wait(every)

@@ -11,7 +11,19 @@ _NO_ROOM = ("disk I/O", "is full", "No space", "File too large", "code: 778")
 _NO_FILES = "Too many open files"
 _CANNOT_OPEN = "unable to open database file"
 _INTERRUPTED = "KeyboardInterrupt"
+_NEEDED = 20
+"""Files that Chroma opens at a time, and a few: without them its engine aborts the process."""
 PANIC = "PanicException"  # what the engine, written in Rust, raises when it fails an assertion
+
+
+def check_files() -> None:
+    """Make sure that Chroma can open its files.
+
+    Raises:
+        Exhausted: this process may not open so many.
+    """
+    if refused := no_files(_NEEDED):
+        raise Exhausted(refused)
 
 
 def is_interrupt(error: BaseException) -> bool:
@@ -21,6 +33,8 @@ def is_interrupt(error: BaseException) -> bool:
 
 def translate(error: BaseException, path: Path) -> StoreProblem | Exhausted:
     """Return the error that tells what can be done: room made, files closed, the index rebuilt."""
+    if isinstance(error, Exhausted):
+        return error
     what = f"{type(error).__name__}: {error}"
     if _NO_FILES in what or (_CANNOT_OPEN in what and no_files()):
         return Exhausted(what)

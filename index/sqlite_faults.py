@@ -39,11 +39,11 @@ def translate(error: sqlite3.DatabaseError, path: Path) -> StoreProblem | Exhaus
     return StoreProblem(f"{path}: {text}.")
 
 
-def no_files() -> str:
-    """Why no few files can be opened at once: SQLite does not say whether it is that."""
+def no_files(few: int = _A_FEW) -> str:
+    """Why so few files cannot be opened at once, or nothing: SQLite does not say if it is that."""
     held: list[int] = []
     try:
-        held += (os.open(os.devnull, os.O_RDONLY) for _ in range(_A_FEW))
+        held += (os.open(os.devnull, os.O_RDONLY) for _ in range(few))
     except OSError as error:
         return str(error.strerror)
     finally:

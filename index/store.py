@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from .chroma_client import ChromaClient
 from .chroma_database import DATABASE, make_database, once_released
 from .chroma_engine import ChromaEngine, EngineChanged
-from .chroma_faults import PANIC, is_interrupt, translate
+from .chroma_faults import PANIC, check_files, is_interrupt, translate
 from .chroma_process import ChromaProcess
 from .chroma_rows import Rows
 from .embed import Vectors
@@ -108,6 +108,7 @@ class ChromaStore:
         """Open for writing: one view of the files at a time."""
         if self._opened is None:
             self._close_reading()
+            check_files()
             make_database(self.path)
             made = (self.path, COLLECTION, {"space": "cosine", "ef_search": _SEARCHED})
             try:
@@ -245,6 +246,7 @@ class ChromaStore:
         if self._opened is None and self._fast and (self.path / DATABASE).exists():
             try:
                 if self._reading is None:
+                    check_files()
                     self._reading = ChromaEngine(self.path, COLLECTION)
                 return self._reading.query(vector, k)
             except EngineChanged:

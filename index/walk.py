@@ -236,6 +236,20 @@ _OWN = "It is the index itself."
 _SPECIAL = "It is not a file but a pipe, a socket or a device; it was not opened."
 
 
+_SAVED_AS = {
+    "a Word document (.docx) or PDF": (".doc", ".dot", ".odt", ".pages", ".wpd", ".wps", ".docm"),
+    "CSV": (".xls", ".xlsx", ".xlsm", ".ods", ".numbers"),
+    "PDF": (".ppt", ".pptx", ".odp", ".key", ".djvu", ".ps", ".xps"),
+    "EPUB or PDF": (".mobi", ".azw", ".azw3"),
+    ".eml files": (".msg", ".pst", ".mbox"),
+}
+"""What may be made of a file that cannot be read, by what it ends in."""
+
+
 def _unsupported(name: str) -> str:
+    suffix = _suffix(name)
+    for kind, suffixes in _SAVED_AS.items():
+        if suffix in suffixes:
+            return f"Files ending in {suffix} cannot be read yet. Save it as {kind}."
     known = ", ".join(sorted(suffix for suffix in SUFFIXES if suffix))
-    return f"Files ending in {shown(_suffix(name))} cannot be read yet; {known} can."
+    return f"Files ending in {shown(suffix)} cannot be read yet; {known} can."

@@ -69,7 +69,7 @@ def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> No
         hits = assistant.search(words, k=k, only=only)
         if explain and not as_json:
             print_parts(assistant, words)
-        print_hits(assistant, hits, explain=explain, as_json=as_json)
+        print_hits(assistant, hits, only, explain=explain, as_json=as_json)
 
 
 @click.command()

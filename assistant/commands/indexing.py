@@ -13,6 +13,7 @@ from .common import folder_argument, guarded, opened, options, settings_from, te
 if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.settings import Settings
+    from index import FolderProblem, StoreLocked
 
 
 @click.command("index")
@@ -36,7 +37,7 @@ def index(watching: bool, **flags: Any) -> None:
     with opened(settings, reading=False, retry=True) as assistant:
         if assistant.locked:
             raise assistant.locked
-        print_report(assistant)
+        print_report(assistant, assistant.report)
 
 
 def _follow(settings: Settings) -> None:
@@ -46,10 +47,21 @@ def _follow(settings: Settings) -> None:
     with ExitStack() as stack:
         assistant = _opened_in_the_end(settings, stack)
         if not assistant.locked:
-            print_report(assistant)
+            print_report(assistant, assistant.report)
         click.echo("Following the folder; Ctrl-C ends it.")
-        for _ in watch(assistant, held_up=tell_held_up):
-            print_report(assistant)
+        for report in watch(assistant, held_up=_tell):
+            print_report(assistant, report)
+
+
+def _tell(why: StoreLocked | FolderProblem) -> None:
+    """Say what is waited for: another writer, or the folder."""
+    from assistant.safe_text import on_one_line
+    from index import StoreLocked
+
+    if isinstance(why, StoreLocked):
+        tell_held_up(why)
+    else:
+        click.echo(on_one_line(f"{why} Watching goes on."), err=True)
 
 
 def _opened_in_the_end(settings: Settings, stack: ExitStack) -> Assistant:

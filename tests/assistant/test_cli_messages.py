@@ -43,6 +43,40 @@ def test_p24_forget_claims_to_have_looked_only_where_it_has(run, folder):
     assert "line" not in run("forget", "nowhere.txt").output
 
 
+def test_filters_that_let_nothing_by_are_told(run, folder):
+    (folder / "pont.txt").write_text("Le pont a été ouvert.\n")
+    told = "Nothing found. The filters let no document by.\n"
+    assert run("search", "pont", "--file", "*.md").output == told
+    assert run("search", "pont", "--since", "2025").output == told, "it has no date"
+    assert run("search", "xyzzy", "--file", "pont.txt").output in (
+        "Nothing found.\n", run("search", "pont").output
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("alt.doc", "a Word document (.docx) or PDF"), ("tab.xlsx", "CSV"), ("folien.pptx", "PDF")],
+)
+def test_c18_what_cannot_be_read_is_named_with_what_can_be_made_of_it(run, folder, name, remedy):
+    (folder / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    assert f"{name}: Files ending in .{name.partition('.')[2]} cannot be read yet. " in (
+        told := run("index").output
+    )
+    assert f"Save it as {remedy}." in told
+
+
+def test_c08_what_is_read_in_part_is_told_when_it_is_read(run, folder):
+    (folder / "rows.jsonl").write_text('{"a": "Un pont"}\n{\n{"a": "Ein Weg"}\n')
+    told = "rows.jsonl: Line 2: no sound JSON"
+    assert f"  in part  {told}" in run("index").output
+    assert told not in run("index").output
+    assert "Line 2: no sound JSON" in run("status").output
+    assert told in run("doctor").output
+    report = run("doctor", "--report").output
+    assert '"remarks": 1' in report
+    assert "rows" not in report
+
+
 @pytest.mark.parametrize("name", ["", "  "])
 def test_forget_wants_a_name(run, name):
     result = run("forget", name)
@@ -66,7 +100,7 @@ def test_a_readers_comment_is_told_as_one(run, folder, language):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
-@pytest.mark.parametrize("files", [14, 20])
+@pytest.mark.parametrize("files", [14, 20, 22, 24])
 def test_d33_where_no_file_can_be_opened_that_is_said_and_nothing_is_called_damaged(
     run, folder, tmp_path, files
 ):

@@ -67,6 +67,34 @@ def test_another_writer_is_waited_for(assistant, folder):
     assistant.index = whole
 
 
+def test_a_folder_that_is_away_is_waited_for_and_nothing_is_taken_for_deleted(assistant, folder):
+    away = folder.with_name("away")
+    steps = iter([
+        lambda: folder.rename(away),
+        lambda: None,
+        lambda: away.rename(folder),
+        lambda: (folder / "club.txt").write_text("Der Verein gewann das Finale.\n"),
+    ])  # fmt: skip
+    told = []
+    report = next(watch(assistant, wait=lambda _: next(steps)(), held_up=told.append))
+    assert (report.added, report.removed) == (("club.txt",), ())
+    assert [str(why) for why in told] == [
+        f"There is no folder “{folder}”. Check the path, or create the folder first."
+    ]
+
+
+def test_what_is_left_out_is_told_once(assistant, folder):
+    steps = iter([
+        lambda: (folder / "bild.txt").write_bytes(b"\x89PNG\r\n\x1a\n"),
+        lambda: (folder / "club.txt").write_text("Der Verein gewann das Finale.\n"),
+        lambda: (folder / "leer.txt").write_text(""),
+    ])  # fmt: skip
+    reports = watch(assistant, wait=lambda _: next(steps)())
+    told = [[skip.file for skip in next(reports).skipped] for _ in range(3)]
+    assert told == [["bild.txt"], [], ["leer.txt"]]
+    assert len(assistant.report.skipped) == 2
+
+
 class Holding(BaseHTTPRequestHandler):
     """An embedding endpoint that takes a request and does not answer it, until it is told to."""
 
