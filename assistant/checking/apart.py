@@ -25,6 +25,7 @@ from .gist import content
 from .meaning import Meaning
 from .naming import unnamed
 from .parting import has_own_subject, parts
+from .rules import Sentence
 
 _GOES_ON = re.compile(r"[.!?…][^\w\s]{0,3}\s|\n")
 """What every quote of several sentences has before its end."""
@@ -65,25 +66,20 @@ class _Unit:
     stems: frozenset[str]
 
 
-def apart(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """What the claim says something of that the quotes say of something else, as a reason.
+def goes_on(text: str, language: Language) -> bool:
+    """Has a quote several sentences?"""
+    return _GOES_ON.search(text.strip()) is not None
 
-    Args:
-        claim: a sentence whose every word and figure the quotes hold together.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-    """
-    if len(quotes) == 1 and not _GOES_ON.search(quotes[0][0].strip()):
-        return None
+
+def apart(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """What the claim says something of that the quotes say of something else, as a reason."""
+    text, language = claim
     units = _units(quotes)
-    if len(units) < 2 or len(sentences(claim, language)) > 1:
+    if len(units) < 2 or len(sentences(text, language)) > 1:
         return None
     about: tuple[Capital, ...] = ()
-    another = [_names_another(unit, claim, language, meaning) for unit in units]
-    for part in parts(claim, language):
+    another = [_names_another(unit, text, language, meaning) for unit in units]
+    for part in parts(text, language):
         names = tuple(name for name in capitals(part, language) if name.strong)
         if not names and has_own_subject(part, language):
             about = ()
@@ -95,7 +91,7 @@ def apart(
     return None
 
 
-def _units(quotes: Sequence[tuple[str, Language]]) -> list[_Unit]:
+def _units(quotes: Sequence[Sentence]) -> list[_Unit]:
     found = []
     for number, (quote, language) in enumerate(quotes):
         for text in _whole_sentences(quote[:_LONGEST], language):

@@ -17,6 +17,7 @@ from assistant.facts.tongue import function_words
 from assistant.facts.vocabulary import is_ordinary
 
 from .meaning import Meaning
+from .rules import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 60
@@ -28,18 +29,14 @@ _NEAR = 0.25
 _STEM = 5
 
 
-def too_bare(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """Say if quotes that hardly say more than a figure leave out what a claim says of it.
+def may_be_bare(text: str, language: Language) -> bool:
+    """Is a quote short enough to say hardly more than a figure?"""
+    return len(text) <= _LONGEST
 
-    Args:
-        claim: a sentence that is otherwise supported.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-    """
-    if any(len(text) > _LONGEST for text, _ in quotes):
+
+def too_bare(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Say if quotes that hardly say more than a figure leave out what a claim says of it."""
+    if not all(may_be_bare(*quote) for quote in quotes):
         return None
     there = [_said(*quote) for quote in quotes]
     if any(
@@ -48,11 +45,11 @@ def too_bare(
     ):
         return None
     given = [word.lower() for words in there for word in words]
-    first = _WORD.search(claim)
+    first = _WORD.search(claim.text)
     said = [
         word.lower()
-        for word in _said(claim, language)
-        if not _is_name(word, language, opens=first is not None and word == first[0])
+        for word in _said(*claim)
+        if not _is_name(word, claim.language, opens=first is not None and word == first[0])
     ]
     if not said:
         return None

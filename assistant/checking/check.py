@@ -28,7 +28,7 @@ from assistant.safe_text import without_sequences
 
 from .against import held_against
 from .belonging import Figures
-from .closer import loose
+from .closer import CLOSER
 from .copied import changed_copy
 from .frames import unframed
 from .gist import (
@@ -46,7 +46,8 @@ from .gist import (
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
-from .parting import parts
+from .parting import has_parts
+from .rules import Sentence
 from .sources import Source, languages_beside, read_sources, readable
 from .together import Held, together
 from .undone import undone
@@ -115,7 +116,7 @@ def _checked(
     held = together(
         sources,
         lambda some: _held(claim, spoken, some, meaning, reader),
-        several=len(parts(claim, spoken)) > 1 if len(sources) > 1 else False,
+        several=len(sources) > 1 and has_parts(claim, spoken),
     )
     return held.verdict, held.reasons
 
@@ -126,8 +127,9 @@ def _held(
     evidence = weigh(claim, spoken, sources, meaning, reader)
     held = _verdict(evidence)
     if held.verdict == "supported":
-        quotes = [(s.text, s.language) for s in sources]
-        found = loose(claim, spoken, quotes, meaning, named=bool(evidence.names.claimed))
+        quotes = [Sentence(s.text, s.language) for s in sources]
+        named = bool(evidence.names.claimed)
+        found = CLOSER.find(Sentence(claim, spoken), quotes, meaning, named=named)
         if found:
             return Held("unsupported", [found], held.likely)
     return held

@@ -1,65 +1,48 @@
-"""The closer looks at a claim that is supported so far; the first that finds something decides."""
+"""The closer looks at a claim that is supported so far, in the order in which they are asked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from assistant.facts.kinds import members
+from assistant.facts.rates import rates
 
-from assistant.facts.facts import Language
-from assistant.facts.reasons import Reason
-
-from .apart import apart
-from .bare import too_bare
-from .beyond import beyond
-from .decades import another_decade
-from .excepting import excepted
+from .apart import apart, goes_on
+from .bare import may_be_bare, too_bare
+from .beyond import beyond, only_so_much, says_only_so_much, sets_above
+from .decades import another_decade, decades
+from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .kindred import another_kind
-from .meaning import Meaning
-from .namesakes import namesake
-from .no_more import no_more
+from .namesakes import names_in_full, namesake
+from .no_more import may_be_no_more, no_more, says_more
 from .pace import another_rate
-from .receiving import receiver
-from .shares import another_share
+from .parting import has_parts
+from .ranks import first_for_second, ranks, says_first
+from .receiving import parties, receiver
+from .rules import Rule, Rules
+from .shares import another_share, shares
 from .strange_parts import strange_part
-from .turnings import turning
-from .unreal import only_unreal
-from .wholly import wholly_unreal
+from .turnings import goes_one_way, turning
+from .unreal import denies_nothing, is_told_as_done, only_unreal, tells_unreal
+from .wholly import governed_whole, wholly_unreal
 
-
-def loose(
-    claim: str,
-    language: Language,
-    quotes: Sequence[tuple[str, Language]],
-    meaning: Meaning,
-    *,
-    named: bool,
-) -> Reason | None:
-    """Say what of a claim hangs loose, if anything does.
-
-    Args:
-        claim: a sentence whose figures, names, direction and gist the quotes have.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-        named: it names somebody whom nothing in the quotes explains.
-    """
-    found = (
-        too_bare(claim, language, quotes, meaning)
-        or beyond(claim, language, quotes)
-        or only_unreal(claim, language, quotes, meaning)
-        or no_more(claim, language, quotes, meaning)
-        or wholly_unreal(claim, language, quotes, meaning)
-        or apart(claim, language, quotes, meaning)
-    )
-    if not found and named:
-        found = strange_part(claim, language, quotes, meaning)
-    return (
-        found
-        or another_kind(claim, language, quotes, meaning)
-        or namesake(claim, language, quotes)
-        or another_rate(claim, language, quotes)
-        or turning(claim, language, quotes)
-        or another_decade(claim, quotes)
-        or excepted(claim, language, quotes, meaning)
-        or another_share(claim, language, quotes, meaning)
-        or receiver(claim, quotes)
-    )
+CLOSER = Rules(
+    Rule(too_bare, quote=may_be_bare),
+    Rule(only_so_much, claim=says_only_so_much),
+    Rule(beyond, claim=sets_above),
+    Rule(only_unreal, claim=is_told_as_done, quote=tells_unreal),
+    Rule(no_more, claim=says_more, quote=may_be_no_more),
+    Rule(wholly_unreal, claim=denies_nothing, quote=governed_whole),
+    Rule(apart, quote=goes_on, several=True),
+    Rule(strange_part, claim=has_parts, named=True),
+    Rule(another_kind, claim=members),
+    Rule(namesake, claim=names_in_full),
+    Rule(another_rate, claim=rates),
+    Rule(turning, claim=goes_one_way, quote=goes_one_way),
+    Rule(another_decade, claim=decades, quote=decades),
+    Rule(excepted, claim=excepts_nothing, quote=excepts),
+    Rule(only_these, claim=excepts, quote=says_only),
+    Rule(first_for_second, claim=says_first, quote=ranks),
+    Rule(another_share, claim=shares, quote=shares),
+    Rule(receiver, claim=parties, quote=parties),
+)
+"""Each rule with what a claim and a quote must have for it; the first that finds something
+decides."""

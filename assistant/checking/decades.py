@@ -9,6 +9,9 @@ from functools import lru_cache
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
 
+from .meaning import Meaning
+from .rules import Sentence
+
 _WORDS = (
     ("twenties", "zwanziger", "années vingt", "anni venti"),
     ("thirties", "dreißiger", "années trente", "anni trenta"),
@@ -29,15 +32,10 @@ _DECADE = re.compile(
 )
 
 
-def another_decade(claim: str, quotes: Sequence[tuple[str, Language]]) -> Reason | None:
-    """Say if a claim has a decade and its quotes only others.
-
-    Args:
-        claim: a sentence that is otherwise supported.
-        quotes: their texts and languages.
-    """
-    ours = _decades(claim)
-    theirs = {tens: words for text, _ in quotes for tens, words in _decades(text).items()}
+def another_decade(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """Say if a claim has a decade and its quotes only others."""
+    ours = decades(*claim)
+    theirs = {tens: words for quote in quotes for tens, words in decades(*quote).items()}
     for tens, words in ours.items():
         if theirs and tens not in theirs:
             return Reason("other", words, next(iter(theirs.values())))
@@ -45,7 +43,8 @@ def another_decade(claim: str, quotes: Sequence[tuple[str, Language]]) -> Reason
 
 
 @lru_cache(maxsize=4096)
-def _decades(text: str) -> dict[int, str]:
+def decades(text: str, language: Language) -> dict[int, str]:
+    """The decades that a text names, by their tens, each with its words."""
     low = text.lower()
     if not any(cue in low for cue in _CUES):
         return {}

@@ -1,134 +1,102 @@
 """What a quote excepts is not what a claim may speak of: *every day except Mondays*.
 
 The words are the same in both, so that the gist of the claim is covered; the quote says it of all
-the others. Neither may *all but these* stand for *only these*.
+the others. Neither may *all but these* stand for *only these*. The words are in `excepting.toml`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from assistant.facts.cued import cued
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered
+from assistant.facts.letters import lowered, word_set
 from assistant.facts.polarity import Direction, direction
 from assistant.facts.reasons import Reason
+from assistant.facts.tables import table
 from assistant.facts.tongue import function_words
 from assistant.facts.vocabulary import same_thing
 
 from .meaning import Meaning
+from .rules import Sentence
 
-_REST = r"([^,.;:!?()\n]{1,60})"
-_CUES: dict[Language, tuple[str, ...]] = {
-    "en": ("except", "apart from", "excluding", "other than", "all but"),
-    "fr": ("sauf ", "except", "hormis ", "à part ", "l'exception d", "l’exception d"),
-    "de": ("außer ", "ausgenommen", "mit ausnahme", "bis auf "),
-    "it": ("tranne ", "eccetto ", "salvo ", "eccezione d", "fuorché "),
-}
-_EXCEPT: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        rf"\b(?:except(?:ing|ion of)?|apart from|excluding|other than|all but)\b{_REST}",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        rf"\b(?:sauf|excepté|hormis|à part|l['’]exception d(?:es|e|u))\b{_REST}", re.IGNORECASE
-    ),
-    "de": re.compile(rf"\b(?:außer|ausgenommen|mit ausnahme|bis auf)\b{_REST}", re.IGNORECASE),
-    "it": re.compile(
-        rf"\b(?:tranne|eccetto|(?<!sano e )salvo|fuorché|eccezione d\w{{1,4}})\b{_REST}",
-        re.IGNORECASE,
-    ),
-}
-_BESIDES = ("apart from", "other than", "à part", "außer", "bis auf")
-"""They except only where all the others are named; else they say *besides* or *up to*."""
-_ALL: dict[Language, frozenset[str]] = {
-    "en": frozenset("all every everyone everybody everywhere everything each any daily".split()),
-    "fr": frozenset("tous toutes tout toute partout chaque".split()),
-    "de": frozenset("alle allen aller alles jeder jede jeden jedem überall täglich".split()),
-    "it": frozenset("tutti tutte tutto tutta ovunque ogni dappertutto ognuno".split()),
-}
-_ONLY: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"\bonly\b{_REST}", re.IGNORECASE),
-    "fr": re.compile(rf"\b(?:seulement|uniquement|seule?s?|que)\b{_REST}", re.IGNORECASE),
-    "de": re.compile(rf"\b(?:nur|ausschließlich|lediglich)\b{_REST}", re.IGNORECASE),
-    "it": re.compile(rf"\b(?:sol[oiae]|soltanto|solamente)\b{_REST}", re.IGNORECASE),
-}
-_FREE = ("exempt", "exonér", "dispens", "befrei", "esent", "eson", "closed", "hors")
-_ALSO = frozenset("also besides too aussi également auch anche pure".split())
 _JOINED = re.compile(r"\b(?:and|or|et|ou|und|oder|e|o|sowie)\b", re.IGNORECASE)
 _NEAR = 0.6
 """Cosine of two words from which on they are taken for one: most translations are nearer."""
 _WORDS = 3
 
 
-def excepted(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """Say if a claim is about what its quotes except, or excepts what only they speak of.
+def excepts(text: str, language: Language) -> bool:
+    """Does a text except anything?"""
+    return bool(_exceptions(text, language))
 
-    Args:
-        claim: a sentence that is otherwise supported.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-    """
-    if ours := _exceptions(claim, language):
-        return _only_these(ours, language, quotes, meaning)
-    for text, tongue in quotes:
+
+def excepts_nothing(text: str, language: Language) -> bool:
+    """Does a text except nothing?"""
+    return not _exceptions(text, language)
+
+
+def says_only(text: str, language: Language) -> bool:
+    """Does a text say something of these only?"""
+    return cued("excepting", "only", language).search(text) is not None
+
+
+def excepted(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Say if a claim that excepts nothing is about what its quotes except."""
+    for quote in quotes:
+        text, tongue = quote
         given = _exceptions(text, tongue)
-        if not given or _is_turned(claim, language, text, tongue):
+        if not given or _is_turned(claim, quote):
             continue
         rest = text
         for words in given:
             rest = rest.replace(words, " ")
         for part in (part for words in given for part in _JOINED.split(words)):
-            word = _speaks_of(part, tongue, claim, language, meaning)
-            if word and not _speaks_of(part, tongue, rest, tongue, meaning):
+            word = _speaks_of(part, tongue, claim, meaning)
+            if word and not _speaks_of(part, tongue, Sentence(rest, tongue), meaning):
                 return Reason("other", word, _whole(text, tongue, part))
     return None
 
 
-def _only_these(
-    ours: Sequence[str],
-    language: Language,
-    quotes: Sequence[tuple[str, Language]],
-    meaning: Meaning,
-) -> Reason | None:
-    """Do the quotes, which except nothing, say it only of what the claim excepts?"""
-    if any(_exceptions(text, tongue) for text, tongue in quotes):
+def only_these(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Say if quotes that except nothing say it only of what a claim excepts."""
+    if any(excepts(*quote) for quote in quotes):
         return None
+    ours = Sentence(" ".join(_exceptions(*claim)), claim.language)
     for text, tongue in quotes:
-        for found in _ONLY[tongue].finditer(text):
-            if word := _speaks_of(found[1], tongue, " ".join(ours), language, meaning):
+        for found in cued("excepting", "only", tongue).finditer(text):
+            if word := _speaks_of(found[1], tongue, ours, meaning):
                 return Reason("other", word, found[0].strip())
     return None
 
 
-def _exceptions(text: str, language: Language) -> list[str]:
+@lru_cache(maxsize=2048)
+def _exceptions(text: str, language: Language) -> tuple[str, ...]:
     """What a text excepts, as written."""
-    low = text.lower()
-    if not any(cue in low for cue in _CUES[language]):
-        return []
-    words = frozenset(lowered(text))
-    widely = not words.isdisjoint(_ALL[language]) and words.isdisjoint(_ALSO)
-    return [
-        found[1]
-        for found in _EXCEPT[language].finditer(text)
-        if widely or not found[0].lower().startswith(_BESIDES)
-    ]
+    matches = tuple(cued("excepting", "except", language).finditer(text))
+    if not matches:
+        return ()
+    lists, words = table("excepting"), word_set(text)
+    widely = not words.isdisjoint(lists["all"][language].split())
+    widely = widely and words.isdisjoint(lists["words"]["also"].split())
+    besides = tuple(lists["words"]["besides"])
+    return tuple(m[1] for m in matches if widely or not m[0].lower().startswith(besides))
 
 
 def _whole(text: str, language: Language, part: str) -> str:
-    found = next(m for m in _EXCEPT[language].finditer(text) if part in m[1])
+    found = next(m for m in cued("excepting", "except", language).finditer(text) if part in m[1])
     return found[0].strip()
 
 
-def _is_turned(claim: str, language: Language, text: str, tongue: Language) -> bool:
+def _is_turned(claim: Sentence, quote: Sentence) -> bool:
     """Is anything denied on either side, or do they say opposite things of what is excepted?"""
-    said, given = direction(claim, language), direction(text, tongue)
+    said, given = direction(*claim), direction(*quote)
+    free = tuple(table("excepting")["words"]["free"].split())
     return (
         bool(said.denials or given.denials or said.refused or given.refused)
-        or any(word.startswith(_FREE) for word in lowered(claim))
+        or any(word.startswith(free) for word in lowered(claim.text))
         or _opposite(said, given)
     )
 
@@ -139,10 +107,10 @@ def _opposite(said: Direction, given: Direction) -> bool:
     )
 
 
-def _speaks_of(part: str, tongue: Language, text: str, language: Language, meaning: Meaning) -> str:
+def _speaks_of(part: str, tongue: Language, other: Sentence, meaning: Meaning) -> str:
     """The word of a text for the first word of a part, if it has all the words that begin it."""
     sought = _content(part, tongue)[:_WORDS]
-    words = _content(text, language)
+    words = _content(*other)
     if not sought or not words:
         return ""
     table = meaning.table(sought, words)

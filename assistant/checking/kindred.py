@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.facts.facts import Language
 from assistant.facts.kinds import Member, members
 from assistant.facts.letters import lowered
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 
 from .meaning import Meaning
+from .rules import Sentence
 
 _NEEDED = frozenset({"kin", "post"})
 """Classes of which what the claim says must be in the quote."""
@@ -38,20 +38,9 @@ _TOO = "_too"
 """Ends the class of words that say the same more widely, as *child* for *son*."""
 
 
-def another_kind(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """The first word of a claim that its quotes have another word of the same kind for.
-
-    Args:
-        claim: one sentence.
-        language: the claim's.
-        quotes: what it is held against, with their languages.
-        meaning: tells how near words are.
-    """
-    said = members(claim, language)
-    if not said:
-        return None
+def another_kind(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """The first word of a claim that its quotes have another word of the same kind for."""
+    said = members(*claim)
     given: dict[Member, str] = {}
     for text, tongue in quotes:
         for member, word in members(text, tongue).items():
@@ -61,28 +50,22 @@ def another_kind(
         if ours.keys() & (theirs.keys() | _of(kind + _TOO, given).keys()):
             continue
         word = next(iter(ours.values()))
-        if theirs and kind in _TURNED and _is_same(kind, claim, language, quotes, meaning):
+        if theirs and kind in _TURNED and _is_same(kind, claim, quotes, meaning):
             continue
         if theirs:
             return Reason("other", word, next(iter(theirs.values())))
-        if kind in _NEEDED and not _is_introduced(word, claim):
+        if kind in _NEEDED and not _is_introduced(word, claim.text):
             return Reason("missing", word)
     return None
 
 
-def _is_same(
-    kind: str,
-    claim: str,
-    language: Language,
-    quotes: Sequence[tuple[str, Language]],
-    meaning: Meaning,
-) -> bool:
+def _is_same(kind: str, claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> bool:
     """Does a denial make one of two the other, or are the sides of a comparison exchanged?"""
-    if any(direction(text, tongue).denials for text, tongue in ((claim, language), *quotes)):
+    if any(direction(text, tongue).denials for text, tongue in (claim, *quotes)):
         return True
     if kind not in _COMPARED:
         return False
-    ours, theirs = _behind_than(claim), [_behind_than(text) for text, _ in quotes]
+    ours, theirs = _behind_than(claim.text), [_behind_than(text) for text, _ in quotes]
     if not ours:
         return any(theirs)
     return not any(words and meaning.table(ours, words).max() >= _NEAR for words in theirs)

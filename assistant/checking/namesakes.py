@@ -15,6 +15,9 @@ from assistant.facts.reasons import Reason
 from assistant.facts.spelling import fold, skeleton
 from assistant.facts.vocabulary import same_thing
 
+from .meaning import Meaning
+from .rules import Sentence
+
 _NUMBERED = re.compile(
     r"(?<!\w)(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+) (?P<numeral>[IVX]{1,6})(?![\w'’])"
     r"(?!\.?[ \u00a0](?:secolo|siècle|Jahrhundert|century))"
@@ -29,25 +32,22 @@ _FEMALE = ("a", "e", "ne", "le", "ette", "in")
 """What makes another first name of one: *Martina*, *Simone*, *Jeanne*."""
 
 
-def namesake(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
-) -> Reason | None:
-    """The first namesake of a claim in the place of somebody whom its quotes name.
+def names_in_full(text: str, language: Language) -> bool:
+    """Does a text name somebody by two names, or by a name and a numeral?"""
+    return bool(_full(text) or _numbered(text))
 
-    Args:
-        claim: one sentence.
-        language: the claim's.
-        quotes: what it is held against, with their languages.
-    """
-    ours = _numbered(claim)
+
+def namesake(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """The first namesake of a claim in the place of somebody whom its quotes name."""
+    ours = _numbered(claim.text)
     theirs = [name for text, _ in quotes for name in _numbered(text)] if ours else []
     given = {numeral for _, numeral in theirs}
     for name, numeral in ours:
         if theirs and numeral not in given and (len(numeral) > 1 or _same(name, theirs)):
             return Reason("other_name", f"{name} {numeral}", " ".join(theirs[0]))
-    said = _full(claim)
+    said = _full(claim.text)
     there = [name for text, _ in quotes for name in _full(text)] if said else []
-    italian = {language, *(tongue for _, tongue in quotes)} > {"it"}
+    italian = {claim.language, *(tongue for _, tongue in quotes)} > {"it"}
     for one in said:
         beside = [other for other in there if other[2] == one[2]]
         if beside and all(_differ(one, other, italian) for other in beside):

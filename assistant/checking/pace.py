@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.facts.facts import Language
 from assistant.facts.rates import hints, rates
 from assistant.facts.reasons import Reason
 
+from .meaning import Meaning
+from .rules import Sentence
 
-def another_rate(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
-) -> Reason | None:
-    """The first rate of a claim for which its quotes have another one, or no word at all.
 
-    Args:
-        claim: one sentence.
-        language: the claim's.
-        quotes: what it is held against, with their languages.
-    """
-    said = rates(claim, language)
-    if not said:
-        return None
+def another_rate(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """The first rate of a claim for which its quotes have another one, or no word at all."""
+    said = rates(*claim)
     given = [rate for text, tongue in quotes for rate in rates(text, tongue)]
     units = {rate.unit for rate in given}
     for rate in said:

@@ -45,6 +45,11 @@ def parts(claim: str, language: Language) -> tuple[str, ...]:
     return (*parts, claim[start:])
 
 
+def has_parts(claim: str, language: Language) -> bool:
+    """Does a claim make several statements?"""
+    return len(parts(claim, language)) > 1
+
+
 def has_own_subject(part: str, language: Language) -> bool:
     """Does an article begin it? A French *a* is a verb: *a refusé de venir*."""
     is_verb = language != "en" and part[:2].lower() == "a "

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
+
+from .meaning import Meaning
+from .rules import Sentence
 
 _CUES = ("receiv", "reçu", "reçoi", "reçut", "erhielt", "erhalten", "bekam", "bekommen", "ricev")
 _VERB = re.compile(
@@ -18,17 +22,12 @@ _GIVER = re.compile(rf"\b(?:from|von|vom|da|dal|dalla|dall['’]|de|du|des|par|d
 _NAMED = re.compile(_NAME)
 
 
-def receiver(claim: str, quotes: Sequence[tuple[str, Language]]) -> Reason | None:
-    """Say if a claim has the one receive something who gives it in the quotes.
-
-    Args:
-        claim: a sentence that is otherwise supported.
-        quotes: their texts and languages.
-    """
-    ours = _parties(claim)
+def receiver(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """Say if a claim has the one receive something who gives it in the quotes."""
+    ours = parties(*claim)
     if not ours:
         return None
-    theirs = [parties for text, _ in quotes if (parties := _parties(text))]
+    theirs = [told for quote in quotes if (told := parties(*quote))]
     received = {name for takers, _ in theirs for name in takers}
     gave = {name for _, givers in theirs for name in givers}
     return (
@@ -36,7 +35,8 @@ def receiver(claim: str, quotes: Sequence[tuple[str, Language]]) -> Reason | Non
     )
 
 
-def _parties(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+@lru_cache(maxsize=2048)
+def parties(text: str, language: Language) -> tuple[frozenset[str], frozenset[str]] | None:
     """Who is named first before the verb, and of whom a text says that it is from them."""
     if not any(cue in text for cue in _CUES) or not (verb := _VERB.search(text)):
         return None

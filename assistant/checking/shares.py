@@ -1,25 +1,25 @@
 """Another little word before the same thing: *some schools* for *all schools*, *without sugar*.
 
-The words are held against each other only before words of the same meaning, since a sentence has
-many of them; and a place among several (*second largest*) is not the first.
+The words, in `shares.toml`, are held against each other only before words of the same meaning,
+since a sentence has many of them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from assistant.facts.facts import LANGUAGES, Language
-from assistant.facts.letters import lowered
+from assistant.facts.letters import lowered, word_set
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
 from assistant.facts.tongue import function_words
 
 from .meaning import Meaning
+from .rules import Sentence
 
 _NEAR = 0.6
 """Cosine of two words from which on they are taken for one."""
@@ -38,24 +38,11 @@ class _Share(NamedTuple):
     behind: tuple[str, ...]
 
 
-def another_share(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """Say if a claim has another little word than its quotes before the same thing.
-
-    Args:
-        claim: a sentence that is otherwise supported.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-    """
-    if ranked := _first_for_second(claim, language, quotes):
-        return ranked
-    said = _shares(claim, language)
-    given = [share for text, tongue in quotes for share in _shares(text, tongue)] if said else []
-    texts = ((claim, language), *quotes)
-    turned = bool(given) and any(direction(text, tongue).denials for text, tongue in texts)
-    for ours in said:
+def another_share(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Say if a claim has another little word than its quotes before the same thing."""
+    given = [share for quote in quotes for share in shares(*quote)]
+    turned = bool(given) and any(direction(*text).denials for text in (claim, *quotes))
+    for ours in shares(*claim):
         if turned and ours.kind in _TURNED:
             continue
         if any(one.kind == ours.kind and one.member == ours.member for one in given):
@@ -69,9 +56,10 @@ def another_share(
 
 
 @lru_cache(maxsize=4096)
-def _shares(text: str, language: Language) -> tuple[_Share, ...]:
+def shares(text: str, language: Language) -> tuple[_Share, ...]:
+    """The little words of a text that something stands behind, in order."""
     forms, words = _forms(language), lowered(text)
-    if forms.keys().isdisjoint(words):
+    if forms.keys().isdisjoint(word_set(text)):
         return ()
     return tuple(_found(words, forms, function_words()[language]))
 
@@ -118,41 +106,3 @@ def _forms(language: Language) -> Mapping[str, tuple[_Form, ...]]:
 def _excluded(share: _Share) -> frozenset[str]:
     """The members that a claim with this one cannot rest on."""
     return frozenset(table("shares")[share.kind][share.member]["not"].split())
-
-
-_RANKED: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:second|third|fourth|fifth)[- ](?:most|\w{2,20}est)\b", re.IGNORECASE),
-    "fr": re.compile(
-        r"\b(?:deuxième|seconde?|troisième|quatrième|cinquième) (?:plus|\w{3,20} l[ea] plus)\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(r"\b(?:zweit|dritt|viert|fünft)-?\w{2,20}[sß]te[nrsm]?\b", re.IGNORECASE),
-    "it": re.compile(
-        r"\b(?:second|terz|quart|quint)[oa] (?:\w{3,20} )?(?:più|maggiore)\b", re.IGNORECASE
-    ),
-}
-_FIRST: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:most|\w{2,20}est)\b", re.IGNORECASE),
-    "fr": re.compile(r"\bl[ea]s? plus\b", re.IGNORECASE),
-    "de": re.compile(r"\b\w{2,20}[sß]te[nrsm]?\b", re.IGNORECASE),
-    "it": re.compile(r"\b(?:più|maggiore)\b", re.IGNORECASE),
-}
-_PLACE = re.compile(
-    r"\d|\b(?:second|third|fourth|fifth|deuxi|troisi|quatri|cinqui|zweit|dritt|viert|fünft|terz"
-    r"|quart|quint|after|behind|après|derrière|nach|hinter|dopo|dietro)",
-    re.IGNORECASE,
-)
-
-
-def _first_for_second(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
-) -> Reason | None:
-    """Does a claim say *largest* of what its quotes call the second largest?"""
-    found = _FIRST[language].search(claim)
-    if not found or _PLACE.search(claim):
-        return None
-    for text, tongue in quotes:
-        ranked = _RANKED[tongue].search(text)
-        if ranked and not _FIRST[tongue].search(text.replace(ranked[0], " ")):
-            return Reason("other", found[0], ranked[0])
-    return None

@@ -18,23 +18,18 @@ from .gist import likelihood, signals, thresholds
 from .meaning import Meaning
 from .naming import strangers
 from .parting import parts
+from .rules import Sentence
 
 
-def strange_part(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
+def strange_part(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Say which part of a claim has a name and a gist that no quote has.
 
-    Args:
-        claim: a sentence that is otherwise supported.
-        language: the claim's.
-        quotes: their texts and languages; one in the claim's language is checked word by word.
-        meaning: tells how near words are.
+    A quote in the claim's language is checked word by word elsewhere.
     """
+    language = claim.language
     if any(tongue == language for _, tongue in quotes):
         return None
-    several = parts(claim, language)
-    for part in several if len(several) > 1 else ():
+    for part in parts(*claim):
         named = strangers(part, quotes, language, meaning).claimed
         if not any(_is_sure(word, language) for name in named for word in name.split()):
             continue

@@ -12,6 +12,9 @@ from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
 from assistant.facts.vocabulary import same_thing
 
+from .meaning import Meaning
+from .rules import Sentence
+
 _NAME = r"(?:the |l[ae] |l['’])?([A-ZÀ-Þ][^\W\d_]{2,})"
 _ROUTE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(rf"\bfrom {_NAME} (?:in \d{{4}} )?to {_NAME}"),
@@ -55,23 +58,20 @@ _SIDES: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
 """Sides of which a text that has one and not the other says one: of a year, an era, a day."""
 
 
-def turning(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]]
-) -> Reason | None:
-    """How a claim goes the other way than all its quotes; None where it does not.
+def goes_one_way(text: str, language: Language) -> bool:
+    """Has a text a route or one of two sides?"""
+    return any(_sides(text)) or bool(_routes(text, language))
 
-    Args:
-        claim: one sentence.
-        language: the claim's.
-        quotes: what it is held against, with their languages.
-    """
-    ours = _routes(claim, language)
+
+def turning(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """How a claim goes the other way than all its quotes; None where it does not."""
+    ours = _routes(*claim)
     theirs = [route for text, tongue in quotes for route in _routes(text, tongue)] if ours else []
     for start, end in ours:
         if any(_one(start, b) and _one(end, a) for a, b in theirs):
             return Reason("turned_round")
     sides = [_sides(text) for text, _ in quotes]
-    for number, told in enumerate(_sides(claim)):
+    for number, told in enumerate(_sides(claim.text)):
         given = {
             side: words for one in sides if told and one for side, words in one[number].items()
         }

@@ -18,6 +18,7 @@ from assistant.facts.tongue import function_words
 from assistant.facts.unreal import is_guarded, unreal
 
 from .meaning import Meaning
+from .rules import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BEFORE_A_NOUN = {
@@ -78,34 +79,35 @@ class _Given:
     in_clause: bool
 
 
-def only_unreal(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """Say if a claim has as done what its quotes have only as less than that.
+def tells_unreal(text: str, language: Language) -> bool:
+    """Has a quote anything as less than done?"""
+    told = unreal(text, language)
+    return bool(told.deeds or told.clauses)
 
-    Args:
-        claim: a sentence that is otherwise supported.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-    """
-    if is_guarded(claim, language):
-        return None
-    found = [unreal(text, tongue) for text, tongue in quotes]
-    if not any(one.deeds or one.clauses for one in found):
-        return None
-    way = direction(claim, language)
-    if way.denials or way.undone.seen:
-        return None
+
+def denies_nothing(text: str, language: Language) -> bool:
+    """Is nothing in a claim denied, refused or left undone?"""
+    way = direction(text, language)
+    return not (way.denials or way.undone.seen)
+
+
+def is_told_as_done(text: str, language: Language) -> bool:
+    """Does a claim have something as done, for all that its words show?"""
+    return not is_guarded(text, language) and denies_nothing(text, language)
+
+
+def only_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Say if a claim has as done what its quotes have only as less than that."""
+    text, language = claim
     given = [word for quote in quotes for word in _words(quote)]
-    said = _content(claim, language)
+    said = _content(*claim)
     if not said or not given:
         return None
-    verbs = [m for m in said if _may_be_the_deed(claim, m, language)]
+    verbs = [m for m in said if _may_be_the_deed(text, m, language)]
     words = [m[0].lower() for m in said]
-    if _governs(_forms(claim, verbs, language), words, given, meaning):
+    if _governs(_forms(text, verbs, language), words, given, meaning):
         return Reason("unreal")
-    whole = any(one.clauses for one in found)
+    whole = any(unreal(*quote).clauses for quote in quotes)
     return Reason("unreal") if whole and _lies_in(said, given, meaning) else None
 
 
@@ -114,7 +116,7 @@ def _content(text: str, language: Language) -> list[re.Match[str]]:
     return [match for match in _WORD.finditer(text[:4000]) if match[0].lower() not in empty]
 
 
-def _words(quote: tuple[str, Language]) -> list[_Given]:
+def _words(quote: Sentence) -> list[_Given]:
     one = unreal(*quote)
     deeds = set(one.deeds)
     return [

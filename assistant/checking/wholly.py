@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 from assistant.facts.facts import Language
 from assistant.facts.governed import Governed, governed, owns
-from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tongue import function_words
 
 from .meaning import Meaning
+from .rules import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _INSIDE = 0.2
@@ -26,27 +26,20 @@ _TIE = 0.15
 """What is said by the way as near as this is the deed once more, as fact."""
 
 
-def wholly_unreal(
-    claim: str, language: Language, quotes: Sequence[tuple[str, Language]], meaning: Meaning
-) -> Reason | None:
-    """Say if a claim has as done what all of its quotes have only as less than that.
+def governed_whole(text: str, language: Language) -> bool:
+    """Has a quote, as a whole sentence, something as less than done?"""
+    return governed(text, language) is not None
 
-    Args:
-        claim: a sentence that is otherwise supported.
-        language: the claim's.
-        quotes: their texts and languages.
-        meaning: tells how near words are.
-    """
+
+def wholly_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Say if a claim has as done what all of its quotes have only as less than that."""
     found = [governed(text, tongue) for text, tongue in quotes]
     whole = [one for one in found if one is not None]
     if not whole or len(whole) < len(found):
         return None
-    if owns(claim, language, strongly=all(one.is_strong for one in whole)):
+    if owns(*claim, strongly=all(one.is_strong for one in whole)):
         return None
-    way = direction(claim, language)
-    if way.denials or way.undone.seen:
-        return None
-    said = _content(claim, language)
+    said = _content(*claim)
     tongues = [tongue for _, tongue in quotes]
     if not said or any(
         _is_by_the_way(said, one, tongue, meaning)

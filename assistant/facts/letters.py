@@ -28,9 +28,15 @@ def lowered(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def word_set(text: str) -> frozenset[str]:
+    """The same, to look a word up."""
+    return frozenset(lowered(text))
+
+
+@lru_cache(maxsize=_KEPT)
 def beginnings(text: str) -> frozenset[str]:
     """The first letters of every word of a text, lower case."""
-    return frozenset(word[:BEGINNING] for word in lowered(text))
+    return frozenset([word[:BEGINNING] for word in word_set(text)])
 
 
 @lru_cache(maxsize=_KEPT)

@@ -9,6 +9,7 @@ from assistant.checking.kindred import another_kind
 from assistant.checking.meaning import default_meaning
 from assistant.checking.namesakes import namesake
 from assistant.checking.pace import another_rate
+from assistant.checking.rules import Sentence
 from assistant.checking.turnings import turning
 from assistant.facts import Language
 from assistant.facts.tables import table
@@ -45,8 +46,8 @@ def test_every_member_of_a_closed_class_has_forms_in_all_four_languages() -> Non
 def test_words_that_a_translator_may_choose_are_no_neighbours(
     claim: str, quote: str, spoken: Language, tongue: Language
 ) -> None:
-    given = [(quote, tongue)]
-    assert another_kind(claim, spoken, given, default_meaning()) is None
+    given = [Sentence(quote, tongue)]
+    assert another_kind(Sentence(claim, spoken), given, default_meaning()) is None
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,9 @@ def test_words_that_a_translator_may_choose_are_no_neighbours(
     ],
 )  # fmt: skip
 def test_namesakes(claim: str, quote: str, differ: bool) -> None:
-    assert (namesake(claim, "en", [(quote, "en")]) is not None) is differ
+    assert (
+        namesake(Sentence(claim, "en"), [Sentence(quote, "en")], default_meaning()) is not None
+    ) is differ
 
 
 @pytest.mark.parametrize(
@@ -76,7 +79,10 @@ def test_namesakes(claim: str, quote: str, differ: bool) -> None:
     ],
 )  # fmt: skip
 def test_rates(claim: str, quote: str, spoken: Language, tongue: Language, differ: bool) -> None:
-    assert (another_rate(claim, spoken, [(quote, tongue)]) is not None) is differ
+    assert (
+        another_rate(Sentence(claim, spoken), [Sentence(quote, tongue)], default_meaning())
+        is not None
+    ) is differ
 
 
 @pytest.mark.parametrize(
@@ -93,4 +99,6 @@ def test_rates(claim: str, quote: str, spoken: Language, tongue: Language, diffe
     ],
 )  # fmt: skip
 def test_turnings(claim: str, quote: str, spoken: Language, tongue: Language, differ: bool) -> None:
-    assert (turning(claim, spoken, [(quote, tongue)]) is not None) is differ
+    assert (
+        turning(Sentence(claim, spoken), [Sentence(quote, tongue)], default_meaning()) is not None
+    ) is differ

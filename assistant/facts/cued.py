@@ -1,0 +1,48 @@
+"""Patterns that stand in the tables, each with words of which a text that it matches has one.
+
+To look a few words up in the set of a text's words takes a hundredth of a search through it, and
+few texts have any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .facts import Language
+from .letters import word_set
+from .tables import table
+
+
+class Cued(NamedTuple):
+    """A pattern that is tried only on texts that have one of its cues."""
+
+    cues: frozenset[str]
+    """Lower-case words, each a run of letters; any text is tried if there are none."""
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self.pattern.search(text) if self._may_match(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, in order."""
+        return self.pattern.finditer(text) if self._may_match(text) else iter(())
+
+    def _may_match(self, text: str) -> bool:
+        return not self.cues or not self.cues.isdisjoint(word_set(text))
+
+
+@cache
+def cued(name: str, kind: str, language: Language) -> Cued:
+    """The pattern of a language, of a kind, in a table; its case is of no account.
+
+    Args:
+        name: of the table: `beyond` is `beyond.toml`.
+        kind: a section with a table of `cues` and `pattern` for each language.
+        language: which of them.
+    """
+    made = table(name)[kind][language]
+    return Cued(frozenset(made["cues"].split()), re.compile(made["pattern"], re.IGNORECASE))
