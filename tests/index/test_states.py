@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 from runner import KILLED, Runner
 from town import BILANCIO, BRIDGE, CLUB, MARKET, PONT, WordEmbedder, answers, content
 
@@ -52,6 +58,12 @@ class Histories(RuleBasedStateMachine):
 
     def papers(self):
         return sorted(path for path in self.folder.rglob("*") if path.is_file())
+
+    @initialize(papers=st.dictionaries(NAMES, TEXTS, min_size=2))
+    def begin(self, papers):
+        """Every history has a folder worth one: rules may be left out, those that write too."""
+        for name, text in papers.items():
+            self.write(name, text)
 
     @rule(name=NAMES, text=TEXTS)
     def write(self, name, text):
