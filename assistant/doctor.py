@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Literal
 
-from index import Examination, Skipped, count, set_aside
+from index import Examination, Skipped, StoreLocked, count, set_aside
 
 from .errors import ModelProblem
 from .models import is_built_in
@@ -54,6 +54,8 @@ class Checkup:
     """What was damaged and has been made again on the way."""
     endpoint: Endpoint
     versions: Mapping[str, str]
+    behind: str = ""
+    """Why the index cannot be written to, so that changes of the folder are not in it."""
 
     @property
     def healthy(self) -> bool:
@@ -62,7 +64,7 @@ class Checkup:
         Those that broke their reader are not.
         """
         sound = self.index.documents > 0 and not self.index.faults and not _broke(self)
-        return sound and self.endpoint.state not in ("cut", "failed")
+        return sound and not self.behind and self.endpoint.state not in ("cut", "failed")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for ``--json``."""
@@ -76,7 +78,7 @@ def check_up(assistant: Assistant, *, probe: bool = True) -> Checkup:
         assistant: just opened, so its index has followed its folder.
         probe: whether to send the model a prompt as long as ours may be.
     """
-    model, index = assistant.model, assistant.index
+    model, index, behind = assistant.model, assistant.index, assistant.behind
     budget = assistant.settings.prompt_tokens
     endpoint = Endpoint("built in") if is_built_in(model) else Endpoint("not told")
     if probe and endpoint.state != "built in":
@@ -96,6 +98,7 @@ def check_up(assistant: Assistant, *, probe: bool = True) -> Checkup:
             "python": platform.python_version(),
             "system": sys.platform,
         },
+        behind="" if behind is None or isinstance(behind, StoreLocked) else str(behind),
     )
 
 
@@ -143,6 +146,7 @@ def redacted(checkup: Checkup) -> dict[str, Any]:
         "index": kept,
         "skipped": {"reasons": _sorted(reasons), "suffixes": _sorted(suffixes)},
         "mended": len(checkup.mended),
+        "behind": bool(checkup.behind),
         "model": checkup.endpoint.state,
         "prompt": [checkup.endpoint.sent, checkup.endpoint.read],
         "versions": dict(checkup.versions),
@@ -176,6 +180,8 @@ def advice(checkup: Checkup) -> Sequence[str]:
             if checkup.skipped or checkup.aside
             else "There is no document in the folder. Put some there, or name another folder."
         )
+    if checkup.behind:
+        found.append(f"Changes of the folder do not come in. {checkup.behind}")
     if checkup.index.faults:
         found.append("The vector index is damaged. `attesto rebuild` makes it again.")
     if broke := _broke(checkup):

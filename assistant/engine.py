@@ -13,7 +13,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index import EVERYTHING, Filter, FolderIndex, Hit, StoreLocked, SyncReport
+from index import (
+    EVERYTHING,
+    Filter,
+    FolderIndex,
+    Hit,
+    StoreFull,
+    StoreLocked,
+    StoreProblem,
+    StoreReadOnly,
+    SyncReport,
+)
 
 from .answering import Answering, Exchange
 from .answers import Answer, Translation
@@ -55,8 +65,8 @@ class Assistant:
         self.model = model
         self.settings = settings
         self.report = SyncReport()
-        self.locked: StoreLocked | None = None
-        """Why the last sync changed nothing: another process was writing."""
+        self.behind: StoreProblem | None = None
+        """Why the index is behind its folder: another process writes, or nothing can be written."""
         self._syncing = threading.Lock()
         self._working = threading.Semaphore(AT_ONCE)
 
@@ -148,18 +158,19 @@ class Assistant:
     def sync(self, progress: Progress | None = None, *, retry: bool = False) -> SyncReport:
         """Make the index equal to the folder.
 
-        While another process writes, what is there already goes on answering, and :attr:`locked`
-        says so. With `retry`, files that broke or outlasted their reader are tried again.
+        While another process writes, or nothing can be written, what is there already goes on
+        answering, and :attr:`behind` says why. With `retry`, files that broke or outlasted their
+        reader are tried again.
         """
         with self._syncing:
             try:
                 # Whoever was refused once is not kept waiting again.
-                self.report = self.index.sync(progress, patient=self.locked is None, retry=retry)
-                self.locked = None
-            except StoreLocked as locked:
+                self.report = self.index.sync(progress, patient=self.behind is None, retry=retry)
+                self.behind = None
+            except (StoreLocked, StoreReadOnly, StoreFull) as why:
                 if self.index.count() == 0:
                     raise
-                self.locked = locked
+                self.behind = why
         return self.report
 
     def search(self, question: str, k: int = 10, *, only: Filter = EVERYTHING) -> list[Hit]:

@@ -41,7 +41,7 @@ def watch(
         A report whenever something was added, changed, removed, mended or left out; of what is
         left out, what was not yet.
     """
-    waiting = assistant.locked is not None
+    waiting = assistant.behind is not None
     told = frozenset(assistant.report.skipped)
     while True:
         try:

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
         FolderProblem,
         IndexFault,
         ModelDamaged,
+        StoreFull,
         StoreLocked,
         StoreProblem,
+        StoreReadOnly,
     )
     from .examination import Examination
     from .folder_index import FolderIndex
@@ -83,8 +85,10 @@ _HOMES = {
         "FolderProblem",
         "IndexFault",
         "ModelDamaged",
+        "StoreFull",
         "StoreLocked",
         "StoreProblem",
+        "StoreReadOnly",
     ),
     "examination": ("Examination",),
     "folder_index": ("FolderIndex",),
@@ -134,8 +138,10 @@ __all__ = [
     "ScratchIndex",
     "Skipped",
     "Source",
+    "StoreFull",
     "StoreLocked",
     "StoreProblem",
+    "StoreReadOnly",
     "SyncReport",
     "Vectors",
     "asked_wait",

@@ -77,7 +77,7 @@ def examine(store: Path, catalogue: Catalogue, vectors: ChromaStore | None) -> E
     Args:
         store: its folder.
         catalogue: that of the store.
-        vectors: Chroma's part of it; None while another process is writing there.
+        vectors: Chroma's part of it; None while another process is writing there, or nobody can.
 
     Raises:
         CatalogueDamaged: the catalogue cannot be read.

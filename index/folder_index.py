@@ -151,7 +151,6 @@ class FolderIndex:
 
     def compounds(self, question: str) -> list[Compound]:
         """The words of a question whose parts are looked for as well; see `index/compounds.py`."""
-        self._check_process()
         return self._searcher.compounds(question)
 
     def _search(self, question: str, k: int, language: str | None, only: Filter) -> list[Hit]:
@@ -190,8 +189,9 @@ class FolderIndex:
     def examine(self) -> Examination:
         """Look closely at everything, changing nothing; see :class:`Examination`."""
         self._check_process()
-        # Chroma is one process's at a time.
-        return examine(self.store, self.catalogue, None if is_open(self.store) else self._vectors)
+        # Chroma is one process's at a time, and writes where it is only read.
+        away = is_open(self.store) or self.catalogue.read_only
+        return examine(self.store, self.catalogue, None if away else self._vectors)
 
     def forget(self, file: str) -> Forgot:
         """Leave no byte of a file's text in the store; see :meth:`index.upkeep.Upkeep.forget`."""

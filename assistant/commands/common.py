@@ -17,7 +17,7 @@ import click
 if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.settings import Settings
-    from index import StoreLocked
+    from index import StoreProblem
 
 folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -91,19 +91,19 @@ def opened(settings: Settings, *, reading: bool = True, retry: bool = False) -> 
         assistant = Assistant.from_settings(settings, progress=step, retry=retry)
     try:
         remember_folder(assistant.folder)
-        if reading and assistant.locked:
-            tell_held_up(assistant.locked)
+        if reading and assistant.behind:
+            tell_behind(assistant.behind)
         yield assistant
     finally:
         assistant.close()
 
 
-def tell_held_up(locked: StoreLocked) -> None:
-    """Say in one line who is writing, and what that means for the reader."""
+def tell_behind(why: StoreProblem) -> None:
+    """Say in one line why the index is not written to, and what that means for the reader."""
     from assistant.safe_text import on_one_line
+    from index import StoreLocked
 
-    writer = on_one_line(locked.writer or "another process")
-    click.echo(
-        f"The index is being written by {writer}; what changed in the folder is not in yet.",
-        err=True,
-    )
+    told = f"{why} What"
+    if isinstance(why, StoreLocked):
+        told = f"The index is being written by {why.writer or 'another process'}; what"
+    click.echo(on_one_line(f"{told} changed in the folder is not in yet."), err=True)

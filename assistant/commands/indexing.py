@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import folder_argument, guarded, opened, options, settings_from, tell_held_up
+from .common import folder_argument, guarded, opened, options, settings_from, tell_behind
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
@@ -35,8 +35,8 @@ def index(watching: bool, **flags: Any) -> None:
         _follow(settings)
         return
     with opened(settings, reading=False, retry=True) as assistant:
-        if assistant.locked:
-            raise assistant.locked
+        if assistant.behind:
+            raise assistant.behind
         print_report(assistant, assistant.report)
 
 
@@ -46,7 +46,7 @@ def _follow(settings: Settings) -> None:
 
     with ExitStack() as stack:
         assistant = _opened_in_the_end(settings, stack)
-        if not assistant.locked:
+        if not assistant.behind:
             print_report(assistant, assistant.report)
         click.echo("Following the folder; Ctrl-C ends it.")
         for report in watch(assistant, held_up=_tell):
@@ -59,7 +59,7 @@ def _tell(why: StoreLocked | FolderProblem) -> None:
     from index import StoreLocked
 
     if isinstance(why, StoreLocked):
-        tell_held_up(why)
+        tell_behind(why)
     else:
         click.echo(on_one_line(f"{why} Watching goes on."), err=True)
 
@@ -75,6 +75,6 @@ def _opened_in_the_end(settings: Settings, stack: ExitStack) -> Assistant:
             return stack.enter_context(opened(settings, retry=True))
         except StoreLocked as locked:
             if not told:
-                tell_held_up(locked)
+                tell_behind(locked)
             told = True
         time.sleep(EVERY)

@@ -13,7 +13,7 @@ from assistant.cli import cli
 from assistant.doctor import advice, check_up, probe_context, redacted
 from assistant.models.seam import Finish
 from evals.provider import Provider
-from index import Skipped, count
+from index import Skipped, StoreFull, StoreReadOnly, count
 
 PAPERS = {
     "bridge.txt": "The bridge over the river was opened in May. " * 6,
@@ -109,6 +109,34 @@ def test_an_endpoint_that_fails_is_told(folder, tmp_path):
         result = CliRunner().invoke(cli, words)
     assert result.exit_code == 3
     assert "does not answer" in result.output
+
+
+class Refusing:
+    """An index that cannot be written to."""
+
+    def __init__(self, index, fault):
+        self.index, self.fault = index, fault
+
+    def __getattr__(self, name):
+        return getattr(self.index, name)
+
+    def sync(self, *_, **__):
+        raise self.fault
+
+
+@pytest.mark.parametrize("kind", [StoreReadOnly, StoreFull], ids=["D05 read only", "D03 full"])
+def test_where_nothing_can_be_written_what_is_there_answers_and_is_said(assistant, folder, kind):
+    (folder / "neu.txt").write_text("Ein neuer Steg.")
+    whole, why = assistant.index, f"Cannot write to {folder}. Choose another place."
+    assistant.index = Refusing(whole, kind(why))
+    assert assistant.search("Verein")[0].file == "club.txt"
+    found = check_up(assistant)
+    assert not found.healthy
+    assert advice(found) == [f"Changes of the folder do not come in. {why}"]
+    assert str(folder) not in json.dumps(redacted(found))
+    assistant.index = whole
+    assert "neu.txt" in {hit.file for hit in assistant.search("Steg")}
+    assert assistant.behind is None
 
 
 def test_a_report_holds_no_name_no_path_and_no_text(assistant, folder):

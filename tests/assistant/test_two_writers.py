@@ -130,7 +130,7 @@ def test_p10_whoever_was_refused_once_is_not_kept_waiting_again(indexed, folder,
     other.wait()
     assert "ponte.txt" in {hit.file for hit in assistant.search("milioni")}
     assert whole.patient[-1] is False
-    assert assistant.locked is None
+    assert assistant.behind is None
     assistant.close()
 
 

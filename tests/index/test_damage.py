@@ -255,6 +255,7 @@ def test_d05_a_store_that_cannot_be_written_to_still_answers(whole, public_folde
     with as_nobody():
         index = FolderIndex.open(public_folder / "town", public_folder / "store", WordEmbedder())
         assert answers(index) == expected
+        assert index.examine().faults == (), "what may not be written to is not damaged"
         with pytest.raises(StoreReadOnly, match="--store"):
             index.sync()  # the copies have other stamps, and nothing stale may be cited
         index.close()
