@@ -102,11 +102,13 @@ def _things(bare: str, before: str, language: str) -> list[str]:
     """
     named = names(before)
     words = [word.lower() for word in re.findall(r"[\w'’-]+", bare)]
-    if named and _ASKING.match(bare) and POINTERS.isdisjoint(words):
+    unsaid = language == "it" and not noun_phrases(bare, language)  # *Quanti anni ha?* has no *lei*
+    if named and _ASKING.match(bare) and POINTERS.isdisjoint(words) and not unsaid:
         return named
     phrases = [before[p.start + len(p.lead) : p.end] for p in noun_phrases(before, language)]
     found = [phrase.strip(" ?") for phrase in phrases]
-    found += [name for name in named if not any(name in phrase for phrase in found)]
+    inside = " ".join(found).split()
+    found += [name for name in named if not all(word in inside for word in name.split())]
     asked = {word.lower() for match in _ASKING.finditer(before) for word in match[0].split()}
     said = re.findall(r"[\w'’-]+", OPENERS.sub("", before))
     return found or [w for w in said if w.lower() not in asked | _LEADING | _HELPING | POINTERS]

@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 from assistant.facts.named_money import is_only_money
 from index import LANGUAGES
 
-from .naming import WORD, is_loud, names_of, parts_of, phrases_of
+from .naming import BODY, WORD, is_loud, names_of, parts_of, phrases_of
 
 Kind = Literal[
     "figure", "share", "money", "date", "person", "place", "organisation", "cause", "definition",
@@ -39,8 +39,6 @@ _COUNTED = re.compile(
     r"|Millionen|Milliarden|milioni|miliardi)\s+(?:de |d['’]|di )?)*(?P<what>[^\W_]+)",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
-"""No question word: the World Health Organization, or *Doctor Who*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def understand(question: str, language: str) -> Asked:
         language: ``en``, ``fr``, ``de`` or ``it``; another is read like English.
     """
     manner = _manners()[language if language in LANGUAGES else "en"]
-    spoken = question if is_loud(question) else _BODY.sub("-", question)
+    spoken = question if is_loud(question) else BODY.sub("-", question)
     text = " ".join(spoken.replace("’", "'").lower().split()).lstrip('¿?!.,;:-–— "«»„“”')
     kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
     found = [match.group() for match in WORD.finditer(question)]

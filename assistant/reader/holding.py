@@ -22,8 +22,9 @@ from index import LANGUAGES, fold
 from .asked import Asked
 from .lexicon import WordVectors, likeness
 from .line import Line
+from .measuring import is_lasting, runs_otherwise
 from .naming import WORD
-from .wording import says, sorts
+from .wording import says
 
 TYPED: dict[str, frozenset[str]] = {
     "money": frozenset({"money"}),
@@ -46,6 +47,12 @@ _PERSON = re.compile(
 )
 """A first name or an initial, then a family name."""
 _OLDEST = 120
+_LARGE = 100_000
+_MUCH = re.compile(
+    r"^\W*(?:how much|combien|wie ?viel|quanto)\b(?!.*\b(?:temps|zeit|tempo|time|last|dur|dauer))",
+    re.IGNORECASE,
+)
+"""No time is asked for."""
 _GOES_ON = re.compile(r"\s[^\W\d]")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _AMOUNTS = frozenset({"volume", "mass", "energy", "power"})
@@ -58,9 +65,6 @@ _DAYS = frozenset({"day", "weekday"})
 _COUNTED, _AFTER, _BEFORE = 0.45, 4, 2
 """Likeness from which on a word is the counted thing, and words after and before the number."""
 
-_BESIDE = 3
-"""Words before and after a length that may say along which way it runs."""
-_PAUSE = re.compile(r"[,;:()]")
 _LIST = re.compile(
     r"\b\w+, [^,.;]{2,40}(?:, [^,.;]{2,40}){0,20},? (?:and|et|und|e|ed|or|ou|oder|o) \w+"
 )
@@ -112,18 +116,27 @@ def candidates(asked: Asked, line: Line) -> list[Fact]:
     wanted = TYPED.get(asked.kind, frozenset())
     if asked.kind == "figure" and asked.counted:
         wanted = wanted - {"points", "money"}
+    facts = find(line.text, known(line.passage.hit.language))
+    paid = asked.kind == "money" and any(fact.kind == "money" for fact in facts)
     told = find(asked.text, known(asked.language))
     values = {f.value for f in told if f.value is not None} | {f.key for f in told if f.key}
     words = {fold(word) for word in WORD.findall(asked.text)}
     found = []
-    for read in find(line.text, known(line.passage.hit.language)):
+    for read in facts:
         fact = _as_asked(asked, read)
-        if fact.kind not in wanted or fact.key in values or (fact.value in values):
+        fits = fact.kind in wanted or (paid and _is_a_sum(fact))
+        if not fits or fact.key in values or (fact.value in values):
             continue
         part = _answering(asked, words, fact) if fact.kind == "name" else fact
         if part and part.precision not in _ORDER:
             found.append(part)
     return _of_currency(asked, found)
+
+
+def _is_a_sum(fact: Fact) -> bool:
+    """A million beside a sum of money: *11.6 million euros, of which the city paid 7 million*."""
+    large = fact.kind == "number" and fact.value is not None and fact.value >= _LARGE
+    return large and any(letter.isalpha() for letter in fact.text)
 
 
 def _as_asked(asked: Asked, fact: Fact) -> Fact:
@@ -140,12 +153,10 @@ def _as_asked(asked: Asked, fact: Fact) -> Fact:
 def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
     """How surely a fact of the kind is also of the dimension, the count or the grain."""
     if asked.measure:
-        unit = units().get(fact.unit) if fact.kind == "unit" else None
-        if asked.measure == "duration" and fact.kind == "number" and fact.value is not None:
-            alone = not _GOES_ON.match(line.text, fact.end)  # "at the age of 39"; 114 candidates
-            return MAYBE * (alone and fact.value <= _OLDEST)
-        fits = unit is not None and unit.dimension == asked.measure
-        return float(fits and _along(asked, line, fact))
+        return _measures(asked, line, fact)
+    if asked.kind == "figure" and not asked.counted and fact.kind == "unit":
+        if runs_otherwise(asked, line, fact) or (is_lasting(fact) and _MUCH.search(asked.text)):
+            return 0.0  # *Wie hoch …*, *412 Meter lang*; *How much …*, *thirty years*
     if asked.counted and asked.kind == "figure" and fact.kind in ("number", "unit", "percent"):
         counts = _counts(asked, line, fact, vectors)
         if fact.kind == "percent" or _YEAR.fullmatch(fact.text):
@@ -163,28 +174,20 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
     return 1.0
 
 
-def _along(asked: Asked, line: Line, fact: Fact) -> bool:
-    """Whether a length is one of the kind asked for: a bridge 412 metres long is not that deep."""
-    wanted, said = _ways(asked.text), _ways(_beside(line, fact))
-    return not wanted or not said or not wanted.isdisjoint(said)
-
-
-def runs_along(asked: Asked, line: Line, fact: Fact) -> bool:
-    """Tell whether a fact is a length said to run the very way asked for: *high*, *52 m high*."""
+def _measures(asked: Asked, line: Line, fact: Fact) -> float:
+    """How surely a fact is a figure of the dimension asked for; an age is no time that passed."""
     unit = units().get(fact.unit) if fact.kind == "unit" else None
-    length = unit is not None and unit.dimension == "length"
-    return length and not _ways(asked.text).isdisjoint(_ways(_beside(line, fact)))
-
-
-def _ways(text: str) -> set[str]:
-    """Along which ways the lengths run that a text speaks of."""
-    return {name for name, form in sorts("extent").items() if form.search(text)}
-
-
-def _beside(line: Line, fact: Fact) -> str:
-    after = WORD.findall(_PAUSE.split(line.text[fact.end :])[0])[:_BESIDE]
-    before = WORD.findall(_PAUSE.split(line.text[: fact.start])[-1])[-_BESIDE:]
-    return " ".join((*before, *after))
+    timed = asked.measure in ("age", "duration")
+    if timed and fact.kind == "number" and fact.value is not None:
+        alone = not _GOES_ON.match(line.text, fact.end)  # "at the age of 39"; 114 candidates
+        return MAYBE * (alone and fact.value <= _OLDEST)
+    if asked.measure == "age":
+        language = known(line.passage.hit.language)
+        passed = says("passed", language).search(line.text[: fact.start])
+        passed = passed or says("spent", language).match(line.text[fact.end :])
+        return float(is_lasting(fact) and not passed)
+    fits = unit is not None and unit.dimension == asked.measure
+    return float(fits and not runs_otherwise(asked, line, fact))
 
 
 def _of_size(asked: Asked, place: Fact) -> bool:

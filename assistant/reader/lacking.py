@@ -1,9 +1,10 @@
 """What the passages plainly lack, so that no likelihood can make an answer of them.
 
-Six things are told apart, because a reader can be told which: a name of the question that no
+Eight things are told apart, because a reader can be told which: a name of the question that no
 article found names, or not beside the others; no fact of the kind that is asked for; no reason
-where one is asked for; nothing of a *second* one or of the year; and a source that says the
-opposite of what the question takes for granted.
+where one is asked for; nothing of a *second* one or of the year; a source that says the
+opposite of what the question takes for granted, one that tells of another thing than the one asked
+about, and nothing that says most of what the question does.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant.facts.opposites import told_side_by_side
 from assistant.facts.polarity import direction, reversals
 from index import fold
 
 from .asked import Asked, tells_office
+from .belonging import contrasted, thing_elsewhere
 from .holding import known
 from .line import Line
 from .lines import NAMED, Page
 from .naming import WORD
 from .select import shared
-from .which import other_year, untold_rank
+from .which import other_year, undated, untold_rank
 
 _SAYS = {
     "name": {
@@ -79,6 +83,24 @@ _SAYS = {
         "de": "Keine gefundene Stelle nennt den Ort.",
         "it": "Nessun passo trovato nomina il luogo.",
     },
+    "unsaid": {
+        "en": "No passage found is about what is asked.",
+        "fr": "Aucun passage trouvé ne parle de ce qui est demandé.",
+        "de": "Keine gefundene Stelle spricht von dem, wonach gefragt ist.",
+        "it": "Nessun passo trovato parla di ciò che è chiesto.",
+    },
+    "thing": {
+        "en": "What comes nearest is not said of this: {what}.",
+        "fr": "Le plus proche n'est pas dit de ceci : {what}.",
+        "de": "Das Nächstliegende ist nicht hiervon gesagt: {what}.",
+        "it": "Ciò che più si avvicina non è detto di questo: {what}.",
+    },
+    "other": {
+        "en": "The nearest passage tells of another one.",
+        "fr": "Le passage le plus proche parle d'un autre.",
+        "de": "Die nächstliegende Stelle spricht von einem anderen.",
+        "it": "Il passo più vicino parla di un altro.",
+    },
     "cause": {
         "en": "The nearest passage gives no reason.",
         "fr": "Le passage le plus proche ne donne pas de raison.",
@@ -112,7 +134,8 @@ class Lacking:
 
     kind: str
     """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
-    of it), ``reversed``, or the kind of thing asked for that is not held."""
+    of it), ``reversed``, ``thing`` and ``other`` (of something else), ``unsaid``, or the kind
+    of thing asked for that is not held."""
     what: str = ""
     """The name that nobody names, or the names, the rank, the year."""
 
@@ -126,6 +149,10 @@ _PLAIN = frozenset({"coach", "design", "found", "mayor"})
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
 many ways."""
 
+
+_UNSAID = 0.6
+"""Share of a question that no passage says, from which on they are about something else: of 493
+answered questions that have an answer one was so, of 34 off topic in four languages six."""
 
 _AGAIN = re.compile(
     r"\b(?:reopen|resum|rouvr|repren|reprise?\b|riapr|riprend|ripres|wiedereröffn|wieder geöffnet"
@@ -143,31 +170,75 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         page: what was seen of the passages.
         top: the likeliest line.
     """
+    return (
+        _unnamed(asked, page)
+        or _apart(asked, page, top)
+        or _of_another(asked, page, top)
+        or _not_of_the_kind(asked, page, top)
+        or (Lacking("unsaid") if unsaid(asked, page) >= _UNSAID else None)
+    )
+
+
+def _unnamed(asked: Asked, page: Page) -> Lacking | None:
     for row, word in enumerate(asked.words[: len(page.matches)]):
         if asked.is_name(word) and max(page.matches[row].max(), page.told[row].max()) < NAMED:
             around = fold(word) in map(fold, WORD.findall(page.around))
             whole = next((phrase for phrase in asked.phrases if word in phrase), (word,))
             return Lacking("around" if around else "name", _as_written(asked.text, whole))
+    return None
+
+
+def _apart(asked: Asked, page: Page, top: int) -> Lacking | None:
     everywhere = asked.kind == "comparison"
     phrases = page.feature("file_phrases")
-    if asked.phrases and (phrases.max() if everywhere else phrases[top]) < NAMED:
-        written = [_as_written(asked.text, phrase) for phrase in asked.phrases]
-        apart = len(written) > 1 or phrases.max() >= NAMED
-        what = _together(asked, written) if apart else written[0]
-        return Lacking("apart" if apart else "name", what)
+    if not asked.phrases or (phrases.max() if everywhere else phrases[top]) >= NAMED:
+        return None
+    written = [_as_written(asked.text, phrase) for phrase in asked.phrases]
+    apart = len(written) > 1 or phrases.max() >= NAMED
+    what = _together(asked, written) if apart else written[0]
+    return Lacking("apart" if apart else "name", what)
+
+
+def _of_another(asked: Asked, page: Page, top: int) -> Lacking | None:
+    """What the line tells of is another rank, year, thing, or the opposite."""
+    line = page.lines[top]
     if rank := untold_rank(asked, [line for line in page.lines if _is_beside(line, page, top)]):
         return Lacking("rank", rank)
-    if year := other_year(asked, page.lines[top].text, _before(page, top)):
+    year = other_year(asked, line.text, _before(page, top))
+    if year := year or undated(asked, line, line.passage.hit.text[: line.start]):
         return Lacking("year", year)
     if _reversed(asked, page, top):
         return Lacking("reversed")
+    if thing := thing_elsewhere(asked, page, top):
+        return Lacking("thing", thing)
+    return Lacking("other") if contrasted(asked, line) else None
+
+
+def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
     if asked.office in _PLAIN and not tells_office(page.lines[top].text, asked.office):
         return Lacking(asked.kind)
-    if asked.is_strict and page.feature("type")[top] == 0:
+    if not asked.is_strict:
+        return None
+    if page.feature("type")[top] == 0:
         return Lacking(asked.kind)
-    if asked.is_strict and asked.kind == "cause" and shared(asked, page)[top] == 0:
-        return Lacking("cause")  # a reason for something else
-    return None
+    if asked.kind != "cause" or shared(asked, page)[top] > 0 or _crosses(asked, page, top):
+        return None
+    return Lacking("cause")  # a reason for something else
+
+
+def _crosses(asked: Asked, page: Page, top: int) -> bool:
+    """Whether a line in another language, where a verb is hardly met, names all that is named."""
+    if page.lines[top].passage.hit.language == asked.language:
+        return False
+    rows = [row for row, word in enumerate(asked.words[: len(page.matches)]) if asked.is_name(word)]
+    return bool(rows) and bool(page.matches[rows, top].min() >= NAMED)
+
+
+def unsaid(asked: Asked, page: Page) -> float:
+    """Share of the question's words, by their weight, that nothing found says, names left out."""
+    common = np.array([word not in asked.names for word in asked.words[: len(page.matches)]])
+    nowhere = page.told.max(axis=1, initial=0) < NAMED
+    return float((page.weight * common * nowhere).sum())
 
 
 def _is_beside(line: Line, page: Page, top: int) -> bool:

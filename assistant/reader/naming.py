@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts import Language, find
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.vocabulary import is_ordinary, same_thing
 from index import LANGUAGES
 
 WORD = re.compile(r"[^\W_]+")
@@ -16,6 +16,13 @@ _DESCRIBED = re.compile(
     r"(?: (?!heute|gerne|alle)[a-zäöüß]+e[rsmn]?)+ ([A-ZÄÖÜ]\w+)\b(?![ -][A-ZÄÖÜ])"
 )
 """A German noun behind an adjective: *das britische Sozialamt* is no name."""
+_COUNTED = re.compile(r"\b(?:wie ?viele?[nrs]?|welche[rnms]?) ([A-ZÄÖÜ]\w+)\b", re.IGNORECASE)
+"""A German noun that is counted or of which one is asked for: *wie viel Preisgeld*."""
+_BESIDE = re.compile(r"(?<=[\w,] )([A-ZÄÖÜ]\w+) ([A-ZÄÖÜ]\w+)\b")
+_PLACED = re.compile(r"\b(?:in|aus|nach) ([A-ZÄÖÜ]\w{3,})\b")
+"""No article before it: *in Katalonien*, if it is no word of every day such as *in Betrieb*."""
+BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
+"""No question word: the World Health Organization, or *Doctor Who*."""
 _FEW = 2
 """Words that may be a name in capitals."""
 _SIDE_BY_SIDE = re.compile(
@@ -41,6 +48,8 @@ def names_of(question: str, words: list[str], language: str) -> tuple[str, ...]:
     }  # fmt: skip
     if language == "de":
         told -= {match[1] for match in _DESCRIBED.finditer(question) if not same_thing(match[1])}
+        told -= {match[1] for match in _COUNTED.finditer(question) if not same_thing(match[1])}
+        told |= _uncommon(question)
         told |= {word for match in _FOREIGN.finditer(question) for word in match.groups()}
     first = WORD.search(question)
     start = first.group() if first else ""
@@ -51,6 +60,14 @@ def names_of(question: str, words: list[str], language: str) -> tuple[str, ...]:
         or _is_code(word)
         or (word[0].isupper() and (word in told or (language != "de" and word != start)))
     )
+
+
+def _uncommon(question: str) -> set[str]:
+    """Words of a German question that stand where names do and are no words of every day."""
+    spoken = BODY.sub("-", question)  # *Doctor Who* is nobody whom a text calls so each time
+    beside = {word for match in _BESIDE.finditer(spoken) for word in match.groups()}
+    beside |= {match[1] for match in _PLACED.finditer(question)}
+    return {word for word in beside if not is_ordinary(word, "de")}
 
 
 def phrases_of(question: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -12,6 +12,7 @@ from . import evidence
 from .asked import Asked, tells_office, understand
 from .beside import one_each, together
 from .gather import gathered
+from .implied import with_reasons
 from .lacking import Lacking, lacking
 from .lexicon import Embed, WordVectors
 from .line import Line
@@ -74,6 +75,7 @@ def conclude(
     """Decide what to answer, from what was seen of the passages; see :func:`read`."""
     if not seen.lines:
         return Reading(asked, 0.0)
+    seen = with_reasons(asked, seen)
     scored = ranked(asked, seen, weights)
     each = one_each(asked, seen, scored)
     if each:

@@ -13,6 +13,7 @@ from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side
 
 from .asked import FIGURES, Asked, tells_office
+from .belonging import belongs
 from .holding import candidates
 from .line import Line
 from .lines import NAMED, Page
@@ -69,6 +70,9 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
         held = named & (page.feature("type") > 0)
         held &= np.array([tells_office(line.text, asked.office) for line in page.lines])
         scores = np.where(held, scores, scores - _LAST * held.any())
+    fits = belongs(asked, page)
+    if (fits & named & (page.feature("type") > 0)).any():
+        scores = np.where(fits, scores, scores - _LAST)
     if asked.kind == "cause" and asked.is_strict:
         scores = _reason_first(asked, page, scores)
     chances = _softmax(scores)
@@ -90,7 +94,9 @@ def shared(asked: Asked, page: Page) -> NDArray[np.float32]:
 def _reason_first(asked: Asked, page: Page, scores: NDArray[np.float32]) -> NDArray[np.float32]:
     """Put a reason first, if it is near and says some of what happened: the names do not tell."""
     reason = (shared(asked, page) >= _SHARED) & (page.feature("type") > 0) & (page.named >= NAMED)
-    near = np.flatnonzero(reason & (scores >= scores.max() - _LAST))
+    reason &= scores >= scores.max() - _LAST
+    called = reason & (page.feature("type") == 1)  # one that is called a reason, if there is one
+    near = np.flatnonzero(called if called.any() else reason)
     if len(near):
         scores = scores.copy()
         scores[near[scores[near].argmax()]] = scores.max() + 0.01

@@ -17,9 +17,10 @@ from assistant.checking.check import check
 from assistant.facts import Fact, find, render
 
 from .asked import FIGURES, Asked
-from .holding import TYPED, candidates, known, runs_along
+from .holding import TYPED, candidates, known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
+from .measuring import runs_along
 from .naming import WORD
 from .wording import says
 

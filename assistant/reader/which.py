@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts import find
+from assistant.facts import Fact, find
 
 from .asked import Asked
 from .holding import known
@@ -25,6 +25,8 @@ from .wording import says
 _ASKED_BESIDE, _SAID_BESIDE = 2, 4
 """Words before and behind *the largest* among which is what it is the largest of."""
 _ALIKE = 0.5
+_APART = 2
+"""Years between an article and what is asked about, from which on it may tell of another time."""
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _RANKS = range(2, len(_ROMAN))
 """The first is an extreme."""
@@ -47,16 +49,48 @@ def extremes(asked: Asked, lines: Sequence[Line], vectors: WordVectors) -> NDArr
     language = known(asked.language)
     if not says("extreme", language).search(asked.text):
         return np.ones(len(lines), np.bool_)
-    beside = [word for word in _beside(asked.text, language, _ASKED_BESIDE) if word in asked.words]
+    beside = _of_which(asked, language)
     return np.array([_speaks(beside, line, vectors) for line in lines], np.bool_)
 
 
+def undated(asked: Asked, line: Line, before: str) -> str:
+    """Find the year that a question asks about, where an article of another time gives none.
+
+    Args:
+        asked: the question.
+        line: the likeliest one.
+        before: what stands before it in its passage.
+
+    Returns:
+        As in the question; nothing where the article's own date is not known or is near, or where
+        the line has a date of its own or follows one.
+    """
+    wanted = _YEAR.findall(asked.text)
+    hit = line.passage.hit
+    if len(wanted) != 1 or not hit.date or abs(int(hit.date[:4]) - int(wanted[0])) < _APART:
+        return ""
+    language = known(hit.language)
+    dated = any(
+        fact.kind == "date" and fact.precision != "weekday" for fact in find(line.text, language)
+    )
+    return "" if dated or wanted[0] in f"{hit.title} {before}" else wanted[0]
+
+
 def _speaks(asked: Sequence[str], line: Line, vectors: WordVectors) -> bool:
-    said = _beside(line.text, known(line.passage.hit.language), _SAID_BESIDE)
+    language = known(line.passage.hit.language)
+    said = _beside(line.text, language, _SAID_BESIDE)
+    if language != "de":  # *Washington considers it the largest threat*: a name is no kind of thing
+        said = [word for word in said if not word[0].isupper()]
     if not asked or not said:
         return bool(said)
     like = likeness([w.lower() for w in asked], [w.lower() for w in said], vectors)
     return bool(like.max() >= _ALIKE)
+
+
+def _of_which(asked: Asked, language: str) -> list[str]:
+    """What it is the most of: the common words around the superlative, its place left out."""
+    beside = _beside(asked.text, language, _ASKED_BESIDE)
+    return [word for word in beside if word in asked.words and not asked.is_name(word)]
 
 
 def _beside(text: str, language: str, reach: int) -> list[str]:
@@ -79,16 +113,29 @@ def untold_rank(asked: Asked, lines: Sequence[Line]) -> str:
     Returns:
         As it is written in the question; nothing where one line has its number in any form.
     """
-    if _DURATION.search(asked.text):
+    fact = _rank(asked)
+    if fact is None or any(tells_rank(int(fact.value or 0), line) for line in lines):
         return ""
+    return fact.text
+
+
+def rank_asked(asked: Asked) -> int:
+    """Find the rank that a question asks for, 2 to 10; 0 where it asks for none."""
+    fact = _rank(asked)
+    return int(fact.value or 0) if fact else 0
+
+
+def _rank(asked: Asked) -> Fact | None:
+    if _DURATION.search(asked.text):
+        return None
     for fact in find(asked.text, known(asked.language)):
         if fact.precision == "ordinal" and fact.value is not None and fact.value in _RANKS:
-            if not any(_tells(int(fact.value), line) for line in lines):
-                return fact.text
-    return ""
+            return fact
+    return None
 
 
-def _tells(rank: int, line: Line) -> bool:
+def tells_rank(rank: int, line: Line) -> bool:
+    """Tell whether a line has the number of a rank in any form: *second*, *II*, *2*."""
     facts = find(line.text, known(line.passage.hit.language))
     roman = re.search(rf"\b{_ROMAN[rank]}\b", line.text)
     return bool(roman) or any(fact.value == rank for fact in facts)

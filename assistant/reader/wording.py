@@ -10,6 +10,9 @@ from pathlib import Path
 
 _AROUND = {
     "cause": r"\b(?:{})",
+    "implied": r"\b(?:{})",
+    "passed": r"\b(?:{})\s(?:[^\W\d]+\s)?$",
+    "spent": r"\s*(?:{})\b",
     "part": r"\b(?:{})",
     "published": r"\b(?:{})\b[^.\d]{{0,12}}$",
     "thing": r"^(?:{0})\b|\b(?:{0})$",

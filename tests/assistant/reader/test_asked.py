@@ -86,14 +86,17 @@ def test_the_kind_of_thing_asked_for(language, question, kind):
     [
         ("en", "How deep is the lake?", "length"),
         ("fr", "Quelle est la profondeur du lac ?", "length"),
-        ("de", "Wie alt ist die Schriftstellerin?", "duration"),
-        ("it", "Quanti anni ha la scrittrice?", "duration"),
+        ("de", "Wie alt ist die Schriftstellerin?", "age"),
+        ("it", "Quanti anni ha la scrittrice?", "age"),
         ("en", "How many boats are on the lake?", ""),
         ("en", "How long does the journey take?", "duration"),
         ("fr", "Combien de temps dure le trajet ?", "duration"),
         ("de", "Wie lange dauert die Fahrt?", "duration"),
         ("it", "Quanto dura il viaggio?", "duration"),
         ("en", "How long is the bridge?", ""),
+        ("de", "Wie hoch ist die Marienbrücke?", "length"),
+        ("de", "Wie hoch ist der Schaden?", ""),
+        ("en", "How many children under the age of 18 live there?", ""),
     ],
 )
 def test_the_dimension_a_figure_must_have(language, question, measure):

@@ -1,0 +1,122 @@
+"""Does what a line tells belong to what is asked, or to something else beside it?
+
+A line may hold a fact of the right kind, in the right article, of the wrong thing: what the harbour
+cost where the museum is asked about, how deep the *new* basin is where the *old* one is, the day of
+the opening where the founding is. Here it is told from the words: a thing that the article names in
+another place and not in this one, an adjective whose opposite stands in the line, a deed that the
+line does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.facts import find
+from assistant.phrase_places import noun_phrases
+
+from .asked import Asked
+from .holding import known
+from .line import Line
+from .lines import Page
+from .naming import WORD
+from .which import rank_asked, tells_rank
+from .wording import sorts
+
+_ELSEWHERE, _HERE = 0.75, 0.45
+"""How well a word is matched where it is named, and less than how well where it is not."""
+_COUNTING = frozenset({"money", "share"})
+"""Kinds of which a fact stands beside the thing it is of."""
+_DATED = frozenset({"date", "place"})
+"""Kinds that ask about a deed."""
+_REACH = 90
+"""Characters between a deed and its date."""
+
+
+def belongs(asked: Asked, page: Page) -> NDArray[np.bool_]:
+    """Tell which lines may tell of what is asked, shape ``(len(page.lines),)``."""
+    fits = np.ones(len(page.lines), np.bool_)
+    deeds = deeds_asked(asked)
+    rank = rank_asked(asked)
+    for place, line in enumerate(page.lines):
+        fits[place] = not (
+            contrasted(asked, line)
+            or (deeds and not _tells_deed(deeds, asked, line))
+            or (rank and not tells_rank(rank, line))
+        )
+    return fits
+
+
+def thing_elsewhere(asked: Asked, page: Page, top: int) -> str:
+    """Find the thing asked about, where the line's article names it but not in this place.
+
+    Returns:
+        As it is written in the question; nothing where the line, the one before or the head of the
+        article may name it, or where nothing of the article does.
+    """
+    if asked.kind not in _COUNTING:
+        return ""
+    file = page.lines[top].passage.hit.file
+    beside = [n for n, line in enumerate(page.lines) if line.passage.hit.file == file]
+    for row in _things(asked, len(page.matches)):
+        told = page.matches[row][beside].max(initial=0)
+        if told >= _ELSEWHERE and page.carried[row, top] < _HERE:
+            return asked.words[row]
+    return ""
+
+
+def _things(asked: Asked, seen: int) -> list[int]:
+    """The rows of the nouns with an article and no preposition, its names left out."""
+    phrases = noun_phrases(asked.text, known(asked.language))
+    spans = [(phrase.start, phrase.end) for phrase in phrases if not phrase.lead]
+    nouns = {
+        word.group()
+        for word in WORD.finditer(asked.text)
+        if any(a <= word.start() < b for a, b in spans)
+    }
+    return [
+        row
+        for row, word in enumerate(asked.words[:seen])
+        if word in nouns and not asked.is_name(word)
+    ]
+
+
+def contrasted(asked: Asked, line: Line) -> bool:
+    """Whether the line says the other one of two: the *new* one of the *old* one asked about."""
+    for one, other in _pairs():
+        for wanted, against in ((one, other), (other, one)):
+            if wanted.search(asked.text) and not against.search(asked.text):
+                if against.search(line.text) and not wanted.search(line.text):
+                    return True
+    return False
+
+
+def deeds_asked(asked: Asked) -> frozenset[str]:
+    """Which deeds a question for a day or a place is about: ``found``, ``build``."""
+    if asked.kind not in _DATED:
+        return frozenset()
+    return frozenset(name for name, form in sorts("deed").items() if form.search(asked.text))
+
+
+def _tells_deed(deeds: frozenset[str], asked: Asked, line: Line) -> bool:
+    """Whether the line tells such a deed, with a date near if one is asked for."""
+    places = [m.span() for name in deeds for m in sorts("done")[name].finditer(line.text)]
+    if asked.kind != "date" or not places:
+        return bool(places)
+    dates = [f for f in find(line.text, known(line.passage.hit.language)) if f.kind == "date"]
+    return any(
+        min(abs(fact.start - end), abs(start - fact.end)) <= _REACH
+        for fact in dates
+        for start, end in places
+    )
+
+
+@cache
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    sides: Mapping[str, re.Pattern[str]] = sorts("contrast")
+    names = list(sides)
+    return tuple((sides[a], sides[b]) for a, b in zip(names[::2], names[1::2], strict=True))
