@@ -239,7 +239,7 @@ def print_forgotten(assistant: Assistant, done: Forgot) -> None:
         _echo(f"None of {looked_for} is in the {done.bytes:,} bytes of the index's files.")
     else:
         _echo("The index was written anew. No line was long enough, and its own, to look for it.")
-    if (assistant.folder / done.file).exists():
+    if any(skip.file == done.file for skip in assistant.sync().skipped):
         _echo("The file is still in the folder. It will not be read again, under any name, unless:")
         _row(f"  attesto forget --undo {shlex.quote(done.file)}")
     for copy in done.copies:

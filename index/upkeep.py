@@ -139,7 +139,8 @@ class Upkeep:
             self.batch.recover()
             known = forgotten(self.store, self.catalogue)
             self.catalogue.remember(_PURGE, "1")  # a killed run goes on from here
-            is_known = file in live or there or file in known
+            left_out = {skip.file for skip, _ in self.catalogue.skips()}
+            is_known = there or file in known or file in live or file in left_out
             if is_known:
                 note_forgotten(self.store, self.catalogue, known.plus(file, Bytes(digest, copies)))
             self.batch.remove([file])

@@ -22,6 +22,10 @@ from .common import (
 if TYPE_CHECKING:
     from assistant.engine import Assistant
 
+_A_FOLDER = (
+    "{} is a folder, and files are forgotten one by one: name one of them, as `attesto status` "
+    "shows it. Nothing was forgotten."
+)
 _NEAREST = 3
 """Names shown where one is not known."""
 
@@ -71,6 +75,8 @@ def forget(file: str, undo: bool, **flags: Any) -> None:
     with opened(settings_from(flags)) as assistant:
         index = assistant.index
         file = _as_indexed(assistant, file)
+        if file not in _names(assistant) and (assistant.folder / file).is_dir():
+            raise click.UsageError(_A_FOLDER.format(on_one_line(file)))
         if not undo:
             done = index.forget(file)
             print_forgotten(assistant, done)
@@ -108,10 +114,13 @@ def _names(assistant: Assistant) -> set[str]:
 
 def _as_indexed(assistant: Assistant, file: str) -> str:
     """The name of a file in the index, for one that is given as a path, or composed otherwise."""
+    from assistant.safe_text import on_one_line
+
     known = _names(assistant)
     if file in known:
         return file
-    alike = [name for name in known if normalize("NFC", name) == normalize("NFC", file)]
+    alike = [name for name in known if file in (on_one_line(name), normalize("NFC", name))]
+    alike = alike or [name for name in known if normalize("NFC", name) == normalize("NFC", file)]
     place = Path(file).expanduser()
     place = place.parent.resolve() / place.name
     if len(alike) == 1:

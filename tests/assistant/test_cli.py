@@ -179,6 +179,20 @@ def test_P24_a_name_that_nobody_knows_ends_with_1_and_names_its_like(run, folder
     assert "added    brigde.txt" in run("index", folder).output
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names as POSIX has them")
+def test_P24_a_folder_is_not_forgotten_and_a_name_may_be_typed_as_it_is_shown(run, folder):
+    (folder / "sub").mkdir()
+    (folder / "sub" / "a\nb.txt").write_text("Der Zaun kostet 40 Euro.", encoding="utf-8")
+    (folder / "sub" / os.fsdecode(b"\xff.pdf")).write_text("no PDF")
+    told = run("forget", "sub", folder)
+    assert told.exit_code == 2
+    assert "sub is a folder" in " ".join(told.output.split())
+    assert "a<U+000A>b.txt is forgotten." in run("forget", "sub/a<U+000A>b.txt", folder).output
+    left = run("forget", "sub/\\xff.pdf", folder)
+    assert left.exit_code == 0
+    assert "The file is still in the folder" in left.output
+
+
 def test_P24_forgotten_and_renamed_is_told_and_not_read(run, folder):
     run("forget", "bridge.txt", folder)
     (folder / "bridge.txt").rename(folder / "other.txt")
