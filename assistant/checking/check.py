@@ -23,7 +23,7 @@ from assistant.facts.agreement import Finding, Outcome, compare_facts, without_d
 from assistant.facts.polarity import MOST_ABROAD, direction, reversals
 from assistant.facts.reasons import Reason, tell
 from assistant.facts.roles import changed_places
-from assistant.facts.tongue import known
+from assistant.facts.tongue import guess, known, told
 from assistant.safe_text import without_sequences
 
 from .against import held_against
@@ -91,8 +91,9 @@ def check(
         reason says that it was converted. Whatever the input, there is a verdict.
     """
     claim = unframed(without_sequences(claim))
-    beside = languages_beside(claim, quotes, quote_languages, language)
-    spoken = known(claim_language, claim[:_LONGEST_CLAIM], *beside)
+    spoken = told(claim_language) or guess(
+        claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
+    )
     reader = known(language, "", spoken)
     verdict, reasons = _checked(
         claim,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.facts.kinds import members
 from assistant.facts.rates import rates
+from assistant.facts.unreal import is_guarded
 
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
@@ -14,25 +15,24 @@ from .kindred import another_kind
 from .namesakes import names_in_full, namesake
 from .no_more import may_be_no_more, no_more, says_more
 from .pace import another_rate
-from .parting import has_parts
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .rules import Rule, Rules
 from .shares import another_share, shares
 from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
-from .unreal import denies_nothing, is_told_as_done, only_unreal, tells_unreal
+from .unreal import denies_nothing, is_told_as_done, only_unreal
 from .wholly import governed_whole, wholly_unreal
 
 CLOSER = Rules(
     Rule(too_bare, quote=may_be_bare),
     Rule(only_so_much, claim=says_only_so_much),
     Rule(beyond, claim=sets_above),
-    Rule(only_unreal, claim=is_told_as_done, quote=tells_unreal),
+    Rule(only_unreal, claim=is_told_as_done, quote=is_guarded),
     Rule(no_more, claim=says_more, quote=may_be_no_more),
     Rule(wholly_unreal, claim=denies_nothing, quote=governed_whole),
     Rule(apart, quote=goes_on, several=True),
-    Rule(strange_part, claim=has_parts, named=True),
+    Rule(strange_part, named=True),
     Rule(another_kind, claim=members),
     Rule(namesake, claim=names_in_full),
     Rule(another_rate, claim=rates),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.facts.letters import word_set
+
 _NOUNS = {
     "en": "paper|article|document|text|source|passage",
     "fr": "article|document|texte|source|passage",
@@ -33,11 +35,11 @@ _BEHIND = re.compile(
     rf"|(?:laut|so|{_SAYS_DE}) {_DE}|(?:secondo|{_SAYS_IT}) {_IT}|{_IT} (?:{_SAYS_IT}))[.]?$",
     re.IGNORECASE,
 )
-_CUES = re.compile("|".join(_NOUNS.values()), re.IGNORECASE)
+_CUES = frozenset("|".join(_NOUNS.values()).lower().split("|"))
 _LEAST = 2
 """Words that a claim has without its frame."""
-_REACH = 80
-"""Characters at either end of a claim that are looked at."""
+_REACH, _LONGEST = 80, 3_000
+"""Characters at either end of a claim that are looked at, and those whose words are cut out."""
 
 
 def unframed(claim: str) -> str:
@@ -46,7 +48,7 @@ def unframed(claim: str) -> str:
     Args:
         claim: a sentence.
     """
-    if not _CUES.search(claim[:_REACH]) and not _CUES.search(claim[-_REACH:]):
+    if len(claim) <= _LONGEST and _CUES.isdisjoint(word_set(claim)):
         return claim
     ahead = _AHEAD.match(claim)
     left = claim[ahead.end() :] if ahead else claim

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.facts import Language
-from assistant.facts.tongue import guess, known
+from assistant.facts.tongue import guess, known, told
 from assistant.safe_text import without_sequences
 
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
@@ -54,7 +54,9 @@ def languages_beside(
     found = []
     if quotes:
         given = languages[0] if languages else None
-        found.append(known(given, quotes[0][:_LONGEST_QUOTE], guess(claim[:_LONGEST_QUOTE])))
+        found.append(
+            told(given) or guess(quotes[0][:_LONGEST_QUOTE], guess(claim[:_LONGEST_QUOTE]))
+        )
     return (*found, known(reader, "")) if reader else tuple(found)
 
 

@@ -29,7 +29,8 @@ def strange_part(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) 
     language = claim.language
     if any(tongue == language for _, tongue in quotes):
         return None
-    for part in parts(*claim):
+    several = parts(*claim)
+    for part in several if len(several) > 1 else ():
         named = strangers(part, quotes, language, meaning).claimed
         if not any(_is_sure(word, language) for name in named for word in name.split()):
             continue

@@ -79,12 +79,6 @@ class _Given:
     in_clause: bool
 
 
-def tells_unreal(text: str, language: Language) -> bool:
-    """Has a quote anything as less than done?"""
-    told = unreal(text, language)
-    return bool(told.deeds or told.clauses)
-
-
 def denies_nothing(text: str, language: Language) -> bool:
     """Is nothing in a claim denied, refused or left undone?"""
     way = direction(text, language)
@@ -98,6 +92,9 @@ def is_told_as_done(text: str, language: Language) -> bool:
 
 def only_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Say if a claim has as done what its quotes have only as less than that."""
+    found = [unreal(*quote) for quote in quotes]
+    if not any(one.deeds or one.clauses for one in found):
+        return None
     text, language = claim
     given = [word for quote in quotes for word in _words(quote)]
     said = _content(*claim)
@@ -107,7 +104,7 @@ def only_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -
     words = [m[0].lower() for m in said]
     if _governs(_forms(text, verbs, language), words, given, meaning):
         return Reason("unreal")
-    whole = any(unreal(*quote).clauses for quote in quotes)
+    whole = any(one.clauses for one in found)
     return Reason("unreal") if whole and _lies_in(said, given, meaning) else None
 
 

@@ -68,8 +68,11 @@ def _stands(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
 def _met(language: Language) -> Met[tuple[_Form, ...]]:
     assert language in LANGUAGES
     whole, stems = _forms(language)
+    begins = frozenset(stem[:_SHORTEST_STEM] for stem in stems)
 
     def forms_of(word: str) -> tuple[_Form, ...]:
+        if word[:_SHORTEST_STEM] not in begins:
+            return whole.get(word, ())
         found = list(whole.get(word, ()))
         for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) + 1):
             found += stems.get(word[:length], ())

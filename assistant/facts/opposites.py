@@ -80,9 +80,9 @@ def _forms_met(language: Language) -> Met[tuple[_Form, ...]]:
 
 def _forms_of(word: str, language: Language) -> tuple[_Form, ...]:
     whole, stems, begins = _forms(language)
-    found = list(whole.get(word, ()))
     if word[:_SHORTEST_STEM] not in begins:
-        return tuple(found)
+        return whole.get(word, ())
+    found = list(whole.get(word, ()))
     for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) + 1):
         found += stems.get(word[:length], ())
     return tuple(found)

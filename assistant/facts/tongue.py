@@ -122,11 +122,13 @@ def guess(text: str, *beside: Language) -> Language:
 _OURS: Mapping[str | None, Language] = {language: language for language in LANGUAGES}
 
 
-def known(language: str | None, text: str, *beside: Language) -> Language:
-    """The language given if it is one of ours, else the likeliest one beside these."""
+def told(language: str | None) -> Language | None:
+    """The language given, if it is one of ours."""
     if language in _OURS:
         return _OURS[language]
-    for ours in LANGUAGES:
-        if language and language.lower().startswith(ours):
-            return ours
-    return guess(text, *beside)
+    return next((o for o in LANGUAGES if language and language.lower().startswith(o)), None)
+
+
+def known(language: str | None, text: str, *beside: Language) -> Language:
+    """The language given if it is one of ours, else the likeliest one beside these."""
+    return told(language) or guess(text, *beside)
