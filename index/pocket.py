@@ -27,6 +27,8 @@ _TENSORS, _TOKENIZER, _CONFIG = "model.safetensors", "tokenizer.json", "config.j
 _FOREIGN = "does not hold what such a file of this model holds"
 _FEW = 8
 """Tokens of a text up to which its rows are looked up with those of others: words come by tens."""
+_ALL = 512
+"""Tokens of all texts up to which the rows of all are looked up together."""
 _AT_ONCE = 256
 """Tokens that are compared together."""
 _TYPES: dict[str, np.dtype[Any]] = {
@@ -90,14 +92,15 @@ class PocketEmbedder:
     def embed_tokens(self, texts: Sequence[Tokens]) -> Vectors:
         """Embed texts that are given as their tokens; the same vectors as :meth:`embed`."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        few = [at for at, tokens in enumerate(texts) if 0 < tokens.size <= _FEW]
+        most = _FEW if sum(map(len, texts)) > _ALL else _ALL
+        few = [at for at, tokens in enumerate(texts) if 0 < tokens.size <= most]
         rows = self.token_vectors(np.concatenate([texts[at] for at in few])) if few else vectors
         end = 0
         for at in few:
             begin, end = end, end + texts[at].size
             np.add.reduce(rows[begin:end], axis=0, out=vectors[at])
         for vector, tokens in zip(vectors, texts, strict=True):
-            if tokens.size > _FEW:
+            if tokens.size > most:
                 np.add.reduce(self.token_vectors(tokens), axis=0, out=vector)
         long = row_lengths(vectors)[:, None]
         unit: Vectors = np.divide(vectors, long, out=vectors, where=long > 0)
@@ -105,7 +108,7 @@ class PocketEmbedder:
 
     def tokens(self, text: str) -> Tokens:
         """The tokens of a text that have a vector, in order; see `index.align.TokenEmbedder`."""
-        return np.fromiter(self._tokenizer.ids(text), np.intp)
+        return np.array(self._tokenizer.ids(text), np.intp)
 
     def token_vectors(self, tokens: Tokens) -> Vectors:
         """Shape ``(len(tokens), dimension)``; the length of a row is the token's weight."""

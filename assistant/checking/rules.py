@@ -60,6 +60,10 @@ class Rules:
 
     def __init__(self, *rules: Rule) -> None:
         self._rules = [(rule, 1 << place) for place, rule in enumerate(rules)]
+        self._claims = [(rule.claim, bit) for rule, bit in self._rules if rule.claim != always]
+        self._quotes = [(rule.quote, bit) for rule, bit in self._rules if rule.quote != always]
+        self._any_claim = sum(bit for rule, bit in self._rules if rule.claim == always)
+        self._any_quote = sum(bit for rule, bit in self._rules if rule.quote == always)
         self._several = sum(bit for rule, bit in self._rules if rule.several)
         self._unnamed = sum(bit for rule, bit in self._rules if not rule.named)
         self._by_claim = lru_cache(maxsize=2048)(self._open_claim)
@@ -94,8 +98,16 @@ class Rules:
         if bits:
             yield from (rule for rule, bit in self._rules if bits & bit)
 
-    def _open_claim(self, sentence: Sentence) -> int:
-        return sum(bit for rule, bit in self._rules if rule.claim(*sentence))
+    def _open_claim(self, claim: Sentence) -> int:
+        opened = self._any_claim
+        for opens, bit in self._claims:
+            if opens(*claim):
+                opened |= bit
+        return opened
 
-    def _open_quote(self, sentence: Sentence) -> int:
-        return sum(bit for rule, bit in self._rules if rule.quote(*sentence))
+    def _open_quote(self, quote: Sentence) -> int:
+        opened = self._any_quote
+        for opens, bit in self._quotes:
+            if opens(*quote):
+                opened |= bit
+        return opened

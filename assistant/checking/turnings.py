@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.facts.facts import Language
-from assistant.facts.letters import has_digit
+from assistant.facts.letters import beginnings, has_digit
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
 from assistant.facts.vocabulary import same_thing
@@ -30,6 +30,17 @@ _DAY = r"[ \u00a0](?:(?:the|le|dem|den|zum)[ \u00a0])?\d"
 _BC = r"B\.C\.|av(?:ant|\.) J|v(?:or|\.) ?Chr|a\. ?C\.|avanti C"
 _AD = r"A\.D\.|ap(?:rès|r?\.) J|n(?:ach|\.) ?Chr|d\. ?C\.|dopo C"
 _METRES = r"\d (?:m|met\w+|Meter|mètres)"
+_CUES = tuple(
+    frozenset(words.split())
+    for words in (
+        "earl begi anfa débu iniz prim mid mitt mi metà late end ende fin fine",
+        "bc bce b av avan vor v a ad ce d ap apr aprè nach n dopo",
+        "unti till jusq bis fino from as part dès ab",
+        "am m mati morg matt morn pm soir aben sera even",
+        "deep tief prof wide brei larg high tall hoch haut alte long lang lung",
+    )
+)
+"""Beginnings of words of which a text that takes a side has one, by kind of side."""
 _SIDES: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
     (
         ("begin", re.compile(rf"\b(?:early|beginning|Anfang|[Dd]ébut|inizio|primi)\b{_YEAR}")),
@@ -96,8 +107,11 @@ def _one(one: str, other: str) -> bool:
 def _sides(text: str) -> tuple[dict[str, str], ...]:
     """Of each kind the sides that a text takes, with the words that say so."""
     found: list[dict[str, str]] = []
-    digits = has_digit(text)
-    for kind in _SIDES if digits else ():
+    begin = beginnings(text)
+    for cues, kind in zip(_CUES, _SIDES, strict=True) if has_digit(text) else ():
+        if cues.isdisjoint(begin):
+            found.append({})
+            continue
         matches = ((side, pattern.search(text)) for side, pattern in kind)
         found.append({side: match[0].strip() for side, match in matches if match})
     return tuple(found)

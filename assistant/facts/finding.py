@@ -49,7 +49,7 @@ _BELOW = {"third": 3, "quarter": 4, "fifth": 5}
 _SPAN_CUES = ("centur", "siècle", "Jahrhundert", "secolo", "decade", "décennie", "Jahrzehnt",
               "decennio")  # fmt: skip
 _WAR_CUES = ("War ", "uerr", "Weltkrieg")
-_BESIDE_CUES = ("4", "one", "contre un", "autres")
+_BESIDE_CUES = ("4x", "4 x", "4×", "4 ×", "24/7", "ne-on-one", "one another", "contre un", "autres")
 _HALF_CUES = ("alf", "oitié", "älfte", "metà")
 """Without one of them the patterns match nothing: faster to look for."""
 

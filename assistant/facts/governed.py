@@ -86,6 +86,7 @@ def governed(text: str, language: Language) -> Governed | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def owns(claim: str, language: Language, *, strongly: bool) -> bool:
     """Does a claim own that what it says is less than done?
 
@@ -94,6 +95,8 @@ def owns(claim: str, language: Language, *, strongly: bool) -> bool:
         language: its language.
         strongly: by more than saying that it will be.
     """
+    if not is_guarded(claim, language):
+        return _HAPPENS[language].search(claim) is not None
     if _HAPPENS[language].search(claim):
         return True
     claim = _NO_MATTER.sub("", claim)

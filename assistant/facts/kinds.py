@@ -40,10 +40,9 @@ def members(text: str, language: Language) -> Mapping[Member, str]:
     found: dict[Member, str] = {}
     hidden: set[tuple[str, int]] = set()
     for at, forms in hits:
-        standing = [form for form in forms if _stands(form.rest, words, at)]
-        for form in standing:
-            if form.rest:
-                hidden.update((form.member[0], at + i) for i in range(len(form.rest) + 1))
+        for form in forms:
+            if form.rest and _stands(form.rest, words, at):
+                hidden.update([(form.member[0], at + i) for i in range(len(form.rest) + 1)])
     for at, forms in hits:
         for form in forms:
             single = not form.rest and (form.member[0], at) not in hidden

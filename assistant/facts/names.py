@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .calendars import is_calendar_word
 from .facts import Fact, Language
+from .letters import words_of
 from .particled import particled
 from .spelling import fold
 from .states import states
@@ -63,14 +64,16 @@ class Capital(NamedTuple):
 @lru_cache(maxsize=8192)
 def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     """The words of a text that may be names or parts of names, in order."""
-    words = list(_WORD.finditer(text))
+    large = [i for i, word in enumerate(words_of(text)) if word[0].isupper() and len(word) > 1]
     whole = _whole(text, language)
+    if not large:
+        return tuple(sorted(whole, key=lambda capital: capital.start))
+    words = list(_WORD.finditer(text))
     found = list(whole)
     known_titles = titles()
-    for i, match in enumerate(words):
+    for i in large:
+        match = words[i]
         word = match[0]
-        if not word[0].isupper() or len(word) < 2:
-            continue
         if whole and any(s.start <= match.start() < s.end for s in whole):
             continue
         titled = (

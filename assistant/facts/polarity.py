@@ -23,6 +23,8 @@ from .tables import table
 from .vocabulary import is_ordinary
 
 _WORD = re.compile(r"(?!(?:[Nn]o|[Nn]r?)\. ?\d|O\.K|(?:[Nn]on?|[Nn]icht)-)[^\W\d_]+(?:['’]t\b)?")
+_APART_CUES = ("'t", "’t", "no.", "n.", "nr.", "o.k", "no-", "non-", "nicht-")
+"""Without one of them the words are its runs of letters."""
 _AS_LONG = 0.7
 """How long a claim is, as a share of the quote, to be held to have left nothing out."""
 _FEW = 2
@@ -182,7 +184,7 @@ def direction(text: str, language: Language) -> Direction:
     if not _DENIES_CUES.isdisjoint(beginnings(text)):
         pattern, plainly = _DENIES_THAT[language]
         text, whole = pattern.subn(plainly, text)
-    words = "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
+    words = _words(text)
     denials, sure, refused = _count_denials(words, language)
     undone = _NOTHING
     if not starts().isdisjoint(beginnings(text)):
@@ -202,6 +204,15 @@ def direction(text: str, language: Language) -> Direction:
         other = not all(word in plain or word.startswith(_refusing()) for word in negative)
     length = max(1, len(words) - _DENIAL * whole)
     return Direction(denials, sure, refused, other, poles(words, language), length, undone, since)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, lower case; *don't* is one, and what only looks like denying none."""
+    low = text.lower()
+    for cue in _APART_CUES:
+        if cue in low:
+            return "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
+    return [*lowered(text)] or [""]
 
 
 def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:

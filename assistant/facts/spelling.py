@@ -48,13 +48,22 @@ _WRITTEN = re.compile("|".join(sorted((w for w, _ in _SOUNDS), key=len, reverse=
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+class _Folded(dict[int, str]):
+    """Each character met so far in lower case without accents; none depends on its neighbours."""
+
+    def __missing__(self, code: int) -> str:
+        lowered = unicodedata.normalize("NFKD", chr(code).casefold().translate(_PLAIN))
+        folded = self[code] = "".join(c for c in lowered if not unicodedata.combining(c))
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Lower case without accents: `Élysée` is `elysee`."""
-    if word.isascii():
-        return word.lower()
-    lowered = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
-    return "".join(c for c in lowered if not unicodedata.combining(c))
+    return word.lower() if word.isascii() else word.translate(_FOLDED)
 
 
 @lru_cache(maxsize=16384)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .facts import Language
+from .letters import Met, lowered
 from .refusals import GAP
 from .tables import table
 from .tongue import function_words
@@ -21,7 +22,6 @@ from .words import read
 _BEGIN = 3
 """Letters of a word that are looked at first."""
 _LONGEST = 4_000
-_WORD = re.compile(r"[^\W\d_]+")
 _MONTH = re.compile(r"(?<=[\w,;]) May(?!\w)")
 """May inside an English sentence is a month, not a verb."""
 _FUTURE: dict[Language, tuple[str, ...]] = {
@@ -115,17 +115,24 @@ def is_guarded(text: str, language: Language) -> bool:
         text: a sentence.
         language: its language.
     """
+    text = text[:_LONGEST]
+    if language == "en" and "May" in text:
+        text = _MONTH.sub(" ", text)
+    return any(map(_guarding(language).__getitem__, lowered(text)))
+
+
+@cache
+def _guarding(language: Language) -> Met[bool]:
+    """Of each lower-case word whether it tells of something less than done."""
     whole, stems, begins = _said(language)
     future = _FUTURE[language]
-    text = text[:_LONGEST]
-    if language == "en":
-        text = _MONTH.sub(" ", text)
-    for word in _WORD.findall(text.lower()):
+
+    def guards(word: str) -> bool:
         if word in whole or (word[:_BEGIN] in begins and word.startswith(stems)):
             return True
-        if word.endswith(future) and len(word) >= _SHORTEST_FUTURE:
-            return True
-    return False
+        return word.endswith(future) and len(word) >= _SHORTEST_FUTURE
+
+    return Met(guards)
 
 
 @lru_cache(maxsize=4096)
