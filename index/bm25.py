@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .postings import Occurrences
+from .postings import Occurrences, Spans
 
 _K1, _B = 1.2, 0.75
 _MOST = np.float32(_K1 + 1)
@@ -20,6 +20,39 @@ _MOST = np.float32(_K1 + 1)
 
 Numbers = NDArray[np.float64]
 Shares = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalScores:
+    """What a question's words and grams say of each row.
+
+    ``words`` and ``grams`` are shares, 0 to about 1, higher is better.
+    """
+
+    row_ids: NDArray[np.int64]
+    """None twice."""
+    words: NDArray[np.float32]
+    grams: NDArray[np.float32]
+    order: NDArray[np.intp] | None = None
+    """What puts the row ids in order; None where they rise already."""
+
+    def found(self) -> LexicalScores:
+        """The rows that hold anything of the question, by rising row id."""
+        kept = np.flatnonzero((self.words > 0) | (self.grams > 0))
+        if self.order is not None:
+            kept = kept[np.argsort(self.row_ids[kept])]
+        return LexicalScores(self.row_ids[kept], self.words[kept], self.grams[kept])
+
+    def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Words and grams of some rows; 0 for those of which nothing is said."""
+        if not len(self.row_ids):
+            return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
+        places = np.searchsorted(self.row_ids, rows, sorter=self.order)
+        places = np.minimum(places, len(self.row_ids) - 1)
+        if self.order is not None:
+            places = self.order[places]
+        known = self.row_ids[places] == rows
+        return np.where(known, self.words[places], 0), np.where(known, self.grams[places], 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +77,11 @@ def idf(rows: int, held: NDArray[np.intp]) -> Numbers:
     return weights
 
 
+def shared(weights: Numbers) -> Shares:
+    """Weights that sum to 1, or are all 0."""
+    return (weights / (float(weights.sum()) or 1.0)).astype(np.float32)
+
+
 def bm25(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> Shares:
     """Score every row.
 
@@ -66,11 +104,11 @@ def bm25(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> 
     return sums
 
 
-def bm25_once(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> Shares:
+def bm25_once(found: Spans, weights: Shares, norms: Norms) -> Shares:
     """Score every row, as :func:`bm25` does, by terms that a row has once or not at all."""
     sums = np.zeros(len(norms.norms), np.float32)
-    for one, weight in _heavy(found, weights):
-        np.add.at(sums, one.rows, weight)
+    heavy = np.flatnonzero(weights > 0)
+    np.add.at(sums, found.joined(heavy), np.repeat(weights[heavy], found.lengths[heavy]))
     # What a row makes of a weight is the same for all, and can wait until they are summed.
     sums *= _MOST / (norms.norms + np.float32(1))
     return sums

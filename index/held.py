@@ -31,6 +31,9 @@ _SPARE = 32
 """A thirty-second more room than there are passages, so that a few new ones need no copy of all."""
 _TOLERANCE = 1e-3  # lengths are float32, and a unit vector is never this far from 1
 
+_STEPS = np.array([-1, 1])
+"""From a passage to what stands before and after it."""
+
 _HELD = """SELECT c.row, c.version, c.start, c.language, v.vector, t.ids
     FROM chunks c LEFT JOIN vectors v USING (text_key) LEFT JOIN tokens t ON t.row = c.row
     WHERE c.row BETWEEN ? AND ? ORDER BY c.row"""
@@ -122,8 +125,7 @@ class HeldPlaces:
     ) -> tuple[TokenRuns, TokenRuns]:
         """See :meth:`index.places.Places.tokens`."""
         places = self._rows[: self._held].searchsorted(candidates.rows[front])
-        around = np.stack([self._beside(places, -1), self._beside(places, 1)], axis=1)
-        return self._runs(db, places), self._runs(db, around.ravel(), 2)
+        return self._runs(db, places), self._runs(db, self._beside(places).ravel(), 2)
 
     def around(
         self,
@@ -134,11 +136,10 @@ class HeldPlaces:
     ) -> NDArray[np.float32]:
         """See :meth:`index.places.Places.around`."""
         places = self._rows[: self._held].searchsorted(candidates.rows[front])
-        before, after = (
-            self._vectors.some(beside.clip(0)) * (beside >= 0)[:, None]
-            for beside in (self._beside(places, -1), self._beside(places, 1))
-        )
-        return cosines_around(self._vectors.some(places), before, after, vector)
+        beside = self._beside(places)
+        three = self._vectors.some(np.column_stack([places, beside]).ravel())
+        three.reshape(len(places), 3, len(vector))[:, 1:][beside < 0] = 0
+        return cosines_around(three[::3], three[1::3], three[2::3], vector)
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""
@@ -159,11 +160,15 @@ class HeldPlaces:
         tokens = np.frombuffer(b"".join(found), "<u4")
         return TokenRuns(tokens, lengths.reshape(-1, each).sum(axis=1))
 
-    def _beside(self, places: NDArray[np.intp], step: int) -> NDArray[np.intp]:
-        """The place before or after each, or -1 where its document begins or ends."""
-        others = (places + step).clip(0, self._held - 1)
-        same = self._versions[others] == self._versions[places]
-        own = same & (self._rows[others] == self._rows[places] + step)
+    def _beside(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The places before and after each, or -1 where its document begins or ends.
+
+        Returns:
+            Shape ``(places, 2)``.
+        """
+        others = np.minimum(np.maximum(places[:, None] + _STEPS, 0), self._held - 1)
+        same = self._versions.take(others) == self._versions.take(places)[:, None]
+        own = same & (self._rows.take(others) == self._rows.take(places)[:, None] + _STEPS)
         return np.where(own, others, -1)
 
     def _make_room(self, passages: int, dimension: int) -> None:

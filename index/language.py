@@ -195,11 +195,15 @@ def _is_foreign(text: str, words: list[str]) -> bool:
     A capital inside a question begins a name: *El Salvador* makes no question Spanish.
     """
     common = [w.lower() for i, w in enumerate(words) if i == 0 or not w[0].isupper()]
-    scores, _ = _small_words(common)
-    foreign = scores["other"] + 2.0 * len(_FOREIGN_LETTER.findall(" ".join(common)))
+    other = _others()
+    foreign = sum(filter(None, map(other.get, common)), 0.0)
+    foreign += 2.0 * len(_FOREIGN_LETTER.findall(" ".join(common)))
     foreign += 4.0 * bool(_TURNED_MARK.search(text))
+    if foreign < 2.0:
+        return False
+    scores, _ = _small_words(common)
     ours = max(scores[language] for language in LANGUAGES)
-    if foreign < 2.0 or foreign < ours - 0.5:
+    if foreign < ours - 0.5:
         return False
     return foreign >= ours + _CLEARLY or str(identifier().classify(text)[0]) not in LANGUAGES
 
@@ -253,6 +257,12 @@ def _vocabulary() -> dict[str, dict[str, float]]:
     # A word of one language is worth 2, of two languages 0.7 to each, of three 0.3.
     worth = {1: 2.0, 2: 0.7, 3: 0.3, 4: 0.1, 5: 0.1}
     return {word: dict.fromkeys(found, worth[len(found)]) for word, found in homes.items()}
+
+
+@lru_cache(maxsize=1)
+def _others() -> dict[str, float]:
+    """What small words say for the languages that are none of the four."""
+    return {word: told["other"] for word, told in _vocabulary().items() if "other" in told}
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -22,11 +21,11 @@ from numpy.typing import NDArray
 
 from . import postings
 from .asked import Asked
-from .bm25 import bm25, bm25_once, idf
+from .bm25 import LexicalScores, bm25, bm25_once, idf, shared
 from .compounds import Compound, taken_apart
 from .grams import gram_hashes
 from .listing import Listing, listed
-from .postings import ROWS, Occurrences, Postings
+from .postings import ROWS, Keys, Occurrences, Postings, Spans
 from .recent import Group, Recent, Segment, read_segments
 
 _WORDS, _GRAMS = 0, 1
@@ -53,39 +52,6 @@ def create_tables(connection: sqlite3.Connection) -> None:
     connection.execute(_SEGMENTS)
     for statement in postings.SCHEMA:
         connection.execute(statement)
-
-
-@dataclass(frozen=True, slots=True)
-class LexicalScores:
-    """What a question's words and grams say of each row.
-
-    ``words`` and ``grams`` are shares, 0 to about 1, higher is better.
-    """
-
-    row_ids: NDArray[np.int64]
-    """None twice."""
-    words: NDArray[np.float32]
-    grams: NDArray[np.float32]
-    order: NDArray[np.intp] | None = None
-    """What puts the row ids in order; None where they rise already."""
-
-    def found(self) -> LexicalScores:
-        """The rows that hold anything of the question, by rising row id."""
-        kept = np.flatnonzero((self.words > 0) | (self.grams > 0))
-        if self.order is not None:
-            kept = kept[np.argsort(self.row_ids[kept])]
-        return LexicalScores(self.row_ids[kept], self.words[kept], self.grams[kept])
-
-    def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Words and grams of some rows; 0 for those of which nothing is said."""
-        if not len(self.row_ids):
-            return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
-        places = np.searchsorted(self.row_ids, rows, sorter=self.order)
-        places = np.minimum(places, len(self.row_ids) - 1)
-        if self.order is not None:
-            places = self.order[places]
-        known = self.row_ids[places] == rows
-        return np.where(known, self.words[places], 0), np.where(known, self.grams[places], 0)
 
 
 class LexicalIndex:
@@ -175,11 +141,11 @@ class LexicalIndex:
         words = Asked.words(question, language)
         for compound in self._compounds(segments, question, language):
             words.add_parts(compound)
-        grams = Asked([(gram,) for gram in gram_hashes([question])[0].tolist()])
+        grams, _ = gram_hashes([question])
         return LexicalScores(
             self._recent.rows,
-            self._shares(segments, _WORDS, words, 1.0),
-            self._shares(segments, _GRAMS, grams, _COMMON),
+            self._word_shares(segments, words),
+            self._gram_shares(segments, grams),
             self._recent.order,
         )
 
@@ -192,38 +158,56 @@ class LexicalIndex:
     ) -> list[Compound]:
         def held(terms: Sequence[tuple[str, ...]]) -> list[int]:
             groups = list(map(postings.term_hashes, terms))
-            found: list[int] = self._find(segments, _WORDS, groups)[1].tolist()
-            return found
+            if all(len(group) == 1 for group in groups):
+                held = self._spans(segments, _WORDS, np.array(groups, np.uint64).ravel())[1]
+            else:
+                held = self._find(segments, groups)[1]
+            listed: list[int] = held.tolist()
+            return listed
 
         return taken_apart(question, language, held)
 
+    def _spans(
+        self, segments: Sequence[Segment], field: int, terms: Keys
+    ) -> tuple[list[Spans], NDArray[np.intp]]:
+        """Where terms occur, segment by segment, and in how many live rows."""
+        found = [self._recent.spans(segment.number, field, terms) for segment in segments]
+        held = np.zeros(len(terms), np.intp)
+        for segment, spans in zip(segments, found, strict=True):
+            held += segment.holding_each(spans)
+        return found, held
+
     def _find(
-        self, segments: Sequence[Segment], field: int, groups: Sequence[Group]
+        self, segments: Sequence[Segment], groups: Sequence[Group]
     ) -> tuple[list[list[Occurrences | None]], NDArray[np.intp]]:
-        """Where groups occur, segment by segment, and in how many live rows."""
-        found = [self._recent.read(segment.number, field, groups) for segment in segments]
+        """Where groups of words occur, segment by segment, and in how many live rows."""
+        found = [self._recent.read(segment.number, _WORDS, groups) for segment in segments]
         held = np.zeros(len(groups), np.intp)
         for segment, parts in zip(segments, found, strict=True):
             held += np.fromiter(map(segment.holding, parts), np.intp, len(parts))
         return found, held
 
-    def _shares(
-        self, segments: Sequence[Segment], field: int, asked: Asked, common: float
-    ) -> NDArray[np.float32]:
+    def _word_shares(self, segments: Sequence[Segment], asked: Asked) -> NDArray[np.float32]:
         """BM25 of the live rows over the summed idf of what is asked."""
-        live = sum(s.live for s in segments)
-        average = sum(s.sums[field] for s in segments) / max(live, 1)
-        found, held = self._find(segments, field, asked.groups)
-        weights = idf(live, held)
-        weights[held > common * max(live, 4)] = 0
-        weights = asked.weighed(weights)
-        own = (weights / (float(weights.sum()) or 1.0)).astype(np.float32)
-        score = bm25 if field == _WORDS else bm25_once
-        shares = [
-            score(parts, own, segment.norms(field, average))[segment.living]
+        live, average = _statistics(segments, _WORDS)
+        found, held = self._find(segments, asked.groups)
+        own = shared(asked.weighed(idf(live, held)))
+        return _joined(
+            bm25(parts, own, segment.norms(_WORDS, average))[segment.living]
             for segment, parts in zip(segments, found, strict=True)
-        ]
-        return shares[0] if len(shares) == 1 else np.concatenate([_NOTHING, *shares])
+        )
+
+    def _gram_shares(self, segments: Sequence[Segment], grams: Keys) -> NDArray[np.float32]:
+        """The same by grams, those in many rows passed over."""
+        live, average = _statistics(segments, _GRAMS)
+        found, held = self._spans(segments, _GRAMS, grams)
+        weights = idf(live, held)
+        weights[held > _COMMON * max(live, 4)] = 0
+        own = shared(weights)
+        return _joined(
+            bm25_once(spans, own, segment.norms(_GRAMS, average))[segment.living]
+            for segment, spans in zip(segments, found, strict=True)
+        )
 
     def _write_rows(self, ids: Sequence[int], terms: Listing) -> None:
         lengths = (terms.word_lengths, terms.gram_lengths)
@@ -288,3 +272,14 @@ class LexicalIndex:
                 part.counts[live],
             )
             first += segment.live
+
+
+def _statistics(segments: Sequence[Segment], field: int) -> tuple[int, float]:
+    """How many rows are alive, and how many terms these have on average."""
+    live = sum(segment.live for segment in segments)
+    return live, sum(segment.sums[field] for segment in segments) / max(live, 1)
+
+
+def _joined(shares: Iterable[NDArray[np.float32]]) -> NDArray[np.float32]:
+    parts = list(shares)
+    return parts[0] if len(parts) == 1 else np.concatenate([_NOTHING, *parts])

@@ -62,6 +62,7 @@ class PocketEmbedder:
                 raise _damaged(folder / name, "is not the file this model was saved with")
         vocabulary = _vocabulary(folder / _TOKENIZER, files[_TOKENIZER])
         self._rows, self._row_of, self._weights = _arrays(folder / _TENSORS, files[_TENSORS])
+        self._lengths = np.zeros(len(self._rows), np.float32)  # 0: not asked for yet
         self.token_count = len(self._row_of)
         self.dimension = int(self._rows.shape[1])
         if self.dimension != config.get("hidden_dim"):
@@ -122,14 +123,23 @@ class PocketEmbedder:
         rows, others = self._row_of.take(tokens), self._row_of.take(asked)
         units = self._rows.take(others, axis=0).astype(np.float32)
         units /= row_lengths(units)[:, None]
+        self._know_lengths(rows)
         found = np.empty((len(rows), len(others)), np.float32)
         # A few at a time: what is made of them stays in the processor's nearest cache.
         wide = np.empty((_AT_ONCE, self.dimension), np.float32)
         for at in range(0, len(rows), _AT_ONCE):
             few = wide[: len(rows) - at]
             few[:] = self._rows.take(rows[at : at + _AT_ONCE], axis=0)
-            found[at : at + _AT_ONCE] = products(few, units) / row_lengths(few)[:, None]
+            found[at : at + _AT_ONCE] = products(few, units)
+        found /= self._lengths.take(rows)[:, None]
         return found
+
+    def _know_lengths(self, rows: NDArray[Any]) -> None:
+        """Measure those of some rows that no question has met before."""
+        new = rows[self._lengths.take(rows) == 0]
+        for at in range(0, len(new), _AT_ONCE):
+            some = new[at : at + _AT_ONCE]
+            self._lengths[some] = row_lengths(self._rows.take(some, axis=0).astype(np.float32))
 
 
 def _read(path: Path) -> bytes:

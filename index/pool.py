@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .align import Question, TokenEmbedder, TokenRuns, Tokens
+from .bm25 import LexicalScores
 from .chunk import chunk
 from .documents import Chunk, Document
 from .embed import Embedder, Vectors
-from .lexical import LexicalIndex, LexicalScores, create_tables
+from .lexical import LexicalIndex, create_tables
 from .places import cosines_around
 from .rank import DEPTH, Ranking, rank, shortlist
 

@@ -181,6 +181,39 @@ class Occurrences(NamedTuple):
     """How often it occurs in each; None for once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Where each of some terms occurs in the rows of one segment, counts left out.
+
+    A question has tens of grams: a few arrays are quicker than an object for each.
+    """
+
+    rows: NDArray[np.uint16]
+    """Row numbers, those of the terms among others."""
+    begins: NDArray[np.intp]
+    """Where in them those of each term begin."""
+    ends: NDArray[np.intp]
+    """Where they end: at once for a term that does not occur."""
+
+    @classmethod
+    def of(cls, found: Iterable[Occurrences | None]) -> Spans:
+        """Put what was found of each term one after the other."""
+        parts = [np.empty(0, np.uint16) if one is None else one.rows for one in found]
+        edges = np.cumsum([0, *map(len, parts)])
+        return cls(np.concatenate([np.empty(0, np.uint16), *parts]), edges[:-1], edges[1:])
+
+    @property
+    def lengths(self) -> NDArray[np.intp]:
+        """In how many rows each term occurs."""
+        return self.ends - self.begins
+
+    def joined(self, terms: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The rows of some of the terms, one after the other."""
+        parts = map(slice, self.begins[terms].tolist(), self.ends[terms].tolist())
+        rows = self.rows
+        return np.concatenate([rows[:0], *(rows[part] for part in parts)], dtype=np.intp)
+
+
 class Block:
     """A block as it lies on disk, looked at without copying; or all blocks of a field as one."""
 
@@ -224,8 +257,8 @@ class Block:
 
     def find(self, terms: Keys) -> list[Occurrences | None]:
         """Where each of some terms occurs; None where it does not."""
-        at = np.minimum(self._terms.searchsorted(terms), len(self._terms) - 1)
-        known = (self._terms[at] == terms).tolist()
+        at, there = self._places(terms)
+        known = there.tolist()
         parts = map(slice, self._edges[at].tolist(), self._edges[at + 1].tolist())
         rows, counts = self._rows, self._counts
         return [
@@ -233,8 +266,19 @@ class Block:
             for there, part in zip(known, parts, strict=True)
         ]
 
+    def spans(self, terms: Keys) -> Spans:
+        """The same without counts."""
+        at, there = self._places(terms)
+        begins = self._edges.take(at)
+        return Spans(self._rows, begins, np.where(there, self._edges.take(at + 1), begins))
+
     def postings(self) -> Postings:
         """All of it."""
         terms = np.repeat(self._terms, np.diff(self._edges))
         counts = np.ones(len(self._rows), np.uint8) if self._counts is None else self._counts
         return Postings((terms << _ROW_BITS) | self._rows, counts)
+
+    def _places(self, terms: Keys) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Where among the terms of the block each of some terms stands, and whether it does."""
+        at = np.minimum(self._terms.searchsorted(terms), len(self._terms) - 1)
+        return at, self._terms.take(at) == terms

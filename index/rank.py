@@ -25,9 +25,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .align import Question, TokenEmbedder, TokenRuns, align
+from .bm25 import LexicalScores
 from .documents import Hit
 from .embed import Embedder
-from .lexical import LexicalScores
 
 DEPTH = 40
 """Passages that are aligned; the right one is hardly ever behind them (docs/finding.md)."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .bm25 import Norms, union
-from .postings import Block, Keys, Occurrences, read_directory
+from .postings import Block, Keys, Occurrences, Spans, read_directory
 
 _ROOM = 80 << 20
 """Bytes of postings kept: those of 130,000 passages."""
@@ -63,6 +63,15 @@ class Segment:
         if self.live == len(self.alive):
             return len(found.rows)
         return int(np.count_nonzero(self.alive.take(found.rows)))
+
+    def holding_each(self, found: Spans) -> NDArray[np.intp]:
+        """The same for each of some terms."""
+        if self.live == len(self.alive):
+            return found.lengths
+        alive = self.alive.take(found.joined(np.arange(len(found.begins))))
+        edges = np.append(0, np.cumsum(found.lengths))
+        held: NDArray[np.intp] = np.diff(np.append(0, np.cumsum(alive, dtype=np.intp))[edges])
+        return held
 
     @cached_property
     def sums(self) -> tuple[int, int]:
@@ -121,13 +130,23 @@ class Recent:
 
     def read(self, segment: int, field: int, groups: Sequence[Group]) -> list[Occurrences | None]:
         """Where each of some groups of terms occurs in a segment; None for nowhere."""
+        kept, left = self._field(segment, field)
+        return kept.find(groups, left)
+
+    def spans(self, segment: int, field: int, terms: Keys) -> Spans:
+        """Where each of some terms occurs in a segment."""
+        kept, left = self._field(segment, field)
+        return kept.spans(terms, left)
+
+    def _field(self, segment: int, field: int) -> tuple[_FieldPostings, int]:
+        """What is kept of a field of a segment, and the bytes that more may be kept in."""
         left = self._room - sum(kept.size for kept in self._fields.values())
         if left < 0:
             self._fields.clear()
         kept = self._fields.get((segment, field))
         if kept is None:
             kept = self._fields[segment, field] = _FieldPostings(self._db, segment, field)
-        return kept.find(groups, left)
+        return kept, left
 
 
 class _FieldPostings:
@@ -154,13 +173,22 @@ class _FieldPostings:
             groups: any, in any order.
             room: bytes that may be used to hold all there is.
         """
+        terms = np.fromiter(chain.from_iterable(groups), np.uint64)
+        whole = self._asked_again(room)
+        found = iter(self._find_in_blocks(terms) if whole is None else whole.find(terms))
+        return [self._united(group, islice(found, len(group))) for group in groups]
+
+    def spans(self, terms: Keys, room: int) -> Spans:
+        """Where each of some terms occurs; `room` as for :meth:`find`."""
+        whole = self._asked_again(room)
+        return Spans.of(self._find_in_blocks(terms)) if whole is None else whole.spans(terms)
+
+    def _asked_again(self, room: int) -> Block | None:
+        """All of the field, where it is in memory from now on."""
         if self._asked == 1 and len(self._directory):
             self._read_whole(room)
         self._asked += 1
-        terms = np.fromiter(chain.from_iterable(groups), np.uint64)
-        whole = self._whole
-        found = iter(self._find_in_blocks(terms) if whole is None else whole.find(terms))
-        return [self._united(group, islice(found, len(group))) for group in groups]
+        return self._whole
 
     def _united(self, group: Group, found: Iterable[Occurrences | None]) -> Occurrences | None:
         parts = [one for one in found if one is not None]

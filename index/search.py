@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .align import Question
+from .bm25 import LexicalScores
 from .cards import check_filter, matching_rows, read_passages
 from .catalogue import Catalogue
 from .compounds import Compound
@@ -19,7 +20,7 @@ from .errors import BadQuery
 from .exact import ExactVectors
 from .held import HeldPlaces
 from .language import detect_question
-from .lexical import LexicalIndex, LexicalScores
+from .lexical import LexicalIndex
 from .places import Candidates, Places
 from .rank import DEPTH, Ranking, rank, shortlist
 from .store import ChromaStore

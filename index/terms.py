@@ -19,6 +19,7 @@ a question asks for, see `index/compounds.py`.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Collection, Sequence
 from decimal import Decimal
@@ -134,9 +135,10 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
     return [group for group in dict.fromkeys([*groups, tuple(sorted(unsure))]) if group]
 
 
-def question_words(question: str) -> list[str]:
+@lru_cache(maxsize=16)  # one search asks for them three times
+def question_words(question: str) -> tuple[str, ...]:
     """The different words of a question, in lower case, with their accents."""
-    return list(dict.fromkeys(_WORD.findall(_CLITIC.sub(" ", _tidy(question)))))
+    return tuple(dict.fromkeys(_WORD.findall(_CLITIC.sub(" ", _tidy(question)))))
 
 
 def german_stems(words: Sequence[str]) -> list[str]:
@@ -254,8 +256,21 @@ def _figure(value: Decimal) -> str:
     return "#" + (text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def _stemmer(language: str) -> _Stemmer:
-    # A new one each time: they are cheap (2 µs) and must not be shared between threads.
-    import Stemmer
+class _Stemmers(threading.local):
+    """One of each language for each thread: they must not be shared between threads."""
 
-    return cast(_Stemmer, Stemmer.Stemmer(language))
+    def __init__(self) -> None:
+        self.made: dict[str, _Stemmer] = {}
+
+
+_stemmers = _Stemmers()
+
+
+def _stemmer(language: str) -> _Stemmer:
+    found = _stemmers.made.get(language)
+    if found is None:
+        import Stemmer
+
+        # Without a memory of its own: it would hold ten thousand words of each.
+        found = _stemmers.made[language] = cast(_Stemmer, Stemmer.Stemmer(language, 0))
+    return found
