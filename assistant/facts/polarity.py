@@ -15,16 +15,14 @@ from itertools import compress
 from itertools import count as count_up
 
 from .facts import Language
-from .letters import Met, beginnings, lowered
+from .idioms import without_idioms, words_apart
+from .letters import Met, beginnings
 from .opposites import Pole, always_opposed, deny_by_themselves, poles
 from .reasons import Reason
 from .refusals import Refusals, refusals, starts
 from .tables import table
 from .vocabulary import is_ordinary
 
-_WORD = re.compile(r"(?!(?:[Nn]o|[Nn]r?)\. ?\d|O\.K|(?:[Nn]on?|[Nn]icht)-)[^\W\d_]+(?:['’]t\b)?")
-_APART_CUES = ("'t", "’t", "no.", "n.", "nr.", "o.k", "no-", "non-", "nicht-")
-"""Without one of them the words are its runs of letters."""
 _AS_LONG = 0.7
 """How long a claim is, as a share of the quote, to be held to have left nothing out."""
 _FEW = 2
@@ -39,24 +37,6 @@ _NICHT_REACH = 8
 _CLITICS = frozenset("si ci vi ne lo la li le gli mi ti c l".split())
 """Between the Italian *non* and the verb that it denies: *non si è dimessa*."""
 _SINCE = frozenset("since seit depuis".split())
-_IDIOM = re.compile(
-    r"(?<!\w)(?:non ved\w+ l['’]ora|can(?:no|['’])t wait|could(?: not|n['’]t) help"
-    r"|who (?:are|am) \w+ kidding"
-    r"|nicht (?:mehr|weniger) als|pas (?:plus|moins) d(?:e |['’])|not more than|non più di "
-    r"|no (?:matter|less|more) |no \d|nothing (?:more|less|but) |if not |wenn nicht |se non "
-    r"|si ce n['’]est|not least|nicht (?:zuletzt|allein|näher)"
-    r"|non(?= \w+iv[oaei](?!\w))|nicht(?= \w+iv(?:e[rsnm]?)?(?!\w))"
-    r"|(?:finché|a meno che)(?: \w+){0,5}? non(?= )"
-    r"|avant qu(?:e |['’])(?:\w+ ){1,4}?n[e'’](?! ?\w+ pas)"
-    r"|(?<!must )(?<!may )(?<!should )(?<!shall )(?:not|(?!mustn|shouldn)\w+n['’]t)"
-    r"(?= (?:\w+ ){1,6}until)|nicht(?= (?:\w+ ){0,5}bevor)"
-    r"|pas(?= (?:\w+ ){0,4}avant (?:le |la |l['’])?\d)|nicht(?= vor (?:dem )?\d)"
-    r"|non(?= (?:\w+ ){1,5}(?:prima (?:de|che|di)|finché)))",
-    re.IGNORECASE,
-)
-"""They deny nothing."""
-_IDIOM_WORDS = frozenset("non nicht pas not t cannot who no nothing si avant".split())
-"""Each of them has one of these words."""
 
 
 def _denying(verbs: str) -> re.Pattern[str]:
@@ -178,13 +158,12 @@ _NOTHING = Refusals()
 def direction(text: str, language: Language) -> Direction:
     """Read which way a text points."""
     text = text[:_LONGEST]
-    if not _IDIOM_WORDS.isdisjoint(lowered(text)):
-        text = _IDIOM.sub(" ", text)
+    text = without_idioms(text)
     whole = 0
     if not _DENIES_CUES.isdisjoint(beginnings(text)):
         pattern, plainly = _DENIES_THAT[language]
         text, whole = pattern.subn(plainly, text)
-    words = _words(text)
+    words = words_apart(text)
     denials, sure, refused = _count_denials(words, language)
     undone = _NOTHING
     if not starts().isdisjoint(beginnings(text)):
@@ -204,15 +183,6 @@ def direction(text: str, language: Language) -> Direction:
         other = not all(word in plain or word.startswith(_refusing()) for word in negative)
     length = max(1, len(words) - _DENIAL * whole)
     return Direction(denials, sure, refused, other, poles(words, language), length, undone, since)
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text, lower case; *don't* is one, and what only looks like denying none."""
-    low = text.lower()
-    for cue in _APART_CUES:
-        if cue in low:
-            return "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
-    return [*lowered(text)] or [""]
 
 
 def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:
