@@ -1,8 +1,9 @@
 """What of a reply may be shown while it is still being written.
 
-Without ``strict`` that is the text as it comes, without markers that point nowhere: the reader is
-told afterwards what a check found wrong. With it, a sentence is held back until it has ended and
-been judged, and only what is supported is ever shown.
+Without ``strict`` that is the text as it comes, without images, links, scripts and tags, and
+without markers that point nowhere: the reader is told afterwards what a check found wrong. With it,
+a sentence is held back until it has ended and been judged, and only what is supported is ever
+shown.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Generator, Iterator
 
 from index import sentences
 
+from .citing.inert import InertStream
 from .citing.markers import MarkerStream
 from .models.seam import DECLINE, Finish
 
@@ -32,7 +34,7 @@ def as_written(
         pieces: the reply.
         passages: how many the model was shown.
     """
-    shown = MarkerStream(passages)
+    plain, shown = InertStream(), MarkerStream(passages)
     raw, held, finish = "", "", Finish()
     for piece in pieces:
         if isinstance(piece, Finish):
@@ -42,10 +44,11 @@ def as_written(
         held += piece
         if DECLINE.startswith(raw.strip()[: len(DECLINE)]):
             continue  # it may still turn out to be the word for "no answer"
-        if text := shown.feed(held):
+        if text := shown.feed(plain.feed(held)):
             yield text
         held = ""
-    if DECLINE not in raw and (text := shown.feed(held) + shown.close()):
+    rest = plain.feed(held) + plain.close()
+    if DECLINE not in raw and (text := shown.feed(rest) + shown.close()):
         yield text
     return raw, finish
 

