@@ -97,9 +97,16 @@ class PocketEmbedder:
         few = [at for at, tokens in enumerate(texts) if 0 < tokens.size <= most]
         rows = self.token_vectors(np.concatenate([texts[at] for at in few])) if few else vectors
         end = 0
+        alone: list[tuple[int, int]] = []  # texts of one token, and where its row is
         for at in few:
             begin, end = end, end + texts[at].size
-            np.add.reduce(rows[begin:end], axis=0, out=vectors[at])
+            if end - begin == 1:
+                alone.append((at, begin))
+            else:
+                np.add.reduce(rows[begin:end], axis=0, out=vectors[at])
+        if alone:
+            at_texts, at_rows = map(list, zip(*alone, strict=True))
+            vectors[at_texts] = rows.take(at_rows, axis=0)
         for vector, tokens in zip(vectors, texts, strict=True):
             if tokens.size > most:
                 np.add.reduce(self.token_vectors(tokens), axis=0, out=vector)

@@ -18,7 +18,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from assistant.answers import Support, Verdict
-from assistant.facts import Language, find
+from assistant.facts import Language, figures
 from assistant.facts.agreement import Finding, Outcome, compare_facts, without_days
 from assistant.facts.polarity import MOST_ABROAD, direction, reversals
 from assistant.facts.reasons import Reason, tell
@@ -170,8 +170,8 @@ def weigh(
     """
     quotes = [(s.text, s.language) for s in sources]
     meaning.prepare(compared(claim, language), *starmap(compared, quotes))
-    said = find(claim, language)
-    there = [Figures(s.text, s.language, find(s.text, s.language, s.date)) for s in sources]
+    said = figures(claim, language)
+    there = [Figures(s.text, s.language, figures(s.text, s.language, s.date)) for s in sources]
     given = [(fact, quote.language) for quote in there for fact in quote.facts]
     findings = compare_facts(said, given, reader or language)
     ours = Figures(claim, language, said)

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered
+from assistant.facts.letters import lowered, words_of
 from assistant.facts.opposites import poles
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
@@ -34,7 +34,6 @@ from .meaning import Meaning
 _SENTENCE = re.compile(r"(?<=[.!?…»”])[ \n]+|\n+")
 _LISTED = re.compile(r"^\W*\d{1,3}[.)]\s+")
 """The number of an item of a list."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ONE_NUMBER = re.compile(r"^\W*\d{1,3}(?: \d{3}){1,8}(?!\S*[ \d])|[^\s\w.,;:]")
 """A number with blanks between its thousands, or something like a percentage or a span."""
 _ANSWERS = frozenset("yes no oui non ja nein sì si ok okay".split())
@@ -104,7 +103,7 @@ def says_something(text: str, language: Language) -> bool:
     A figure alone says that it is there: so is *in 1912* told to who asked when.
     """
     said = _LISTED.sub("", text[:_MAX_CHARACTERS], count=1)
-    words = _LETTERS.findall(said)
+    words = words_of(said)
     empty = function_words()[language]
     told = next((w for w in words if (low := w.lower()) not in empty and low not in _ANSWERS), "")
     if told and (len(words) > 1 or told[0].isupper()):
@@ -263,7 +262,8 @@ def _cosine(claim: str, quotes: Sequence[tuple[str, Language]], meaning: Meaning
     parts = parts[:_MAX_SENTENCES]
     if len(parts) > 1:
         parts = (*parts, " ".join(parts))
-    return float(meaning.table((claim[:_MAX_CHARACTERS],), parts or ("",)).max())
+    near = meaning.table((claim[:_MAX_CHARACTERS],), parts or ("",))
+    return float(near.item() if near.size == 1 else near.max())
 
 
 @cache

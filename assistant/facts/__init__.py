@@ -5,7 +5,7 @@ out again in any of the four languages.
 """
 
 from .facts import LANGUAGES, Fact, Kind, Language
-from .finding import find
+from .finding import figures, find
 from .rendering import render
 
-__all__ = ["LANGUAGES", "Fact", "Kind", "Language", "find", "render"]
+__all__ = ["LANGUAGES", "Fact", "Kind", "Language", "figures", "find", "render"]

@@ -73,6 +73,22 @@ def find(text: str, language: Language, today: datetime.date | None = None) -> t
 
 @lru_cache(maxsize=8192)
 def _find(text: str, language: Language, today: datetime.date | None) -> tuple[Fact, ...]:
+    found = figures(text, language, today)
+    taken = Taken(len(text))
+    for fact in found:
+        taken.take(fact.start, fact.end)
+    named = [fact for fact in names.scan(text, language) if taken.take(fact.start, fact.end)]
+    return tuple(sorted((*found, *named), key=_place)) if named else found
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.start, fact.end
+
+
+@lru_cache(maxsize=8192)
+def figures(text: str, language: Language, today: datetime.date | None = None) -> tuple[Fact, ...]:
+    """The same without names of people, places and bodies, but with codes: `HER2`."""
+    text = text[:MAX_CHARACTERS]
     taken = Taken(len(text))
     found: list[Fact] = []
 
@@ -96,8 +112,7 @@ def _find(text: str, language: Language, today: datetime.date | None) -> tuple[F
         bare = [n for n in bare if not any(p.start < n.end and n.start < p.end for p in parts)]
         bare = sorted(bare + parts, key=lambda number: number.start)
     keep(_as_date(fact, text) for fact in measures.attach(bare, text, language))
-    keep(names.scan(text, language))
-    return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
+    return tuple(sorted(found, key=_place))
 
 
 def _may_stand(cues: Iterable[str], text: str) -> bool:

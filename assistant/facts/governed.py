@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .facts import Language
+from .letters import word_set
 from .tables import table
 from .unreal import is_guarded
 
@@ -41,6 +42,9 @@ _HAPPENS: dict[Language, re.Pattern[str]] = {
     "it": re.compile(r"(?<!\w)(?:quando|appena|una volta)(?!\w)", re.I),
 }
 
+_HAPPENS_CUES = frozenset(
+    "when once whenever soon quand lorsqu lorsque dès sobald wo quando appena volta".split()
+)
 _NO_MATTER = re.compile(
     r"(?<!\w)(?:(?:about|almost|nearly|circa|quasi|fast|knapp|nahezu|presque|près d[e’']) ?(?=\d)"
     r"|interdi\w+|vietat\w)",
@@ -95,10 +99,10 @@ def owns(claim: str, language: Language, *, strongly: bool) -> bool:
         language: its language.
         strongly: by more than saying that it will be.
     """
-    if not is_guarded(claim, language):
-        return _HAPPENS[language].search(claim) is not None
-    if _HAPPENS[language].search(claim):
+    if not _HAPPENS_CUES.isdisjoint(word_set(claim)) and _HAPPENS[language].search(claim):
         return True
+    if not is_guarded(claim, language):
+        return False
     claim = _NO_MATTER.sub("", claim)
     if strongly:
         claim = _FUTURE[language].sub("", claim)

@@ -27,6 +27,7 @@ _GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?|[ \u00a0](?:[A-ZÀ-Ý]\.[ \u
 """Between the parts of a name; an initial may stand there: *Michael E. Mann*."""
 
 
+_SHORT = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]$")
 DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner"
     " dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen aller viele vielen"
@@ -142,10 +143,21 @@ def _only_opens(first: Capital, language: Language) -> bool:
 
 def with_short_name(name: str, text: str) -> str:
     """A name of a text with one of two letters that stands before it: *Xi Jinping*."""
-    found = re.search(rf"(?<!\w)([A-ZÀ-Þ][^\W\d_]) {re.escape(name)}(?!\w)", text)
-    short = found[1].lower() if found else ""
-    known = found is None or short in titles() or any(short in w for w in function_words().values())
-    return name if known or found is None else found.group()
+    at = text.find(f" {name}")
+    while at >= 0:
+        end = at + 1 + len(name)
+        found = _SHORT.search(text, max(0, at - 2), at) if not _goes_on(text, end) else None
+        if found:
+            short = found[0].lower()
+            known = short in titles() or any(short in w for w in function_words().values())
+            return name if known else text[found.start() : end]
+        at = text.find(f" {name}", at + 1)
+    return name
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does a word go on at this place?"""
+    return text[end : end + 1].isalnum() or text[end : end + 1] == "_"
 
 
 def code_of(name: str) -> str:
