@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.facts.governed import governed
 from assistant.facts.kinds import members
 from assistant.facts.rates import rates
 from assistant.facts.unreal import is_guarded
@@ -21,8 +22,8 @@ from .rules import Rule, Rules
 from .shares import another_share, shares
 from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
-from .unreal import is_told_as_done, only_unreal
-from .wholly import owns_nothing, wholly_unreal
+from .unreal import denies_nothing, is_told_as_done, only_unreal
+from .wholly import wholly_unreal
 
 CLOSER = Rules(
     Rule(too_bare, quote=may_be_bare),
@@ -30,7 +31,7 @@ CLOSER = Rules(
     Rule(beyond, claim=sets_above),
     Rule(only_unreal, claim=is_told_as_done, quote=is_guarded),
     Rule(no_more, claim=says_more, quote=may_be_no_more),
-    Rule(wholly_unreal, claim=owns_nothing, quote=is_guarded),
+    Rule(wholly_unreal, claim=denies_nothing, quote=governed),
     Rule(apart, quote=goes_on, several=True),
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),

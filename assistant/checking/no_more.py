@@ -24,34 +24,35 @@ _SAME = 0.5
 """Cosine from which two things that are compared are one: *effective, efficace*."""
 
 
-class _Compared(NamedTuple):
-    """How a text compares: what it has as more, as no more and as less than something."""
+class _Denied(NamedTuple):
+    """What a quote has as no more and as less than something."""
 
-    more: re.Match[str] | None
     less: re.Match[str] | None
     no_more: bool
     more_beside: bool
-    """More than something also where it is not denied."""
+    """More than something where it is not denied."""
 
 
 def says_more(text: str, language: Language) -> bool:
     """Does a claim say that something is more or less, and deny nothing?"""
-    told = _compared(text, language)
-    return bool(told.more or told.less) and not direction(text, language).denials
+    more, _, less = _patterns(language)
+    found = more.search(text) or less.search(text)
+    return bool(found) and not direction(text, language).denials
 
 
 def may_be_no_more(text: str, language: Language) -> bool:
     """Has a quote anything that is less, or no more, and nothing that is more?"""
-    told = _compared(text, language)
-    return bool(told.less or told.no_more) and not told.more_beside
+    given = _denied(text, language)
+    return bool(given.less or given.no_more) and not given.more_beside
 
 
 def no_more(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Say if a claim has *more than* of what its quotes have as no more, or as less."""
-    said = _compared(*claim)
-    of = said.more["of"] if said.more and not said.less else None
+    more, _, less = _patterns(claim.language)
+    said = more.search(claim.text) if not less.search(claim.text) else None
+    of = said["of"] if said else None
     for quote in quotes:
-        given = _compared(*quote)
+        given = _denied(*quote)
         is_less = bool(
             of and given.less and float(meaning.table([of], [given.less["of"]]).max()) >= _SAME
         )
@@ -61,12 +62,11 @@ def no_more(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Re
 
 
 @lru_cache(maxsize=2048)
-def _compared(text: str, language: Language) -> _Compared:
+def _denied(text: str, language: Language) -> _Denied:
     more, no_more, less = _patterns(language)
-    denied = no_more.search(text)
-    up = more.search(text)
-    rest = more.search(no_more.pattern.sub(" ", text)) if denied else up
-    return _Compared(up, less.search(text), denied is not None, rest is not None)
+    denied = no_more.search(text) is not None
+    rest = no_more.pattern.sub(" ", text) if denied else text
+    return _Denied(less.search(text), denied, more.search(rest) is not None)
 
 
 @cache

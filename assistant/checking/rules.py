@@ -6,7 +6,7 @@ opens a rule is asked of each text once and kept, so that a rule costs nothing w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,10 @@ Look = Callable[[Sentence, Sequence[Sentence], Meaning], Reason | None]
 the quotes do not carry it; None where there is none."""
 Opens = Callable[[str, Language], object]
 """A text and its language to anything that is true if the text can open a rule."""
+
+
+_KEPT = 2048
+"""Texts of which is kept what they open."""
 
 
 def always(text: str, language: Language) -> bool:
@@ -59,15 +63,8 @@ class Rules:
     """
 
     def __init__(self, *rules: Rule) -> None:
-        self._rules = [(rule, 1 << place) for place, rule in enumerate(rules)]
-        self._claims = [(rule.claim, bit) for rule, bit in self._rules if rule.claim != always]
-        self._quotes = [(rule.quote, bit) for rule, bit in self._rules if rule.quote != always]
-        self._any_claim = sum(bit for rule, bit in self._rules if rule.claim == always)
-        self._any_quote = sum(bit for rule, bit in self._rules if rule.quote == always)
-        self._several = sum(bit for rule, bit in self._rules if rule.several)
-        self._unnamed = sum(bit for rule, bit in self._rules if not rule.named)
-        self._by_claim = lru_cache(maxsize=2048)(self._open_claim)
-        self._by_quote = lru_cache(maxsize=2048)(self._open_quote)
+        self._rules = [rule._replace(quote=_remembered(rule.quote)) for rule in rules]
+        self._opened = lru_cache(maxsize=_KEPT)(self._open)
 
     def find(
         self, claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning, *, named: bool
@@ -80,34 +77,21 @@ class Rules:
             meaning: tells how near words are.
             named: it names somebody whom nothing in the quotes explains.
         """
-        for rule in self._opened(claim, quotes, named=named):
-            found = rule.look(claim, quotes, meaning)
-            if found:
-                return found
+        several = len(quotes) > 1
+        for rule in self._opened(claim):
+            if rule.named and not named:
+                continue
+            if (several and rule.several) or any([rule.quote(*quote) for quote in quotes]):
+                found = rule.look(claim, quotes, meaning)
+                if found:
+                    return found
         return None
 
-    def _opened(
-        self, claim: Sentence, quotes: Sequence[Sentence], *, named: bool
-    ) -> Iterator[Rule]:
-        bits = self._several if len(quotes) > 1 else 0
-        for quote in quotes:
-            bits |= self._by_quote(quote)
-        bits &= self._by_claim(claim)
-        if not named:
-            bits &= self._unnamed
-        if bits:
-            yield from (rule for rule, bit in self._rules if bits & bit)
+    def _open(self, claim: Sentence) -> tuple[Rule, ...]:
+        """The rules that a claim opens; they are few, and quotes are asked of those alone."""
+        return tuple([rule for rule in self._rules if rule.claim(*claim)])
 
-    def _open_claim(self, claim: Sentence) -> int:
-        opened = self._any_claim
-        for opens, bit in self._claims:
-            if opens(*claim):
-                opened |= bit
-        return opened
 
-    def _open_quote(self, quote: Sentence) -> int:
-        opened = self._any_quote
-        for opens, bit in self._quotes:
-            if opens(*quote):
-                opened |= bit
-        return opened
+def _remembered(opens: Opens) -> Opens:
+    """The same, asked once of each text."""
+    return opens if opens is always else lru_cache(maxsize=_KEPT)(opens)

@@ -18,18 +18,12 @@ from assistant.facts.tongue import function_words
 
 from .meaning import Meaning
 from .rules import Sentence
-from .unreal import denies_nothing
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _INSIDE = 0.2
 """Cosine from which a part of a quote has a word."""
 _TIE = 0.15
 """What is said by the way as near as this is the deed once more, as fact."""
-
-
-def owns_nothing(text: str, language: Language) -> bool:
-    """Does a claim deny nothing, and not own that what it says is less than done?"""
-    return denies_nothing(text, language) and not owns(text, language, strongly=True)
 
 
 def wholly_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
