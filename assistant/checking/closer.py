@@ -22,6 +22,7 @@ from .rules import Rule, Rules
 from .shares import another_share, shares
 from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
+from .unmet import told, unmet
 from .unreal import denies_nothing, is_told_as_done, only_unreal
 from .wholly import wholly_unreal
 
@@ -44,6 +45,7 @@ CLOSER = Rules(
     Rule(first_for_second, claim=says_first, quote=ranks),
     Rule(another_share, claim=shares, quote=shares),
     Rule(receiver, claim=parties, quote=parties),
+    Rule(unmet, claim=told),
 )
 """Each rule with what a claim and a quote must have for it; the first that finds something
 decides."""
