@@ -39,9 +39,8 @@ def told(claim: str, language: Language) -> tuple[tuple[str, Deeds], ...]:
 
 def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """The first deed of a short claim that its quotes do not tell."""
-    there = {word for text, _ in quotes for word in lowered(text)}
-    deeds = frozenset[str]().union(*map(carried, there))
-    begins = {word[:_BEGINS] for word in there}
+    deeds = frozenset[str]().union(*(carried(lowered(text), tongue) for text, tongue in quotes))
+    begins = {word[:_BEGINS] for text, _ in quotes for word in lowered(text)}
     for word, meant in told(*claim):
         if meant.isdisjoint(deeds) and word[:_BEGINS] not in begins:
             given = [content(*quote) for quote in quotes]

@@ -6,7 +6,7 @@ holds what is concrete enough to be translated by its like; *make* and *take* ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .facts import Language
@@ -16,29 +16,57 @@ from .tables import table
 Deeds = frozenset[str]
 
 _SHORTEST = 3
+_REACH = 12
+"""Words between the two parts of a German verb."""
+_JOINTS = frozenset("und oder aber weil dass nachdem als wie".split())
+"""What begins another clause, or goes on with this one."""
 _PARTICIPLE = "ge"
 """Before the stem of most German participles."""
 _NONE: Deeds = frozenset()
 
 
-def said(words: Sequence[str], language: Language) -> Iterable[tuple[str, Deeds]]:
+def said(words: Sequence[str], language: Language) -> Iterator[tuple[str, Deeds]]:
     """The words of a sentence that tell a deed, each with the deeds that it may mean.
 
     Args:
         words: every word of the sentence, as written. The first one, and those with a capital,
             are left out: they may be names, and in German are nouns. So is what stands behind an
-            article or ends as only nouns do.
+            article or ends as only nouns do. A parted German verb is read with its first part.
         language: the sentence's.
     """
     articles, nouns, deeds = _articles(language), _noun_ends(language), _asked(language)
+    part = _last_part(words) if language == "de" else ""
     for before, word in zip(words, words[1:], strict=False):
-        if (meant := deeds[word]) and before.lower() not in articles and not word.endswith(nouns):
-            yield word, meant
+        if (meant := deeds[word]) or part:
+            if before.lower() in articles or word.endswith(nouns):
+                continue
+            meant = deeds[part + word] if part and word != part else meant
+            if meant:
+                yield word, meant
 
 
-def carried(word: str) -> Deeds:
-    """The deeds that a lower-case word may stand for, or hint at, in any of the languages."""
-    return _carried()[word]
+def _last_part(words: Sequence[str]) -> str:
+    """What a parted German verb leaves at the end of its clause: *ab* of *sagte das Fest ab*."""
+    behind = (*words[1:], "und")
+    ends = (word for word, after in zip(words, behind, strict=True) if after in _JOINTS)
+    return next((word for word in ends if word in _parts()), "")
+
+
+def carried(words: Sequence[str], language: Language) -> Deeds:
+    """The deeds that a text may tell, or hint at.
+
+    Args:
+        words: every word of it, lower case, once or more often.
+        language: the text's; a word counts in whatever language it is listed.
+    """
+    deeds = _carried()
+    found = set[str]().union(*map(deeds.__getitem__, words))
+    if language == "de":
+        for at, part in enumerate(words):
+            if part in _parts():
+                near = words[max(0, at - _REACH) : at]
+                found.update(*(deeds[part + word] for word in near))
+    return frozenset(found)
 
 
 @cache
@@ -75,6 +103,11 @@ def _carried() -> Met[Deeds]:
 @cache
 def _articles(language: Language) -> frozenset[str]:
     return frozenset(table("deeds")["articles"][language].split())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(table("deeds")["parts"]["de"].split())
 
 
 @cache
