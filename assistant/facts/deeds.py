@@ -15,7 +15,8 @@ from .tables import table
 
 Deeds = frozenset[str]
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 20
+"""Letters of a form; no more of a word is looked at."""
 _REACH = 12
 """Words between the two parts of a German verb."""
 _JOINTS = frozenset("und oder aber weil dass nachdem als wie".split())
@@ -37,19 +38,16 @@ def said(words: Sequence[str], language: Language) -> Iterator[tuple[str, Deeds]
     articles, nouns, deeds = _articles(language), _noun_ends(language), _asked(language)
     part = _last_part(words) if language == "de" else ""
     for before, word in zip(words, words[1:], strict=False):
-        if (meant := deeds[word]) or part:
-            if before.lower() in articles or word.endswith(nouns):
-                continue
-            meant = deeds[part + word] if part and word != part else meant
-            if meant:
-                yield word, meant
+        meant = deeds[part + word if word != part else word]
+        if meant and before.lower() not in articles and not word.endswith(nouns):
+            yield word, meant
 
 
 def _last_part(words: Sequence[str]) -> str:
     """What a parted German verb leaves at the end of its clause: *ab* of *sagte das Fest ab*."""
-    behind = (*words[1:], "und")
-    ends = (word for word, after in zip(words, behind, strict=True) if after in _JOINTS)
-    return next((word for word in ends if word in _parts()), "")
+    parts, behind = _parts(), (*words[1:], "und")
+    ends = (word for word, after in zip(words, behind, strict=False) if after in _JOINTS)
+    return next((word for word in ends if word in parts), "")
 
 
 def carried(words: Sequence[str], language: Language) -> Deeds:
@@ -61,11 +59,10 @@ def carried(words: Sequence[str], language: Language) -> Deeds:
     """
     deeds = _carried()
     found = set[str]().union(*map(deeds.__getitem__, words))
-    if language == "de":
-        for at, part in enumerate(words):
-            if part in _parts():
-                near = words[max(0, at - _REACH) : at]
-                found.update(*(deeds[part + word] for word in near))
+    parts = _parts() if language == "de" else ()
+    for at, part in enumerate(words):
+        if part in parts:
+            found.update(*(deeds[part + word] for word in words[max(0, at - _REACH) : at]))
     return frozenset(found)
 
 
@@ -79,7 +76,8 @@ def _asked(language: Language) -> Met[Deeds]:
     def longest(word: str) -> Deeds:
         if f"{word}=" in forms:
             return forms[f"{word}="]
-        begins = (word[:end] for end in range(len(word), _SHORTEST - 1, -1))
+        longest = min(len(word), _LONGEST)
+        begins = (word[:end] for end in range(longest, _SHORTEST - 1, -1))
         return next((forms[form] for form in begins if form in forms), _NONE)
 
     return Met(longest)
@@ -94,7 +92,8 @@ def _carried() -> Met[Deeds]:
 
     def every(word: str) -> Deeds:
         bare = word.removeprefix(_PARTICIPLE)
-        begins = [one[:end] for one in {word, bare} for end in range(_SHORTEST, len(one) + 1)]
+        ends = range(_SHORTEST, min(len(word), _LONGEST) + 1)
+        begins = [one[:end] for one in (word, bare) for end in ends]
         return _NONE.union(*(forms.get(form, _NONE) for form in (f"{word}=", *begins)))
 
     return Met(every)

@@ -28,8 +28,9 @@ def test_every_form_can_be_found() -> None:
         assert set(forms) <= {*LANGUAGES, "too"}, deed
         for form in " ".join(forms.values()).split():
             assert form == form.lower(), form
-            assert form.endswith("=") or len(form) >= 3, f"{form} of {deed} is never looked up"
-            assert deed in carried([form.removesuffix("=")], "en"), form
+            stem = form.removesuffix("=")
+            assert form != stem or 3 <= len(stem) <= 20, f"{form} of {deed} is never looked up"
+            assert deed in carried([stem], "en"), form
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ def test_every_form_can_be_found() -> None:
         ("They went on after the attack.", "en", []),
         ("Elle danse dans la rue.", "fr", ["danse"]),
         ("Verkauf der Wälder.", "de", []),
+        ("2021.", "de", []),
         ("Die Bank sagte das Treffen ab.", "de", ["sagte"]),
         ("Der Konzern baute 500 Stellen ab.", "de", []),
     ],
