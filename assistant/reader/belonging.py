@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from assistant.facts import find
 from assistant.phrase_places import noun_phrases
+from index import fold
 
 from .asked import Asked
 from .holding import known
@@ -33,6 +34,8 @@ _COUNTING = frozenset({"money", "share"})
 """Kinds of which a fact stands beside the thing it is of."""
 _DATED = frozenset({"date", "place"})
 """Kinds that ask about a deed."""
+_TAIL = 5
+"""Letters of a word that is known as the end of a compound."""
 _REACH = 90
 """Characters between a deed and its date."""
 
@@ -58,15 +61,24 @@ def thing_elsewhere(asked: Asked, page: Page, top: int) -> str:
         As it is written in the question; nothing where the line, the one before or the head of the
         article may name it, or where nothing of the article does.
     """
-    if asked.kind not in _COUNTING:
+    if asked.kind not in _COUNTING and not (asked.kind == "date" and deeds_asked(asked)):
         return ""
     file = page.lines[top].passage.hit.file
     beside = [n for n, line in enumerate(page.lines) if line.passage.hit.file == file]
     for row in _things(asked, len(page.matches)):
-        told = page.matches[row][beside].max(initial=0)
-        if told >= _ELSEWHERE and page.carried[row, top] < _HERE:
+        if page.carried[row, top] >= _HERE:
+            continue
+        told = page.matches[row][beside].max(initial=0) >= _ELSEWHERE
+        if told or any(_ends_in(asked.words[row], page.lines[n]) for n in beside):
             return asked.words[row]
     return ""
+
+
+def _ends_in(word: str, line: Line) -> bool:
+    """Whether a German line has a compound of the word: *museum*, *Seefahrtsmuseum*."""
+    if line.passage.hit.language != "de" or len(word) < _TAIL:
+        return False
+    return any(fold(said).endswith(fold(word)) for said in WORD.findall(line.text))
 
 
 def _things(asked: Asked, seen: int) -> list[int]:

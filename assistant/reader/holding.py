@@ -187,6 +187,9 @@ def _measures(asked: Asked, line: Line, fact: Fact) -> float:
         passed = passed or says("spent", language).match(line.text[fact.end :])
         return float(is_lasting(fact) and not passed)
     fits = unit is not None and unit.dimension == asked.measure
+    if asked.measure == "duration":
+        ended = says("ended", known(line.passage.hit.language))
+        fits = fits and not ended.search(line.text[: fact.start])  # "after eight years"
     return float(fits and not runs_otherwise(asked, line, fact))
 
 

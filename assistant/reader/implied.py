@@ -18,8 +18,11 @@ from .lines import FEATURES, NAMED, Page
 from .select import shared
 from .wording import says
 
-_TELLS = 0.5
-"""Share of what is no name in the question that a sentence must say to tell what happened."""
+_TELLS, _SAYS = 0.5, 0.25
+"""Share of what is no name in the question that must be said to tell what happened, with what was
+said before, and by the sentence itself."""
+_SHORT = 90
+"""Characters of a sentence that only tells who said so."""
 _LONGEST = 500
 """Characters of two sentences that are quoted as one."""
 
@@ -37,7 +40,8 @@ def with_reasons(asked: Asked, page: Page) -> Page:
     """
     if asked.kind != "cause" or not asked.is_strict:
         return page
-    telling = (shared(asked, page) >= _TELLS) & (page.named >= NAMED)
+    around = shared(asked, replace(page, matches=page.carried))
+    telling = (shared(asked, page) >= _SAYS) & (around >= _TELLS) & (page.named >= NAMED)
     telling &= page.feature("type") == 0
     lines, seen = list(page.lines), page.seen.copy()
     for place in np.flatnonzero(telling).tolist():
@@ -51,7 +55,8 @@ def _joined(lines: tuple[Line, ...], place: int) -> Line | None:
     line = lines[place]
     if _implies(line, line.text):
         return line
-    for beside in (place + 1, place - 1):
+    attributed = place + 2 < len(lines) and _only_tells(lines[place + 1])
+    for beside in (place + 1, *((place + 2,) if attributed else ()), place - 1):
         if not 0 <= beside < len(lines) or lines[beside].passage is not line.passage:
             continue
         other = lines[beside]
@@ -59,6 +64,13 @@ def _joined(lines: tuple[Line, ...], place: int) -> Line | None:
         if end - start <= _LONGEST and _implies(other, other.text):
             return Line(line.passage, start, end)
     return None
+
+
+def _only_tells(line: Line) -> bool:
+    """Whether a sentence, such as *Das teilte das Amt mit*, only tells who said so."""
+    return len(line.text) <= _SHORT and bool(
+        says("told", known(line.passage.hit.language)).match(line.text)
+    )
 
 
 def _implies(line: Line, text: str) -> bool:

@@ -12,6 +12,8 @@ _AROUND = {
     "cause": r"\b(?:{})",
     "implied": r"\b(?:{})",
     "passed": r"\b(?:{})\s(?:[^\W\d]+\s)?$",
+    "ended": r"\b(?:{})\s(?:[^\W\d]+\s)?$",
+    "told": r"(?:{})\b",
     "spent": r"\s*(?:{})\b",
     "part": r"\b(?:{})",
     "published": r"\b(?:{})\b[^.\d]{{0,12}}$",
