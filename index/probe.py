@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -56,6 +57,7 @@ def _main() -> None:
     from .errors import StoreDamaged, StoreProblem
     from .store import ChromaStore
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     store = ChromaStore(Path(sys.argv[2]))
     wrong = ""
     try:
