@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.facts.facts import Language
+from assistant.facts.letters import has_any
 from assistant.facts.reasons import Reason
 
 from .meaning import Meaning
@@ -46,7 +47,7 @@ def another_decade(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> R
 def decades(text: str, language: Language) -> dict[int, str]:
     """The decades that a text names, by their tens, each with its words."""
     low = text.lower()
-    if not any(cue in low for cue in _CUES):
+    if not has_any(low, _CUES):
         return {}
     found: dict[int, str] = {}
     for match in _DECADE.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.facts.facts import Language
+from assistant.facts.letters import has_any
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
 
@@ -38,7 +39,7 @@ def receiver(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason 
 @lru_cache(maxsize=2048)
 def parties(text: str, language: Language) -> tuple[frozenset[str], frozenset[str]] | None:
     """Who is named first before the verb, and of whom a text says that it is from them."""
-    if not any(cue in text for cue in _CUES) or not (verb := _VERB.search(text)):
+    if not has_any(text, _CUES) or not (verb := _VERB.search(text)):
         return None
     takers, rest = text[: verb.start()], text[verb.end() :]
     givers = (found[1] for found in _GIVER.finditer(rest))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .calendars import YEAR
 from .facts import Fact, Language, Precision
-from .letters import has_digit
+from .letters import has_any, has_digit
 
 _DECADE = {
     "en": re.compile(
@@ -103,13 +103,13 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every season of a year, century and decade of the text."""
     if has_digit(text):
         yield from _seasons(text)
-    if any(cue in text for cue in _CENTURY_CUES):
+    if has_any(text, _CENTURY_CUES):
         yield from _centuries(text)
     if language == "it" and "cento" in text:
         for match in _ITALIAN_CENTURY.finditer(text):
             yield _fact(*match.span("w"), text, f"c{_hundreds(match['w'])}", "century")
     in_figures = language in ("en", "de") and has_digit(text)
-    if in_figures or any(cue in text for cue in _DECADE_CUES[language]):
+    if in_figures or has_any(text, _DECADE_CUES[language]):
         yield from _decades(text, language)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from . import dates, halves, measures, names, numbers, spoken_times, times, words
 from .calendars import is_year
 from .facts import Fact, Language
-from .letters import has_digit
+from .letters import has_any, has_digit
 from .taken import Taken
 
 _CODE = re.compile(
@@ -93,7 +93,9 @@ def figures(text: str, language: Language, today: datetime.date | None = None) -
     found: list[Fact] = []
 
     def keep(facts: Iterable[Fact]) -> None:
-        found.extend(fact for fact in facts if taken.take(fact.start, fact.end))
+        for fact in facts:
+            if taken.take(fact.start, fact.end):
+                found.append(fact)
 
     for written in (
         dates.scan(text, language, today),
@@ -104,7 +106,7 @@ def figures(text: str, language: Language, today: datetime.date | None = None) -
         _wars(text),
     ):
         keep(written)
-    for match in _BESIDE.finditer(text) if _may_stand(_BESIDE_CUES, text) else ():
+    for match in _BESIDE.finditer(text) if has_any(text, _BESIDE_CUES) else ():
         taken.take(*match.span())
     parts = list(_halves(text, language))
     bare = [n for n in numbers.scan(text, language) if taken.is_free(n.start, n.end)]
@@ -113,14 +115,6 @@ def figures(text: str, language: Language, today: datetime.date | None = None) -
         bare = sorted(bare + parts, key=lambda number: number.start)
     keep(_as_date(fact, text) for fact in measures.attach(bare, text, language))
     return tuple(sorted(found, key=_place))
-
-
-def _may_stand(cues: Iterable[str], text: str) -> bool:
-    """Is one of these in a text? Asked before a pattern that none can match without one."""
-    for cue in cues:
-        if cue in text:
-            return True
-    return False
 
 
 def _codes(text: str) -> Iterator[Fact]:
@@ -132,7 +126,7 @@ def _codes(text: str) -> Iterator[Fact]:
 
 def _wars(text: str) -> Iterator[Fact]:
     """The Roman numeral of *World War II*, as *the Second World War* has it."""
-    for match in _WAR.finditer(text) if _may_stand(_WAR_CUES, text) else ():
+    for match in _WAR.finditer(text) if has_any(text, _WAR_CUES) else ():
         numeral = match["after"] or match["before"]
         start, end = match.span("after" if match["after"] else "before")
         value = Decimal(len(numeral))
@@ -141,7 +135,7 @@ def _wars(text: str) -> Iterator[Fact]:
 
 def _spans(text: str, language: Language) -> Iterator[Fact]:
     """`a decade`, `un siècle`: one of a long unit, said with an article; *die Hälfte*."""
-    for match in _SPAN.finditer(text) if _may_stand(_SPAN_CUES, text) else ():
+    for match in _SPAN.finditer(text) if has_any(text, _SPAN_CUES) else ():
         unit = "century" if match["century"] else "decade"
         part, end = halves.behind_number(text, match.end(), language)
         said = text[match.start() : end]
@@ -149,7 +143,7 @@ def _spans(text: str, language: Language) -> Iterator[Fact]:
     for match in _PART.finditer(text) if language == "en" and " of" in text else ():
         share = Decimal(1) / _BELOW[match.lastgroup or ""]
         yield Fact("number", *match.span(), match[0], share, "", "", "word")
-    for match in _HALF.finditer(text) if _may_stand(_HALF_CUES, text) else ():
+    for match in _HALF.finditer(text) if has_any(text, _HALF_CUES) else ():
         yield Fact("percent", *match.span(), match[0], Decimal(50), "", "", "word")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from .facts import Language
+from .letters import has_any
 
 _FRACTION = re.compile(r"[ \u00a0]?(?:(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])|(?P<one>[½¼¾]))")
 _PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5}
@@ -63,12 +64,12 @@ def ahead(text: str, language: Language) -> Iterator[tuple[int, int, Decimal, st
     Yields:
         Where the words begin and end, the share, and the scale word that is its last one, if any.
     """
-    if any(cue in text for cue in _CUES[language]):
+    if has_any(text, _CUES[language]):
         for match in _AHEAD[language].finditer(text):
             more = "more" in match.groupdict() and match["more"]
             share = Decimal("1.5") if more else Decimal("0.5")
             yield match.start(), match.end(), share, (match["scale"] or "").strip().lower()
-    for match in _ALONE.finditer(text):
+    for match in _ALONE.finditer(text) if has_any(text, _CHARACTERS) else ():
         yield match.start(), match.end(), _CHARACTERS[match[0]], ""
 
 

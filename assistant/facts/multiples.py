@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .facts import Language
+from .letters import has_any
 from .words import read
 
 _TIMES: dict[Language, re.Pattern[str]] = {
@@ -47,7 +48,7 @@ _LONGEST = 2_000
 def multiples(text: str, language: Language) -> frozenset[Decimal]:
     """Every *so many times* that a text says."""
     lowered = text[:_LONGEST].lower()
-    if not any(cue in lowered for cue in _CUES):
+    if not has_any(lowered, _CUES):
         return frozenset()
     found = set()
     for match in _TIMES[language].finditer(text[:_LONGEST]):

@@ -34,8 +34,6 @@ _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
 _THOUSANDS = re.compile(r"[ \u00a0](?:mila|mille|tausend|thousand)(?!\w)")
-_FURTHER = frozenset("autres altri weitere weiteren more further additional nouveaux".split())
-"""Between a figure and its scale word: *100 autres milliards*."""
 _OF = frozenset({"of", "de", "di", "von", "d"})
 _BEFORE_CURRENCY = re.compile(r"[ \u00a0]?[$€£¥₽]")
 
@@ -66,6 +64,8 @@ class _Piece:
 
 def scan(text: str, language: Language) -> list[Number]:
     """Every number of the text, in order, without overlaps; an article alone is none."""
+    if words.are_plain(text, language):
+        return []
     found: list[Number] = []
     run: list[_Piece] = []
     plain, italian = words.plain_words(language), language == "it"
@@ -78,7 +78,7 @@ def scan(text: str, language: Language) -> list[Number]:
             continue  # the second half of "two thirds", of "two and a half"
         if run and run[-1].role == "vague" and match[0].lower() in _OF:
             continue
-        if run and match[0] in _FURTHER and _before_scale(match, text, language):
+        if run and match[0] in words.FURTHER and _before_scale(match, text, language):
             run[-1].end = match.end()
             continue
         piece = _piece(match, text, language)

@@ -247,7 +247,7 @@ def _is_formed_negative(word: str, language: Language) -> bool:
     """Is a word negative by the way it is formed: *unable*, *introuvable*, *ärmellos*?"""
     if not _SHORTEST_ROOT < len(word) <= _LONGEST_WORD:
         return False
-    if _NEGATIVE_ADJECTIVE.match(word) or word.endswith(_WITHOUT[language]):
+    if (word[0] == "i" and _NEGATIVE_ADJECTIVE.match(word)) or word.endswith(_WITHOUT[language]):
         return True
     if word.startswith("unter") or not word.startswith(_PREFIXES[language]):
         return False

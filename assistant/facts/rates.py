@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .facts import Language
-from .letters import beginnings, lowered, word_set
+from .letters import beginnings, has_any, lowered, word_set
 
 _UNITS: dict[Language, dict[str, str]] = {
     "en": {"minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month",
@@ -118,7 +118,7 @@ def _may_have_rate(text: str, language: Language) -> bool:
     by_unit = not _unit_words(language).isdisjoint(word_set(text))
     if not by_unit and _ADVERBS_BEGIN[language].isdisjoint(beginnings(text)):
         return False
-    return any([cue in text for cue in _CUES[language]])
+    return has_any(text, _CUES[language])
 
 
 @lru_cache(maxsize=64)

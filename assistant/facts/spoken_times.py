@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from . import words
 from .facts import Fact, Language
+from .letters import has_any
 
 _PATTERNS = {
     "en": re.compile(
@@ -42,7 +43,7 @@ _MINUTES = {"fünf": 5, "zehn": 10, "zwanzig": 20}
 
 def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every clock time in words as `HH:MM`; noon and midnight may be left out by a translator."""
-    if not any(cue in text for cue in _CUES[language]):
+    if not has_any(text, _CUES[language]):
         return
     for match in _PATTERNS[language].finditer(text):
         found = match.groupdict()

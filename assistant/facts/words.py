@@ -16,8 +16,10 @@ from typing import Literal
 
 from . import tables
 from .facts import Language
-from .letters import Met
+from .letters import Met, has_digit, word_set, words_of
 
+FURTHER = frozenset("autres altri weitere weiteren more further additional nouveaux".split())
+"""Between a figure and its scale word: *100 autres milliards*."""
 Role = Literal["one", "unit", "ordinal", "scale", "vague", "pair", "join"]
 
 _AGES = ("jährig", "jahrig", "tägig", "stündig", "minütig", "monatig", "wöchig", "prozentig",
@@ -91,6 +93,41 @@ def read(word: str, language: Language) -> Word | None:
     if language == "it" and (word.startswith(_STARTS["it"]) or word.endswith("esimo")):
         return _italian(word)
     return None
+
+
+def are_plain(text: str, language: Language) -> bool:
+    """Is there surely no number in a text? Cheaper to ask than to look for one.
+
+    An article is none before a plain word, as most are, unless the text says a part: *un tiers*,
+    *an hour and a half*.
+    """
+    if has_digit(text) or (language == "it" and ("'" in text or "’" in text)):
+        return False
+    written, plain = words_of(text), plain_words(language)
+    odd = [i for i, is_plain in enumerate(map(plain.__getitem__, written)) if not is_plain]
+    if not odd:
+        return True
+    articles = _articles(language)
+    alone = all(
+        written[i] in articles and plain[after] and after not in FURTHER
+        for i, after in zip(
+            odd, [written[i + 1] if i + 1 < len(written) else "" for i in odd], strict=True
+        )
+    )
+    return alone and _parting(language).isdisjoint(word_set(text))
+
+
+@cache
+def _articles(language: Language) -> frozenset[str]:
+    forms = tables.table("numbers")[language]["ones"].split()
+    return frozenset((*forms, *map(str.capitalize, forms)))
+
+
+@cache
+def _parting(language: Language) -> frozenset[str]:
+    """Words that make an article part of a number: of parts, and *per cent*."""
+    more = "demies demis halbes halber halbem mezzi cent percent prozent percento"
+    return frozenset((*fractions(language), *more.split()))
 
 
 @cache
