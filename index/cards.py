@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from unicodedata import normalize
@@ -14,15 +15,16 @@ from numpy.typing import NDArray
 
 from .catalogue import text_key
 from .days import is_date, span
-from .documents import LANGUAGES, About, Card, Chunk, Detail, Document, Filter
+from .documents import LANGUAGES, About, Card, Chunk, Detail, Document, Filter, page_of
 from .errors import BadQuery
 
 # A document of an older store has no card until the next sync reads it again.
 _COLUMNS = """d.file, d.title, d.language, coalesce(format, 'text'), digest,
     coalesce(about, '{}'), coalesce(pages, '[]'), coalesce(nullif(story, ''), file)"""
 _CARD = f"SELECT {_COLUMNS} FROM documents d LEFT JOIN cards USING (version) WHERE live"
-_SHOWN = f"""SELECT c.row, c.start, c.end, substr(d.text, c.start + 1, c.end - c.start),
-    c.language, c.kind, c.text_key, {_COLUMNS}
+_SHOWN = """SELECT c.row, c.start, c.end, substr(d.text, c.start + 1, c.end - c.start),
+    c.language, c.kind, c.text_key, d.file, d.title, coalesce(about, '{}'), coalesce(pages, '[]'),
+    coalesce(nullif(story, ''), file)
     FROM chunks c JOIN documents d USING (version) LEFT JOIN cards USING (version)
     WHERE c.row IN """
 
@@ -61,22 +63,35 @@ def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> li
     return [_card(row) for row in rows]
 
 
-def read_passages(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, tuple[Chunk, Card]]:
-    """Read live passages, each with its document's card, by row.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is shown of a live passage: of its document's card no more than that, for speed."""
+
+    chunk: Chunk
+    date: str | None
+    page: int | None
+    story: str
+
+
+def read_passages(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, Passage]:
+    """Read live passages, by row.
 
     Raises:
         sqlite3.DatabaseError: a text is not the one that was written.
     """
-    found: dict[int, tuple[Chunk, Card]] = {}
+    found: dict[int, Passage] = {}
     for at in range(0, len(rows), 500):
         part = rows[at : at + 500]
         marks = f"({','.join('?' * len(part))})"
-        for row, start, end, text, language, kind, key, *card in db.execute(_SHOWN + marks, part):
+        for row, start, end, text, language, kind, key, file, *card in db.execute(
+            _SHOWN + marks, part
+        ):
             if text_key(text) != key:
                 # Reaches the reader as damage of the catalogue, like what SQLite itself finds.
-                raise sqlite3.DatabaseError(f"malformed passage in {card[0]}")
-            chunk = Chunk(card[0], start, end, text, language, card[1], kind)
-            found[row] = (chunk, _card(card))
+                raise sqlite3.DatabaseError(f"malformed passage in {file}")
+            title, about, pages, story = card
+            chunk = Chunk(file, start, end, text, language, title, kind)
+            found[row] = Passage(chunk, _date(about), page_of(_pages(pages), start), story)
     return found
 
 
@@ -89,6 +104,13 @@ def _card(row: Sequence[str]) -> Card:
 def _about(text: str) -> About:
     """A pure function of what the catalogue holds, so what was read once need not be again."""
     return About(**{name: Detail(**detail) for name, detail in json.loads(text).items()})
+
+
+@lru_cache(maxsize=4_096)
+def _date(text: str) -> str | None:
+    """The date in what :func:`_about` reads, without all else."""
+    date = json.loads(text).get("date")
+    return None if date is None else date["value"]
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from math import prod
 
 from .language import detect_question
@@ -50,23 +50,44 @@ def taken_apart(question: str, language: str | None, held: Held) -> list[Compoun
     Args:
         question: what is asked; German, or in a language that cannot be told, or there are none.
         language: its language where known.
-        held: asked for few terms at a time.
+        held: asked for the terms of all words together.
     """
     long = [word for word in question_words(question) if LONG <= len(word) <= _LONGEST]
     if not long or (language or detect_question(question, "de")) != "de":
         return []
-    cut = [Compound(word, _cut(word, held)) for word in long if word.isalpha()]
+    words = [word for word in long if word.isalpha()]
+    wholes = held([readings(word) for word in words])
+    tails = _alive([_split(word)[1] for word in words], wholes, held)
+    heads = _alive(
+        [_split(word)[0] if some else [] for word, some in zip(words, tails, strict=True)],
+        wholes,
+        held,
+    )
+    cut = [
+        Compound(word, _cut(word, some, others, whole, held) if some else ())
+        for word, whole, some, others in zip(words, wholes, heads, tails, strict=True)
+    ]
     return [compound for compound in cut if compound.parts]
 
 
-def _cut(word: str, held: Held) -> tuple[str, ...]:
-    """The parts of a word; none if it has to stay whole."""
-    (whole,) = held([readings(word)])
+def _split(word: str) -> tuple[list[str], list[str]]:
+    """The beginnings of a word that may be parts, and the ends."""
     places = range(_PART, len(word) - _PART + 1)
-    tails = _alive([word[at:] for at in places], whole, held)
-    heads = _alive([word[:at] for at in places], whole, held) if tails else {}
-    if not heads:
-        return ()
+    return [word[:at] for at in places], [word[at:] for at in places]
+
+
+def _cut(
+    word: str, heads: Mapping[str, int], tails: Mapping[str, int], whole: int, held: Held
+) -> tuple[str, ...]:
+    """The parts of a word; none if it has to stay whole.
+
+    Args:
+        word: in lower case.
+        heads: the beginnings that more passages hold, and how many do.
+        tails: the ends, likewise.
+        whole: how many passages hold the word.
+        held: asked for what stands between beginning and end.
+    """
     ways = [
         (head, tail)
         for head, tail in product(heads, tails)
@@ -90,20 +111,30 @@ def _cut_twice(
     ]
     if not ways:
         return ()
-    known = {**heads, **tails, **_alive(sorted({way[1] for way in ways}), whole, held)}
+    (betweens,) = _alive([sorted({way[1] for way in ways})], [whole], held)
+    known = {**heads, **tails, **betweens}
     ways = [way for way in ways if way[1] in known]
     return max(ways, key=lambda way: _rated(way, known), default=())
 
 
-def _alive(words: Sequence[str], least: int, held: Held) -> dict[str, int]:
-    """Those that more passages hold than so many, and how many do."""
-    stems = german_stems(words)
-    found = held([(stem,) for stem in stems])
-    return {
-        word: number
-        for word, stem, number in zip(words, stems, found, strict=True)
-        if number > least and len(stem) >= _PART and word not in _PARTICLES
-    }
+def _alive(
+    lists: Sequence[Sequence[str]], leasts: Sequence[int], held: Held
+) -> list[dict[str, int]]:
+    """Of each list those that more passages hold than so many, and how many do.
+
+    All are asked for at once: to ask is what takes the time.
+    """
+    flat = [word for words in lists for word in words]
+    stems = german_stems(flat)
+    found = zip(stems, held([(stem,) for stem in stems]), strict=True)
+    return [
+        {
+            word: number
+            for word, (stem, number) in zip(words, islice(found, len(words)), strict=True)
+            if number > least and len(stem) >= _PART and word not in _PARTICLES
+        }
+        for words, least in zip(lists, leasts, strict=True)
+    ]
 
 
 def _rated(way: Sequence[str], known: Mapping[str, int]) -> tuple[float, int, tuple[str, ...]]:

@@ -165,7 +165,12 @@ class Card:
 
     def page(self, at: int) -> int | None:
         """The page, counted from 1, of a place; None for formats without pages."""
-        return bisect_right(self.pages, at) or None
+        return page_of(self.pages, at)
+
+
+def page_of(pages: tuple[int, ...], at: int) -> int | None:
+    """See :meth:`Card.page`."""
+    return bisect_right(pages, at) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,7 @@ class Block:
     def __init__(self, data: bytes) -> None:
         size = int.from_bytes(data[:8], "little")
         self._terms = np.frombuffer(data, "<u8", size, 8)
-        self._edges = np.zeros(size + 1, np.int64)
+        self._edges = np.zeros(size + 1, np.uint32)
         self._edges[1:] = np.frombuffer(data, "<u4", size, 8 + 8 * size)
         rows_at = 8 + 12 * size
         total = int(self._edges[-1])
@@ -237,7 +237,7 @@ class Block:
             size: at least their bytes together. Room that stays empty takes no memory.
         """
         whole = cls.__new__(cls)
-        terms, edges = np.empty(size // 8, np.uint64), np.zeros(size // 8 + 1, np.int64)
+        terms, edges = np.empty(size // 8, np.uint64), np.zeros(size // 8 + 1, np.uint32)
         rows, counts = np.empty(size // 2, np.uint16), np.empty(size // 2, np.uint8)
         first = last = 0
         counted = False
@@ -245,7 +245,7 @@ class Block:
             named = slice(first, first + len(block._terms))
             part = slice(last, last + len(block._rows))
             terms[named], rows[part] = block._terms, block._rows
-            edges[named.start + 1 : named.stop + 1] = block._edges[1:] + last
+            edges[named.start + 1 : named.stop + 1] = block._edges[1:] + np.uint32(last)
             if block._counts is not None and not counted:
                 counts[:last], counted = 1, True
             if counted:
@@ -269,8 +269,8 @@ class Block:
     def spans(self, terms: Keys) -> Spans:
         """The same without counts."""
         at, there = self._places(terms)
-        begins = self._edges.take(at)
-        return Spans(self._rows, begins, np.where(there, self._edges.take(at + 1), begins))
+        begins, ends = self._edges.take(np.stack([at, at + 1])).astype(np.intp)
+        return Spans(self._rows, begins, np.where(there, ends, begins))
 
     def postings(self) -> Postings:
         """All of it."""

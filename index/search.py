@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from copy import copy
 
 import numpy as np
@@ -10,11 +11,11 @@ from numpy.typing import NDArray
 
 from .align import Question
 from .bm25 import LexicalScores
-from .cards import check_filter, matching_rows, read_passages
+from .cards import Passage, check_filter, matching_rows, read_passages
 from .catalogue import Catalogue
 from .compounds import Compound
 from .diversity import spread
-from .documents import EVERYTHING, LANGUAGES, Card, Chunk, Filter, Hit
+from .documents import EVERYTHING, LANGUAGES, Filter, Hit
 from .embed import Embedder
 from .errors import BadQuery
 from .exact import ExactVectors
@@ -136,7 +137,8 @@ class Searcher:
         seen.sort(key=lambda one: (-one.score, one.file, one.start))
         chosen = spread(seen, k, only.per_document)
         passages = read_passages(db, [one.row for one in chosen])
-        return [_hit(*passages[one.row], ranking, one.at) for one in chosen]
+        features = ranking.features.matrix().tolist()
+        return [_hit(passages[one.row], features, one.at, one.score) for one in chosen]
 
     def language_of(self, question: str, default: str) -> str:
         """Tell the language of a question; see :meth:`index.FolderIndex.language_of`."""
@@ -183,7 +185,7 @@ class _Seen:
     @property
     def text(self) -> str:
         """Read from the catalogue."""
-        return read_passages(self._db, [self.row])[self.row][0].text
+        return read_passages(self._db, [self.row])[self.row].chunk.text
 
 
 def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:
@@ -194,25 +196,27 @@ def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalSc
     return LexicalScores(found.row_ids[kept], found.words[kept], found.grams[kept])
 
 
-def _hit(chunk: Chunk, card: Card, ranking: Ranking, at: int) -> Hit:
-    features = ranking.features
+def _hit(passage: Passage, features: Sequence[Sequence[float]], at: int, score: float) -> Hit:
+    chunk = passage.chunk
+    meaning, words, grams, same, *further = features[at]
+    tokens, window, around = further or (0.0, 0.0, 0.0)
     return Hit(
         file=chunk.file,
         start=chunk.start,
         end=chunk.end,
         text=chunk.text,
-        score=float(ranking.scores[at]),
+        score=score,
         language=chunk.language,
         title=chunk.title,
         kind=chunk.kind,
-        meaning=float(features.meaning[at]),
-        words=float(features.words[at]),
-        grams=float(features.grams[at]),
-        tokens=0.0 if features.whole is None else float(features.whole[at]),
-        window=0.0 if features.window is None else float(features.window[at]),
-        around=0.0 if features.around is None else float(features.around[at]),
-        same=float(features.same[at]),
-        date=card.date,
-        page=card.page(chunk.start),
-        story=card.story,
+        meaning=meaning,
+        words=words,
+        grams=grams,
+        tokens=tokens,
+        window=window,
+        around=around,
+        same=same,
+        date=passage.date,
+        page=passage.page,
+        story=passage.story,
     )
