@@ -218,7 +218,8 @@ def _read_above(above: list[Line]) -> None:
             line.kind = "navigation"  # ``Top news`` is a menu's entry there
         if line.signed:
             continue  # ``June 3, 2025 / 10:04 AM / CBS News``
-        if " > " in line.plain or any(line.plain.count(sign) > 1 for sign in _STEPS):
+        steps = any(line.plain.count(sign) > 1 for sign in _STEPS) and "«" not in line.plain
+        if " > " in line.plain or steps:
             line.kind = line.kind or "navigation"
     open_lines = [line for line in above if not line.kind and not line.signed]
     headline = max(open_lines, key=lambda line: line.words, default=None)

@@ -118,6 +118,14 @@ def test_a_line_that_is_the_pages_wherever_it_stands(kind, line):
     assert kinds(text) == ["article", "article", kind, "article", "article"]
 
 
+def test_french_quotes_are_no_way_through_a_menu():
+    steps = "Index du forum » Potager » Maladies"
+    quoted = "Il parle de « robe » et de « froc »\n"
+    text = f"{{}}\nLe froc du moine\n{ASKED['fr']}\n{ASKED['fr']}"
+    assert kinds(text.format(steps))[0] == "navigation"
+    assert "navigation" not in kinds(text.format(quoted))
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
 def test_a_line_that_names_another_article_opens_no_box(language):
     text = (PAGES / f"{language}-14.txt").read_text(encoding="utf-8")
