@@ -19,9 +19,17 @@ from typing import NamedTuple
 
 from assistant.answers import Support, Verdict
 from assistant.facts import Language, figures
-from assistant.facts.agreement import Finding, Outcome, compare_facts, without_days
-from assistant.facts.polarity import MOST_ABROAD, direction, reversals
+from assistant.facts.ages import persons
+from assistant.facts.agreement import (
+    Finding,
+    Outcome,
+    added_up,
+    compare_facts,
+    without_days,
+)
+from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason, tell
+from assistant.facts.reversals import MOST_ABROAD, reversals
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import guess, known, told
 from assistant.safe_text import without_sequences
@@ -176,6 +184,7 @@ def weigh(
     findings = compare_facts(said, given, reader or language)
     ours = Figures(claim, language, said)
     findings += list(wrongly_paired(ours, there, findings, meaning))
+    findings = added_up(findings, [persons(*quote) for quote in quotes])
     found = sum(1 for f in findings if f.outcome in ("found", "converted"))
     names = strangers(claim, quotes, language, meaning)
     measured = signals(
@@ -237,15 +246,15 @@ def _verdict(evidence: Evidence) -> Held:
     if names.claimed and (names.quoted or names.full or evidence.one_language):
         missing.append(_name_reason(names))
     if evidence.added:
-        # One word changed in a copied sentence reverses it; several are something added to it.
-        changed = conflicts if " " not in evidence.added else missing
-        changed.append(Reason("missing", evidence.added))
+        # One word changed in a copied sentence may reverse it or say the same: *came*, *joined*.
+        missing.append(Reason("missing", evidence.added))
     if likely < covered:
         missing.append(Reason("not_said" if likely >= related else "elsewhere"))
     if conflicts and likely >= related:
         return Held("contradicted", conflicts + missing, likely)
     if conflicts or missing:
-        return Held("unsupported", conflicts + missing, likely)
+        changed = bool(evidence.added) and " " not in evidence.added
+        return Held("unsupported", conflicts + missing, likely, changed)
     return Held("supported", _reasons(findings, "converted"), likely)
 
 

@@ -18,7 +18,8 @@ from assistant.facts import Fact, Language, find
 from assistant.facts.comparing import same
 from assistant.facts.names import DETERMINERS, scan
 from assistant.facts.opposites import poles
-from assistant.facts.polarity import MOST_ABROAD, direction, reversals
+from assistant.facts.polarity import direction
+from assistant.facts.reversals import MOST_ABROAD, reversals
 from assistant.facts.spelling import alike, fold
 from assistant.facts.tongue import known
 from assistant.facts.vocabulary import same_thing, titles

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.facts.governed import governed
 from assistant.facts.kinds import members
+from assistant.facts.order import ways
 from assistant.facts.rates import rates
 from assistant.facts.unreal import is_guarded
 
@@ -15,7 +16,7 @@ from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .kindred import another_kind
 from .namesakes import names_in_full, namesake
 from .no_more import may_be_no_more, no_more, says_more
-from .pace import another_rate
+from .pace import another_rate, other_way
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .rules import Rule, Rules
@@ -38,6 +39,7 @@ CLOSER = Rules(
     Rule(another_kind, claim=members),
     Rule(namesake, claim=names_in_full),
     Rule(another_rate, claim=rates),
+    Rule(other_way, claim=ways, quote=ways),
     Rule(turning, claim=goes_one_way, quote=goes_one_way),
     Rule(another_decade, claim=decades, quote=decades),
     Rule(excepted, claim=excepts_nothing, quote=excepts),

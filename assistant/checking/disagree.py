@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from assistant.answers import Citation, Disagreement, Statement
 from assistant.facts import LANGUAGES, Fact, find
 from assistant.facts.comparing import converted, rivals, same
-from assistant.facts.polarity import direction, reversals
+from assistant.facts.polarity import direction
+from assistant.facts.reversals import reversals
 from assistant.facts.spelling import alike
 from assistant.facts.tongue import known
 

@@ -1,9 +1,10 @@
-"""Does a claim give a figure for another time than its quotes: *a month* for *a year*?"""
+"""Another time than in the quotes: *a month* for *a year*, *a month before* for *a month after*."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.facts.order import ways
 from assistant.facts.rates import hints, rates
 from assistant.facts.reasons import Reason
 
@@ -25,4 +26,14 @@ def another_rate(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Rea
             return Reason("other", rate.words, other.words)
         if not any(hints(text, rate.unit) for text, _ in quotes):
             return Reason("missing", rate.words)
+    return None
+
+
+def other_way(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """Say if what a claim has as *a month before* something is *a month after* it in its quotes."""
+    said = ways(*claim)
+    given = frozenset().union(*(ways(*quote) for quote in quotes))
+    for unit, way in said - given:
+        if (unit, "later" if way == "earlier" else "earlier") in given:
+            return Reason("turned_round")
     return None

@@ -25,6 +25,8 @@ class Held(NamedTuple):
     reasons: list[Reason]
     likely: float
     """That they speak of the same thing, 0 to 1."""
+    changed: bool = False
+    """The claim is a sentence of theirs but for one word; another quote does not repair that."""
 
 
 def together(
@@ -46,7 +48,11 @@ def together(
     near = [quote for quote, one in zip(quotes, alone, strict=True) if one.likely >= related]
     if best.verdict == "supported" or len(near) < 2:
         return best
-    against = [one for one in alone if one.verdict == "contradicted" and one.likely >= covered]
+    against = [
+        one
+        for one in alone
+        if (one.verdict == "contradicted" or one.changed) and one.likely >= covered
+    ]
     beyond_repair = [one for one in against if one.reasons[0].why != "other"]
     if beyond_repair and not several:
         return beyond_repair[0]

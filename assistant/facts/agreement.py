@@ -41,12 +41,33 @@ def is_soft(fact: Fact) -> bool:
 
 
 def without_days(claim: str, findings: Sequence[Finding]) -> str:
-    """A claim without the dates that its quotes give: *on 13 March* is no word added to *today*."""
+    """A claim without what its quotes give in other words: *13 March* is no word added to *today*.
+
+    That is dates, and figures in words: *more than half* beside *54 percent*.
+    """
     for finding in findings:
-        if finding.fact.kind == "date" and finding.outcome == "found":
+        if finding.outcome != "found":
+            continue
+        if finding.fact.kind == "date" or finding.fact.precision == "word":
             start, end = finding.fact.start, finding.fact.end
             claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
     return claim
+
+
+def added_up(findings: Sequence[Finding], sums: Sequence[Decimal]) -> list[Finding]:
+    """What was found, with a number in a word found where it is one of these sums.
+
+    *Four teenagers* are *a 17-year-old, two 18-year-olds and a 19-year-old*.
+    """
+    return [
+        Finding(one.fact, "found")
+        if one.outcome in ("conflict", "missing")
+        and one.fact.kind == "number"
+        and one.fact.precision == "word"
+        and one.fact.value in sums
+        else one
+        for one in findings
+    ]
 
 
 def compare_facts(
@@ -153,6 +174,11 @@ def _in_minute(fact: Fact, given: Sequence[tuple[Fact, Language]]) -> bool:
     )
 
 
+def _is_hard(fact: Fact, rival: Fact) -> bool:
+    """Is a soft figure none beside this rival: said in the same way, or a half beside per cent?"""
+    return rival.precision == fact.precision or fact.kind == rival.kind == "percent"
+
+
 def _explain(
     fact: Fact,
     left: Sequence[tuple[Fact, Language]],
@@ -172,7 +198,7 @@ def _explain(
     rival = next((pair for pair in left if rivals(fact, pair[0])), None)
     if rival is None and fact.value == 1 and not fact.unit:
         return Finding(fact, "ignored")  # articles mean one
-    if is_soft(fact) and (rival is None or rival[0].precision != fact.precision):
+    if is_soft(fact) and (rival is None or not _is_hard(fact, rival[0])):
         return Finding(fact, "ignored")
     if rival is None:
         return Finding(fact, "missing", Reason("missing", fact.text))

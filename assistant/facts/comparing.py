@@ -26,7 +26,9 @@ _DOZEN = Decimal("1.2")
 _ABOUT_TWENTY = 20
 """From here on a collective is a rounded figure: *une quarantaine*, *una ventina*."""
 _FIGURES = re.compile(r"\d+")
-_OPPOSED_BOUNDS = ({"more", "less"}, {"about", "exact"})
+_OPPOSED_BOUNDS = ({"more", "less"}, {"about", "exact"}, {"near", "exact"}, {"near", "more"})
+_LOOSE_HALF = Decimal("1.4")
+"""Up to so many halves are *more than half*."""
 _DAYS = {"day": 1, "week": 7}
 _DEGREES = frozenset({"C", "F", "deg"})
 _ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
@@ -64,6 +66,9 @@ def converted(claim: Fact, source: Fact) -> bool:
         return _same_temperature(claim, source)
     if claim.unit == source.unit:
         return False
+    if "cent" in (claim.unit, source.unit) and "money" in (claim.kind, source.kind):
+        coin, money = (claim, source) if claim.unit == "cent" else (source, claim)
+        return coin.value == 100 * (money.value or 0)
     if {claim.unit, source.unit} == {"day", "week"}:  # quinze jours are two weeks
         return abs(claim.value * _DAYS[claim.unit] - source.value * _DAYS[source.unit]) <= 1
     a, b = _amount(claim), _amount(source)
@@ -161,25 +166,27 @@ def _same_value(claim: Fact, source: Fact) -> bool:
 
 
 def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
-    a, b = abs(a), abs(b)
-    if claim.bound != source.bound and {claim.bound, source.bound} in _OPPOSED_BOUNDS:
+    frost = a * b < 0 and claim.unit in _DEGREES and source.unit in _DEGREES
+    if frost or (claim.bound != source.bound and {claim.bound, source.bound} in _OPPOSED_BOUNDS):
         return False
+    a, b = abs(a), abs(b)
     if claim.precision == source.precision == "vague":  # dozens are tens to an Italian
         return max(a, b) <= min(a, b) * _DOZEN
     if claim.precision == "vague" and a >= _ABOUT_TWENTY:  # une quarantaine
         return abs(a - b) <= b * _ABOUT
     if "vague" in (claim.precision, source.precision):
-        return a == b and (a >= _ABOUT_TWENTY or (a >= 10 and claim.bound == "about"))
+        return a == b and (a >= _ABOUT_TWENTY or (a >= 10 and claim.bound in ("about", "near")))
     if a == b:
         return True
     if "percent" in (claim.kind, source.kind) and claim.kind != source.kind:
         return a == b * 100 or b == a * 100  # half of them, 50 %
     if claim.bound in ("", "exact") or len(_digits(a)) >= len(_digits(b)):
         return False  # only a rounder figure can be about, above or below a finer one
-    if claim.bound == "about":
+    if claim.bound in ("about", "near"):
         return abs(a - b) <= b * _ABOUT
     if claim.bound == "more":
-        return source.bound != "less" and a < b <= a * Decimal("1.1")
+        most = _LOOSE_HALF if claim.precision == "word" else Decimal("1.1")
+        return source.bound != "less" and a < b <= a * most
     return source.bound != "more" and a * Decimal("0.9") <= b < a
 
 
@@ -256,7 +263,9 @@ def _same_date(claim: Fact, source: Fact) -> bool:
         return False
     if claim.precision == "decade":
         return source.key.startswith(claim.key[:3]) and source.precision != "decade"
-    if claim.bound == "about" and source.precision == "decade":  # about 1350, in the 1350s
+    if (
+        claim.bound in ("about", "near") and source.precision == "decade"
+    ):  # about 1350, in the 1350s
         return claim.key == f"{source.key[:3]}0"
     if claim.precision == "century" or source.precision in ("century", "decade"):
         year = parts(source.key)[0].replace("x", "1")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from . import eras
 from .calendars import YEAR, Calendar, calendar
 from .facts import Fact, Language, Precision
-from .letters import beginnings, has_digit
+from .letters import beginnings, has_digit, words_of
 from .taken import Taken
 
 _NUMERIC = re.compile(
@@ -184,17 +184,20 @@ def _named(text: str, language: Language, names: Calendar) -> Iterator[Fact]:
         if key and (day is None or 1 <= int(day) <= 31):
             yield _fact(start, end, text, key, "day" if day else "month")
             if day:
-                yield from _listed(text, start, end, key)
+                yield from _listed(text, start, end, key, names)
 
 
-def _listed(text: str, start: int, end: int, key: str) -> Iterator[Fact]:
-    """The days that share the month of a date: `3-5 May`, `May 3-5`."""
+def _listed(text: str, start: int, end: int, key: str, names: Calendar) -> Iterator[Fact]:
+    """The days that share the month of a date: `3-5 May`, `May 3-5`; not `3 May to 12 June`."""
     begin = max(0, start - _LISTED_REACH)
     day = int(key[-2:])
     for match, offset in ((_DAY_BEFORE.search(text[begin:start]), begin),
                           (_DAY_AFTER.match(text[end : end + _LISTED_REACH]), end)):  # fmt: skip
         if match and 0 < int(match["d"]) <= 31 and (int(match["d"]) < day) == (offset == begin):
             at = offset + match.start("d")
+            own = words_of(text[at : at + _LISTED_REACH])[:1] if offset == end else ()
+            if own and own[0].lower() in names.months:
+                continue
             other = f"{key[:-2]}{int(match['d']):02}"
             yield _fact(at, at + len(match["d"]), text, other, "day")
 

@@ -26,8 +26,9 @@ Precision = Literal[
     "hour", "minute",  # of a clock time
 ]  # fmt: skip
 
-Bound = Literal["", "about", "more", "less", "exact"]
-"""What the text says of a figure: nothing, about it, more than it, less than it, it to the dot."""
+Bound = Literal["", "about", "near", "more", "less", "exact"]
+"""What the text says of a figure: nothing, about it, nearly it, more than it, less than it, it to
+the dot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import dates, halves, measures, names, numbers, spoken_times, times, words
+from . import dates, halves, measures, names, numbers, one_in, spoken_times, times, words
 from .calendars import is_year
-from .facts import Fact, Language
+from .facts import Fact, Language, Precision
 from .letters import has_any, has_digit
 from .taken import Taken
 
@@ -40,10 +40,14 @@ _HALF = re.compile(
     r"(?<!zweiten )Hälfte|(?<!\b[aA] )(?<!prima )(?<!seconda )metà)(?!\w)"
 )
 """A half of something that can be counted, and no half of a match or a year."""
-_PART = re.compile(r"\b[Aa] (?:(?P<third>third)|(?P<quarter>quarter)|(?P<fifth>fifth))(?= of\b)")
+_PART = re.compile(
+    r"\b[Aa]n? (?:(?P<third>third)|(?P<quarter>quarter)|(?P<fifth>fifth)|(?P<sixth>sixth)"
+    r"|(?P<eighth>eighth)|(?P<tenth>tenth))(?= of\b)"
+)
+_VERSION = re.compile(r"\b[Vv]ersione? \d+(?:\.\d+)+")
 _UNTIL = re.compile(r"(?:up to|jusqu['’]à|bis zu|fino a)[ \u00a0]$", re.IGNORECASE)
 """Before a year it is no bound of a figure."""
-_BELOW = {"third": 3, "quarter": 4, "fifth": 5}
+_BELOW = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 """English alone says a part with an article and an ordinal."""
 
 _SPAN_CUES = ("centur", "siècle", "Jahrhundert", "secolo", "decade", "décennie", "Jahrzehnt",
@@ -102,6 +106,7 @@ def figures(text: str, language: Language, today: datetime.date | None = None) -
         times.scan(text, language),
         spoken_times.scan(text, language),
         _codes(text),
+        one_in.scan(text, language),
         _spans(text, language),
         _wars(text),
     ):
@@ -122,6 +127,9 @@ def _codes(text: str) -> Iterator[Fact]:
     for match in _CODE.finditer(text) if has_digit(text) else ():
         key = match[0].replace("-", "").replace("‑", "").upper()
         yield Fact("name", match.start(), match.end(), match[0], None, "code", key)
+    for match in _VERSION.finditer(text) if "ersion" in text else ():
+        key = match[0].split()[1]  # 3.10 comes after 3.9
+        yield Fact("name", match.start(), match.end(), match[0], None, "code", f"V{key}")
 
 
 def _wars(text: str) -> Iterator[Fact]:
@@ -142,9 +150,22 @@ def _spans(text: str, language: Language) -> Iterator[Fact]:
         yield Fact("unit", match.start(), end, said, 1 + part, unit, "", "word")
     for match in _PART.finditer(text) if language == "en" and " of" in text else ():
         share = Decimal(1) / _BELOW[match.lastgroup or ""]
-        yield Fact("number", *match.span(), match[0], share, "", "", "word")
+        precision: Precision = "word" if share * 5 >= 1 else ""
+        yield Fact("number", *match.span(), match[0], share, "", "", precision)
     for match in _HALF.finditer(text) if has_any(text, _HALF_CUES) else ():
-        yield Fact("percent", *match.span(), match[0], Decimal(50), "", "", "word")
+        bounds = measures.bound_before(text, text.rfind(" ", 0, match.end() - 1) + 1)
+        yield Fact(
+            "percent",
+            *match.span(),
+            match[0],
+            Decimal(50),
+            "",
+            "",
+            "word",
+            bounds[0],
+            "",
+            bounds[1],
+        )
 
 
 def _halves(text: str, language: Language) -> Iterator[numbers.Number]:

@@ -33,25 +33,6 @@ _NO_UNIT = frozenset(
     "it:ha de:an en:an it:an de:ans en:won fr:won de:won it:won en:once de:once fr:once".split()
 )
 """Forms of units that are other words in a language: *seit 1980 an*, *won in 2012*."""
-_BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("more", r"more than|over|above|at least|exceed\w*|upwards? of|plus d[e’']|au moins|dépass\w+|"
-             r"mehr als|über|mindestens|più di|oltre|almeno|più del|più dell[’']?"),
-    ("less", r"less than|fewer than|under|below|at most|no more than|moins d[e’']|au plus|"
-             r"up to|jusqu['’]à|bis zu|fino a|"
-             r"weniger als|unter|höchstens|meno d[i’']|al massimo|sotto"),
-    ("about", r"about|around|approximately|roughly|some|nearly|almost|close to|circa|ca\.|environ|"
-              r"près d[e’']|presque|quelque|autour d[e’']|etwa|rund|ungefähr|fast|knapp|gut|"
-              r"quasi|all['’]incirca|più o meno|attorno a[il]?|intorno a[il]?|~|≈"),
-    ("exact", r"exactly|precisely|exactement|précisément|genau|exakt|esattamente|precisamente"),
-)  # fmt: skip
-_BOUND = re.compile(
-    r"(?:^|[^\w])(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS)
-    + r")(?:[ \u00a0](?:the|les|des|l[ae]|die|den|der|i|il|gli|le))?[ \u00a0]?(?:US)?[$€£¥]?$",
-    re.IGNORECASE,
-)
-
-
 _RANK = re.compile(
     r"(?:\bNo|\bNr|\bn|n°|nº|#|\bnumber|\bnuméro|\bNummer|\bnumero)\.?[ \u00a0]?$", re.IGNORECASE
 )
@@ -60,6 +41,7 @@ _RANK = re.compile(
 
 _THOUSAND = re.compile(r"[kK](?!\w)")
 """Right behind a figure: *20k* are 20,000, *a 5k run* is 5 km."""
+_DEGREES = frozenset({"C", "F", "deg"})
 _MOST_PERCENT = 1000
 """More than this is no percentage, whatever stands after the next figure of the list."""
 
@@ -70,6 +52,22 @@ class Unit:
 
     dimension: str
     factor: Decimal
+
+
+@cache
+def _frost() -> tuple[re.Pattern[str], ...]:
+    """What stands before and behind degrees below zero."""
+    return tuple(re.compile(words, re.IGNORECASE) for words in table("measures")["frost"].values())
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{name}>{words})" for name, words in table("measures")["bounds"].items())
+    return re.compile(
+        rf"(?:^|[^\w])(?:{groups})"
+        r"(?:[ \u00a0](?:the|les|des|l[ae]|die|den|der|i|il|gli|le))?[ \u00a0]?(?:US)?[$€£¥]?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -153,11 +151,17 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     also = f"{number.value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
     if kind == "number" and _THOUSAND.match(text, end) and said[-1].isdigit():
         end, also = end + 1, f"{number.value * 1000}"
-    bound, bounding = _bound(text, start)
+    bound, bounding = bound_before(text, start)
+    value = -number.value if unit in _DEGREES and _is_below_zero(text, start, end) else number.value
     return Fact(
-        kind, start, end, text[start:end], number.value, unit, "", precision,
+        kind, start, end, text[start:end], value, unit, "", precision,
         bound, also, bounding,
     )  # fmt: skip
+
+
+def _is_below_zero(text: str, start: int, end: int) -> bool:
+    before, behind = _frost()
+    return bool(before.search(text[max(0, start - 7) : start]) or behind.match(text, end))
 
 
 def _money(
@@ -193,12 +197,12 @@ def _kind_of(group: str, form: str) -> tuple[Kind, str]:
     return "unit", unit_of(form)
 
 
-def _bound(text: str, start: int) -> tuple[Bound, str]:
+def bound_before(text: str, start: int) -> tuple[Bound, str]:
     """The bound before a figure, and its words."""
     before = text[max(0, start - 24) : start].rstrip()
     if not before or before[-1].isdigit():
         return "", ""
-    match = _BOUND.search(text[max(0, start - 24) : start])
+    match = _bounds().search(text[max(0, start - 24) : start])
     if match is None:
         return "", ""
     return match.lastgroup, match[match.lastgroup or 0].strip()  # type: ignore[return-value]

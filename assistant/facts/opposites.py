@@ -8,7 +8,7 @@ without its *ab*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +52,16 @@ def poles(words: Sequence[str], language: Language) -> frozenset[Pole]:
         longer = [form for form in forms if form.rest and form.stands(words, i)]
         found.update(form.pole for form in longer or forms if form in longer or not form.rest)
     return frozenset(found)
+
+
+def opposed_in(ours: Set[Pole], theirs: Set[Pole]) -> list[int]:
+    """The oppositions of which two texts take different sides, and neither takes both."""
+    found = []
+    for number, side in sorted(ours):
+        opposite = (number, "other" if side == "one" else "one")
+        if opposite in theirs and opposite not in ours and (number, side) not in theirs:
+            found.append(number)
+    return found
 
 
 @cache

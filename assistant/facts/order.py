@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from .facts import Fact, Language
+from .measures import unit_of, units
+from .tables import table
 
 _HIGHEST_COUNT = 1000
 _LONGEST_GAP = 40
@@ -67,7 +70,7 @@ _DAY_REACH = 90
 
 
 def side_of(text: str, language: Language, fact: Fact) -> Literal["", "before", "from"]:
-    """Does a sentence speak of the time before a date, or of that from it on: *not until 12 June*?
+    """Does a sentence speak of the time up to a date, or of that from it on: *not until 12 June*?
 
     Args:
         text: a sentence or a passage.
@@ -77,9 +80,46 @@ def side_of(text: str, language: Language, fact: Fact) -> Literal["", "before", 
     if fact.kind != "date" or fact.precision == "relative":
         return ""
     before = text[max(0, fact.start - _DAY_REACH) : fact.start]
-    if _NOT_BEFORE[language].search(before):
+    until, since = _ends(language)
+    if _NOT_BEFORE[language].search(before) or since.search(before):
         return "from"
-    return "before" if _BEFORE[language].search(before) else ""
+    return "before" if _BEFORE[language].search(before) or until.search(before) else ""
+
+
+@cache
+def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a day that something lasts until, and that it begins on."""
+    words = table("order")
+    until, since = (f"{words[side][language]}{_DAY}" for side in ("until", "since"))
+    return re.compile(until, re.IGNORECASE), re.compile(since, re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def ways(text: str, language: Language) -> frozenset[tuple[str, str]]:
+    """The times that something took, each as before something else or after it: *a month later*.
+
+    Args:
+        text: a sentence or a passage.
+        language: its language.
+
+    Returns:
+        The unit of each and `earlier` or `later`.
+    """
+    found = set()
+    for match in _ways(language).finditer(text):
+        unit = unit_of(match["unit"])
+        if unit and units()[unit].dimension == "duration":
+            found.add((unit, "earlier" if match["earlier"] else "later"))
+    return frozenset(found)
+
+
+@cache
+def _ways(language: Language) -> re.Pattern[str]:
+    words = table("order")
+    earlier, later = words["earlier"][language], words["later"][language]
+    return re.compile(
+        rf"(?<!\w)(?P<unit>[^\W\d_]{{2,12}}) (?:(?P<earlier>{earlier})|(?:{later}))(?!\w)"
+    )
 
 
 @dataclass(frozen=True, slots=True)

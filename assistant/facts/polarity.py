@@ -17,18 +17,11 @@ from itertools import count as count_up
 from .facts import Language
 from .idioms import without_idioms, words_apart
 from .letters import Met, beginnings
-from .opposites import Pole, always_opposed, deny_by_themselves, poles
-from .reasons import Reason
+from .opposites import Pole, poles
 from .refusals import Refusals, refusals, starts
 from .tables import table
 from .vocabulary import is_ordinary
 
-_AS_LONG = 0.7
-"""How long a claim is, as a share of the quote, to be held to have left nothing out."""
-_FEW = 2
-"""Words, the denial among them, that a short sentence may have more: *does not expect protests*."""
-MOST_ABROAD = 24
-"""Words of a sentence up to which an opposite in another language is hardly there by chance."""
 _NE_REACH = 5
 """Words between *ne* and the *pas* or *plus* that belongs to it."""
 _BEFORE_NE = frozenset("personne rien aucun aucune".split())
@@ -95,60 +88,6 @@ class Direction:
     """What it says was refused or left undone: *refused to sign*."""
     since: bool = False
     """It tells of what is since some time: *not so high since May* is as high as it was in May."""
-
-
-def _one_denies(claim: Direction, quotes: Sequence[Direction]) -> bool:
-    """Is anything denied in the claim alone, or in its quotes alone, be it by one word?"""
-    if any(side.since for side in (claim, *quotes)):
-        return False
-    if claim.denials or claim.other:
-        return bool(claim.denials) and not any(q.denials or q.other for q in quotes)
-    return all(q.denials and not q.other and _leaves_out_little(claim, q) for q in quotes)
-
-
-def _leaves_out_little(claim: Direction, quote: Direction) -> bool:
-    return claim.length >= min(_AS_LONG * quote.length, quote.length - _FEW)
-
-
-def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:
-    """In what the claim points the other way than all of its quotes.
-
-    A quote may deny something that the claim leaves out; so its denial counts only against a claim
-    that is about as long.
-
-    Args:
-        claim: the direction of the claim.
-        quotes: those of its quotes.
-        abroad: they are in another language; then only a verb denied beyond doubt turns a claim
-            round, because translators write *not simple* for *complicated*; other denials are told
-            as such.
-    """
-    found = []
-    denied = claim.sure if abroad else claim.denials
-    if denied and not claim.other and not any(q.denials or q.other for q in quotes):
-        found.append(Reason("denies"))
-    elif not (claim.denials or claim.other) and all(
-        (q.sure if abroad else q.denials) and not q.other and _leaves_out_little(claim, q)
-        for q in quotes
-    ):
-        found.append(Reason("denied"))
-    elif abroad and claim.length <= MOST_ABROAD and _one_denies(claim, quotes):
-        found.append(Reason("one_denies"))
-    if not claim.poles:
-        return found
-    given = {pole for quote in quotes for pole in quote.poles}
-    turned = any(side.denials for side in (claim, *quotes))
-    denied = any(side.denials > side.refused for side in (claim, *quotes))
-    long = max(side.length for side in (claim, *quotes)) > MOST_ABROAD
-    for number, side in sorted(claim.poles if not (abroad and long) else ()):
-        opposite = (number, "other" if side == "one" else "one")
-        if opposite in given and opposite not in claim.poles and (number, side) not in given:
-            if number in always_opposed() or not (
-                denied if number in deny_by_themselves() else turned
-            ):
-                found.append(Reason("opposite"))
-                break
-    return found
 
 
 _NOTHING = Refusals()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Literal
 
@@ -17,6 +18,7 @@ from .facts import Language
 from .letters import words_of
 from .names import Capital, capitals
 from .spelling import alike
+from .tables import table
 from .vocabulary import same_thing, titles
 
 _WORD = re.compile(r"[^\W\d_]+|[,;:()–—\"“”«»]")
@@ -122,13 +124,23 @@ def _deed(words: Sequence[str], one: int, other: int, language: Language) -> _De
         return _Deed(agents[0], "passive") if sure else None
     if len(between) > _MOST_BETWEEN or not all(map(str.isalpha, between)):
         return None
-    if _stands_behind(lowered, first, _SMALL | _TO) or _stands_behind(lowered, second, _SMALL):
+    if _stands_behind(lowered, first, _SMALL | _TO):
+        return None
+    if not _losing().isdisjoint(between):  # who loses to somebody is beaten
+        return _Deed(second, "active")
+    if _stands_behind(lowered, second, _SMALL):
         return None
     verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _NO_VERB | titles()]
     if any(map(is_mutual, verbs)):
         return None
     form: Literal["active", "to"] = "to" if _stands_behind(lowered, second, _TO) else "active"
     return _Deed(first, form) if verbs else None
+
+
+@cache
+def _losing() -> frozenset[str]:
+    """Verbs of which the doer is the one who is beaten."""
+    return frozenset(" ".join(table("polarity")["losing"].values()).split())
 
 
 def is_mutual(word: str) -> bool:

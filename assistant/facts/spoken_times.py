@@ -12,12 +12,16 @@ from .letters import has_any
 _PATTERNS = {
     "en": re.compile(
         r"(?<!\w)(?:(?:half past|(?:a )?quarter (?P<way>to|past)) (?P<hour>(?!noon|mid)\w+)"
+        r"|(?<=at )(?P<whole>\w+)(?: o['’]clock)?"
+        r" (?:in the (?:(?P<later>evening|afternoon)|morning)"
+        r"|(?P<night>at night|p\.?m\.?)|a\.?m\.?)"
         r"|(?P<half>half past )?(?:(?P<noon>noon|midday)|(?P<midnight>midnight)))(?![\w-])",
         re.IGNORECASE,
     ),
     "fr": re.compile(
         r"(?<!\w)(?:(?<=à |s )(?P<hour>\w+) heures? (?:et (?:demie|(?P<past>quart))|trente"
-        r"|(?P<to>moins le quart))|(?:(?P<noon>(?<!du )(?<!le )midi)|(?P<midnight>minuit))"
+        r"|(?P<to>moins le quart))|(?<=à )(?P<whole>\w+) heures? (?:(?P<later>du soir"
+        r"|de l['’]après-midi)|du matin)|(?:(?P<noon>(?<!du )(?<!le )midi)|(?P<midnight>minuit))"
         r"(?P<half> et demie?)?)(?![\w-])",
     ),
     "de": re.compile(
@@ -28,15 +32,28 @@ _PATTERNS = {
     ),
     "it": re.compile(
         r"(?<!\w)(?:(?<=le )(?P<hour>\w+) (?:e (?:mezz[ao]|(?P<past>un quarto))"
-        r"|(?P<to>meno un quarto))|(?:(?P<noon>mezzogiorno)|(?P<midnight>mezzanotte))"
+        r"|(?P<to>meno un quarto))|(?<=lle )(?P<whole>\w+) (?:(?P<later>di sera|della sera"
+        r"|del pomeriggio)|(?:del|di) mattin[ao])"
+        r"|(?:(?P<noon>mezzogiorno)|(?P<midnight>mezzanotte))"
         r"(?P<half> e mezz[ao])?)(?![\w-])",
     ),
 }
 _CUES = {
-    "en": ("past", "quarter to", "noon", "midday", "midnight"),
+    "en": (
+        "past",
+        "quarter to",
+        "noon",
+        "midday",
+        "midnight",
+        " in the ",
+        "at night",
+        ".m",
+        " am",
+        " pm",
+    ),
     "fr": ("heure", "midi", "minuit"),
     "de": ("halb ", "iertel ", " vor ", " nach ", "Mitternacht", " Uhr "),
-    "it": ("mezz", "quarto"),
+    "it": ("mezz", "quarto", " sera", "mattin", "pomeriggio"),
 }
 _MINUTES = {"fünf": 5, "zehn": 10, "zwanzig": 20}
 
@@ -62,7 +79,8 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
         hour, minute = _read(found, hour)
         key, also = f"{hour % 24:02}:{minute:02}", f"{(hour + 12) % 24:02}:{minute:02}"
         if found.get("whole"):
-            key, also = (also, "") if found["later"] else (key, "")
+            later = found["later"] or found.get("night")
+            key, also = (also, "") if later else (key, "")
         yield Fact("time", *match.span(), match[0], None, "", key, "minute", "", also)
 
 

@@ -50,6 +50,8 @@ _PATTERNS = {
 }
 
 
+_WHOLE_DAY = frozenset({"fr", "de", "it"})
+"""Who counts 24 hours wherever minutes are written."""
 _HOURS, _MINUTES = ("h1", "h", "h2", "h4", "h5", "o"), ("m1", "m", "m2", "m3", "m4", "m5")
 _BEGINS = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?[ \u00a0]?[-–][ \u00a0]?$"
@@ -79,7 +81,8 @@ def scan(text: str, language: Language) -> Iterator[Fact]:
             hour = 0
         hour %= 24
         minute = int(minutes or 0)
-        open_half = not (half or later or groups.get("y")) and 0 < hour <= 12
+        told = half or later or groups.get("y") or (language in _WHOLE_DAY and minutes)
+        open_half = not told and 0 < hour <= 12
         also = f"{(hour + 12) % 24:02}:{minute:02}" if open_half else ""
         key = f"{hour:02}:{minute:02}"
         precision: Precision = "minute" if minutes else "hour"

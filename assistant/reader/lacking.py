@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.facts.opposites import told_side_by_side
-from assistant.facts.polarity import direction, reversals
+from assistant.facts.polarity import direction
+from assistant.facts.reversals import reversals
 from index import fold
 
 from .asked import Asked, tells_office

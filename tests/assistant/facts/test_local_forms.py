@@ -6,7 +6,8 @@ import pytest
 
 from assistant.facts import Language, find
 from assistant.facts.agreement import compare_facts
-from assistant.facts.polarity import direction, reversals
+from assistant.facts.polarity import direction
+from assistant.facts.reversals import reversals
 
 SAME = [
     ("fr", "au XX e siècle", "de", "im 20. Jahrhundert"),

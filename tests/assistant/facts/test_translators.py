@@ -9,8 +9,9 @@ import pytest
 from assistant import check
 from assistant.facts import Language, find
 from assistant.facts.agreement import compare_facts
-from assistant.facts.polarity import direction, reversals
+from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
+from assistant.facts.reversals import reversals
 from assistant.facts.spelling import alike
 
 SAME = [

@@ -1,0 +1,81 @@
+"""In what two sentences point different ways: what one alone denies, or has the opposite of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .opposites import always_opposed, deny_by_themselves, opposed_in
+from .polarity import Direction
+from .reasons import Reason
+
+_AS_LONG = 0.7
+"""How long a claim is, as a share of the quote, to be held to have left nothing out."""
+_FEW = 2
+"""Words, the denial among them, that a short sentence may have more: *does not expect protests*."""
+MOST_ABROAD = 24
+"""Words of a sentence up to which an opposite in another language is hardly there by chance."""
+
+
+def _one_denies(claim: Direction, quotes: Sequence[Direction]) -> bool:
+    """Is anything denied in the claim alone, or in its quotes alone, be it by one word?"""
+    if any(side.since for side in (claim, *quotes)):
+        return False
+    if claim.denials or claim.other:
+        return bool(claim.denials) and not any(q.denials or q.other for q in quotes)
+    return all(q.denials and not q.other and _leaves_out_little(claim, q) for q in quotes)
+
+
+def _leaves_out_little(claim: Direction, quote: Direction) -> bool:
+    return claim.length >= min(_AS_LONG * quote.length, quote.length - _FEW)
+
+
+def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:
+    """In what the claim points the other way than all of its quotes.
+
+    A quote may deny something that the claim leaves out; so its denial counts only against a claim
+    that is about as long.
+
+    Args:
+        claim: the direction of the claim.
+        quotes: those of its quotes.
+        abroad: they are in another language; then only a verb denied beyond doubt turns a claim
+            round, because translators write *not simple* for *complicated*; other denials are told
+            as such.
+    """
+    given = {pole for quote in quotes for pole in quote.poles}
+    long = max(side.length for side in (claim, *quotes)) > MOST_ABROAD
+    opposed = opposed_in(claim.poles, given) if not (abroad and long) else []
+    if _turned_twice(claim, quotes, opposed):
+        return []
+    found = _denied_alone(claim, quotes, abroad=abroad)
+    turned = any(side.denials for side in (claim, *quotes))
+    denied = any(side.denials > side.refused for side in (claim, *quotes))
+    for number in opposed:
+        if number in always_opposed() or not (denied if number in deny_by_themselves() else turned):
+            found.append(Reason("opposite"))
+            break
+    return found
+
+
+def _turned_twice(claim: Direction, quotes: Sequence[Direction], opposed: Sequence[int]) -> bool:
+    """Do two reversals make one statement of both: *all died*, *none survived*?"""
+    whole = sum(number in always_opposed() for number in opposed)
+    if whole == len(opposed) or len(opposed) > 2:
+        return False
+    one_denies = all(bool(claim.denials) != bool(quote.denials) for quote in quotes)
+    return whole == 1 if len(opposed) == 2 else one_denies
+
+
+def _denied_alone(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:
+    """What is denied on one side alone."""
+    denied = claim.sure if abroad else claim.denials
+    if denied and not claim.other and not any(q.denials or q.other for q in quotes):
+        return [Reason("denies")]
+    if not (claim.denials or claim.other) and all(
+        (q.sure if abroad else q.denials) and not q.other and _leaves_out_little(claim, q)
+        for q in quotes
+    ):
+        return [Reason("denied")]
+    if abroad and claim.length <= MOST_ABROAD and _one_denies(claim, quotes):
+        return [Reason("one_denies")]
+    return []
