@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.kinds import members
 from assistant.facts.order import ways
 from assistant.facts.rates import rates
+from assistant.facts.sayings import noun_speakers
 from assistant.facts.unreal import is_guarded
 
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
+from .causing import another_cause
 from .decades import another_decade, decades
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .kindred import another_kind
@@ -20,6 +23,7 @@ from .pace import another_rate, other_way
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .rules import Rule, Rules
+from .saying import another_speaker
 from .shares import another_share, shares
 from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
@@ -47,6 +51,8 @@ CLOSER = Rules(
     Rule(first_for_second, claim=says_first, quote=ranks),
     Rule(another_share, claim=shares, quote=shares),
     Rule(receiver, claim=parties, quote=parties),
+    Rule(another_cause, claim=causes),
+    Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
     Rule(unmet, claim=told),
 )
 """Each rule with what a claim and a quote must have for it; the first that finds something

@@ -62,8 +62,11 @@ def _turned_twice(claim: Direction, quotes: Sequence[Direction], opposed: Sequen
     whole = sum(number in always_opposed() for number in opposed)
     if whole == len(opposed) or len(opposed) > 2:
         return False
-    one_denies = all(bool(claim.denials) != bool(quote.denials) for quote in quotes)
-    return whole == 1 if len(opposed) == 2 else one_denies
+    if len(opposed) == 2:
+        return whole == 1
+    denies = claim.denials > claim.refused
+    one_denies = all(denies != (quote.denials > quote.refused) for quote in quotes)
+    return one_denies and opposed[0] not in deny_by_themselves()
 
 
 def _denied_alone(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:

@@ -1,0 +1,67 @@
+"""Who says it, where a noun tells: *the unions fear …*, *selon l'opposition*, *laut Familie*.
+
+`speakers` reads names beside verbs of saying; here a speaker is a noun with its article that begins
+a sentence or a clause before such a verb, or what stands behind *according to*.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .facts import Language
+from .letters import words_of
+from .tables import table
+from .tongue import function_words
+
+_LONGEST = 2_000
+"""Characters that are read."""
+_MOST = 4
+"""Words of a source, or behind a verb, that may name the speaker."""
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+
+
+class Speaker(NamedTuple):
+    """One who says something."""
+
+    words: tuple[str, ...]
+    """The words with content, as written."""
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def noun_speakers(text: str, language: Language) -> tuple[Speaker, ...]:
+    """Everyone to whom a text gives words or an opinion, in order."""
+    found = []
+    for match in _pattern(language).finditer(text[:_LONGEST]):
+        group = match.lastgroup or ""
+        words = _content(match[group], language)
+        if group == "source":
+            words = words[:_MOST]
+        if words:
+            found.append(Speaker(words, *match.span(group)))
+    return tuple(found)
+
+
+def is_anybody(speaker: Speaker) -> bool:
+    """May it be whoever speaks: officials, a study, the police?"""
+    stems = tuple(table("sayings")["anybody"]["stems"].split())
+    return any(word.lower().startswith(stems) for word in speaker.words)
+
+
+def _content(text: str, language: Language) -> tuple[str, ...]:
+    empty = function_words()[language]
+    return tuple(word for word in words_of(text) if word.lower() not in empty and len(word) > 1)
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    words = table("sayings")
+    says, helpers, source = (words[part][language] for part in ("says", "helpers", "source"))
+    begins = r"(?:^|(?<=[.;:!?,«“”\"»] )|(?<=[«“\"„])|(?<= (?:and|but|und) )|(?<= (?:et|ma|da) ))"
+    return re.compile(
+        rf"{begins}(?P<who>(?i:{words['articles'][language]})(?:[\w’'&-]+ ){{1,3}}?){helpers}"
+        rf"(?:{says})(?!\w)|(?i:(?<!\w)(?:{source}) ?)(?P<source>[^.;:,«“\"]{{2,40}})"
+    )
