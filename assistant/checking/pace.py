@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.facts import Language, find
 from assistant.facts.order import ways
 from assistant.facts.rates import hints, rates
 from assistant.facts.reasons import Reason
@@ -24,9 +25,17 @@ def another_rate(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Rea
         other = next((r for r in given if r.unit not in ours), None)
         if other:
             return Reason("other", rate.words, other.words)
-        if not any(hints(text, rate.unit) for text, _ in quotes):
+        if not any(hints(_without_times(*quote), rate.unit) for quote in quotes):
             return Reason("missing", rate.words)
     return None
+
+
+def _without_times(text: str, language: Language) -> str:
+    """A text without how long something takes: *over five years* is no *a year*."""
+    for fact in find(text, language):
+        if fact.kind == "unit" and fact.value not in (None, 1) and fact.precision != "ordinal":
+            text = text[: fact.start] + " " * (fact.end - fact.start) + text[fact.end :]
+    return text
 
 
 def other_way(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:

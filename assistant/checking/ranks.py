@@ -1,4 +1,4 @@
-"""A place among several is not the first: *the second largest*, *largest*.
+"""A place among several is not the first: *the second largest*, *one of the largest*, *largest*.
 
 The words are in `ranks.toml`.
 """
@@ -30,8 +30,10 @@ def ranks(text: str, language: Language) -> re.Match[str] | None:
 
 
 def first_for_second(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
-    """Say if a claim has as *largest* what its quotes call the second largest."""
-    found = cued("ranks", "first", claim.language).search(claim.text)
+    """Say if a claim has as *largest* what its quotes call the second, or one of the largest."""
+    own = ranks(*claim)
+    bare = claim.text.replace(own[0], " ") if own else claim.text
+    found = cued("ranks", "first", claim.language).search(bare)
     for text, tongue in quotes:
         ranked = ranks(text, tongue)
         if (

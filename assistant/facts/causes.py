@@ -38,7 +38,9 @@ def may_tell_a_cause(text: str, language: Language) -> bool:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{table('causes')['of'][language]})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{table('causes')['of'][language]})(?:(?<=['’])|(?!\w))", re.IGNORECASE
+    )
 
 
 @cache

@@ -86,7 +86,8 @@ def governed(text: str, language: Language) -> Governed | None:
         if not before or len(subject.split()) > _MOST_BEFORE or _OPENS[language].search(subject):
             continue
         core, beside = _parted(text[mark.start() :], mark.end() - mark.start(), language)
-        return Governed(core, " ".join((asides, *apart, beside)), subject, kind == "strong")
+        strong = kind == "strong" or _is_open(mark[0], core, language)
+        return Governed(core, " ".join((asides, *apart, beside)), subject, strong)
     return None
 
 
@@ -132,6 +133,13 @@ def _parted(behind: str, verb: int, language: Language) -> tuple[str, str]:
 @cache
 def _main(language: Language, kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){table('unreal')['main'][language][kind]}(?![\w-])")
+
+
+def _is_open(verb: str, core: str, language: Language) -> bool:
+    """Is it only possible, or so on a condition: *could*, *if growth returns*?"""
+    words = table("unreal")["main"][language]
+    possible = re.fullmatch(words["possible"], verb.strip(), re.IGNORECASE)
+    return possible is not None or re.search(words["only_if"], core) is not None
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .facts import Language
-from .letters import Met, lowered
+from .letters import Met, beginnings, lowered
 from .refusals import GAP
 from .tables import table
 from .tongue import function_words
@@ -22,6 +22,7 @@ from .words import read
 _BEGIN = 3
 """Letters of a word that are looked at first."""
 _LONGEST = 4_000
+_PERSONS_CUES = frozenset("susp accu ange verd sosp impu prév".split())
 _MONTH = re.compile(r"(?<=[\w,;]) May(?!\w)")
 """May inside an English sentence is a month, not a verb."""
 _FUTURE: dict[Language, tuple[str, ...]] = {
@@ -118,7 +119,15 @@ def is_guarded(text: str, language: Language) -> bool:
     text = text[:_LONGEST]
     if language == "en" and "May" in text:
         text = _MONTH.sub(" ", text)
+    if not _PERSONS_CUES.isdisjoint(beginnings(text)):
+        text = _persons().sub(" ", text)
     return any(map(_guarding(language).__getitem__, lowered(text)))
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    """Those whom something is laid to; what they are called owns nothing."""
+    return re.compile(table("unreal")["persons"]["any"], re.IGNORECASE)
 
 
 @cache
