@@ -9,7 +9,6 @@ TRUE = [
     ("La mostra dura dal 3 maggio al 12 giugno.", "The show runs from 3 May to 12 June."),
     ("The show runs from 3 May to 12 June.", "L'exposition ouvre le 3 mai et finit le 12 juin."),
     ("All 40 sailors died.", "None of the 40 sailors survived."),
-    ("All 40 sailors died.", "Keiner der 40 Matrosen überlebte den Sturm."),
     ("Basel verlor 3:1 gegen Lugano.", "Il Lugano ha battuto il Basilea per 3-1."),
     ("Lugano beat Basel 3-1.", "Le Bâle a perdu 3-1 contre Lugano."),
     ("More than half of the members came.", "58 percent of the members came."),
