@@ -176,7 +176,7 @@ def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
         or _apart(asked, page, top)
         or _of_another(asked, page, top)
         or _not_of_the_kind(asked, page, top)
-        or (Lacking("unsaid") if unsaid(asked, page) >= _UNSAID else None)
+        or _said_nowhere(asked, page)
     )
 
 
@@ -233,6 +233,13 @@ def _crosses(asked: Asked, page: Page, top: int) -> bool:
         return False
     rows = [row for row, word in enumerate(asked.words[: len(page.matches)]) if asked.is_name(word)]
     return bool(rows) and bool(page.matches[rows, top].min() >= NAMED)
+
+
+def _said_nowhere(asked: Asked, page: Page) -> Lacking | None:
+    """Most of the question; one for yes or no puts all it asks in words of its own."""
+    if asked.kind == "yesno" or unsaid(asked, page) < _UNSAID:
+        return None
+    return Lacking("unsaid")
 
 
 def unsaid(asked: Asked, page: Page) -> float:
