@@ -14,7 +14,8 @@ from .answers import Answer, Citation, Statement, Support, Usage
 from .checking.check import check
 from .checking.disagree import Found, disagreements
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
-from .citing.citations import Claim, cite
+from .citing.citations import cite
+from .citing.claims import Claim
 from .citing.composing import citation, compose
 from .citing.evidence import Quote, Span
 from .models.seam import Finish, Passage

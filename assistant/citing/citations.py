@@ -8,7 +8,6 @@ differs from what the model wrote is among the statement's problems.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -17,12 +16,15 @@ from assistant.answers import Support
 from assistant.models.seam import Passage
 from index import detect
 
+from .addresses import invented
 from .align import SHORTEST, length
+from .claims import Cited, Claim, without_worn
 from .doubts import doubt
 from .drafts import Draft, statements
 from .evidence import LONGEST_RUN, Evidence, Place, Quote, Similarity, Span
 from .outweighing import of_another, outweighs
 from .quotation_marks import without_marks
+from .unsaid import unsaid
 
 Check = Callable[[str, Sequence[Quote]], Support]
 """A sentence and the quotes it rests on, to a verdict."""
@@ -31,32 +33,6 @@ _TRIES = 4
 """Runs of each size that are held against a statement, nearest first."""
 _ELSEWHERE = 6
 """The same for passages that the model did not name."""
-_REUSE = 3
-"""Different statements that one short place may carry."""
-_ROOM = 60
-"""A longer place may carry one more for every so many characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence of the reply with the places it rests on and the verdict on it."""
-
-    text: str
-    """Without markers, and without quotation marks around what is no quotation."""
-    lead: str
-    """What stands before it: a blank, a line end, a bullet."""
-    spans: tuple[Span, ...]
-    """Empty when nothing carries it."""
-    support: Support
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A reply, traced to its sources."""
-
-    claims: tuple[Claim, ...]
-    unknown_markers: int = 0
-    """Numbers in the reply that point nowhere."""
 
 
 def cite(
@@ -96,7 +72,7 @@ def cite(
         if key not in said:
             said.add(key)
             claims.append(claim)
-    return Cited(_without_worn(claims, language), drafts.unknown_markers)
+    return Cited(without_worn(claims, language), drafts.unknown_markers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +118,10 @@ class _Tracer:
                 problems.append(doubt("beside" if quoted.spans else "moved", self._language))
         if quoted.misquoted and support.verdict == "supported":
             support = replace(support, verdict="unsupported")
-        support = replace(support, problems=support.problems + tuple(problems))
+        text, false, told = self._made_up(text, spans)
+        if false and support.verdict == "supported":
+            support = replace(support, verdict="unsupported")
+        support = replace(support, problems=support.problems + tuple(problems) + told)
         return Claim(text, "", spans if support.verdict != "unsupported" else (), support)
 
     def _shown_next(self, text: str, following: Draft) -> tuple[tuple[Span, ...], Support]:
@@ -180,6 +159,24 @@ class _Tracer:
             if not all(run.exact for run in runs):
                 problems.append(doubt("accents", self._language))
         return _Quoted(tuple(spans), without_marks(draft.text, marks), tuple(problems), misquoted)
+
+    def _made_up(self, text: str, spans: Sequence[Span]) -> tuple[str, bool, tuple[str, ...]]:
+        """What a statement copies from nowhere: its text without it, if it is false, and why."""
+        quotes = [self._evidence.quote(span) for span in spans]
+        there = invented(text, quotes, self._evidence.files)
+        told = [doubt("invented", self._language, words=", ".join(there))] if there else []
+        if not spans:
+            return text, bool(there), tuple(told)
+        short = unsaid(text, quotes)
+        told += [doubt("unsaid", self._language, words=words) for words in short.words]
+        tongues = {self._evidence.tongue(span.file) for span in spans}
+        false = bool(there) or (short.strange and self._tongue(text) in tongues)
+        return short.text, false, tuple(told)
+
+    def _tongue(self, text: str) -> str:
+        """The language of a statement; of a few words, the reply's."""
+        told = detect(text)
+        return self._language or told if told == "other" else told
 
     def _own_words(self, words: str, numbers: Sequence[int]) -> bool:
         """Are these words in the language of the passages, so that they could have been copied?
@@ -256,12 +253,15 @@ class _Tracer:
     ) -> tuple[tuple[Span, ...], Support] | None:
         """The right sentence with the wrong number: look in the passages that were not named.
 
-        The places of its quotations stay: they hold the very words.
+        The places of its quotations stay: they hold the very words. Only passages in the language
+        of the statement are tried: there every word of it is asked for, while a translation also
+        carries what somebody added.
         """
+        tongue = self._tongue(text)
         places = [
             place
             for number in self._evidence.numbers
-            if number not in cited
+            if number not in cited and self._evidence.language(number) == tongue
             for place in self._evidence.places(text, number, (1, 2))
         ]
         for place in sorted(places, key=lambda place: -place.score)[:_ELSEWHERE]:
@@ -270,21 +270,3 @@ class _Tracer:
             if support.verdict == "supported":
                 return spans, support
         return None
-
-
-def _without_worn(claims: Sequence[Claim], language: str | None) -> tuple[Claim, ...]:
-    """One place given for many statements supports none of those beyond its room."""
-    uses: dict[Span, int] = defaultdict(int)
-    result = []
-    for claim in claims:
-        worn = [s for s in claim.spans if uses[s] >= max(_REUSE, (s.end - s.start) // _ROOM)]
-        for span in claim.spans:
-            uses[span] += 1
-        if worn:
-            count = max(uses[span] for span in worn) - 1
-            problem = doubt("worn", language, count=count)
-            claim = replace(
-                claim, spans=(), support=Support("unsupported", (*claim.support.problems, problem))
-            )
-        result.append(claim)
-    return tuple(result)

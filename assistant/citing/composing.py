@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answers import Citation, Statement
 from index import Card
 
-from .citations import Claim
+from .claims import Claim
 from .evidence import Span
 from .markers import literal
 

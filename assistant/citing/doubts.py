@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-Doubt = Literal["uncited", "unquoted", "moved", "beside", "accents", "worn", "stale"]
+Doubt = Literal[
+    "uncited", "unquoted", "moved", "beside", "accents", "worn", "stale", "unsaid", "invented"
+]
 
 _DOUBTS: dict[Doubt, dict[str, str]] = {
     "uncited": {
@@ -18,6 +20,18 @@ _DOUBTS: dict[Doubt, dict[str, str]] = {
         "fr": "ces mots ne sont dans aucune source ; ils perdent leurs guillemets : {words}",
         "de": "diese Worte stehen in keiner Quelle, daher ohne Anführungszeichen: {words}",
         "it": "queste parole non sono in nessuna fonte, perciò senza virgolette: {words}",
+    },
+    "unsaid": {
+        "en": "the source shown does not say so in these words; they lose their marks: {words}",
+        "fr": "la source affichée ne dit pas ces mots ; ils perdent leurs guillemets : {words}",
+        "de": "so steht es nicht in der gezeigten Quelle, daher ohne Anführungszeichen: {words}",
+        "it": "la fonte mostrata non usa queste parole, perciò senza virgolette: {words}",
+    },
+    "invented": {
+        "en": "names an address or a file that is not in the source: {words}",
+        "fr": "cite une adresse ou un fichier que la source ne contient pas : {words}",
+        "de": "nennt eine Adresse oder Datei, die nicht in der Quelle steht: {words}",
+        "it": "cita un indirizzo o un file che non è nella fonte: {words}",
     },
     "moved": {
         "en": "the model named another source; the words are in the one shown",

@@ -108,10 +108,20 @@ class Evidence:
         """The language a passage is written in."""
         return self._passages[number].language
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The files that the passages come from."""
+        return frozenset(hit.file for hit in self._passages.values())
+
+    def tongue(self, file: str) -> str:
+        """The language of a file that a passage comes from; else empty."""
+        found = (hit.language for hit in self._passages.values() if hit.file == file)
+        return next(found, "")
+
     def places(self, text: str, number: int, sizes: Sequence[int] = (1,)) -> list[Place]:
         """Runs of so many sentences in one passage, nearest to a text first."""
         spans = self._spans(number)
-        words = _words(text)
+        words = stems(text)
         found = [
             self._place(text, words, Span(spans[i].file, spans[i].start, spans[i + size - 1].end))
             for size in sizes
@@ -121,7 +131,7 @@ class Evidence:
 
     def near(self, text: str, span: Span) -> float:
         """How near a place is to a text, as :attr:`Place.score`."""
-        return self._place(text, _words(text), span).score
+        return self._place(text, stems(text), span).score
 
     def find(self, quotation: str, numbers: Sequence[int]) -> tuple[int, tuple[Run, ...]] | None:
         """Find a quotation in the first of these passages that has it.
@@ -182,7 +192,7 @@ class Evidence:
 
     def _place(self, text: str, words: frozenset[str], span: Span) -> Place:
         quote = self.quote(span)
-        shared = words & _words(quote)
+        shared = words & stems(quote)
         score = sum(map(_weight, shared)) / (sum(map(_weight, words)) or 1)
         if self._similarity:
             score += self._similarity(text, quote)
@@ -202,7 +212,7 @@ def _cut(file: str, text: str, offset: int, language: str) -> list[Span]:
 
 
 @lru_cache(maxsize=2048)
-def _words(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """Beginnings of words without accents, and figures without the marks that group them."""
     plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
     return frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from assistant.safe_text import for_terminal
 
 from .strings import Strings
 from .views import cost, safe, spoken, tongue_of, turn
+
+_LIVE = re.compile(r"://|@|\bwww\.|\b(?:mailto|xmpp):", re.IGNORECASE)
+_JOINER = "\N{WORD JOINER}"
 
 Export = Callable[[Sequence[Answer], Strings, str], str]
 
@@ -65,11 +69,18 @@ def _nearest(answer: Answer, strings: Strings) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown shows as it is: no image, link or HTML comes of it."""
-    shown = for_terminal(text)
+    """Text that Markdown shows as it is: no image, link or HTML comes of it.
+
+    A bare address would become a link too; a sign that nobody sees parts it.
+    """
+    shown = _LIVE.sub(_parted, for_terminal(text))
     for sign in ("\\", "`", "*", "_", "<", "!", "["):
         shown = shown.replace(sign, f"\\{sign}")
     return shown
+
+
+def _parted(found: re.Match[str]) -> str:
+    return found.group()[:1] + _JOINER + found.group()[1:]
 
 
 def _place(citation: Citation, strings: Strings) -> str:

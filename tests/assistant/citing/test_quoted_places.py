@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from assistant import Support, check
-from assistant.citing.citations import Claim, cite
+from assistant.citing.citations import cite
+from assistant.citing.claims import Claim
 from assistant.citing.evidence import Quote
 from assistant.models.seam import Passage
 from index import Hit

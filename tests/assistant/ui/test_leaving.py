@@ -33,6 +33,16 @@ def test_json_gives_the_same_answers_back():
     assert [Answer.from_dict(data) for data in json.loads(export("json"))] == [ANSWER]
 
 
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/?k=1", "www.evil.example", "mail@evil.example"]
+)
+def test_f05_no_address_is_a_link_in_markdown(address):
+    answer = replace(ANSWER, text=f"Siehe {address} [1].")
+    written = export("md", (answer,))
+    assert address not in written
+    assert address in written.replace("\N{WORD JOINER}", "")
+
+
 def test_markdown_has_question_quote_place_and_doubt():
     text = export("md")
     assert text.startswith("## Was kostet die Brücke?")
