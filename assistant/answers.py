@@ -14,6 +14,9 @@ from index import Hit
 Verdict = Literal["supported", "contradicted", "unsupported"]
 
 
+_MARKS = {"contradicted": "✗", "unsupported": "?"}
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """Is a statement supported by its quotes?"""
@@ -51,6 +54,14 @@ class Statement:
     citations: tuple[str, ...]
     """Labels of the citations that carry it."""
     support: Support
+
+    @property
+    def doubt(self) -> str:
+        """One line that says what is wrong with it; empty for what is supported."""
+        if self.support.verdict == "supported":
+            return ""
+        reasons = "; ".join(self.support.problems)
+        return f"{_MARKS[self.support.verdict]} {self.support.verdict}: “{self.text}” {reasons}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,11 @@ class Answer:
     """What the reader should know: why it is incomplete, or that sources disagree."""
     disagreements: tuple[Disagreement, ...] = ()
     """Where other files give another figure, date or name than the answer cites, or deny it."""
+
+    def __str__(self) -> str:
+        """The text, and under it what is doubted of it and what else a reader should know."""
+        doubts = [statement.doubt for statement in self.statements if statement.doubt]
+        return "\n".join([self.text, *doubts, *(f"! {note}" for note in self.notes)])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain JSON types; the inverse is :meth:`from_dict`."""

@@ -31,7 +31,9 @@ _NAME = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w'’-]*)(?:\s+(?:of|de|du|di|von|der|della|des)?\s*[A-ZÀ-ÖØ-Þ][\w'’-]*)*"
 )
 _ASKING = re.compile(
-    r"(?:how (?:much|many|long|often|far|big|large|old|high|tall|deep|wide|heavy|fast)|"
+    r"(?:(?:since|until|till) when|depuis quand|jusqu['’]à quand|(?:seit|bis|ab) wann|"
+    r"(?:da|fino a) quando|"
+    r"how (?:much|many|long|often|far|big|large|old|high|tall|deep|wide|heavy|fast)|"
     r"what|when|where|who|whom|whose|why|which|how|"
     r"combien(?: de)?|pourquoi|comment|quand|où|qui|que|qu['’]|quoi|quel(?:le)?s?|"
     r"wie ?viele?|wie (?:lange?|oft|weit|groß|alt|hoch|tief|breit|schwer|schnell|teuer)|"
@@ -41,7 +43,12 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 """What asks, in four languages; longer forms first."""
-_WHY = frozenset("why how pourquoi comment warum weshalb wieso wie perché come".split())
+_WHY = frozenset(
+    ["why", "how", "pourquoi", "comment", "warum", "weshalb", "wieso", "wie", "perché", "come"]
+    + ["since when", "until when", "till when", "depuis quand", "jusqu'à quand", "jusqu’à quand"]
+    + ["seit wann", "bis wann", "ab wann", "da quando", "fino a quando"]
+)
+"""What may be asked of who did it or what was done, both of which stay."""
 _THING = re.compile(
     r"(?:how (?:much|many)|what|combien(?: de)?|que|qu['’]|wie ?viel|was|che cosa|che|cosa|quanto|"
     r"who|qui|wer|chi)"

@@ -20,7 +20,7 @@ from .safe_text import for_terminal, on_one_line
 if TYPE_CHECKING:
     from index import FileRow, Filter, Forgot, Skipped, SyncReport
 
-    from .answers import Answer, Statement
+    from .answers import Answer, Citation
     from .engine import Assistant
     from .settings import Loaded
     from .verify import Verification
@@ -29,8 +29,6 @@ _ALIKE = 4
 """Files left out for one reason, above which they are not named one by one."""
 
 _EMPTY = "There is nothing in the folder yet that can be read"
-
-_MARKS = {"supported": "", "contradicted": "✗ ", "unsupported": "? "}
 
 
 def _echo(text: str = "", **style: object) -> None:
@@ -154,24 +152,11 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     if answer.asked:
         _echo(answer.asked, fg="cyan")
     _echo(answer.text)
-    for statement in answer.statements:
-        _print_doubt(statement)
-    for note in answer.notes:
-        _echo()
-        _row(f"! {note}", fg="yellow")
+    _print_doubts(answer)
     if answer.citations:
         _echo()
     for citation in answer.citations:
-        page = f", page {citation.page}" if citation.page else ""
-        _row(f"[{citation.label}] {citation.file}:{citation.line}{page}", bold=True)
-        # A title that had to be cut is the article's first sentence: the quote says more.
-        titled = citation.title not in ("", citation.file) and not citation.title.endswith("…")
-        titled = titled and not citation.quote.startswith(citation.title)
-        about = [citation.title] if titled else []
-        about += [citation.date] if citation.date else []
-        if about:
-            _row("    " + " · ".join(about), dim=True)
-        _echo("    " + " ".join(citation.quote.split()))
+        _print_citation(citation)
     if answer.declined:
         for hit in answer.nearest[:3]:
             _row(f"  ~ {hit.file}: {shorten(hit.text, 160, placeholder=' …')}", dim=True)
@@ -179,11 +164,36 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     _echo(f"\n{answer.model} · {usage.passages} passages · {usage.seconds:.1f} s", dim=True)
 
 
-def _print_doubt(statement: Statement) -> None:
-    if statement.support.verdict != "supported":
-        mark = _MARKS[statement.support.verdict]
-        reasons = "; ".join(statement.support.problems)
-        _echo(f"{mark}{statement.support.verdict}: “{statement.text}” {reasons}", fg="yellow")
+def _print_doubts(answer: Answer) -> None:
+    """Print what is doubted of an answer, and what its notes tell, with their places."""
+    for statement in answer.statements:
+        if statement.doubt:
+            _echo(statement.doubt, fg="yellow")
+    for note in answer.notes:
+        _echo()
+        _row(f"! {note}", fg="yellow")
+        for side in _uncited(answer, note):
+            _row(f"  {side.file}:{side.line}", bold=True)
+            _echo("    " + " ".join(side.quote.split()))
+
+
+def _print_citation(citation: Citation) -> None:
+    page = f", page {citation.page}" if citation.page else ""
+    _row(f"[{citation.label}] {citation.file}:{citation.line}{page}", bold=True)
+    # A title that had to be cut is the article's first sentence: the quote says more.
+    titled = citation.title not in ("", citation.file) and not citation.title.endswith("…")
+    titled = titled and not citation.quote.startswith(citation.title)
+    about = [citation.title] if titled else []
+    about += [citation.date] if citation.date else []
+    if about:
+        _row("    " + " · ".join(about), dim=True)
+    _echo("    " + " ".join(citation.quote.split()))
+
+
+def _uncited(answer: Answer, note: str) -> list[Citation]:
+    """The places of a disagreement that stand nowhere else in what is printed."""
+    told = [found for found in answer.disagreements if found.text == note]
+    return [side for found in told for side in found.sides if not side.label]
 
 
 def print_status(assistant: Assistant, *, as_json: bool) -> None:

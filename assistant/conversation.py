@@ -19,6 +19,9 @@ from .turns import FollowUp, Turn
 
 _TURNS = 8
 """Questions that a follow-up may lean on; an older one is no longer what is talked about."""
+_LONGEST = 1_000
+"""Characters of a question that a follow-up may lean on: a longer one is a text put in, of which no
+rule tells what it asks."""
 _THANKS = frozenset("thanks thank thx merci danke dank grazie".split())
 _POLITE = frozenset(
     "you so very much a lot many ok okay great perfect beaucoup bien mille vous parfait super "
@@ -60,7 +63,7 @@ def _asked_before(turns: Sequence[Turn], language: str) -> str:
     """
     asked = ""
     for text in [turn.text for turn in turns if turn.role == "user"][-_TURNS:]:
-        if not is_thanks(text):
+        if len(text) <= _LONGEST and not is_thanks(text):
             asked = carry_over(text, asked, language) if asked and needs_context(text) else text
     return asked
 

@@ -39,7 +39,8 @@ class AttestoQueryEngine(BaseQueryEngine):
     """Answers; the response's ``source_nodes`` are the exact quotes that carry it.
 
     ``response.metadata["answer"]`` is the whole :class:`assistant.Answer`, and ``response`` is the
-    refusal, without nodes, when the documents do not answer.
+    refusal, without nodes, when the documents do not answer. A statement that is not supported is
+    followed by a line that says so, and so are the notes: frameworks show the text alone.
     """
 
     def __init__(self, assistant: Assistant) -> None:
@@ -58,7 +59,7 @@ class AttestoQueryEngine(BaseQueryEngine):
 
 def _response(answer: Answer) -> Response:
     nodes = [NodeWithScore(node=_citation_node(citation)) for citation in answer.citations]
-    return Response(response=answer.text, source_nodes=nodes, metadata={"answer": answer.to_dict()})
+    return Response(response=str(answer), source_nodes=nodes, metadata={"answer": answer.to_dict()})
 
 
 def _hit_node(hit: Hit) -> TextNode:

@@ -73,20 +73,9 @@ def judge(
     notes = (*draft.notes, *_other_language(draft, composed.statements, composed.citations))
     if withheld:
         notes = (*notes, say("withheld", draft.language, n=withheld))
-    differing = disagreements(
-        composed.statements,
-        composed.citations,
-        Found(
-            draft.asked or draft.question,
-            draft.language,
-            _sentences(passages, text_of, card_of),
-            _texts(passages),
-            {passage.hit.file: passage.hit.language for passage in passages},
-            {passage.hit.file: passage.hit.story for passage in passages},
-            asked_in,
-        ),
-        GivenMeaning(similarity) if similarity else default_meaning(),
-    )
+    meaning = GivenMeaning(similarity) if similarity else default_meaning()
+    found = _found(draft, passages, text_of, card_of, asked_in)
+    differing = disagreements(composed.statements, composed.citations, found, meaning)
     return replace(
         draft,
         text=composed.text,
@@ -95,6 +84,25 @@ def judge(
         nearest=(),
         notes=(*notes, *(found.text for found in differing)),
         disagreements=differing,
+    )
+
+
+def _found(
+    draft: Answer,
+    passages: Sequence[Passage],
+    text_of: Callable[[str], str],
+    card_of: Callable[[str], Card | None],
+    asked_in: str,
+) -> Found:
+    """What was found for the question, as disagreements are looked for in it."""
+    return Found(
+        draft.asked or draft.question,
+        draft.language,
+        _sentences(passages, text_of, card_of),
+        _texts(passages),
+        {passage.hit.file: passage.hit.language for passage in passages},
+        {passage.hit.file: passage.hit.story for passage in passages},
+        asked_in,
     )
 
 

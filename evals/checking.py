@@ -179,15 +179,23 @@ def lines(rows: Iterable[Row], plain: Iterable[Row]) -> Iterable[str]:
         yield f"{row.name:40}{row.share:9.1%}{other.share:9.1%}{row.cases:8}  {row.bar}"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table, or the fitted weights."""
-    parser = argparse.ArgumentParser(prog="python -m evals.checking", description=__doc__)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.checking",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--data", type=Path, default=Path(), help="folder with ntrex.jsonl")
     parser.add_argument("--all", action="store_true", help="report on all stories")
     parser.add_argument("--fit", action="store_true", help="print weights for gist.toml")
     parser.add_argument("--pairs", type=Path, help="a gzipped file of other parallel text")
     parser.add_argument("--adversary", action="store_true", help="wrong claims written by hand")
-    given = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table, or the fitted weights."""
+    given = _parser().parse_args(arguments)
     if given.adversary:
         old = adversary_lines([*outcomes(attempts())])
         for line in (*old, *fresh_lines(fresh_attempts())):

@@ -174,7 +174,11 @@ def families(given: Sequence[Race], figures: Mapping[str, float]) -> dict[str, f
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Fit, print, and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m evals.fit", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.fit",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add = parser.add_argument
     add("--data", type=Path, required=True, help="folder with the sets: see docs/finding.md")
     add("--out", type=Path, default=Path("index/weights.json"), help="where the weights go")

@@ -123,7 +123,11 @@ def report(pages: Path, seeds: Path) -> Iterator[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print how well furniture is marked."""
-    parser = argparse.ArgumentParser(prog="python -m evals.furniture", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.furniture",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add = parser.add_argument
     add("--pages", type=Path, default=ROOT / "tests" / "index" / "pages", help="the marked pages")
     add("--seeds", type=Path, default=ROOT / "seeds", help="the seeds")

@@ -115,7 +115,11 @@ PARTS: dict[str, Part] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the figures of all parts, or of one."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.public",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add = parser.add_argument
     add("--data", type=Path, required=True, help="folder with the sets: see docs/evals.md")
     add("--only", choices=sorted(PARTS), help="one part")

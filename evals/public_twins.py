@@ -103,7 +103,11 @@ def _logistic(rows: NDArray[np.float64], same: NDArray[np.float64]) -> list[floa
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Fit the weights and write them."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public_twins", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.public_twins",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with ntrex.jsonl")
     stories, _ = split(read_stories(parser.parse_args(argv).data / "ntrex.jsonl"))
     weights = fit(stories)

@@ -39,7 +39,11 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0, or 1 when a set is missing."""
-    parser = argparse.ArgumentParser(prog="python -m evals.reading", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.reading",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--data", type=Path, required=True, help="the folder of the sets")
     parser.add_argument("--fit", action="store_true", help="fit on everything and ship the weights")
     parser.add_argument("--shipped", action="store_true", help="measure the shipped weights")

@@ -195,7 +195,11 @@ def table(rows: Sequence[Row]) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table; 1 if a false statement was shown as supported, or anything else is not 0."""
-    parser = argparse.ArgumentParser(prog="python -m evals.trial", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.trial",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--corpus", default="seeds")
     parser.add_argument("--every", type=int, default=1, help="one question of so many")
     parser.add_argument("--persona", choices=sorted(PERSONAS), action="append")

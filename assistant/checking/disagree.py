@@ -10,6 +10,7 @@ against another source, that is one disagreement and not several.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,8 @@ _VERSIONS = {
     "de": "Zwei Fassungen derselben Meldung unterscheiden sich",
     "it": "Due versioni dello stesso articolo differiscono",
 }
+_NOUN = re.compile(r"[ \u00a0](?!nell|dell|unter|après|under|above)[^\W\d_]{5,}")
+"""A word behind a number that may be what is counted."""
 _UNDATED = {"en": "no date", "fr": "sans date", "de": "ohne Datum", "it": "senza data"}
 """Beside a side whose day is known, the other one's is said to be unknown."""
 _MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“"), "it": ("«", "»")}
@@ -152,7 +155,8 @@ def differences(one: str, other: str, one_language: str, other_language: str) ->
     for fact in alone:
         against = [g for g in there if rivals(fact, g) and fact.unit == g.unit]
         if len(against) == 1 and sum(rivals(f, against[0]) for f in alone) == 1:
-            found.append(Difference(fact.text, against[0].text, (fact, against[0])))
+            said = _reading(fact, one), _reading(against[0], other)
+            found.append(Difference(*said, (fact, against[0])))
     kinds = {difference.facts[0].kind == "date" for difference in found if difference.facts}
     return found if len(kinds) < 2 else []  # another figure for another day
 
@@ -193,7 +197,10 @@ def _differing(one: Side, other: Side, meaning: Meaning, cited: bool) -> list[Di
             cited=cited,
             one_subject=of_one_subject(one, other),
         )
-        return found if same and not named_apart(one, other) else []
+        if not same or named_apart(one, other):
+            return []
+        heads = one.is_head, other.is_head
+        return [f for f in found if not any(heads) or f.facts is None or f.facts[0].kind != "date"]
     names = exchanged(one, other, meaning)
     if names:
         return [Difference(names[0].text, names[1].text, names)]
@@ -260,6 +267,12 @@ def _disagreement(
 def _facts(quote: str, language: str) -> list[Fact]:
     found = find(quote, known(language, ""))
     return [f for f in found if f.kind in _KINDS and f.precision not in _VAGUE]
+
+
+def _reading(fact: Fact, quote: str) -> str:
+    """A fact as a reader is told it: a bare number with the noun behind it, *12 members*."""
+    counted = _NOUN.match(quote, fact.end) if fact.kind == "number" else None
+    return quote[fact.start : counted.end()] if counted else fact.text
 
 
 def _agree(one: Fact, other: Fact) -> bool:

@@ -20,6 +20,8 @@ from assistant.facts.tongue import known
 from assistant.facts.vocabulary import is_any_word, same_thing
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DATED = 4
+"""Words of a day beside a title: *am 1. Juni 2025*."""
 _SHORTEST = 3
 """Letters of a name; shorter ones, and those all in capitals, are often translated: AI, KI, IA."""
 
@@ -35,6 +37,16 @@ class Side:
     """What the document says it is about: its title, or how it begins."""
     whole: str = ""
     """Everything of the document that was found."""
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the sentence is the document's title, alone or with a day beside it.
+
+        A day there is when the document was written, and not when what it tells of happened.
+        """
+        text, head = " ".join(self.text.split()), " ".join(self.head.split())
+        beside = len(text.split()) - len(head.split())
+        return bool(head) and (text in head or (head in text and beside <= _DATED))
 
 
 def named_apart(one: Side, other: Side, beside: frozenset[str] = frozenset()) -> bool:

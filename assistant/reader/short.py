@@ -159,12 +159,15 @@ def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
     """Whether the fact is one that can be given for an answer by itself.
 
     *Yesterday* tells no day, *dozens* no number, and an hour not when a tower was built. Where a
-    thing is, a place *in* or *at* which it is tells.
+    thing is, a place *in* or *at* which it is tells; from when on it is so, a day *since* which.
     """
     if fact.precision in ("relative", "vague") or (fact.kind == "time" and asked.grain != "time"):
         return False
+    spoken = known(line.passage.hit.language)
+    if fact.kind == "date" and says("asks_since").search(asked.text):
+        return bool(says("since", spoken).search(line.text[: fact.start]))
     anywhere = asked.kind != "place" or asked.grain == "country"
-    inside = says("inside", known(line.passage.hit.language))
+    inside = says("inside", spoken)
     return anywhere or bool(inside.search(line.text[: fact.start]))
 
 

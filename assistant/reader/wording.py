@@ -20,6 +20,8 @@ _AROUND = {
     "thing": r"^(?:{0})\b|\b(?:{0})$",
     "inside": r"\b(?:{})$",
     "at": r"(?:\b(?:{})\s|[’'])$",
+    "since": r"\b(?:{})[^.;:]{{0,16}}$",
+    "asks_since": r"^(?:{})\b",
     "extreme": r"\b(?:{})\b",
 }
 """Where in a text the words stand; `$` is the place before a date or a name."""

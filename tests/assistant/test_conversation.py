@@ -55,6 +55,10 @@ def test_a_year_takes_the_place_of_a_year(follow_up, before, full):
         ("Et pourquoi ?", "Quand Poutine a-t-il signé ?", "Pourquoi Poutine a-t-il signé ?"),
         ("Und wann?", "Was hat die Bank angekündigt?", "Wann hat die Bank angekündigt?"),
         ("E quanto?", "Quando investirà la banca?", "Quanto investirà la banca?"),
+        ("Und seit wann?", "Wer leitet die Sberbank?", "Seit wann (leitet die Sberbank)?"),
+        ("Depuis quand ?", "Qui dirige la Sberbank ?", "Depuis quand (dirige la Sberbank)?"),
+        ("Until when?", "Who led Sberbank?", "Until when (led Sberbank)?"),
+        ("E da quando?", "Chi guida Sberbank?", "Da quando (guida Sberbank)?"),
         ("And in China?", "How many trams run in Russia?", "How many trams run in China?"),
         ("Et en Chine ?", "Combien de trams en Russie ?", "Combien de trams en Chine ?"),
         ("Und in China?", "Wer regiert in Russland?", "Wer regiert in China?"),
@@ -231,6 +235,12 @@ TALKS = [
 def test_f15_what_is_talked_about_is_not_lost_after_one_question(language, asked, full):
     turns = as_turns([("user", question) for question in asked[:-1]])
     assert standalone(asked[-1], turns, language, ExtractReader()).text == full
+
+
+def test_a_question_too_long_to_be_asked_is_none_to_lean_on():
+    turns = as_turns([("user", "x" * 1_000_000), ("user", "Who leads Sberbank?")])
+    assert standalone("And why?", turns[:1], "en", ExtractReader()).text == "And why?"
+    assert "leads Sberbank" in standalone("And why?", turns, "en", ExtractReader()).text
 
 
 def test_a_conversation_of_thanks_alone_leaves_a_question_as_it_is():

@@ -89,3 +89,17 @@ def test_the_query_engine_gives_exact_quotes_as_source_nodes(opened, folder):
     refusal = engine.query("Wer hat sie entworfen?")
     assert refusal.source_nodes == []
     assert refusal.metadata["answer"]["declined"] is True
+
+
+def test_f09_the_query_engine_says_what_is_doubted_where_only_the_text_is_shown(opened):
+    model = ScriptedChat(["Sie kostete 12 Millionen Euro [1]. Sie wurde im Juli eröffnet [1]."])
+    response = opened(model=model).as_query_engine().query("Was kostete die Brücke?")
+    said, doubt = str(response).splitlines()[:2]
+    assert "12 Millionen Euro [1]" in said
+    assert doubt.startswith("✗ contradicted: “Sie wurde im Juli eröffnet.”")
+
+
+def test_the_query_engine_shows_a_supported_answer_as_it_is(opened):
+    model = ScriptedChat(["Sie kostete 12 Millionen Euro [1]."])
+    response = opened(model=model).as_query_engine().query("Was kostete die Brücke?")
+    assert str(response) == "Sie kostete 12 Millionen Euro [1]."

@@ -47,3 +47,42 @@ def test_a_short_answer_has_the_place_it_was_read_from(tmp_path, text, question,
     first, quoted, *_ = answer.statements
     assert first.text == short
     assert first.citations == quoted.citations
+
+
+SINCE = [
+    ("en", "Olga Berg heads the bank and launched its card in 2019."),
+    ("fr", "Olga Berg dirige la banque et a lancé sa carte en 2019."),
+    ("de", "Olga Berg leitet die Bank und brachte 2019 deren Karte heraus."),
+    ("it", "Olga Berg guida la banca e ha lanciato la carta nel 2019."),
+]
+ASKS = {
+    "en": "Since when has Olga Berg headed the bank?",
+    "fr": "Depuis quand Olga Berg dirige-t-elle la banque ?",
+    "de": "Seit wann leitet Olga Berg die Bank?",
+    "it": "Da quando Olga Berg guida la banca?",
+}
+HEADS_SINCE = {
+    "en": "Olga Berg has headed the bank since 2019.",
+    "fr": "Olga Berg dirige la banque depuis 2019.",
+    "de": "Olga Berg leitet die Bank seit 2019.",
+    "it": "Olga Berg guida la banca dal 2019.",
+}
+
+
+def _shortly(tmp_path, text, question):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text(f"{text}\n", encoding="utf-8")
+    assistant = Assistant.open(tmp_path / "docs", store=tmp_path / "store", model="extract")
+    answer = assistant.ask(question)
+    assistant.close()
+    return answer.text
+
+
+@pytest.mark.parametrize("language", ASKS)
+def test_since_when_is_answered_by_a_day_since_which(tmp_path, language):
+    assert _shortly(tmp_path, HEADS_SINCE[language], ASKS[language]).startswith("2019")
+
+
+@pytest.mark.parametrize(("language", "text"), SINCE)
+def test_since_when_is_not_answered_by_the_day_of_another_deed(tmp_path, language, text):
+    assert not _shortly(tmp_path, text, ASKS[language]).startswith("2019")
