@@ -37,6 +37,7 @@ from assistant.safe_text import without_sequences
 from .against import held_against
 from .belonging import Figures
 from .closer import CLOSER
+from .contrary import plainly_contrary
 from .copied import changed_copy
 from .frames import unframed
 from .gist import (
@@ -219,6 +220,8 @@ def _turned(
             converse, found = True, [reason for reason in found if reason.why != "opposite"]
         elif way == "turned" or changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
+        elif plainly_contrary(Sentence(claim, language), Sentence(text, tongue), meaning):
+            found.append(Reason("opposite"))
         if not found and (copied := changed_copy(claim, text, language, tongue)):
             found.append(copied)
     return found, converse

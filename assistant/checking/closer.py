@@ -14,6 +14,7 @@ from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .causing import another_cause
+from .contrary import contrary, may_be_contrary
 from .decades import another_decade, decades
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .kindred import another_kind
@@ -54,6 +55,7 @@ CLOSER = Rules(
     Rule(another_cause, claim=causes),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
     Rule(unmet, claim=told),
+    Rule(contrary, claim=may_be_contrary),
 )
 """Each rule with what a claim and a quote must have for it; the first that finds something
 decides."""
