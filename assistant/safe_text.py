@@ -28,6 +28,10 @@ _SPELLED = re.compile(f"{_UNSEEN.pattern}|{_DIRECTION.pattern}|[\t\n\r\u2028\u20
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Characters of no width, which part or turn round what is read as one."""
+
+
 def for_terminal(text: str) -> str:
     """Return the text without anything that a terminal would obey.
 
@@ -43,6 +47,15 @@ def for_terminal(text: str) -> str:
 def without_sequences(text: str) -> str:
     """Return the text without escape sequences: the figures in them are none of the text."""
     return text if text.isprintable() else _SEQUENCES.sub("", text)
+
+
+def as_read(text: str) -> str:
+    """Return the text without what no reader sees: escape sequences, soft hyphens, zero widths.
+
+    Marks of direction are among them, so the characters stand in the order in which they are
+    stored: 31 with a soft hyphen in it is 31.
+    """
+    return text if text.isprintable() else _INVISIBLE.sub("", _SEQUENCES.sub("", text))
 
 
 def on_one_line(text: str) -> str:

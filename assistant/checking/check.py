@@ -32,7 +32,7 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.reversals import MOST_ABROAD, reversals
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import guess, known, told
-from assistant.safe_text import without_sequences
+from assistant.safe_text import as_read
 
 from .against import held_against
 from .belonging import Figures
@@ -74,7 +74,7 @@ one language, and for denials across languages: a translation may turn a sentenc
 
 def check(
     claim: str,
-    quotes: Sequence[str],
+    quotes: Sequence[str] | str,
     *,
     claim_language: str | None = None,
     quote_languages: Sequence[str | None] | None = None,
@@ -86,7 +86,7 @@ def check(
 
     Args:
         claim: one sentence, without citation markers.
-        quotes: the cited passages, in any of the four languages.
+        quotes: the cited passages, in any of the four languages; a text alone is one.
         claim_language: `en`, `fr`, `de` or `it`; told from the sentence if not given.
         quote_languages: the same for each quote.
         quote_dates: the day each quote was written, where known; without it, *yesterday* in a
@@ -99,7 +99,8 @@ def check(
         The verdict with its reasons. A claim with a rightly converted unit is supported, and the
         reason says that it was converted. Whatever the input, there is a verdict.
     """
-    claim = unframed(without_sequences(claim))
+    quotes = (quotes,) if isinstance(quotes, str) else quotes
+    claim = unframed(as_read(claim))
     spoken = told(claim_language) or guess(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
     )

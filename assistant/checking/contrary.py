@@ -30,7 +30,10 @@ _LONGEST = 30
 """Words with content of a sentence in which a contrary is hardly there by chance."""
 _BEFORE = 2
 """Words before an adjective that may turn it round or compare it."""
-_DIMENSION = re.compile(r"(?<!\w)\d[\d.,]*\W{0,2}(?:[^\W\d]+\W+){0,1}(\w+)|(\w+)(?: d\w+)?\W+\d")
+_DIMENSION = (
+    re.compile(r"(?<!\w)\d[\d.,]*\W{0,2}(?:[^\W\d]+\W+)?([^\W\d]+)"),
+    re.compile(r"([^\W\d]+)(?: d\w+)?\W+\d"),
+)
 """A word close behind a figure, or before one: *1.4 kilometres long*, *long de 1,4 km*."""
 _TURNING = frozenset(
     "not no never less least more most hardly barely neither nor than isn wasn aren weren "
@@ -63,7 +66,7 @@ def told_of(text: str, language: Language) -> tuple[Said, ...]:
 
 
 def _dimensions(text: str, language: Language) -> frozenset[str]:
-    beside = {word.lower() for pair in _DIMENSION.findall(text) for word in pair}
+    beside = {word.lower() for place in _DIMENSION for word in place.findall(text)}
     return measured(language) & beside
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.facts import Language
 from assistant.facts.tongue import guess, known, told
-from assistant.safe_text import without_sequences
+from assistant.safe_text import as_read
 
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
 """Characters of a quote that are read, and figures; a citation is a few sentences."""
@@ -80,6 +80,6 @@ def read_sources(
             continue
         given = languages[i] if languages and i < len(languages) else None
         date = dates[i] if dates and i < len(dates) else None
-        text = readable(without_sequences(text[: 2 * _LONGEST_QUOTE]))
+        text = readable(as_read(text[: 2 * _LONGEST_QUOTE]))
         sources.append(Source(text, known(given, text, claim_language), date))
     return sources

@@ -125,3 +125,17 @@ def test_what_is_turned_round_or_compared_tells_nothing(text: str) -> None:
 )
 def test_a_word_more_than_the_quote_is_no_conflict(claim: str, quote: str) -> None:
     assert check(claim, [quote]).verdict == "unsupported"
+
+
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u202e"])
+def test_what_no_reader_sees_is_not_read(hidden: str) -> None:
+    claim, quote = "Il ponte costa 31 milioni.", "Il ponte costa 31 milioni."
+    parted = claim.replace("31", f"3{hidden}1")
+    assert check(parted, [quote]).verdict == "supported"
+    assert check(claim, [parted]).verdict == "supported"
+
+
+def test_a_text_alone_is_one_quote() -> None:
+    quote = "Der Turm ist 40 Meter hoch."
+    assert check(quote, quote) == check(quote, [quote])
+    assert check(quote, quote).verdict == "supported"
