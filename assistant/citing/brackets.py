@@ -153,7 +153,11 @@ def _part(items: _Items, text: str, at: int, here: int, final: bool) -> int | Un
         folded = word.lower()
         if touches:
             return Unfinished() if any(w.startswith(folded) for w in _WORDS) else None
-        if folded in _GLUED and text[part.end()].isdigit() and (items.glued or not items.ranges):
+        if (
+            folded in _GLUED
+            and text[part.end() : part.end() + 1].isdigit()
+            and (items.glued or not items.ranges)
+        ):
             items.glued = True
             return part.end()
         if folded not in _WORDS:

@@ -84,6 +84,7 @@ TEXT = [
     "see [p. 3] and [p9].",
     "a < b <sup> 1",
     "a list[of] things",
+    "cut off behind [S",
 ]
 
 UNKNOWN = {
