@@ -18,14 +18,16 @@ LONGEST = 80
 
 _DEEPEST = 3
 
-_PART = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[ \t\u00a0,;/&+.#^°:|†–—‑−-])")
+_PART = re.compile(
+    r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[ \t\u00a0,;/&+.#^°:|†–—‑−_=，、；-])"
+)
 _FREE = re.compile(rf"[^\n()\[\]{re.escape(OPENING + CLOSING)}]*")
 
 _LABELS = frozenset(
     "source sources src passage passages doc docs document documents documenti dokument dokumente "
     "reference references référence références ref refs riferimento riferimenti quelle quellen "
     "fonte fonti passaggio passaggi textstelle textstellen beleg belege abschnitt extrait extraits "
-    "estratto citation citations zitat note see cf voir siehe vgl vedi nr no n".split()
+    "estratto citation citations zitat note see cf voir siehe vgl vedi nr no n id".split()
 )
 _JOINS = frozenset("and und et ed e".split())
 _RANGES = frozenset("to bis à a".split())
@@ -72,10 +74,12 @@ class _Items:
         self.place = False  # behind `p.` or `line`: numbers are no passages
         self.glued = False
         self._dash = False
+        self._named = False  # the last thing was a label
         self._fresh = False  # the last thing was a number
 
     def number(self, digits: str) -> None:
         value = int(digits)
+        self._named = False
         if self.place:
             return
         if self._dash and self._fresh:
@@ -91,12 +95,13 @@ class _Items:
 
     def mark(self, char: str) -> None:
         if char in _DASHES:
-            self._dash = True
+            self._dash = not self._named  # `[doc-1]` is no negative number
         elif char not in " \t\u00a0":
             self._dash = self._fresh = False
 
     def word(self, word: str) -> None:
-        self.labelled = self.labelled or word in _LABELS
+        self._named = word in _LABELS
+        self.labelled = self.labelled or self._named
         self.place = (self.place or word in _PLACES) and word not in _LABELS
         if word in _RANGES:
             self._dash = True

@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from assistant.answers import Support
 from assistant.models.seam import Passage
+from assistant.safe_text import as_read
 from index import detect
 
 from .addresses import invented
@@ -58,7 +59,7 @@ def cite(
         The claims in order, a sentence said twice only once. For each span of a claim,
         `source(span.file)[span.start:span.end]` is the quote.
     """
-    drafts = statements(reply, len(passages), language)
+    drafts = statements(as_read(reply), len(passages), language)
     tracer = _Tracer(Evidence(passages, source, similarity), check, language)
     claims: list[Claim] = []
     said: set[tuple[str, tuple[Span, ...]]] = set()

@@ -63,6 +63,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TAIL = 60
+_AROUND = {("(", ")"), ("*", "*"), ("_", "_"), ("~", "~")}
+"""Brackets and emphasis, which go when the marker inside them goes."""
 _ENDS_ANYWAY = re.compile(r"(?<=[\w%€$£)”»])[.!?]\s+(?=[a-zà-ÿ])")
 """A full stop that cutting into sentences lets pass, as a small letter follows."""
 
@@ -106,8 +108,9 @@ class _Plain:
             text = text[:1].upper() + text[1:]
         elif self._blank and text[:1].isalnum():
             text = self._blank + text
-        elif self._parts and self._parts[-1].endswith("(") and text.startswith(")"):
-            text = self._unbracketed(text)  # only a marker stood in them
+        else:
+            while self._parts and (self._parts[-1][-1:], text[:1]) in _AROUND:
+                text = self._unbracketed(text)  # only a marker stood in them
         self._credit, self._blank = False, ""
         self._push(text)
 

@@ -22,16 +22,25 @@ _TICKS = re.compile(rf"`{{1,{_LONGEST_TICKS}}}")
 _CODE_ENDS = re.compile(rf"{_TICKS.pattern}|\n")
 _LETTERED = re.compile(r"[A-Za-z#]")
 _CONNECTOR = re.compile(
-    r"[ \t]?(?:[,;&/]|and|und|et|ed|e)?[ \t]?"
+    r"[ \t]?(?:[,;&/–-]|and|und|et|ed|e)?[ \t]?"
     rf"(?=[{re.escape(''.join(sorted(_BEGINS)))}])"
 )
-_CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
+_CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/–-]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
 _NOT_A_PLACE = re.compile(
     r"(?:[\d§°.:;,(\[]|\b(?:abs|absatz|al|alinéa|art|article|articolo|artikel|box|chap|chapitre|"
     r"capitolo|chapter|comma|fig|figure|kapitel|lemma|n|nr|no|note|nota|num|numéro|nummer|numero|"
     r"para|paragraph|punkt|punto|point|satz|section|sezione|table|tabelle|type|ziffer))\s?$",
     re.IGNORECASE,
 )
+_WANTS_NUMBER = re.compile(
+    r"(?<!\w)(?:in|im|en|nel|since|seit|depuis|dal|cost|costs|kostet|kostete|coûte|coûté|costa|"
+    r"costato|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
+    r"juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|"
+    r"luglio|agosto|settembre|ottobre|dicembre)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Behind such a word a number that is no passage's is one of the sentence: *in [1999]*."""
 _FORMULA = re.compile(r"[\\^_{}$=]\S*\s?$|(?<!\w)\w{1,2}$")
 """What curly brackets stand behind in mathematics and in programs."""
 _ENDS_SENTENCE = ".!?…\n"
@@ -166,7 +175,8 @@ class Scanner:
         connector = _CONNECTOR.match(text, at)
         if connector is None or connector.end() == at:
             return None
-        return self._marker(connector.end(), final)
+        read = self._marker(connector.end(), final)
+        return None if isinstance(read, tuple) and isinstance(read[0], str) else read
 
     def _target(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
         """Swallow the address that a model made up for a marker: it is never shown."""
@@ -200,8 +210,20 @@ class Scanner:
                 return follows or None
         elif self._marks.open and bracket.year and not marker.numbers:
             return None  # a date that somebody put into a quotation
+        elif self._is_word(bracket, marker, at):
+            return str(bracket.ranges[0][0]), bracket.end
         self._square = self._square or char in OPENING
         return marker, bracket.end
+
+    def _is_word(self, bracket: Bracket, marker: Marker, at: int) -> bool:
+        """One number that points nowhere, where the sentence lacks one: shown without brackets."""
+        one = len(bracket.ranges) == 1 and bracket.ranges[0][0] == bracket.ranges[0][1] > 0
+        return bool(
+            one
+            and not marker.numbers
+            and not bracket.labelled
+            and _WANTS_NUMBER.search(self._before(at))
+        )
 
     def _resolve(self, bracket: Bracket) -> Marker:
         numbers: list[int] = []

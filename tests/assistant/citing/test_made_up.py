@@ -107,3 +107,23 @@ def test_f04_what_the_named_source_refuses_is_not_carried_by_a_translation():
     assert claim.spans == ()
     named = traced("The tunnel cost 31 million euros [2].", german_only)
     assert named.support.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("reply", "text"),
+    [("The tunnel was opened in [1999] [1].", "The tunnel was opened in 1999."),
+     ("Im Jahr zuvor, im [2021], kostete er [1].", "Im Jahr zuvor, im 2021, kostete er."),
+     ("The tunnel cost [32] million euros [1].", "The tunnel cost 32 million euros."),
+     ("The tunnel cost 31 million euros *[1]*.", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros [1]-[2].", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros [doc-1].", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros [doc_1].", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros [ID 1].", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros [1，2].", "The tunnel cost 31 million euros."),
+     ("\x1b[31mThe \u202etunnel\u202c cost 3\u00ad1\u200b million euros\x1b[0m [1].",
+      "The tunnel cost 31 million euros.")],
+)  # fmt: skip
+def test_f01_numbers_of_a_sentence_stay_and_markers_leave_nothing(reply, text):
+    claim = traced(reply)
+    assert claim.text == text
+    assert claim.spans
