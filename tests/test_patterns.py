@@ -33,6 +33,7 @@ AROUND = (("", "!"), ("(", "\n"))
 REAL_CALLS = {
     "index.about._PLACE": "match",
     "index.about._AFTER_DATELINE": "match",
+    "index.byline._desks": "fullmatch",
     "index.cues._LABEL": "match",
     "index.cues._cues": "match",
     "assistant.citing.drafts._NUMBER": "match",

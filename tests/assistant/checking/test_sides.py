@@ -47,9 +47,9 @@ def test_G3_figures_of_two_things_do_not_differ(
     ("one", "other", "told"),
     [
         (("en", "The bakery in Kolm has 400 customers a day."),
-         ("en", "The bakery in Kolm has 700 customers a day."), ("400", "700")),
+         ("en", "The bakery in Kolm has 700 customers a day."), ("400 customers", "700 customers")),
         (("en", "The earthquake killed 34 people."),
-         ("de", "Das Erdbeben tötete 120 Menschen."), ("34", "120")),
+         ("de", "Das Erdbeben tötete 120 Menschen."), ("34 people", "120 Menschen")),
         (("fr", "Le pont a coûté 12 millions d'euros."),
          ("it", "Il ponte è costato 15 milioni di euro."),
          ("12 millions d'euros", "15 milioni di euro")),
