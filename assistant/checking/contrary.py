@@ -31,8 +31,8 @@ _LONGEST = 30
 _BEFORE = 2
 """Words before an adjective that may turn it round or compare it."""
 _DIMENSION = (
-    re.compile(r"(?<!\w)\d[\d.,]*\W{0,2}(?:[^\W\d]+\W+)?([^\W\d]+)"),
-    re.compile(r"([^\W\d]+)(?: d\w+)?\W+\d"),
+    re.compile(r"(?<![\w.,])\d[\d.,]*+\W{0,2}(?:[^\W\d]++\W{1,3})?([^\W\d]++)"),
+    re.compile(r"(?<!\w)([^\W\d]++)(?: d\w{0,4}+)?\W{1,3}\d"),
 )
 """A word close behind a figure, or before one: *1.4 kilometres long*, *long de 1,4 km*."""
 _TURNING = frozenset(
