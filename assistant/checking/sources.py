@@ -14,6 +14,9 @@ from assistant.safe_text import as_read
 
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
 """Characters of a quote that are read, and figures; a citation is a few sentences."""
+_MANY, _GATHERED = 24, 600
+"""Quotes above which short ones are read together, and the characters they then have: each quote is
+held against the claim by itself, and no answer cites so many."""
 _FIGURE = re.compile(r"\d+|(?<!\w)[A-ZÀ-Þ]")
 """What costs time to compare: figures, and words with a capital letter."""
 
@@ -82,4 +85,16 @@ def read_sources(
         date = dates[i] if dates and i < len(dates) else None
         text = readable(as_read(text[: 2 * _LONGEST_QUOTE]))
         sources.append(Source(text, known(given, text, claim_language), date))
-    return sources
+    return sources if len(sources) <= _MANY else _gathered(sources)
+
+
+def _gathered(sources: Sequence[Source]) -> list[Source]:
+    """The same with short ones of one language and day read as one text."""
+    gathered: list[Source] = []
+    for source in sources:
+        last = gathered[-1] if gathered else None
+        if last and last[1:] == source[1:] and len(last.text) + len(source.text) < _GATHERED:
+            gathered[-1] = last._replace(text=f"{last.text}\n{source.text}")
+        else:
+            gathered.append(source)
+    return gathered

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 OPENING = "[［【〔⟦"
 CLOSING = "]］】〕⟧"
-SOFT = {"(": ")", "{": "}"}
+SOFT = {"(": ")", "（": "）", "{": "}"}
 """Brackets that are mostly none of a marker; they are read like the others."""
 LONGEST = 80
 """A bracket with more characters in it is no marker."""

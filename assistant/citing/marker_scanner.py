@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .before_brackets import FORMULA, NOT_A_PLACE, WANTS_NUMBER
 from .brackets import OPENING, SOFT, Bracket, Unfinished, read_bracket
 from .quotation_marks import QuotationMarks
 from .raised import SIGNS, read_raised
@@ -26,23 +27,8 @@ _CONNECTOR = re.compile(
     rf"(?=[{re.escape(''.join(sorted(_BEGINS)))}])"
 )
 _CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/–-]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
-_NOT_A_PLACE = re.compile(
-    r"(?:[\d§°.:;,(\[]|\b(?:abs|absatz|al|alinéa|art|article|articolo|artikel|box|chap|chapitre|"
-    r"capitolo|chapter|comma|fig|figure|kapitel|lemma|n|nr|no|note|nota|num|numéro|nummer|numero|"
-    r"para|paragraph|punkt|punto|point|satz|section|sezione|table|tabelle|type|ziffer))\s?$",
-    re.IGNORECASE,
-)
-_WANTS_NUMBER = re.compile(
-    r"(?<!\w)(?:in|im|en|nel|since|seit|depuis|dal|cost|costs|kostet|kostete|coûte|coûté|costa|"
-    r"costato|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
-    r"juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|"
-    r"luglio|agosto|settembre|ottobre|dicembre)[ \u00a0]$",
-    re.IGNORECASE,
-)
-"""Behind such a word a number that is no passage's is one of the sentence: *in [1999]*."""
-_FORMULA = re.compile(r"[\\^_{}$=]\S*\s?$|(?<!\w)\w{1,2}$")
-"""What curly brackets stand behind in mathematics and in programs."""
+_IN_A_ROW = 8
+"""Round brackets that one may be followed by; more are a list of something else."""
 _ENDS_SENTENCE = ".!?…\n"
 _ENDS_CLAUSE = f'{_ENDS_SENTENCE},;:)»”"'
 _BLANK = re.compile(r"[ \t]?")
@@ -205,7 +191,10 @@ class Scanner:
             if marker.unknown or self._marks.open:
                 return None  # a power, or a page that somebody quotes
         elif not bracket.labelled and char in SOFT:
-            follows = self._clearly_cites(marker, at, bracket.end, final)
+            end = self._behind_row(bracket.end, final)
+            if isinstance(end, Unfinished):
+                return end
+            follows = self._clearly_cites(marker, at, end, final)
             if follows is not True:
                 return follows or None
         elif self._marks.open and bracket.year and not marker.numbers:
@@ -215,6 +204,19 @@ class Scanner:
         self._square = self._square or char in OPENING
         return marker, bracket.end
 
+    def _behind_row(self, end: int, final: bool) -> int | Unfinished:
+        """Where `(1)(2)(3)` end, which stand or fall together."""
+        for _ in range(_IN_A_ROW):
+            if self._buffer[end : end + 1] not in SOFT:
+                break
+            bracket = read_bracket(self._buffer, end, final)
+            if isinstance(bracket, Unfinished):
+                return bracket
+            if bracket is None or self._resolve(bracket).unknown:
+                break
+            end = bracket.end
+        return end
+
     def _is_word(self, bracket: Bracket, marker: Marker, at: int) -> bool:
         """One number that points nowhere, where the sentence lacks one: shown without brackets."""
         one = len(bracket.ranges) == 1 and bracket.ranges[0][0] == bracket.ranges[0][1] > 0
@@ -222,7 +224,7 @@ class Scanner:
             one
             and not marker.numbers
             and not bracket.labelled
-            and _WANTS_NUMBER.search(self._before(at))
+            and WANTS_NUMBER.search(self._before(at))
         )
 
     def _resolve(self, bracket: Bracket) -> Marker:
@@ -258,9 +260,9 @@ class Scanner:
 
     def _behind_word(self, at: int) -> bool:
         before = self._before(at).rstrip(" ")
-        if not before or before.endswith("\n") or _NOT_A_PLACE.search(self._before(at)):
+        if not before or before.endswith("\n") or NOT_A_PLACE.search(self._before(at)):
             return False
-        return self._buffer[at] == "(" or not _FORMULA.search(self._before(at))
+        return self._buffer[at] == "(" or not FORMULA.search(self._before(at))
 
     def _alone(self, at: int) -> bool:
         """May this bracket be a marker with no other beside it?"""

@@ -73,6 +73,22 @@ def test_what_is_longer_than_a_citation_can_be_is_not_read(piece: str) -> None:
     assert checked(50 * CUT) <= 1.2 * checked(2 * CUT) + 2_000
 
 
+def test_many_short_quotes_are_read_together() -> None:
+    def checked(quotes: int, size: int) -> int:
+        given = [filled("Die Brücke in Kolm kostet viel. ", size) for _ in range(quotes)]
+        return steps(lambda: check("Die Brücke in Kolm ist alt.", given, claim_language="de"))
+
+    assert checked(600, 32) <= 6 * checked(32, 600)
+
+
+@pytest.mark.parametrize("at", [0, 299, 599])
+def test_one_of_many_quotes_still_carries_a_claim(at: int) -> None:
+    quotes = [f"Der Hof {turn} ist leer." for turn in range(600)]
+    quotes[at] = "Il ponte di Kolm è costato 12 milioni di euro."
+    assert check("Die Brücke in Kolm kostete 12 Millionen Euro.", quotes).verdict == "supported"
+    assert check("Die Brücke in Kolm kostete 13 Millionen Euro.", quotes).verdict != "supported"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("piece", PIECES)
 def test_reading_takes_50_ms_for_10_kb_or_grows_as_the_text_does(

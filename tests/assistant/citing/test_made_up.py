@@ -119,6 +119,8 @@ def test_f04_what_the_named_source_refuses_is_not_carried_by_a_translation():
      ("The tunnel cost 31 million euros [doc-1].", "The tunnel cost 31 million euros."),
      ("The tunnel cost 31 million euros [doc_1].", "The tunnel cost 31 million euros."),
      ("The tunnel cost 31 million euros [ID 1].", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros (1)(2).", "The tunnel cost 31 million euros."),
+     ("The tunnel cost 31 million euros（1）.", "The tunnel cost 31 million euros."),
      ("The tunnel cost 31 million euros [1，2].", "The tunnel cost 31 million euros."),
      ("\x1b[31mThe \u202etunnel\u202c cost 3\u00ad1\u200b million euros\x1b[0m [1].",
       "The tunnel cost 31 million euros.")],
