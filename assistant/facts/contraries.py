@@ -56,8 +56,9 @@ def contraries(language: Language) -> Met[Sides]:
     forms: dict[str, Sides] = {}
     for number, pair in enumerate(_pairs()):
         for side, words in enumerate(pair[language]):
+            here = frozenset({(number, side)})  # one object for all its forms: they are thousands
             for form in (form for word in words for form in inflected(word, language)):
-                forms[form] = forms.get(form, _NONE) | {(number, side)}
+                forms[form] = forms[form] | here if form in forms else here
     return Met(lambda word: forms.get(word, _NONE))
 
 
