@@ -61,6 +61,7 @@ def test_twice_the_quote_is_at_most_about_twice_the_work(piece: str) -> None:
         quote = filled(piece, size)
         return steps(lambda: check("Putin signed on 5 May 2025.", [quote], claim_language="en"))
 
+    checked(2 * SMALL)  # some tables are read only once a rule asks for them
     assert checked(2 * SMALL) <= 2.5 * checked(SMALL) + 2_000
 
 
