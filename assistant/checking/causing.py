@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from assistant.facts.causes import causes, may_tell_a_cause
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
 
 from .gist import content
-from .meaning import Meaning
+from .meaning import Meaning, meets
 from .rules import Sentence
 
 _NEAR = 0.25
 """Cosine from which a word of a cause is met."""
-_STEM = 5
 
 
 def another_cause(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
@@ -32,13 +30,6 @@ def another_cause(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning)
     there = [word for quote in quotes for cause in causes(*quote) for word in cause]
     there = there or [word for quote in quotes for word in content(*quote).words]
     for ours in said:
-        if not told or not _meets(ours, there, meaning):
+        if not told or not meets(ours, there, meaning, _NEAR):
             return Reason("missing", " ".join(ours))
     return None
-
-
-def _meets(ours: Sequence[str], there: Sequence[str], meaning: Meaning) -> bool:
-    stems = {fold(word)[:_STEM] for word in there}
-    if any(fold(word)[:_STEM] in stems for word in ours):
-        return True
-    return bool(there) and float(meaning.table(list(ours), list(there)).max()) >= _NEAR

@@ -15,6 +15,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.facts.spelling import fold
+
 Similarity = Callable[[str, str], float]
 """Two texts to the cosine of their meanings, -1 to 1; higher is closer."""
 
@@ -24,6 +26,8 @@ ALIKE = 0.7
 """Quotes at least this near in meaning speak of the same thing: most translations do, other
 sentences of the same story seldom (``python -m evals.reading`` prints both shares)."""
 
+_STEM = 5
+"""Letters by which two forms of one word are known."""
 _KEPT = 16_384
 """Vectors kept; at 384 dimensions they are 24 MiB."""
 _STACKS, _HIGHEST_STACK = 384, 48
@@ -121,3 +125,18 @@ def default_meaning() -> VectorMeaning:
     from index import default_embedder
 
     return VectorMeaning(default_embedder().embed)
+
+
+def meets(words: Sequence[str], others: Sequence[str], meaning: Meaning, near: float) -> bool:
+    """Is one of some words among others: the same in its first letters, or as near as that?
+
+    Args:
+        words: in any form.
+        others: those of a quote.
+        meaning: tells how near they are.
+        near: the cosine from which two are one, -1 to 1.
+    """
+    stems = {fold(word)[:_STEM] for word in others}
+    if any(fold(word)[:_STEM] in stems for word in words):
+        return True
+    return bool(others) and float(meaning.table(words, others).max()) >= near

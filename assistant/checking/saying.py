@@ -15,7 +15,7 @@ from assistant.facts.spelling import alike, fold
 from assistant.facts.vocabulary import same_thing
 
 from .gist import content
-from .meaning import Meaning
+from .meaning import Meaning, meets
 from .rules import Sentence
 
 _FAR = 0.2
@@ -54,12 +54,8 @@ def _is_beside(speaker: Speaker, text: str, language: Language, meaning: Meaning
     begins = [0, *(one.end for one in said)]
     ends = [*(one.start for one in said), len(text)]
     rest = " ".join(text[a:b] for a, b in zip(begins, ends, strict=True))
-    there = content(rest, language).words
-    stems = {fold(word)[:_STEM] for word in there}
-    if any(fold(word)[:_STEM] in stems for word in speaker.words):
-        return True
     ours = [word.lower() for word in speaker.words]
-    return bool(there) and float(meaning.table(ours, list(there)).max()) >= _NEAR
+    return meets(ours, content(rest, language).words, meaning, _NEAR)
 
 
 def _may_be(one: Speaker, other: Speaker, meaning: Meaning) -> bool:
