@@ -71,9 +71,11 @@ def print_report(assistant: Assistant, report: SyncReport) -> None:
             _row(f"  in part  {row.file}: {' '.join(row.remarks)}", fg="yellow")
     for told in skips_in_words(report.skipped):
         _row(f"  skipped  {told}", fg="yellow")
+    if report.absent:
+        _row(f"  kept     {report.absent_why}", fg="yellow")
     for repair in assistant.index.mended():
         _echo(f"  repaired {repair}", fg="yellow")
-    files_now = report.unchanged + len(report.added) + len(report.changed)
+    files_now = report.unchanged + len(report.added) + len(report.changed) + len(report.absent)
     _echo(
         f"{_many(files_now, 'document')}, {_many(report.chunks, 'passage')}; "
         f"{report.touched or 'nothing'} changed, {report.embedded:,} embedded."
@@ -211,6 +213,7 @@ def print_status(assistant: Assistant, *, as_json: bool) -> None:
             "files": [asdict(row) for row in files],
             "skipped": [asdict(skip) for skip in skipped],
             "aside": [asdict(skip) for skip in aside],
+            "absent": list(assistant.report.absent),
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return

@@ -56,6 +56,9 @@ class Checkup:
     versions: Mapping[str, str]
     behind: str = ""
     """Why the index cannot be written to, so that changes of the folder are not in it."""
+    absent: tuple[str, ...] = ()
+    """Documents that are not in the folder just now, and were kept."""
+    absent_why: str = ""
 
     @property
     def healthy(self) -> bool:
@@ -64,7 +67,8 @@ class Checkup:
         Those that broke their reader are not.
         """
         sound = self.index.documents > 0 and not self.index.faults and not _broke(self)
-        return sound and not self.behind and self.endpoint.state not in ("cut", "failed")
+        sound = sound and not (self.behind or self.absent)
+        return sound and self.endpoint.state not in ("cut", "failed")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, for ``--json``."""
@@ -99,6 +103,8 @@ def check_up(assistant: Assistant, *, probe: bool = True) -> Checkup:
             "system": sys.platform,
         },
         behind="" if behind is None or isinstance(behind, StoreLocked) else str(behind),
+        absent=assistant.report.absent,
+        absent_why=assistant.report.absent_why,
     )
 
 
@@ -147,6 +153,7 @@ def redacted(checkup: Checkup) -> dict[str, Any]:
         "skipped": {"reasons": _sorted(reasons), "suffixes": _sorted(suffixes)},
         "mended": len(checkup.mended),
         "behind": bool(checkup.behind),
+        "absent": len(checkup.absent),
         "model": checkup.endpoint.state,
         "prompt": [checkup.endpoint.sent, checkup.endpoint.read],
         "versions": dict(checkup.versions),
@@ -182,6 +189,8 @@ def advice(checkup: Checkup) -> Sequence[str]:
         )
     if checkup.behind:
         found.append(f"Changes of the folder do not come in. {checkup.behind}")
+    if checkup.absent:
+        found.append(checkup.absent_why)
     if checkup.index.faults:
         found.append("The vector index is damaged. `attesto rebuild` makes it again.")
     if broke := _broke(checkup):

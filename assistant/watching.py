@@ -38,11 +38,12 @@ def watch(
             disk may be for a moment: both are waited for.
 
     Yields:
-        A report whenever something was added, changed, removed, mended or left out; of what is
-        left out, what was not yet.
+        A report whenever something was added, changed, removed, mended or left out, or is away and
+        kept, or back; of what is left out, what was not yet.
     """
     waiting = assistant.behind is not None
     told = frozenset(assistant.report.skipped)
+    absent = assistant.report.absent
     while True:
         try:
             report, waiting = assistant.index.sync(), False
@@ -54,7 +55,8 @@ def watch(
         if report:
             news = tuple(skip for skip in report.skipped if skip not in told)
             told = frozenset(report.skipped)
-            if report.touched or report.repaired or news:
+            if report.touched or report.repaired or news or report.absent != absent:
                 assistant.report = report
                 yield replace(report, skipped=news)
+            absent = report.absent
         wait(every)

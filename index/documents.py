@@ -255,6 +255,10 @@ class SyncReport:
     """Chunks in the index afterwards."""
     embedded: int = 0
     """Texts sent to the embedder: 0 when nothing changed."""
+    absent: tuple[str, ...] = ()
+    """Not in the folder just now, and kept, because they may be away rather than deleted."""
+    absent_why: str = ""
+    """Why they were kept and what to do; empty when there are none."""
     repaired: tuple[str, ...] = ()
     """What was found damaged in the store and has been made again, a sentence each."""
 

@@ -128,3 +128,7 @@ class EmbedderFailed(IndexFault):
 
 class BadQuery(IndexFault):
     """The question cannot be searched for: empty, or far too long."""
+
+
+UNWRITABLE = (StoreLocked, StoreReadOnly, StoreFull, Exhausted)
+"""Why a store cannot be written to just now, though what is in it can be read."""

@@ -13,14 +13,12 @@ from .compounds import Compound
 from .documents import EVERYTHING, Card, Filter, Hit, Skipped, SyncReport
 from .embed import Embedder
 from .errors import (
+    UNWRITABLE,
     CatalogueDamaged,
     Exhausted,
     FolderProblem,
     StoreDamaged,
-    StoreFull,
-    StoreLocked,
     StoreProblem,
-    StoreReadOnly,
 )
 from .examination import Examination, examine
 from .forgetting import Forgot
@@ -83,18 +81,24 @@ class FolderIndex:
         return cls(root, store, embedder)
 
     def sync(
-        self, progress: Progress | None = None, *, patient: bool = True, retry: bool = False
+        self,
+        progress: Progress | None = None,
+        *,
+        patient: bool = True,
+        retry: bool = False,
+        gone: bool = False,
     ) -> SyncReport:
         """Make the index equal to the folder; see :meth:`index.sync.Syncer.sync`.
 
         What is damaged is made again on the way, and named in the report. Who is not `patient` is
-        refused at once while another process writes; `retry` reads again what broke its reader.
+        refused at once while another process writes; `retry` reads again what broke its reader, and
+        `gone` drops what may only be away.
         """
         self._check_process()
         try:
             self._close_doubts()
             self._mended.add(self._upkeep.keep_forgotten())
-            report = self._syncer.sync(progress, PATIENCE if patient else 0.0, retry)
+            report = self._syncer.sync(progress, PATIENCE if patient else 0.0, retry, gone)
         except CatalogueDamaged as damage:
             self._start_over(damage)
             report = self._syncer.sync(progress)
@@ -155,28 +159,24 @@ class FolderIndex:
 
     def _search(self, question: str, k: int, language: str | None, only: Filter) -> list[Hit]:
         if self._chroma != "as left":
-            return self._exact().search(question, k, language, only)
+            return self._searcher.without_chroma().search(question, k, language, only)
         try:
             return self._searcher.search(question, k, language, only)
         except CatalogueDamaged:
             raise
         except Exhausted:
-            return self._exact().search(question, k, language, only)
+            return self._searcher.without_chroma().search(question, k, language, only)
         except StoreDamaged as damage:
             try:
                 self._upkeep.rebuild(patience=0)
-            except (StoreLocked, StoreReadOnly, StoreFull, Exhausted):
-                return self._exact().search(question, k, language, only)
+            except UNWRITABLE:
+                return self._searcher.without_chroma().search(question, k, language, only)
             self._note_rebuilt(damage)
             return self._searcher.search(question, k, language, only)
 
     def _note_rebuilt(self, damage: StoreDamaged) -> None:
         self._mended.add(f"The vector index was made again: {damage.why}.")
         self._mended.keep(self.catalogue)
-
-    def _exact(self) -> Searcher:
-        """Search without Chroma: two processes must not have it open while one is writing."""
-        return self._searcher.without_chroma()
 
     def rebuild(self, *, read: bool = False) -> int:
         """Make Chroma's files again, with `read` after reading all files; count the passages."""
@@ -272,7 +272,7 @@ class FolderIndex:
             return
         try:
             mended = self._upkeep.close_doubts(self._chroma)
-        except (StoreLocked, StoreReadOnly, StoreFull, Exhausted):
+        except UNWRITABLE:
             return  # until it can be looked after, Chroma is not asked
         self._chroma = "as left"
         self._mended.add(mended)

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .absent import Absent, absent
 from .catalogue import Catalogue
 from .documents import Skipped, Source
 from .forgetting import Forgotten, forgotten
 from .preparing import Outcome
-from .walk import walk
+from .walk import survey
 from .work import Work
+
+DEVICE = "device"
+"""The key under which the catalogue keeps which disk the folder was on."""
 
 _PASSING = frozenset(("timeout", "memory", "crash"))
 """Reasons that may have been the machine's and not the file's: tried again where that is wanted."""
@@ -38,6 +42,8 @@ class Plan:
     known: Mapping[str, tuple[str, str]]
     """The live files, each with its stamp and its digest."""
     away: Forgotten
+    absent: Absent = Absent()
+    """Not in the folder, and kept; see ``absent``."""
 
     def unless_barred(self, outcome: Outcome) -> Outcome:
         """Leave out what is a forgotten file under another name."""
@@ -48,7 +54,9 @@ class Plan:
         return outcome
 
 
-def planned(root: Path, store: Path, catalogue: Catalogue, retry: bool = False) -> Plan:
+def planned(
+    root: Path, store: Path, catalogue: Catalogue, retry: bool = False, gone: bool = False
+) -> Plan:
     """Find out what there is to do.
 
     Args:
@@ -56,12 +64,14 @@ def planned(root: Path, store: Path, catalogue: Catalogue, retry: bool = False) 
         store: that of its index.
         catalogue: what is known.
         retry: read files again that took too long, took too much memory or crashed the reader.
+        gone: files that are not in the folder any more were deleted, however many they are.
 
     Raises:
         FolderProblem: the folder cannot be listed.
         StoreProblem: nobody knows what was forgotten.
     """
-    found, skipped = walk(root, store)
+    seen = survey(root, store)
+    found, skipped = seen.sources, seen.skipped
     away = forgotten(store, catalogue)
     sources = [source for source in found if source.file not in away] if away.files else found
     skipped += [Skipped(s.file, "forgotten", _FORGOTTEN) for s in found if s.file in away]
@@ -82,5 +92,8 @@ def planned(root: Path, store: Path, catalogue: Catalogue, retry: bool = False) 
         else:
             fresh.append(source)
     there = {source.file for source in sources}
-    removed = tuple(sorted(file for file in known if file not in there))
-    return Plan(tuple(fresh), removed, unchanged, tuple(skips), known, away)
+    removed = sorted(file for file in known if file not in there)
+    kept = Absent() if gone or not removed else absent(root, seen, known, catalogue.meta(DEVICE))
+    if kept.files:
+        removed = sorted(set(removed).difference(kept.files))
+    return Plan(tuple(fresh), tuple(removed), unchanged, tuple(skips), known, away, kept)

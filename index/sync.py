@@ -24,10 +24,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .absent import device
 from .batch import Batch
 from .documents import Skipped, Source, SyncReport
 from .lock import PATIENCE, writing
-from .plan import Plan, planned
+from .plan import DEVICE, Plan, planned
 from .preparing import Outcome, Preparer, Recipe, Task
 from .seal import breaking
 from .work import Work
@@ -99,7 +100,11 @@ class Syncer:
         self.much = _MUCH
 
     def sync(
-        self, progress: Progress | None = None, patience: float = PATIENCE, retry: bool = False
+        self,
+        progress: Progress | None = None,
+        patience: float = PATIENCE,
+        retry: bool = False,
+        gone: bool = False,
     ) -> SyncReport:
         """Make the index equal to the folder.
 
@@ -107,6 +112,8 @@ class Syncer:
             progress: called with files done, files to do, and the file just read.
             patience: seconds to wait for another writer.
             retry: read files again that took too long, took too much memory or crashed the reader.
+            gone: files that are not in the folder any more were deleted, however many they are;
+                else they may be kept, see :mod:`index.absent`.
 
         Raises:
             FolderProblem: the folder cannot be listed.
@@ -115,21 +122,31 @@ class Syncer:
             EmbedderFailed: the embedder gave nothing usable.
         """
         seen = self.catalogue.changes()
-        plan = self._plan(retry)
+        plan = self._plan(retry, gone)
         if self._nothing_to_do(plan):
             return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
         since = time.monotonic()
         with writing(self.store, patience), breaking(self.store):
             self.batch.recover()
             if time.monotonic() - since > _WAITED or self.catalogue.changes() != seen:
-                plan = self._plan(retry)  # the folder or the store has changed while we waited
+                plan = self._plan(
+                    retry, gone
+                )  # the folder or the store has changed while we waited
             with _what_is_there_left_alone():
                 tally = self._carry_out(plan, progress or (lambda *_: None))
+            self._note_disk(plan)
             self.catalogue.settle()
         return self._report(plan, tally)
 
-    def _plan(self, retry: bool) -> Plan:
-        return planned(self.root, self.store, self.catalogue, retry)
+    def _plan(self, retry: bool, gone: bool) -> Plan:
+        return planned(self.root, self.store, self.catalogue, retry, gone)
+
+    def _note_disk(self, plan: Plan) -> None:
+        """Remember which disk the files are on: without it, its place is a folder of another."""
+        there = plan.unchanged or plan.fresh
+        if there and not plan.absent.files and (now := device(self.root)):
+            if self.catalogue.meta(DEVICE) != now:
+                self.catalogue.remember(DEVICE, now)
 
     def _nothing_to_do(self, plan: Plan) -> bool:
         same_skips = sorted(self.catalogue.skips(), key=_by_file) == sorted(
@@ -224,6 +241,8 @@ class Syncer:
             skipped=tuple(skip for skip, _ in sorted(tally.skips, key=_by_file)),
             chunks=self.catalogue.count(),
             embedded=tally.embedded,
+            absent=plan.absent.files,
+            absent_why=plan.absent.why,
         )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from .documents import Skipped, SkipReason, Source
@@ -26,7 +27,25 @@ _CLUTTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 _LITERAL_ESCAPE = re.compile(r"\\x")
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A folder as one walk saw it; folders with their last slash, the root as an empty name."""
+
+    sources: list[Source]
+    skipped: list[Skipped]
+    unlisted: tuple[str, ...]
+    """Folders that are there and cannot be listed."""
+    empty: tuple[str, ...]
+    """Folders with nothing in them, but for what is hidden."""
+
+
 def walk(root: Path, exclude: Path | None = None) -> tuple[list[Source], list[Skipped]]:
+    """Find every file under a folder that may be read; :func:`survey` without its folders."""
+    seen = survey(root, exclude)
+    return seen.sources, seen.skipped
+
+
+def survey(root: Path, exclude: Path | None = None) -> Survey:
     """Find every file under a folder that may be read.
 
     Hidden files, office lock files and operating system clutter are left out without a word, see
@@ -38,12 +57,15 @@ def walk(root: Path, exclude: Path | None = None) -> tuple[list[Source], list[Sk
         exclude: A folder to stay out of: our own store.
 
     Returns:
-        The files, and what was left out and why, each sorted by name.
+        The files, and what was left out and why, each sorted by name; and folders that tell nothing
+        of what may be in them.
 
     Raises:
         FolderProblem: the folder is missing, is not a folder, or cannot be listed.
     """
-    return _Walk(_real_folder(root), os.path.realpath(exclude) if exclude else "").run()
+    one = _Walk(_real_folder(root), os.path.realpath(exclude) if exclude else "")
+    one.run()
+    return Survey(one.sources, one.skipped, tuple(one.unlisted), tuple(one.empty))
 
 
 def set_aside(root: Path, exclude: Path | None = None) -> list[Skipped]:
@@ -106,13 +128,19 @@ class _Walk:
         self.sources: list[Source] = []
         self.skipped: list[Skipped] = []
         self.aside: list[Skipped] = []
+        self.unlisted: list[str] = []
+        self.empty: list[str] = []
 
-    def run(self) -> tuple[list[Source], list[Skipped]]:
+    def run(self) -> None:
         while self.folders:
             folder, prefix = self.folders.pop()
             try:
+                found, aside = self._found(), len(self.aside)
                 with os.scandir(folder) as entries:
                     self._list(entries, prefix)
+                hidden = all(skip.reason == "hidden" for skip in self.aside[aside:])
+                if hidden and self._found() == found:
+                    self.empty.append(_folder_name(prefix))
             except OSError as error:
                 if error.errno in EXHAUSTED:  # or all that is in the folder would seem deleted
                     raise Exhausted(error.strerror) from error
@@ -124,7 +152,9 @@ class _Walk:
                 self._skip_folder(prefix[:-1], error)
         self.sources.sort(key=lambda source: source.file)
         self.skipped.sort(key=lambda skip: skip.file)
-        return self.sources, self.skipped
+
+    def _found(self) -> int:
+        return len(self.sources) + len(self.skipped) + len(self.folders)
 
     def _list(self, entries: os._ScandirIterator[str], prefix: str) -> None:
         add, suffixes, ignored = self.sources.append, SUFFIXES, self.ignored
@@ -210,6 +240,8 @@ class _Walk:
             return
 
     def _skip_folder(self, name: str, error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            self.unlisted.append(_folder_name(name + os.sep))
         if isinstance(error, PermissionError):
             self._skip(name, "permission", "This folder may not be listed. Check its permissions.")
         elif isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -219,6 +251,10 @@ class _Walk:
 
     def _skip(self, name: str, reason: SkipReason, detail: str) -> None:
         self.skipped.append(Skipped(shown(name), reason, detail))
+
+
+def _folder_name(prefix: str) -> str:
+    return shown(prefix).replace(os.sep, "/")
 
 
 def _suffix(name: str) -> str:

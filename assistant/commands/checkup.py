@@ -78,6 +78,8 @@ def _print(checkup: Checkup) -> None:
         _list("Letters", [f"{file}: {alike}" for file in index.mixed], "")
     if index.remarks:
         _list("Read in part", [f"{file}: {remark}" for file, remark in index.remarks], "")
+    if checkup.absent:
+        _list("Not there", checkup.absent, "")
     _list("Left out", skips_in_words(out), "no file", many=len(out))
     _list("Mended", checkup.mended, "nothing was damaged")
     _list("Faults", index.faults, "every vector checked finds itself", bad=True)

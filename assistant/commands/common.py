@@ -93,9 +93,18 @@ def opened(settings: Settings, *, reading: bool = True, retry: bool = False) -> 
         remember_folder(assistant.folder)
         if reading and assistant.behind:
             tell_behind(assistant.behind)
+        if reading and assistant.report.absent:
+            tell_absent(assistant.report.absent_why)
         yield assistant
     finally:
         assistant.close()
+
+
+def tell_absent(why: str) -> None:
+    """Say which documents are not in the folder just now, and were kept."""
+    from assistant.safe_text import on_one_line
+
+    click.echo(on_one_line(why), err=True)
 
 
 def tell_behind(why: StoreProblem) -> None:

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 @folder_argument
 @options
 @click.option("--watch", "watching", is_flag=True, help="Go on, and follow every change.")
+@click.option("--gone", is_flag=True, help="What is not in the folder any more was deleted.")
 @guarded
-def index(watching: bool, **flags: Any) -> None:
+def index(watching: bool, gone: bool, **flags: Any) -> None:
     """Read a folder, and make it searchable.
 
     Only what changed since last time is read again, and what broke or outlasted its reader. Files
     that cannot be read are named, with the reason; the others go on. While another process writes,
-    nothing is done, and it is named.
+    nothing is done, and it is named. When all of many files are gone at once, or those of a folder
+    that is there and empty, a disk may be away: they are kept until --gone says that they are not.
     """
     from assistant.console import print_report
 
@@ -37,6 +39,8 @@ def index(watching: bool, **flags: Any) -> None:
     with opened(settings, reading=False, retry=True) as assistant:
         if assistant.behind:
             raise assistant.behind
+        if gone and assistant.report.absent:
+            assistant.report = assistant.index.sync(gone=True)
         print_report(assistant, assistant.report)
 
 

@@ -72,8 +72,10 @@ class Indexing:
 
 def _summary(report: SyncReport, language: str) -> str:
     said = strings(language)
+    away = f" {said['read_absent'].format(absent=len(report.absent))}" if report.absent else ""
     if not report.touched:
-        return said["read_same"]
-    return said["read_done"].format(
+        return said["read_same"] + away
+    done = said["read_done"].format(
         added=len(report.added), changed=len(report.changed), removed=len(report.removed)
     )
+    return f"{done}.{away}" if away else done

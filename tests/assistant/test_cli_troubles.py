@@ -155,3 +155,26 @@ def test_what_is_no_saved_answer_is_refused_in_plain_words(run, folder, tmp_path
     assert "attesto ask … --json > FILE" in output
     for python in ("column", "char", "object", "argument", "codec", "NoneType"):
         assert python not in output
+
+
+def test_documents_of_a_disk_that_is_away_are_kept_and_told_of(run, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for at in range(12):
+        text = f"The market moved to square {at}. Forty farmers sell fruit there on Fridays.\n"
+        (folder / f"{at:02}.txt").write_text(text)
+    assert "12 documents" in run("index", folder).output
+    for path in folder.iterdir():
+        path.unlink()
+    told = run("index", folder).output
+    assert "kept Not in the folder any more: all 12 documents" in " ".join(told.split())
+    assert "attesto index --gone" in told
+    asked = run("ask", "Who sells fruit on the square?", folder)
+    assert "not mounted" in asked.stderr
+    assert "Forty farmers" in asked.stdout
+    doctor = run("doctor", folder)
+    assert (doctor.exit_code, "Not there" in doctor.stdout) == (3, True)
+    assert json.loads(run("doctor", folder, "--report").stdout)["absent"] == 12
+    assert len(json.loads(run("status", folder, "--json").stdout)["absent"]) == 12
+    assert "removed  11.txt" in run("index", folder, "--gone").output
+    assert "0 documents" in run("index", folder).output

@@ -163,3 +163,23 @@ def test_d02_ctrl_c_ends_the_command_with_130(folder, tmp_path):
             it.kill()  # a test that fails must not wait for ever
     assert it.returncode == 130
     assert "Nothing is lost" in told
+
+
+def test_documents_that_are_away_and_come_back_are_told_of_once_each(assistant, folder):
+    papers = {f"{at}.txt": f"Le marché numéro {at} ouvre le vendredi matin.\n" for at in range(12)}
+
+    def put():
+        for name, text in papers.items():
+            (folder / name).write_text(text)
+
+    def take():
+        for path in folder.iterdir():
+            path.unlink()
+
+    put()
+    steps = iter([take, lambda: None, put])
+    reports = watch(assistant, wait=lambda _: next(steps)())
+    assert len(next(reports).added) == 12
+    assert len(next(reports).absent) == 13
+    back = next(reports)
+    assert (back.absent, back.removed) == ((), ("pont.txt",))
