@@ -6,6 +6,7 @@ from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.kinds import members
 from assistant.facts.order import ways
+from assistant.facts.portions import portions
 from assistant.facts.rates import rates
 from assistant.facts.sayings import noun_speakers
 from assistant.facts.unreal import is_guarded
@@ -21,6 +22,7 @@ from .kindred import another_kind
 from .namesakes import names_in_full, namesake
 from .no_more import may_be_no_more, no_more, says_more
 from .pace import another_rate, other_way
+from .partly import part_for_whole
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .rules import Rule, Rules
@@ -51,6 +53,7 @@ CLOSER = Rules(
     Rule(only_these, claim=excepts, quote=says_only),
     Rule(first_for_second, claim=says_first, quote=ranks),
     Rule(another_share, claim=shares, quote=shares),
+    Rule(part_for_whole, quote=portions),
     Rule(receiver, claim=parties, quote=parties),
     Rule(another_cause, claim=causes),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
