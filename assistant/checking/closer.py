@@ -20,6 +20,7 @@ from .decades import another_decade, decades
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .kindred import another_kind
 from .namesakes import names_in_full, namesake
+from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
 from .pace import another_rate, other_way
 from .partly import part_for_whole
@@ -31,6 +32,7 @@ from .shares import another_share, shares
 from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
 from .unmet import told, unmet
+from .unplaced import places, unplaced
 from .unreal import denies_nothing, is_told_as_done, only_unreal
 from .wholly import wholly_unreal
 
@@ -54,6 +56,9 @@ CLOSER = Rules(
     Rule(first_for_second, claim=says_first, quote=ranks),
     Rule(another_share, claim=shares, quote=shares),
     Rule(part_for_whole, quote=portions),
+    Rule(unplaced, claim=places),
+    Rule(too_wide, claim=is_wide),
+    Rule(left_wide, quote=is_narrow),
     Rule(receiver, claim=parties, quote=parties),
     Rule(another_cause, claim=causes),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
