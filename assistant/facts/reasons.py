@@ -12,7 +12,7 @@ Why = Literal[
     "other", "missing", "converted", "too_many",  # of a figure, or of words
     "other_name", "missing_name",
     "denies", "denied", "one_denies", "opposite", "turned_round",
-    "undone", "done", "unreal", "apart",
+    "undone", "done", "unreal", "apart", "left_out",
     "not_said", "elsewhere",
     "no_statement", "too_long", "no_quote",
 ]  # fmt: skip
