@@ -16,7 +16,7 @@ from .facts import Language
 from .letters import lowered
 from .tables import table
 from .tongue import function_words
-from .words import are_plain, read
+from .words import read
 
 _LONGEST = 2_000
 """Characters that are read."""
@@ -56,8 +56,6 @@ def portions(text: str, language: Language) -> tuple[Portion, ...]:
 
 
 def _by_number(text: str, language: Language) -> Iterator[Portion]:
-    if are_plain(text, language):
-        return
     for kind in ("nth", "of"):
         for match in cued("portions", kind, language).finditer(text):
             end, whole = match.end(), value(match["whole"] or "", language)

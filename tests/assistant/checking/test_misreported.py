@@ -1,4 +1,4 @@
-"""How models misreport news: a part for the whole, the doer for the done-to, too wide a statement."""
+"""How models misreport news: a part for the whole, the doer for the done-to, words put in."""
 
 from __future__ import annotations
 
