@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import numeric
 
 OPENING = "[［【〔⟦"
 CLOSING = "]］】〕⟧"
@@ -15,19 +16,29 @@ SOFT = {"(": ")", "（": "）", "{": "}"}
 """Brackets that are mostly none of a marker; they are read like the others."""
 LONGEST = 80
 """A bracket with more characters in it is no marker."""
+LONGEST_LIST = 400
+"""The same for one that holds nothing but numbers."""
+CIRCLED = "①-⑳❶-❿➀-➓⓵-⓾⑴-⒇"
+"""Numbers in a circle, as a class of characters."""
 
 _DEEPEST = 3
+_LONGEST_ADDRESS = 300
+_LETTERED = re.compile(r"[A-Za-z#]")
 
 _PART = re.compile(
-    r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[ \t\u00a0,;/&+.#^°:|†–—‑−_=，、；-])"
+    rf"(?P<number>\d+)|(?P<circled>[{CIRCLED}])|(?P<word>[^\W\d_]+)|"
+    r"(?P<mark>[ \t\u00a0,;/&+.#^°:|†–—‑−_=，、；@\\-])"
 )
 _FREE = re.compile(rf"[^\n()\[\]{re.escape(OPENING + CLOSING)}]*")
 
-_LABELS = frozenset(
-    "source sources src passage passages doc docs document documents documenti dokument dokumente "
-    "reference references référence références ref refs riferimento riferimenti quelle quellen "
-    "fonte fonti passaggio passaggi textstelle textstellen beleg belege abschnitt extrait extraits "
-    "estratto citation citations zitat note see cf voir siehe vgl vedi nr no n id".split()
+LABELS = frozenset(
+    "source sources src passage passages doc docs document documents documenti documento dok "
+    "dokument dokumente reference references référence références ref refs riferimento riferimenti "
+    "quelle quellen fonte fonti passaggio passaggi passo passi brano brani textstelle textstellen "
+    "stelle fundstelle beleg belege abschnitt extrait extraits extract estratto estratti auszug "
+    "citation citations citazione cit zitat note see cf cfr voir siehe vgl vedi nr no n id chunk "
+    "chunks context contexte contesto kontext result results résultat risultato treffer evidence "
+    "excerpt excerpts snippet according selon laut secondo gemäß".split()
 )
 _JOINS = frozenset("and und et ed e".split())
 _RANGES = frozenset("to bis à a".split())
@@ -37,7 +48,7 @@ _PLACES = frozenset(
 )
 _GLUED = frozenset("psd")
 """Letters that name a passage where its number follows at once: `[p1]`; `[p. 1]` is a page."""
-_WORDS = _LABELS | _JOINS | _RANGES | _PLACES
+_WORDS = LABELS | _JOINS | _RANGES | _PLACES
 _DASHES = "–—‑−-"
 
 
@@ -70,6 +81,7 @@ class _Items:
 
     def __init__(self) -> None:
         self.ranges: list[tuple[int, int]] = []
+        self.longest = LONGEST_LIST  # until something else than numbers comes
         self.labelled = False
         self.place = False  # behind `p.` or `line`: numbers are no passages
         self.glued = False
@@ -77,8 +89,7 @@ class _Items:
         self._named = False  # the last thing was a label
         self._fresh = False  # the last thing was a number
 
-    def number(self, digits: str) -> None:
-        value = int(digits)
+    def number(self, value: int) -> None:
         self._named = False
         if self.place:
             return
@@ -100,11 +111,11 @@ class _Items:
             self._dash = self._fresh = False
 
     def word(self, word: str) -> None:
-        self._named = word in _LABELS
+        self._named = word in LABELS
         self.labelled = self.labelled or self._named
-        self.place = (self.place or word in _PLACES) and word not in _LABELS
+        self.place = (self.place or word in _PLACES) and word not in LABELS
         if word in _RANGES:
-            self._dash = True
+            self._dash = self._fresh  # *according to [1]* is no range
 
 
 def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None:
@@ -121,13 +132,14 @@ def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None
     items = _Items()
     depth = 0
     here = at
-    while here < min(len(text), at + LONGEST):
+    while here < min(len(text), at + items.longest):
         char = text[here]
-        if char in OPENING or (char in SOFT and here == at):
+        doubled = text[at : here + 1] == "{{"
+        if char in OPENING or (char in SOFT and here == at) or doubled:
             depth += 1
             if depth > _DEEPEST:
                 return None
-            items.labelled = items.labelled or here > at
+            items.labelled = items.labelled or (here > at and not doubled)
             here += 1
         elif char in CLOSING or char == SOFT.get(text[at]):
             depth -= 1
@@ -139,7 +151,7 @@ def read_bracket(text: str, at: int, final: bool) -> Bracket | Unfinished | None
             if end is None or isinstance(end, Unfinished):
                 return end
             here = end
-    return None if final or here >= at + LONGEST else Unfinished()
+    return None if final or here >= at + items.longest else Unfinished()
 
 
 def _finished(items: _Items, end: int) -> Bracket | None:
@@ -154,26 +166,16 @@ def _part(items: _Items, text: str, at: int, here: int, final: bool) -> int | Un
     if part is None:
         return None
     touches = part.end() == len(text) and not final
-    if word := part["word"]:
-        folded = word.lower()
+    if part["word"]:
+        return _word(items, text, part, touches)
+    if part["number"]:
         if touches:
-            return Unfinished() if any(w.startswith(folded) for w in _WORDS) else None
-        if (
-            folded in _GLUED
-            and text[part.end() : part.end() + 1].isdigit()
-            and (items.glued or not items.ranges)
-        ):
-            items.glued = True
-            return part.end()
-        if folded not in _WORDS:
+            return Unfinished() if part.end() - at < items.longest else None
+        if part.end() - at >= items.longest:
             return None
-        items.word(folded)
-    elif part["number"]:
-        if touches:
-            return Unfinished() if part.end() - at < LONGEST else None
-        if part.end() - at >= LONGEST:
-            return None
-        items.number(part["number"])
+        items.number(int(part["number"]))
+    elif part["circled"]:
+        items.number(int(numeric(part["circled"])))
     elif part["mark"] in ":|†" and items.ranges:
         return _tail(items, text, here, final)
     else:
@@ -181,14 +183,52 @@ def _part(items: _Items, text: str, at: int, here: int, final: bool) -> int | Un
     return part.end()
 
 
+def _word(items: _Items, text: str, part: re.Match[str], touches: bool) -> int | Unfinished | None:
+    """Take a word, if it is one that may stand in a marker."""
+    items.longest = LONGEST
+    word = part["word"].lower()
+    if touches:
+        return Unfinished() if any(known.startswith(word) for known in _WORDS) else None
+    end = part.end()
+    if word in _GLUED and text[end : end + 1].isdigit() and (items.glued or not items.ranges):
+        items.glued = True
+    elif word in _WORDS:
+        items.word(word)
+    else:
+        return None
+    return end
+
+
 def _tail(items: _Items, text: str, here: int, final: bool) -> int | Unfinished | None:
-    """What follows the number is a remark: `[1: Le Monde]`, `【1†source】`.
+    """What follows the number is a remark: `[1: Le Monde]`, `[1:12-15]`, `【1†source】`.
 
     `【4:0†source】` counts turns and sources of another system: it points nowhere here.
     """
+    items.longest = LONGEST
     if here + 1 == len(text):
         return None if final else Unfinished()
-    if text[here] == ":" and text[here + 1].isdigit():
-        items.ranges[-1] = (-1, -1)
     free = _FREE.match(text, here)
+    if free and text[here] == ":" and text[here + 1].isdigit() and "†" in free.group():
+        items.ranges[-1] = (-1, -1)
     return free.end() if free else None
+
+
+def address_end(text: str, at: int, final: bool) -> int | Unfinished | None:
+    """Where the address ends that a model made up for a marker, `[1](https://…)`; None if none.
+
+    Args:
+        text: what has come of the reply so far.
+        at: position of the round bracket that it stands in.
+        final: no more text will come.
+    """
+    inside = False
+    for end in range(at + 1, min(len(text), at + _LONGEST_ADDRESS)):
+        char = text[end]
+        if char == ")" and not inside:
+            said = text[at + 1 : end]
+            address = _LETTERED.search(said) and any(mark in said for mark in "./:#")
+            return end + 1 if address else None
+        if char.isspace() or (char == "(" and inside):
+            return None
+        inside = (inside or char == "(") and char != ")"
+    return None if final or len(text) - at >= _LONGEST_ADDRESS else Unfinished()

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index import sentences
 
 from .inert import inert
-from .marker_scanner import Marker, scan
+from .layout import sentences_only
+from .marker_scanner import Marker, Token, scan
 from .quotation_marks import Quotation, quotations
 
 
@@ -49,19 +50,14 @@ _BULLET = re.compile(r"\s*(?:(?:[-*•–+>|]|#{1,6})\s+)*")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+")
 _WRAPPED = re.compile(r"(?<![.!?…])[\n\r]")
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,2})[.)]\s", re.MULTILINE)
-_LIST_HEAD = re.compile(
-    r"^[ \t#*_]*(?:sources?|references?|références?|citations?|quellen|belege|fonti|riferimenti)"
-    r"[ \t]*(?:cited|utilisées?|citées?|citate)?[ \t:*_]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_LIST_LINE = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)]|[\[［【({^¹²³⁴-⁹]|<sup>).*")
-_DEFINITION = re.compile(r"^[ \t]*\[\^?\d{1,3}\]:[^\n]*\n?", re.MULTILINE)
 _CREDIT = re.compile(
     r"(?:(?<=[.!?]\s)|(?<=\n)|^)(?:according to|as stated in|per|selon|d['’]après|laut|gemäß|nach|"
     r"zufolge|secondo|in base a|stando a)\s?"
     r"(?:the |la |le |der |den |il )?(?:sources?|passages?|quellen?|fonti|fonte|passaggio)?$",
     re.IGNORECASE,
 )  # fmt: skip
+_LINE_BEGINS = re.compile(r"(?:^|\n)[ \t]*(?:(?:[-*•–+>]|\d{1,2}[.)])[ \t]*)?$")
+_SENTENCE_ENDED = re.compile(r"[.!?…]$")
 _TAIL = 60
 _AROUND = {("(", ")"), ("*", "*"), ("_", "_"), ("~", "~")}
 """Brackets and emphasis, which go when the marker inside them goes."""
@@ -77,8 +73,9 @@ def statements(reply: str, passages: int, language: str | None = None) -> Drafts
         passages: how many passages it was given, numbered from 1.
         language: of the reply; told from the text if not given.
     """
-    plain = _Plain()
-    for token in scan(_without_list_of_sources(inert(reply)), passages):
+    tokens = _joined(scan(sentences_only(inert(reply)), passages))
+    plain = _Plain(first=_before_sentences(tokens))
+    for token in tokens:
         if isinstance(token, Marker):
             plain.mark(token)
         else:
@@ -87,6 +84,25 @@ def statements(reply: str, passages: int, language: str | None = None) -> Drafts
     for block in _blocks(plain, language):
         drafts += _borrow(block) if block else []
     return Drafts(tuple(drafts), plain.unknown)
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    """Markers that stand together as one."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else ""
+        if isinstance(token, Marker) and isinstance(last, Marker):
+            numbers = tuple(dict.fromkeys((*last.numbers, *token.numbers)))
+            found[-1] = Marker(numbers, last.unknown + token.unknown)
+        else:
+            found.append(token)
+    return found
+
+
+def _before_sentences(tokens: Sequence[Token]) -> bool:
+    """Does this reply put its markers before its sentences: `[1] It was signed. [2] Xi agreed.`?"""
+    ends = [token for token in tokens if isinstance(token, Marker) or token.strip()]
+    return bool(ends) and isinstance(ends[0], Marker) and isinstance(ends[-1], str)
 
 
 @dataclass(slots=True)
@@ -100,9 +116,19 @@ class _Plain:
     _length: int = 0
     _credit: bool = False
     _blank: str = ""
+    first: bool = False
+    """In this reply markers stand before their sentences."""
+    _opens: bool = False
+    """The last marker stands at the beginning of its sentence."""
 
     def add(self, text: str) -> None:
         text = text.replace("**", "")
+        if self._opens:
+            self._push(self._blank)
+            self._blank = ""
+            text = text.lstrip(": \u00a0")
+            if text[:1].strip():  # inside the sentence that it stands before
+                self.places[-1] = self._length + 1
         if self._credit and text.startswith(","):
             text = text[1:].lstrip()
             text = text[:1].upper() + text[1:]
@@ -111,7 +137,7 @@ class _Plain:
         else:
             while self._parts and (self._parts[-1][-1:], text[:1]) in _AROUND:
                 text = self._unbracketed(text)  # only a marker stood in them
-        self._credit, self._blank = False, ""
+        self._credit, self._blank, self._opens = False, "", False
         self._push(text)
 
     def _unbracketed(self, text: str) -> str:
@@ -134,6 +160,10 @@ class _Plain:
         self._push(kept)
         self.unknown += marker.unknown
         if marker.numbers:
+            before = "".join(self._parts[-3:])
+            self._opens = bool(_LINE_BEGINS.search(before)) or (
+                self.first and bool(_SENTENCE_ENDED.search(before))
+            )
             self.places.append(self._length)
             self.markers.append(marker)
 
@@ -256,13 +286,3 @@ def _borrow(block: list[Draft]) -> list[Draft]:
             draft = replace(draft, numbers=lent, borrowed=True)
         drafts.append(draft)
     return drafts[::-1]
-
-
-def _without_list_of_sources(reply: str) -> str:
-    """Leave out a closing list of sources: the answer gets its own, which can be checked."""
-    heads = list(_LIST_HEAD.finditer(reply))
-    if heads and heads[-1].start():
-        lines = reply[heads[-1].end() :].strip().splitlines()
-        if lines and all(_LIST_LINE.fullmatch(line) for line in lines if line.strip()):
-            return reply[: heads[-1].start()].rstrip()
-    return _DEFINITION.sub("", reply)

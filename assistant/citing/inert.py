@@ -10,10 +10,17 @@ from __future__ import annotations
 
 import re
 
+from .brackets import LABELS
+
 _WHERE = r"\((?:[^()\n]|\([^()\n]{0,100}\)){0,500}\)"
 """An address in brackets, which may hold a pair of its own: `javascript:alert(1)`."""
-_WORDS = r"(?!\^?\d[\d,; -]{0,20}\])[^\[\]\n]{1,200}"
-"""Not a number alone, which is a marker."""
+_LABEL = "|".join(sorted(LABELS, key=len, reverse=True))
+_NUMBERS = rf"\^?(?:(?i:{_LABEL})[ \u00a0.:#°_-]{{0,3}})?\d[\d,; -]{{0,20}}"
+"""What a marker has between its brackets: a number, perhaps behind *Source*."""
+_WORDS = rf"(?!{_NUMBERS}\])[^\[\]\n]{{1,200}}"
+_CITED = re.compile(rf"\[({_NUMBERS})\](?=\([^\s()]*[./:#])(?=\([^\s()]*[A-Za-z#]){_WHERE}")
+"""A marker with an address, which a model made up."""
+_NOTED = re.compile(r"<(cite|ref|source|citation)>\s{0,3}\[?(\d{1,3})\]?\s{0,3}</\1>")
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,200}}\] ?(?:{_WHERE}|\[[^\[\]\n]{{0,100}}\])")
 _LINK = re.compile(rf"\[({_WORDS})\] ?(?:{_WHERE}|\[{_WORDS}\])")
 _NOTHING = re.compile(rf"\[[ \t]{{0,8}}\]{_WHERE}")
@@ -31,6 +38,7 @@ _UNFINISHED = re.compile(
     rf"""
     <(?P<of>script|style|svg)\b[^<>]{{0,500}}>(?:(?!</(?P=of)[ ]{{0,8}}>)[\s\S]){{0,5000}}\Z
     | <(?:/?(?:[a-zA-Z][^<>\n]{{0,500}})?)\Z
+    | <(?:cite|ref|source|citation)>\s{{0,3}}\[?\d{{0,3}}\]?\s{{0,3}}(?:<(?:/[a-z]{{0,8}})?)?\Z
     | !\Z
     | !?\[{_INSIDE}(?:\][ ]?(?:{_BEGUN}|\[{_INSIDE})?)?\Z
     | \[[ \t]{{0,8}}!(?:\[{_INSIDE}(?:\][ ]?(?:{_BEGUN}(?:\)(?:\](?:{_BEGUN})?)?)?)?)?)?\Z
@@ -52,7 +60,7 @@ def inert(reply: str) -> str:
         >>> inert("![x](https://e.example/?q=1) It cost [31 million](https://e.example) [1].")
         'It cost 31 million [1].'
     """
-    if "](" not in reply and "<" not in reply and "]" not in reply:
+    if "<" not in reply and "]" not in reply:
         return reply
     told = _without(reply)
     return reply if told == reply else _BLANKS.sub(" ", told).lstrip(" ")
@@ -60,6 +68,7 @@ def inert(reply: str) -> str:
 
 def _without(text: str) -> str:
     told = _PROGRAM.sub("", text)
+    told = _CITED.sub(r"[\1]", _NOTED.sub(r"[\2]", told))
     told = _LINK.sub(r"\1", _NOTHING.sub("", _IMAGE.sub("", told)))
     return _TAG.sub("", _TARGET.sub("", told))
 

@@ -11,20 +11,23 @@ import re
 from dataclasses import dataclass
 
 from .before_brackets import FORMULA, NOT_A_PLACE, WANTS_NUMBER
-from .brackets import OPENING, SOFT, Bracket, Unfinished, read_bracket
+from .brackets import CIRCLED, OPENING, SOFT, Bracket, Unfinished, address_end, read_bracket
 from .quotation_marks import QuotationMarks
 from .raised import SIGNS, read_raised
 
-_RAISED = frozenset(SIGNS + "<")
-_BEGINS = frozenset((*OPENING, *SOFT, *_RAISED))
-_SPECIAL = re.compile(rf"[{re.escape(''.join(sorted(_BEGINS)))}`\n\"«»„“”‟‹›]")
+_RAISED = re.compile(f"[{SIGNS}{CIRCLED}<]")
+_OPENS = frozenset((*OPENING, *SOFT))
+_BEGINS = f"{re.escape(''.join(sorted(_OPENS)))}{SIGNS}{CIRCLED}<"
+_SPECIAL = re.compile(rf"[{_BEGINS}`\n\"«»„“”‟‹›\\^]")
+_ESCAPE = re.compile(r"\\{1,2}(?=[\[(])|\^(?=\[)")
+"""What is before an opening bracket and goes with it: `\\[1\\]`, `^[1]`."""
+_ESCAPE_BEGINS = re.compile(r"\\{1,2}|\^")
 _LONGEST_TICKS = 8
 _TICKS = re.compile(rf"`{{1,{_LONGEST_TICKS}}}")
 _CODE_ENDS = re.compile(rf"{_TICKS.pattern}|\n")
-_LETTERED = re.compile(r"[A-Za-z#]")
 _CONNECTOR = re.compile(
     r"[ \t]?(?:[,;&/–-]|and|und|et|ed|e)?[ \t]?"
-    rf"(?=[{re.escape(''.join(sorted(_BEGINS)))}])"
+    rf"(?=[{_BEGINS}])"
 )
 _CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/–-]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
 _IN_A_ROW = 8
@@ -32,7 +35,6 @@ _IN_A_ROW = 8
 _ENDS_SENTENCE = ".!?…\n"
 _ENDS_CLAUSE = f'{_ENDS_SENTENCE},;:)»”"'
 _BLANK = re.compile(r"[ \t]?")
-_LONGEST_TARGET = 300
 _CONTEXT = 32
 
 
@@ -112,13 +114,17 @@ class Scanner:
         char = text[at]
         if char == "`":
             return self._backticks(at, final)
-        if char in _BEGINS:
-            reading = self._marker(at, final)
-            if isinstance(reading, Unfinished):
-                return reading
-            if reading is not None:
-                return reading
-        return char, at + 1
+        if char in "\\^":
+            return self._escaped(at, final)
+        return self._marker(at, final) or (char, at + 1)
+
+    def _escaped(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
+        """A bracket as it is written where a plain one would mean something else."""
+        if not final and _ESCAPE_BEGINS.fullmatch(self._buffer, at):
+            return Unfinished()
+        escape = _ESCAPE.match(self._buffer, at)
+        read = self._marker(escape.end(), final) if escape else None
+        return read or (self._buffer[at], at + 1)
 
     def _code_step(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
         text = self._buffer
@@ -155,7 +161,8 @@ class Scanner:
         """`, [2]` or ` and [2]` behind `[1]`, or the target of `[1](https://…)`."""
         text = self._buffer
         if text[at] == "(":
-            return self._target(at, final)
+            end = address_end(text, at, final)
+            return ("", end) if isinstance(end, int) else end
         if not final and _CONNECTOR_BEGINS.fullmatch(text, at):
             return Unfinished()
         connector = _CONNECTOR.match(text, at)
@@ -164,30 +171,17 @@ class Scanner:
         read = self._marker(connector.end(), final)
         return None if isinstance(read, tuple) and isinstance(read[0], str) else read
 
-    def _target(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
-        """Swallow the address that a model made up for a marker: it is never shown."""
-        for end in range(at + 1, min(len(self._buffer), at + _LONGEST_TARGET)):
-            char = self._buffer[end]
-            if char == ")":
-                target = self._buffer[at + 1 : end]
-                address = _LETTERED.search(target) and any(mark in target for mark in "./:#")
-                return ("", end + 1) if address else None
-            if char.isspace() or char == "(":
-                return None
-        if final or len(self._buffer) - at >= _LONGEST_TARGET:
-            return None
-        return Unfinished()
-
     def _marker(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
         char = self._buffer[at]
-        if char in _RAISED:
+        raised = _RAISED.match(char) is not None
+        if raised:
             bracket = read_raised(self._buffer, at, "]" if self._after else self._before(at), final)
         else:
-            bracket = read_bracket(self._buffer, at, final)
+            bracket = read_bracket(self._buffer, at, final) if char in _OPENS else None
         if bracket is None or isinstance(bracket, Unfinished):
             return bracket
         marker = self._resolve(bracket)
-        if not bracket.labelled and (char in _RAISED or bracket.glued):
+        if not bracket.labelled and (raised or bracket.glued):
             if marker.unknown or self._marks.open:
                 return None  # a power, or a page that somebody quotes
         elif not bracket.labelled and char in SOFT:

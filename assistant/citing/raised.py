@@ -1,4 +1,4 @@
-"""Raised figures of a reply, `¹` and `<sup>1</sup>`: does one stand where a marker stands?
+"""Raised and circled figures of a reply, `¹`, `<sup>1</sup>`, `①`: is one a marker?
 
 A raised figure is also a power: `m²`, `10⁶`, `sin²`. So it is a marker only behind a word that is
 no unit and no chemical sign, behind a year, a money sign or closing punctuation, and never before
@@ -8,8 +8,9 @@ more text of the same word.
 from __future__ import annotations
 
 import re
+from unicodedata import numeric
 
-from .brackets import LONGEST, Bracket, Unfinished, read_bracket
+from .brackets import CIRCLED, LONGEST, Bracket, Unfinished, read_bracket
 
 SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -25,7 +26,8 @@ _POWERED = re.compile(
     r"(?<![^\W\d_])(?:[kcmdhnµμ]m|ft|in|yd|mi|kg|ms|mc|mol|bar|sec|rad|sin|cos|tan|cot|log|exp|"
     r"CO|NO|SO|PO)$"
 )
-_GOES_ON = re.compile(r"[\w⁄/⁺⁻₀-₉]")
+_GOES_ON = re.compile(rf"(?![{CIRCLED}])[\w⁄/⁺⁻₀-₉]")
+_CIRCLED = re.compile(f"[{CIRCLED}]")
 
 
 def read_raised(text: str, at: int, before: str, final: bool) -> Bracket | Unfinished | None:
@@ -52,6 +54,9 @@ def read_raised(text: str, at: int, before: str, final: bool) -> Bracket | Unfin
 
 
 def _signs(text: str, at: int, final: bool) -> Bracket | Unfinished | None:
+    if _CIRCLED.match(text, at):
+        number = int(numeric(text[at]))
+        return Bracket(((number, number),), at + 1, labelled=False)
     run = _RAISED.match(text, at)
     if run is None:
         return None

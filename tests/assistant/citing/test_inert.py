@@ -31,7 +31,7 @@ def test_g02_g03_images_links_and_tags_are_taken_out(reply, told):
 @pytest.mark.parametrize(
     "reply",
     [
-        "It cost 31 million [1][2], then [3](#ref), x<sup>2</sup> and [^4].",
+        "It cost 31 million [1][2], then [3], x<sup>2</sup> and [^4].",
         "From 3 < 4 and 5 > 2 it follows [1].",
         "“[…] we [the council] agreed” [1, 2] (see below).",
         "Ein Satz ohne etwas davon.",
@@ -85,7 +85,7 @@ def test_g02_g03_nothing_of_them_is_shown_while_a_reply_is_written(name, size):
 @pytest.mark.parametrize(
     "reply",
     [
-        "It cost 31 million [1][2], then [3](#ref), x<sup>2</sup> and [^4]!",
+        "It cost 31 million [1][2], then [3], x<sup>2</sup> and [^4]!",
         "From 3 < 4 and 5 > 2 it follows [1]!! [a",
         "“[…] we [the council] agreed” [1, 2] (see below).\n\n  Deux lignes : a[0] <",
     ],

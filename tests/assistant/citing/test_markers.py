@@ -59,6 +59,28 @@ SHAPES = {
     "signed [p1].": "signed [1].",
     "signed [P1, P3].": "signed [1][3].",
     "signé [s2].": "signé [2].",
+    # Escaped, circled, doubled, with lines, with other labels
+    r"signed \[1\].": "signed [1].",
+    r"signé \\[1\\], \[2\].": "signé [1], [2].",
+    r"unterzeichnet \(1\).": "unterzeichnet [1].",
+    "firmato ^[1].": "firmato [1].",
+    "signed ①②.": "signed [1][2].",
+    "signé ❶, ➂.": "signé [1][3].",
+    "unterzeichnet [①].": "unterzeichnet [1].",
+    "firmato {{1}}.": "firmato [1].",
+    "signed [1:12-15].": "signed [1].",
+    "signed 【1†L12-L15】.": "signed [1].",
+    "signed [ID 1].": "signed [1].",
+    "signed [doc_1, doc_2].": "signed [1][2].",
+    "signed [Doc 1, 2].": "signed [1][2].",
+    "signed [@1].": "signed [1].",
+    "signé [Extrait 1].": "signé [1].",
+    "unterzeichnet [Fundstelle 2].": "unterzeichnet [2].",
+    "firmato (cfr. [3]).": "firmato [3].",
+    "signed (according to [1]).": "signed [1].",
+    "signed (source: [1]).": "signed [1].",
+    "signed [1]–[3].": "signed [1][3].",
+    "signed [1](http://x.example/a_(b)).": "signed [1].",
 }
 
 TEXT = [
@@ -84,6 +106,10 @@ TEXT = [
     "see [p. 3] and [p9].",
     "a < b <sup> 1",
     "a list[of] things",
+    "① Paris",
+    r"a\b, \[x\] and 2^[x]",
+    r"\frac{{1}}{2} of it",
+    "about 5① and x⑴y",
     "cut off behind [S",
 ]
 
@@ -97,6 +123,7 @@ UNKNOWN = {
     "signed [99]today": ("signed today", 1),
     "signed [2-9].": ("signed [2][3].", 1),
     "signed 【4:0†source】.": ("signed.", 1),
+    f"signed [{', '.join(map(str, range(1, 41)))}].": ("signed [1][2][3].", 37),
     "signed in Moscow [2025].": ("signed in Moscow.", 1),
     "signed [123456789012345678901234567890].": ("signed.", 1),
 }
