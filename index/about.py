@@ -75,6 +75,26 @@ def about(
     )
 
 
+def about_rows(text: str, language: str, *, file: str, known: About) -> About:
+    """Find what a table, or a list of records, says about itself: no row speaks for all.
+
+    Args:
+        text: its source text.
+        language: the language it was found to be in.
+        file: its name, which is its title where it has no other.
+        known: what is said of the whole.
+    """
+    name = file.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    return About(
+        title=known.title or Detail(stem, 0, 0, "file name", 0.5),
+        date=_best([*([known.date] if known.date else []), *_file_date(file)]),
+        byline=known.byline,
+        source=known.source,
+        language=Detail(language, 0, len(text), "words", 0.95),
+    )
+
+
 def _frame(page: Sequence[Line], marks: Sequence[Furniture]) -> _Frame:
     own = [line for line in page if is_agency(line.plain) or not _is_furniture(line, marks)]
     prose = [at for at, line in enumerate(own) if line.prose]

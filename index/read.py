@@ -9,7 +9,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from .about import about
+from .about import about, about_rows
 from .beneath import bytes_of
 from .cues import Line, lines
 from .documents import Document, Furniture, Skipped, Source
@@ -115,11 +115,17 @@ _PAGES = ("text", "html", "mail")
 """Formats whose text may hold the furniture of a page."""
 
 
+_ROWS = ("table", "records")
+
+
 def _document(file: str, form: str, data: bytes, found: Extracted) -> Document:
     language = detect(found.text)
     page = list(lines(found.text))
     marks = _marks(found, page) if form in _PAGES else found.marks
-    told = about(found.text, language, marks, file=file, known=found.about, page=page)
+    if form in _ROWS:  # their first row, and the days in it, are one of many
+        told = about_rows(found.text, language, file=file, known=found.about)
+    else:
+        told = about(found.text, language, marks, file=file, known=found.about, page=page)
     return Document(
         file=file,
         text=found.text,

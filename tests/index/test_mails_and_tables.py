@@ -214,3 +214,49 @@ def test_B01_rich_text_of_a_mac_or_of_dos_is_read(put, head, letters):
     text = "".join(f"\\'{byte:02x}" for byte in "Café à Sète".encode(letters))
     found = put("mac.rtf", f"{{\\rtf1\\{head} {text}}}")
     assert (found.text, found.encoding) == ("Café à Sète", letters)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("Kasse 2025.csv", "Datum;Betrag;Von\n03.06.2025;120;Anna Lee\n04.06.2025;9;Tom Fox\n"),
+        ("prix.csv", "Date,Prix\n3 juin 2024,12\n4 juin 2024,13\n"),
+        ("spese.tsv", "Data\tSpesa\n3 giugno 2024\t12\n"),
+        ("people.jsonl", '{"name": "A", "date": "2024-01-02"}\n{"name": "B"}\n'),
+        ("prices.json", "[1, 2, 3]"),
+    ],
+)
+def test_c17_no_row_speaks_for_a_whole_table(put, name, data):
+    about = put(name, data).about
+    assert (about.title.value, about.title.origin) == (name.rpartition(".")[0], "file name")
+    assert about.byline is None
+    assert (about.date.value if about.date else None) is None
+
+
+def test_c17_the_name_of_a_table_may_hold_its_day(put):
+    assert put("kasse-2024-05.csv", "a;b\n1;2\n").about.date.value == "2024-05"
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "date", "who", "source"),
+    [
+        ({"title": "A bridge", "author": "Ann Lee", "date": "2024-06-03T10:00:00Z"},
+         "A bridge", "2024-06-03", "Ann Lee", None),
+        ({"titre": "Un pont", "auteurs": ["Luc Moreau", "Zoé Petit"], "publié": "3 juin 2024",
+          "agence": "AFP"}, "Un pont", "2024-06-03", "Luc Moreau, Zoé Petit", "AFP"),
+        ({"nummer": 3, "Überschrift": "Eine Brücke", "Datum": "03.06.2024"},
+         "Eine Brücke", "2024-06-03", None, None),
+        ({"nome": "il-ponte", "titolo": "Un ponte", "autore": "Anna Rossi", "data": "soon"},
+         "Un ponte", None, "Anna Rossi", None),
+        ({"name": "Parks", "features": [{"title": "Park A"}]}, "Parks", None, None, None),
+        ({"title": "x" * 200, "name": "Short"}, "Short", None, None, None),
+    ],
+)  # fmt: skip
+def test_c17_a_single_record_says_what_it_is(put, fields, title, date, who, source):
+    found = put("record.json", json.dumps({"id": 7, **fields}, ensure_ascii=False))
+    about = found.about
+    assert found.title == title
+    assert found.text[about.title.start : about.title.end] == title
+    assert (about.date.value if about.date else None) == date
+    assert (about.byline.value if about.byline else None) == who
+    assert (about.source.value if about.source else None) == source
