@@ -17,6 +17,7 @@ from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .causing import another_cause
 from .contrary import contrary, may_be_contrary
 from .decades import another_decade, decades
+from .done_by import does, plainly_does, sides_exchanged
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .kindred import another_kind
 from .namesakes import names_in_full, namesake
@@ -59,6 +60,7 @@ CLOSER = Rules(
     Rule(unplaced, claim=places),
     Rule(too_wide, claim=is_wide),
     Rule(left_wide, quote=is_narrow),
+    Rule(sides_exchanged, claim=plainly_does, quote=does),
     Rule(receiver, claim=parties, quote=parties),
     Rule(another_cause, claim=causes),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),

@@ -19,7 +19,8 @@ _LONGEST = 2_000
 """Characters that are read."""
 _MOST = 4
 """Words of a source, or behind a verb, that may name the speaker."""
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_PASSIVE = r"(?:was|were|is|are|been|est|sont|été|fut|wird|wurden?|è|stat[oaie]|fu|viene|venne)\b"
+"""Of whom something is said: *the ministry was criticised*."""
 
 
 class Speaker(NamedTuple):
@@ -62,6 +63,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
     says, helpers, source = (words[part][language] for part in ("says", "helpers", "source"))
     begins = r"(?:^|(?<=[.;:!?,«“”\"»] )|(?<=[«“\"„])|(?<= (?:and|but|und) )|(?<= (?:et|ma|da) ))"
     return re.compile(
-        rf"{begins}(?P<who>(?i:{words['articles'][language]})(?:[\w’'&-]+ ){{1,3}}?){helpers}"
-        rf"(?:{says})(?!\w)|(?i:(?<!\w)(?:{source}) ?)(?P<source>[^.;:,«“\"]{{2,40}})"
+        rf"{begins}(?P<who>(?i:{words['articles'][language]})(?:(?!{_PASSIVE})[\w’'&-]+ ){{1,3}}?)"
+        rf"{helpers}(?:{says})(?!\w)|(?i:(?<!\w)(?:{source}) ?)(?P<source>[^.;:,«“\"]{{2,40}})"
     )
