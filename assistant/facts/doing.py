@@ -41,6 +41,7 @@ class _Little(NamedTuple):
     passive: frozenset[str]
     ends: frozenset[str]
     object: frozenset[str]
+    dative: frozenset[str]
     genitive: frozenset[str]
 
 
@@ -169,6 +170,8 @@ def _german(words: Sequence[str]) -> Deed | None:
     if len(nouns) != 2:
         return None
     first, second = nouns
+    if first.det in little.dative:
+        return None  # dem Buchhalter drohen vier Jahre
     if first.start == 0 and not first.det and second.det not in little.object:
         return None  # Außerdem verklagte die Stadt
     turned = first.det in little.object and second.det not in little.object
