@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         StoreReadOnly,
     )
     from .examination import Examination
+    from .file_names import spelled_out
     from .folder_index import FolderIndex
     from .forgetting import Forgot
     from .ignore import IGNORED
@@ -91,6 +92,7 @@ _HOMES = {
         "StoreReadOnly",
     ),
     "examination": ("Examination",),
+    "file_names": ("spelled_out",),
     "folder_index": ("FolderIndex",),
     "forgetting": ("Forgot",),
     "ignore": ("IGNORED",),
@@ -155,6 +157,7 @@ __all__ = [
     "question_groups",
     "sentences",
     "set_aside",
+    "spelled_out",
     "spread",
 ]
 

@@ -17,6 +17,7 @@ from .catalogue import text_key
 from .days import is_date, span
 from .documents import LANGUAGES, About, Card, Chunk, Detail, Document, Filter, page_of
 from .errors import BadQuery
+from .file_names import spelled_out
 
 # A document of an older store has no card until the next sync reads it again.
 _COLUMNS = """d.file, d.title, d.language, coalesce(format, 'text'), digest,
@@ -175,6 +176,8 @@ def _matches(file: str, pattern: str) -> bool:
 
     Accents may be composed or not: some systems store names otherwise than a keyboard types them.
     """
+    if not pattern.isascii() and file == spelled_out(pattern):
+        return True
     file, pattern = normalize("NFC", file), normalize("NFC", pattern)
     if pattern == file or fnmatchcase(file, pattern):
         return True

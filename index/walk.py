@@ -8,13 +8,13 @@ ends every loop. Directories are kept on a list of our own, so depth costs no re
 from __future__ import annotations
 
 import os
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from .documents import Skipped, SkipReason, Source
 from .errors import EXHAUSTED, Exhausted, FolderProblem
+from .file_names import shown, told_apart
 from .formats import PLAIN
 from .formats import SUFFIXES as FORMATS
 from .ignore import IGNORED, ignored
@@ -24,7 +24,6 @@ SUFFIXES = PLAIN | FORMATS.keys()
 
 _HIDDEN = (".", "~$")
 _CLUTTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
-_LITERAL_ESCAPE = re.compile(r"\\x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +80,6 @@ def set_aside(root: Path, exclude: Path | None = None) -> list[Skipped]:
     return sorted(one.aside, key=lambda skip: skip.file)
 
 
-def shown(name: str) -> str:
-    r"""Write a path of the file system as valid Unicode, one to one.
-
-    Bytes that are not UTF-8 become ``\xff``. A name that holds a literal ``\x`` has its backslashes
-    written ``\x5c``, so that no two files share a name.
-    """
-    if name.isascii() and "\\" not in name:
-        return name
-    raw = name.encode("utf-8", "surrogateescape")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
-    if text and not (os.sep == "/" and _LITERAL_ESCAPE.search(text)):
-        return text if os.sep == "/" else text.replace(os.sep, "/")
-    return raw.replace(b"\\", b"\\x5c").decode("utf-8", "backslashreplace")
-
-
 def _real_folder(root: Path) -> str:
     try:
         top = os.path.realpath(root, strict=True)
@@ -150,6 +131,7 @@ class _Walk:
                         "Check its permissions."
                     ) from error
                 self._skip_folder(prefix[:-1], error)
+        self.sources = told_apart(self.sources)
         self.sources.sort(key=lambda source: source.file)
         self.skipped.sort(key=lambda skip: skip.file)
 

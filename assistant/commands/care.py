@@ -115,10 +115,12 @@ def _names(assistant: Assistant) -> set[str]:
 def _as_indexed(assistant: Assistant, file: str) -> str:
     """The name of a file in the index, for one that is given as a path, or composed otherwise."""
     from assistant.safe_text import on_one_line
+    from index import spelled_out
 
     known = _names(assistant)
-    if file in known:
-        return file
+    for name in (file, spelled_out(file)):
+        if name in known:
+            return name
     alike = [name for name in known if file in (on_one_line(name), normalize("NFC", name))]
     alike = alike or [name for name in known if normalize("NFC", name) == normalize("NFC", file)]
     place = Path(file).expanduser()

@@ -207,3 +207,12 @@ def test_a_backup_is_a_store(run, folder, tmp_path):
     assert "Copied" in run("backup", tmp_path / "copy", folder).output
     words = ["search", "bridge", str(folder), "--store", str(tmp_path / "copy")]
     assert "bridge.txt:1" in CliRunner().invoke(cli, words).output
+
+
+def test_a17_of_two_names_that_look_the_same_the_named_one_is_forgotten(run, folder):
+    composed, apart = "été.txt", "e\u0301te\u0301.txt"
+    (folder / composed).write_text("Le marché ouvre le lundi matin, à huit heures.\n")
+    (folder / apart).write_text("Le marché ouvre le mardi matin, à huit heures.\n")
+    assert r"e\xcc\x81te\xcc\x81.txt is forgotten" in run("forget", apart, folder).output
+    asked = run("search", "marché ouvre", folder).output
+    assert ("lundi" in asked, "mardi" in asked) == (True, False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index import FolderIndex, HashEmbedder
+from index import Filter, FolderIndex, HashEmbedder, spelled_out
 from index.walk import walk
 
 
@@ -75,3 +75,57 @@ def test_A15_A17_names_like_flags_and_names_in_other_case(tmp_path):
     found = [source.file for source in walk(tmp_path)[0]]
     assert {"-rf.txt", "--help"} <= set(found)
     assert len(found) == len(set(found)) == len(list(tmp_path.iterdir()))
+
+
+COMPOSED, APART = "été/Brücke.txt", "e\u0301te\u0301/Bru\u0308cke.txt"
+
+
+def test_A17_names_that_look_the_same_are_told_apart(tmp_path):
+    for name in (COMPOSED, APART, "e\u0301te\u0301/alone.txt", "cafe\u0301.txt", "perché.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"This is {name}.", encoding="utf-8")
+    if len(list(tmp_path.iterdir())) < 4:
+        pytest.skip("the disk takes both spellings for one name")
+    found = {source.file: source.path.read_text(encoding="utf-8") for source in walk(tmp_path)[0]}
+    spelled = r"e\xcc\x81te\xcc\x81/Bru\xcc\x88cke.txt"
+    assert set(found) == {
+        COMPOSED, spelled, "e\u0301te\u0301/alone.txt", "cafe\u0301.txt", "perché.txt"
+    }  # fmt: skip
+    assert (found[COMPOSED], found[spelled]) == (f"This is {COMPOSED}.", f"This is {APART}.")
+
+
+def test_A17_each_of_two_alike_is_cited_and_filtered_by_its_own_name(tmp_path):
+    (tmp_path / "folder" / "été").mkdir(parents=True)
+    (tmp_path / "folder" / COMPOSED).write_text("The bridge is open on Monday.")
+    index = FolderIndex.open(tmp_path / "folder", tmp_path / "store", HashEmbedder())
+    index.sync()
+    (tmp_path / "folder" / APART).parent.mkdir(exist_ok=True)
+    (tmp_path / "folder" / APART).write_text("The bridge is open on Tuesday.")
+    index.sync()
+    spelled = spelled_out(APART)
+    days = {hit.file: hit.text for hit in index.search("bridge")}
+    assert set(days) == {COMPOSED, spelled}
+    assert "Tuesday" in days[spelled]
+    told = {
+        typed: [card.file for card in index.cards(Filter(files=(typed,)))]
+        for typed in (COMPOSED, APART, spelled)
+    }
+    assert told == {COMPOSED: [COMPOSED], APART: [spelled, COMPOSED], spelled: [spelled]}
+    (tmp_path / "folder" / COMPOSED).unlink()
+    report = index.sync()
+    assert report.embedded == 0
+    assert [row.file for row in index.files()] == [APART], "alone again, it has its own name"
+    index.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("été", "été"),
+        ("\u212bngstrom", r"\xe2\x84\xabngstrom"),
+        ("e\u0301té", r"e\xcc\x81té"),
+        ("\u1112\u1161", r"\xe1\x84\x92\xe1\x85\xa1"),
+    ],
+)
+def test_A17_what_is_not_written_as_a_keyboard_would_is_spelled_out(name, shown):
+    assert spelled_out(name) == shown

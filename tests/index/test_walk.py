@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from index import FolderProblem
-from index.walk import set_aside, shown, walk
+from index.file_names import shown
+from index.walk import set_aside, walk
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 
@@ -173,7 +174,7 @@ def test_A12_composed_and_decomposed_names_are_two_files(folder):
     (folder / "e\u0301.txt").write_text("2")
     if len(os.listdir(folder)) < 3:
         pytest.skip("this file system folds names")
-    assert found(folder)[0] == ["a.txt", "e\u0301.txt", "\u00e9.txt"]
+    assert found(folder)[0] == ["a.txt", "e\\xcc\\x81.txt", "\u00e9.txt"]
 
 
 @posix
