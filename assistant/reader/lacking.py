@@ -2,9 +2,9 @@
 
 Eight things are told apart, because a reader can be told which: a name of the question that no
 article found names, or not beside the others; no fact of the kind that is asked for; no reason
-where one is asked for; nothing of a *second* one or of the year; a source that says the
-opposite of what the question takes for granted, one that tells of another thing than the one asked
-about, and nothing that says most of what the question does.
+where one is asked for; nothing of a *second* or *largest* one or of the year; a source that says
+the opposite of what the question takes for granted, one that tells of another thing than the one
+asked about, and nothing that says most of what the question does.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from index import fold
 from .asked import Asked, tells_office
 from .belonging import contrasted, thing_elsewhere
 from .holding import known
+from .lexicon import WordVectors
 from .line import Line
 from .lines import NAMED, Page
-from .naming import WORD
+from .naming import WORD, countries_in, country_in
 from .select import shared
-from .which import other_year, undated, untold_rank
+from .which import other_year, undated, untold_most, untold_rank
 
 _SAYS = {
     "name": {
@@ -150,7 +151,6 @@ _PLAIN = frozenset({"coach", "design", "found", "mayor"})
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
 many ways."""
 
-
 _UNSAID = 0.6
 """Share of a question that no passage says, from which on they are about something else: of 493
 answered questions that have an answer one was so, of 34 off topic in four languages six."""
@@ -163,18 +163,19 @@ _AGAIN = re.compile(
 """What opens again was closed: *why was it closed* takes nothing wrong for granted."""
 
 
-def lacking(asked: Asked, page: Page, top: int) -> Lacking | None:
+def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking | None:
     """Find what is plainly missing; None if nothing is.
 
     Args:
         asked: the question.
         page: what was seen of the passages.
         top: the likeliest line.
+        vectors: of single words.
     """
     return (
         _unnamed(asked, page)
         or _apart(asked, page, top)
-        or _of_another(asked, page, top)
+        or _of_another(asked, page, top, vectors)
         or _not_of_the_kind(asked, page, top)
         or _said_nowhere(asked, page)
     )
@@ -186,7 +187,14 @@ def _unnamed(asked: Asked, page: Page) -> Lacking | None:
             around = fold(word) in map(fold, WORD.findall(page.around))
             whole = next((phrase for phrase in asked.phrases if word in phrase), (word,))
             return Lacking("around" if around else "name", _as_written(asked.text, whole))
+    for word in asked.words if asked.language == "de" else ():
+        if (country := country_in(word)) and country not in countries_in(_texts(page)):
+            return Lacking("name", word)
     return None
+
+
+def _texts(page: Page) -> str:
+    return "\n".join(f"{line.passage.hit.title}\n{line.text}" for line in page.lines)
 
 
 def _apart(asked: Asked, page: Page, top: int) -> Lacking | None:
@@ -200,10 +208,11 @@ def _apart(asked: Asked, page: Page, top: int) -> Lacking | None:
     return Lacking("apart" if apart else "name", what)
 
 
-def _of_another(asked: Asked, page: Page, top: int) -> Lacking | None:
+def _of_another(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking | None:
     """What the line tells of is another rank, year, thing, or the opposite."""
     line = page.lines[top]
-    if rank := untold_rank(asked, [line for line in page.lines if _is_beside(line, page, top)]):
+    beside = [line for line in page.lines if _is_beside(line, page, top)]
+    if rank := untold_rank(asked, beside) or untold_most(asked, beside, vectors):
         return Lacking("rank", rank)
     year = other_year(asked, line.text, _before(page, top))
     if year := year or undated(asked, line, line.passage.hit.text[: line.start]):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from os.path import commonprefix
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.facts.vocabulary import is_listed, is_ordinary
 from index import fold
 
 Matrix = NDArray[np.float32]
@@ -14,6 +17,8 @@ Embed = Callable[[Sequence[str]], Matrix]
 
 _STEM, _ALIKE = 5, 0.9
 """Words with the same first letters match this well: *Parlament* and *parlamentarisch*."""
+_HEAD = 4
+"""Letters of the shortest head of a German compound."""
 
 
 class WordVectors:
@@ -45,11 +50,25 @@ def likeness(words: Sequence[str], others: Sequence[str], vectors: WordVectors) 
     begins: dict[str, list[int]] = {}
     for column, other in enumerate(others):
         begins.setdefault(fold(other)[:_STEM], []).append(column)
-    for row, word in enumerate(map(fold, words)):
-        if len(word) >= _STEM and (alike := begins.get(word[:_STEM])):
+    for row, (word, folded) in enumerate(zip(words, map(fold, words), strict=True)):
+        if len(folded) >= _STEM and (alike := begins.get(folded[:_STEM])):
+            alike = [column for column in alike if not _other_heads(word, others[column])]
             found[row, alike] = np.maximum(found[row, alike], _ALIKE)
     likest: Matrix = found
     return likest
+
+
+@lru_cache(maxsize=16384)
+def _other_heads(one: str, other: str) -> bool:
+    """Whether two German compounds begin with one word and are two things: *Bundesrat*, *-land*."""
+    for cut in range(_HEAD, len(commonprefix([one, other])) + 1):
+        first, heads = one[:cut], (fold(one[cut:]), fold(other[cut:]))
+        if min(map(len, heads)) < _HEAD or heads[0][:2] == heads[1][:2]:
+            continue
+        if is_listed(first, "de") or is_listed(first.removesuffix("s"), "de"):
+            if is_ordinary(one[cut:], "de") and is_ordinary(other[cut:], "de"):
+                return True
+    return False
 
 
 def importance(words: Sequence[str], embed: Embed) -> NDArray[np.float32]:

@@ -23,7 +23,7 @@ from .asked import Asked, tells_office
 from .holding import holds, people
 from .lexicon import Embed, Matrix, WordVectors, importance, likeness
 from .line import Line, lines_of
-from .matching import Spoken, by_last_name, exact_matches, first_names
+from .matching import Spoken, by_last_name, exact_matches, first_names, without_sums
 from .naming import WORD
 from .subject import subject
 from .which import extremes
@@ -114,7 +114,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
     terms_of = passage_terms(texts, [line.passage.hit.language for line in lines])
     exact = exact_matches(words, asked.language, [set(terms) for terms in terms_of])
     spoken = Spoken(words, texts, vectors, [first_names(line) for line in lines])
-    near = np.maximum(exact, spoken.nearest())
+    near = without_sums(asked, np.maximum(exact, spoken.nearest()), lines)
     rows = embed([asked.text, *texts])
     files = _files(words, lines, near, vectors)
     weight = importance(words, embed)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from os.path import commonprefix
 
 import numpy as np
 
 from assistant.facts import find
+from assistant.facts.named_money import currencies_named, is_only_money
 from assistant.facts.vocabulary import country_names, is_ordinary, same_thing
 from index import fold, question_groups
 
-from .asked import Asked
+from .asked import FIGURES, Asked
 from .holding import is_somebody, known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
@@ -102,13 +104,40 @@ def first_names(line: Line) -> frozenset[str]:
     language = known(line.passage.hit.language)
     found = set()
     for fact in find(line.text, language):
-        first, *rest = WORD.findall(fact.text)[:2] or [""]
-        if fact.kind != "name" or fact.unit == "place" or not rest or not is_somebody(fact.text):
+        if fact.kind != "name" or fact.unit == "place" or not is_somebody(fact.text):
             continue
-        code = same_thing(first)
-        if code and first not in country_names(code) and not is_ordinary(first, language):
-            found.add(first.lower())
+        for first in WORD.findall(fact.text)[:-1]:  # *Sberbank German Gref* may be read as one
+            code = same_thing(first)
+            if code and first not in country_names(code) and not is_ordinary(first, language):
+                found.add(first.lower())
     return frozenset(found)
+
+
+def without_sums(asked: Asked, near: Matrix, lines: Sequence[Line]) -> Matrix:
+    """Let a currency of the question go unmet by sums in it: *which countries use the euro*.
+
+    Where a figure is asked for, or anything *in euros*, the currency is its unit.
+
+    Args:
+        asked: the question.
+        near: how well each of its words is matched in each line; the rows are its first words.
+        lines: the columns.
+    """
+    language = known(asked.language)
+    words = asked.words[: len(near)]
+    rows = [row for row, word in enumerate(words) if is_only_money(word, language)]
+    measured = any(re.search(rf"\b(?:in|en) {words[row]}\b", asked.text) for row in rows)
+    if not rows or measured or asked.kind in FIGURES:
+        return near
+    near = near.copy()
+    for column, line in enumerate(lines):
+        spoken = known(line.passage.hit.language)
+        rest = line.text
+        for fact in (fact for fact in find(rest, spoken) if fact.kind == "money"):
+            rest = rest[: fact.start] + " " * (fact.end - fact.start) + rest[fact.end :]
+        if rest != line.text and not currencies_named(rest, spoken):
+            near[rows, column] = 0
+    return near
 
 
 class Spoken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts import Language, find
-from assistant.facts.vocabulary import is_ordinary, same_thing
+from assistant.facts.vocabulary import country_names, is_ordinary, same_thing
 from index import LANGUAGES
 
 WORD = re.compile(r"[^\W_]+")
@@ -23,6 +23,8 @@ _PLACED = re.compile(r"\b(?:in|aus|nach) ([A-ZÄÖÜ]\w{3,})\b")
 """No article before it: *in Katalonien*, if it is no word of every day such as *in Betrieb*."""
 BODY = re.compile(r"(?<=\w\s)(?:WHO|Who)\b")
 """No question word: the World Health Organization, or *Doctor Who*."""
+_COUNTRY, _HEAD = 4, 4
+"""Letters of a country that a German compound begins with, and of its head."""
 _FEW = 2
 """Words that may be a name in capitals."""
 _SIDE_BY_SIDE = re.compile(
@@ -114,6 +116,22 @@ def parts_of(
     ]
     found = tuple(tuple(run) for run, held in zip(runs, joined, strict=True) if held)
     return found if len(found) > 1 else ()
+
+
+def country_in(word: str) -> str:
+    """The code of the country that a German compound begins with: *Vietnamkrieg*; or nothing."""
+    for end in range(len(word) - _HEAD, _COUNTRY - 1, -1):
+        code = same_thing(word[:end])
+        names = dict(zip(LANGUAGES, country_names(code), strict=False))
+        if names.get("de") == word[:end] and is_ordinary(word[end:], "de"):
+            return code
+    return ""
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """The codes of the places that a text names, alone or in a German compound."""
+    words = {word for word in WORD.findall(text) if word[0].isupper()}
+    return frozenset(same_thing(word) or country_in(word) for word in words)
 
 
 def is_loud(question: str) -> bool:

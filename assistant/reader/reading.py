@@ -83,7 +83,7 @@ def conclude(
         scored = [*each, *(line for line in scored if line not in each)]
     found = evidence.signs(asked, seen, scored)
     chance = evidence.chance(found, weights)
-    missing = lacking(asked, seen, seen.lines.index(scored[0].line))
+    missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
     if missing or chance < evidence.threshold(found, weights):
         return Reading(asked, chance, lacking=missing)
     if each:

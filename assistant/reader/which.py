@@ -53,6 +53,29 @@ def extremes(asked: Asked, lines: Sequence[Line], vectors: WordVectors) -> NDArr
     return np.array([_speaks(beside, line, vectors) for line in lines], np.bool_)
 
 
+def untold_most(asked: Asked, lines: Sequence[Line], vectors: WordVectors) -> str:
+    """Find the *largest country* that a question asks for, where no line has such a one.
+
+    Args:
+        asked: the question; one for the most of a kind, not for the first or the last.
+        lines: all that was found of one document.
+        vectors: of single words.
+
+    Returns:
+        The kind as in the question; nothing where a line has it beside a word such as *largest*.
+    """
+    match = says("is_most", known(asked.language)).search(asked.text)
+    if not match:
+        return ""
+    kind = next(told for told in match.groups() if told)
+    wanted = kind.lower().split()
+    for line in lines:
+        said = _beside(line.text, known(line.passage.hit.language), _SAID_BESIDE, _ASKED_BESIDE)
+        if said and likeness(wanted, [w.lower() for w in said], vectors).max() >= _ALIKE:
+            return ""
+    return kind
+
+
 def undated(asked: Asked, line: Line, before: str) -> str:
     """Find the year that a question asks about, where an article of another time gives none.
 
@@ -78,7 +101,7 @@ def undated(asked: Asked, line: Line, before: str) -> str:
 
 def _speaks(asked: Sequence[str], line: Line, vectors: WordVectors) -> bool:
     language = known(line.passage.hit.language)
-    said = _beside(line.text, language, _SAID_BESIDE)
+    said = _beside(line.text, language, _SAID_BESIDE, _SAID_BESIDE)
     if language != "de":  # *Washington considers it the largest threat*: a name is no kind of thing
         said = [word for word in said if not word[0].isupper()]
     if not asked or not said:
@@ -89,17 +112,17 @@ def _speaks(asked: Sequence[str], line: Line, vectors: WordVectors) -> bool:
 
 def _of_which(asked: Asked, language: str) -> list[str]:
     """What it is the most of: the common words around the superlative, its place left out."""
-    beside = _beside(asked.text, language, _ASKED_BESIDE)
+    beside = _beside(asked.text, language, _ASKED_BESIDE, _ASKED_BESIDE)
     return [word for word in beside if word in asked.words and not asked.is_name(word)]
 
 
-def _beside(text: str, language: str, reach: int) -> list[str]:
-    """The words around each superlative of a text."""
+def _beside(text: str, language: str, before: int, behind: int) -> list[str]:
+    """The words around each superlative of a text: so many before it, so many behind it."""
     words = list(WORD.finditer(text))
     found = []
     for most in says("extreme", language).finditer(text):
-        found += [word.group() for word in words if word.end() <= most.start()][-reach:]
-        found += [word.group() for word in words if word.start() >= most.end()][:reach]
+        found += [word.group() for word in words if word.end() <= most.start()][-before:]
+        found += [word.group() for word in words if word.start() >= most.end()][:behind]
     return found
 
 

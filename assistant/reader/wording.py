@@ -23,6 +23,7 @@ _AROUND = {
     "since": r"\b(?:{})[^.;:]{{0,16}}$",
     "asks_since": r"^(?:{})\b",
     "extreme": r"\b(?:{})\b",
+    "is_most": r"^\W*(?:{})\b",
 }
 """Where in a text the words stand; `$` is the place before a date or a name."""
 

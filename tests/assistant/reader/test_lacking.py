@@ -27,6 +27,8 @@ NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
         ("In quale città ha sede la banca?", "it", BANK, "en", "place"),
         ("Wem gehört die Bank of China?", "de", APART, "en", "name"),
         ("Quale banca investirà per seconda?", "it", BANK, "en", "rank"),
+        ("Was ist die größte Stadt?", "de", BANK, "en", "rank"),
+        ("Wer leitete die Bank im Vietnamkrieg?", "de", BANK, "en", "name"),
         ("Was wird Indien 2025 mit Brasilien ausbauen?", "de", PARTNERS, "en", "year"),
         ("Quand l'Inde a-t-elle mis fin au partenariat ?", "fr", PARTNERS, "en", "reversed"),
     ],

@@ -3,7 +3,14 @@
 import pytest
 
 from assistant.reader.asked import understand
-from assistant.reader.matching import Spoken, by_last_name, exact_matches, first_names
+from assistant.reader.lexicon import likeness
+from assistant.reader.matching import (
+    Spoken,
+    by_last_name,
+    exact_matches,
+    first_names,
+    without_sums,
+)
 
 
 def test_a_term_meets_its_forms_in_its_own_language():
@@ -73,8 +80,44 @@ def test_who_is_called_by_the_last_name_alone_is_known_unless_another_has_it(tol
         ("Allemagne", "Die Deutsche Telekom ist groß.", "de", True),
         ("Giordania", "Jordan Keller leads the bank.", "en", True),
         ("Germania", "Die Bank gehört deutschen Bürgern.", "de", True),
+        ("Deutschland", "La guida il CEO di Sberbank German Gref.", "it", False),
     ],
 )
 def test_a_first_name_is_no_people(asked, told, language, meets, line, vectors):
     spoken = Spoken([asked], [told], vectors, [first_names(line(told, language))])
     assert (spoken.nearest().max() >= 0.5) == meets
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told", "written_in", "meets"),
+    [
+        ("Which countries use the euro?", "en", "Russland zahlt 98 Milliarden Euro.", "de", False),
+        ("Welche Länder haben den Euro?", "de", "Le port a coûté 3 millions d'euros.", "fr", False),
+        ("Quels pays ont l'euro ?", "fr", "Paris adopted the euro for 9 euros.", "en", True),
+        ("Quali paesi hanno l'euro?", "it", "La Croazia ha adottato l'euro.", "it", True),
+        ("How many euros did it cost?", "en", "Il a coûté 3 millions d'euros.", "fr", True),
+        ("What is it worth in euros?", "en", "Es ist 98 Milliarden Euro wert.", "de", True),
+    ],
+)
+def test_a_sum_tells_nothing_of_its_currency(
+    question, language, told, written_in, meets, line, vectors
+):
+    asked, lines = understand(question, language), [line(told, written_in)]
+    spoken = Spoken(asked.words, [told], vectors)
+    near = without_sums(asked, spoken.nearest(), lines)
+    row = next(n for n, word in enumerate(asked.words) if word.lower().startswith("euro"))
+    assert (near[row, 0] >= 0.5) == meets
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("bundeskanzler", "bundesland", False),
+        ("bundesland", "bundesländern", True),
+        ("wahlkampf", "wahlkampfes", True),
+        ("parlament", "parlamentarisch", True),
+        ("government", "governing", True),
+    ],
+)
+def test_two_compounds_of_one_word_are_two_things(one, other, alike, vectors):
+    assert (likeness([one], [other], vectors)[0, 0] >= 0.9) == alike

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reader.asked import understand
-from assistant.reader.which import extremes, other_year, untold_rank
+from assistant.reader.which import extremes, other_year, untold_most, untold_rank
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,26 @@ def test_what_is_the_largest_must_be_what_was_asked_for(
 ):
     found = extremes(understand(question, language), [line(text, written_in)], vectors)
     assert found.tolist() == [told]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "written_in", "untold"),
+    [
+        ("What is the largest country?", "en", "C'est la plus grande menace.", "fr", "country"),
+        ("Was ist das größte Land?", "de", "Die größte Bank des Landes ist hier.", "de", "Land"),
+        ("Quel est le plus grand pays ?", "fr", "Russland ist das größte Land.", "de", ""),
+        ("Qual è il paese più grande?", "it", "Of all countries it is the largest.", "en", ""),
+        ("Qual è la città più antica?", "it", "The city is old.", "en", "città"),
+        ("Wer ist der älteste Spieler?", "de", "Il est le joueur le plus âgé.", "fr", ""),
+        ("What was the first problem?", "en", "It was plagued by problems.", "en", ""),
+        ("How many people live in the largest city?", "en", "Many people live here.", "en", ""),
+    ],
+)
+def test_the_largest_of_a_kind_that_nobody_tells_of(
+    question, language, text, written_in, untold, line, vectors
+):
+    asked = understand(question, language)
+    assert untold_most(asked, [line(text, written_in)], vectors) == untold
 
 
 @pytest.mark.parametrize(
