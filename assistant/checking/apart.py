@@ -94,14 +94,14 @@ def apart(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
 def _units(quotes: Sequence[Sentence]) -> list[_Unit]:
     found = []
     for number, (quote, language) in enumerate(quotes):
-        for text in _whole_sentences(quote[:_LONGEST], language):
+        for text in whole_sentences(quote[:_LONGEST], language):
             words = content(text, language).words
             stems = frozenset(fold(word)[:_STEM] for word in _WORD.findall(text))
             found.append(_Unit(text, language, number, words, stems))
     return found[:_MOST_UNITS]
 
 
-def _whole_sentences(quote: str, language: Language) -> list[str]:
+def whole_sentences(quote: str, language: Language) -> list[str]:
     """The sentences, one that seems to end with *Dr.* with what follows it."""
     whole: list[str] = []
     begun = 0

@@ -14,11 +14,13 @@ from assistant.facts.unreal import is_guarded
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
+from .borrowed import borrowed, says_several
 from .causing import another_cause
 from .contrary import contrary, may_be_contrary
 from .decades import another_decade, decades
 from .done_by import does, plainly_does, sides_exchanged
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
+from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
@@ -61,6 +63,9 @@ CLOSER = Rules(
     Rule(too_wide, claim=is_wide),
     Rule(left_wide, quote=is_narrow),
     Rule(sides_exchanged, claim=plainly_does, quote=does),
+    Rule(borrowed, quote=says_several, several=True),
+    Rule(joined, claim=joins, quote=says_several, several=True),
+    Rule(in_another_place, claim=tells_of_a_place),
     Rule(receiver, claim=parties, quote=parties),
     Rule(another_cause, claim=causes),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),

@@ -34,7 +34,9 @@ class Deed(NamedTuple):
     done_to: tuple[str, ...]
 
 
-class _Little(NamedTuple):
+class LittleWords(NamedTuple):
+    """The little words of a language, by what they show."""
+
     det: frozenset[str]
     prep: frozenset[str]
     agent: frozenset[str]
@@ -63,7 +65,7 @@ def deeds_done(text: str, language: Language) -> tuple[Deed, ...]:
 
 def _clauses(text: str, language: Language) -> Iterator[list[str]]:
     """The words of each clause that begins with a noun; what goes on with a verb is left out."""
-    ends, det = _little(language).ends, _little(language).det
+    ends, det = little_words(language).ends, little_words(language).det
     for part in _CLAUSE.split(text):
         words: list[str] = []
         first = True
@@ -84,7 +86,7 @@ def _read(words: Sequence[str], language: Language) -> Deed | None:
 
 def _by_order(words: Sequence[str], language: Language) -> Deed | None:
     """The doer before the verb and the other right behind it, or behind *by* in a passive."""
-    little, empty = _little(language), function_words()[language]
+    little, empty = little_words(language), function_words()[language]
     low = [word.lower() for word in words]
     at = 1 if low[0] in little.det else 0
     subject: list[str] = []
@@ -121,17 +123,17 @@ def _is_name(words: Sequence[str], at: int) -> bool:
 
 
 def _can_be_verb(
-    word: str, words: Sequence[str], at: int, little: _Little, empty: frozenset[str]
+    word: str, words: Sequence[str], at: int, little: LittleWords, empty: frozenset[str]
 ) -> bool:
     return word not in empty and word not in little.prep and words[at][0].islower()
 
 
-def _has_helper(before: Sequence[str], empty: frozenset[str], little: _Little) -> bool:
+def _has_helper(before: Sequence[str], empty: frozenset[str], little: LittleWords) -> bool:
     """Has a helping verb stood between: *the firm has sued*?"""
     return any(word in empty and word not in little.det | little.prep for word in before)
 
 
-def _behind(low: Sequence[str], at: int, little: _Little, empty: frozenset[str]) -> int:
+def _behind(low: Sequence[str], at: int, little: LittleWords, empty: frozenset[str]) -> int:
     """The place behind what a preposition governs: an article and one word with content."""
     while at < len(low) and (low[at] in little.det or low[at] in empty):
         at += 1
@@ -140,7 +142,7 @@ def _behind(low: Sequence[str], at: int, little: _Little, empty: frozenset[str])
 
 def _noun_from(words: Sequence[str], at: int, language: Language) -> list[str]:
     """The words of the noun that begins at a place, its article left out."""
-    little, empty = _little(language), function_words()[language]
+    little, empty = little_words(language), function_words()[language]
     found: list[str] = []
     for word in words[at:]:
         low = word.lower()
@@ -155,7 +157,7 @@ def _noun_from(words: Sequence[str], at: int, language: Language) -> list[str]:
 
 
 def _german(words: Sequence[str]) -> Deed | None:
-    little, empty = _little("de"), function_words()["de"]
+    little, empty = little_words("de"), function_words()["de"]
     nouns, agents = _german_nouns(words, little)
     inside = {at for noun in (*nouns, *agents) for at in range(noun.start, noun.end)}
     verbs = [
@@ -179,7 +181,7 @@ def _german(words: Sequence[str]) -> Deed | None:
     return _deed(doer.words, verbs, other.words)
 
 
-def _german_nouns(words: Sequence[str], little: _Little) -> tuple[list[_Noun], list[_Noun]]:
+def _german_nouns(words: Sequence[str], little: LittleWords) -> tuple[list[_Noun], list[_Noun]]:
     """The nouns of a clause that no preposition governs, and those behind *von* or *durch*."""
     nouns: list[_Noun] = []
     agents: list[_Noun] = []
@@ -208,7 +210,7 @@ def _german_nouns(words: Sequence[str], little: _Little) -> tuple[list[_Noun], l
     return nouns, agents
 
 
-def _is_genitive(noun: _Noun, words: Sequence[str], little: _Little) -> bool:
+def _is_genitive(noun: _Noun, words: Sequence[str], little: LittleWords) -> bool:
     """Does it belong to the noun right before it: *der Chef der Firma*?"""
     behind = noun.start > 0 and words[noun.start - 1][0].isupper() and noun.start > 1
     return behind and noun.det in little.genitive
@@ -219,6 +221,7 @@ def _deed(doer: Sequence[str], verbs: Sequence[str], done_to: Sequence[str]) -> 
 
 
 @cache
-def _little(language: Language) -> _Little:
+def little_words(language: Language) -> LittleWords:
+    """The little words of a language."""
     words = table("doing")[language]
-    return _Little(*(frozenset(words.get(kind, "").split()) for kind in _Little._fields))
+    return LittleWords(*(frozenset(words.get(kind, "").split()) for kind in LittleWords._fields))
