@@ -39,8 +39,8 @@ _IN = re.compile(
     r"(?<!\w)(?:in|im|at|en|à|au|aux|a|ad|nel|nella|nei|negli|nelle|dans)(?: \w{1,3})? $"
 )
 """Before a place."""
-_BESIDE = 2
-"""Words with content that a clause has beside its place, to be a statement of its own."""
+_BESIDE = 1
+"""Words with content, its place among them, that a clause has more of than this to be a statement of its own."""
 
 
 @lru_cache(maxsize=2048)
