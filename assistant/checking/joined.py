@@ -40,7 +40,7 @@ _IN = re.compile(
 )
 """Before a place."""
 _BESIDE = 1
-"""Words with content, its place among them, that a clause has more of than this to be a statement of its own."""
+"""A clause with more words with content than this, its place among them, says something of it."""
 
 
 @lru_cache(maxsize=2048)
