@@ -9,8 +9,9 @@ passage: the few that meaning and words put in front are aligned.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -70,11 +71,24 @@ class Question:
         Raises:
             EmbedderFailed: what came back is no unit vector.
         """
-        if not isinstance(embedder, TokenEmbedder):
-            return cls(checked(embedder.embed([text]), 1)[0], np.empty(0, np.intp), None)
-        tokens = embedder.tokens(text)
-        vector = checked(embedder.embed_tokens([tokens]), 1)[0]
-        return cls(vector, np.array(sorted(set(tokens.tolist())), np.intp), embedder)
+        return asking(embedder)(text)
+
+
+def asking(embedder: Embedder) -> Callable[[str], Question]:
+    """What makes the question of a text, as :meth:`Question.of` does."""
+    if isinstance(embedder, TokenEmbedder):
+        return partial(_with_tokens, embedder)
+    return partial(_without_tokens, embedder)
+
+
+def _without_tokens(embedder: Embedder, text: str) -> Question:
+    return Question(checked(embedder.embed([text]), 1)[0], np.empty(0, np.intp), None)
+
+
+def _with_tokens(embedder: TokenEmbedder, text: str) -> Question:
+    tokens = embedder.tokens(text)
+    vector = checked(embedder.embed_tokens([tokens]), 1)[0]
+    return Question(vector, np.array(sorted(set(tokens.tolist())), np.intp), embedder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ _K1, _B = 1.2, 0.75
 _MOST = np.float32(_K1 + 1)
 """What a term gives, for a weight of 1, however often it occurs."""
 
+_FEW = 3
+"""In so many times fewer rows than another, a term is looked up in these, not sorted with them."""
+
 Numbers = NDArray[np.float64]
 Shares = NDArray[np.float32]
 
@@ -63,12 +66,15 @@ class Norms:
     """The mean length of all rows there are, in terms."""
     norms: Shares
     """Above 0; a term gives less to a row where it is higher."""
+    once: Shares
+    """What a term that occurs once gives, for a weight of 1."""
 
     @classmethod
     def of(cls, lengths: NDArray[np.uint32], average: float) -> Norms:
         """Take the length of each row."""
-        norms = _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(average, 1))
-        return cls(average, norms.astype(np.float32))
+        exact = _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(average, 1))
+        norms = exact.astype(np.float32)
+        return cls(average, norms, _MOST / (np.float32(1) + norms))
 
 
 def idf(rows: int, held: NDArray[np.intp]) -> Numbers:
@@ -95,10 +101,14 @@ def bm25(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> 
     """
     sums = np.zeros(len(norms.norms), np.float32)
     if heavy := _heavy(found, weights):
-        counts = np.concatenate([_counts(one) for one, _ in heavy]).astype(np.float32)
-        rows = np.concatenate([one.rows for one, _ in heavy])
+        counts = np.concatenate([_counts(one) for one, _ in heavy])
+        rows = np.concatenate([one.rows for one, _ in heavy], dtype=np.intp)
         each = np.repeat([weight for _, weight in heavy], [len(one.rows) for one, _ in heavy])
-        each *= _MOST * counts / (counts + norms.norms.take(rows))
+        given = norms.once.take(rows)
+        often = np.flatnonzero(counts > 1)
+        many = counts.take(often).astype(np.float32)
+        given[often] = _MOST * many / (many + norms.norms.take(rows.take(often)))
+        each *= given
         # Added in the order of the groups: the same to the bit however rows are numbered.
         np.add.at(sums, rows, each)
     return sums
@@ -110,7 +120,7 @@ def bm25_once(found: Spans, weights: Shares, norms: Norms) -> Shares:
     heavy = np.flatnonzero(weights > 0)
     np.add.at(sums, found.joined(heavy), np.repeat(weights[heavy], found.lengths[heavy]))
     # What a row makes of a weight is the same for all, and can wait until they are summed.
-    sums *= _MOST / (norms.norms + np.float32(1))
+    sums *= norms.once
     return sums
 
 
@@ -121,14 +131,32 @@ def _heavy(
 
 
 def union(parts: Sequence[Occurrences]) -> Occurrences:
-    """Where any of several terms occurs; counts are added up."""
+    """Where any of several terms occurs, by no order of rows; counts are added up."""
+    *few, most = sorted(parts, key=lambda part: len(part.rows))
+    if _FEW * sum(len(part.rows) for part in few) > len(most.rows):
+        return _sorted_together(parts)
+    one = few[0] if len(few) == 1 else _sorted_together(few)
+    place = np.minimum(most.rows.searchsorted(one.rows), len(most.rows) - 1)
+    both = most.rows.take(place) == one.rows
+    counts, others = _counts(most).copy(), _counts(one)
+    place, new = place[both], ~both
+    sums = counts.take(place).astype(np.uint16) + others[both]
+    counts[place] = np.minimum(sums, 255)
+    return Occurrences(
+        np.concatenate([most.rows, one.rows[new]]), np.concatenate([counts, others[new]])
+    )
+
+
+def _sorted_together(parts: Sequence[Occurrences]) -> Occurrences:
     rows = np.concatenate([part.rows for part in parts]).astype(np.uint32)
     both = rows << 8 | np.concatenate([_counts(part) for part in parts])
     both.sort()  # plain numbers are sorted several times as fast as their places are
-    rows = both >> 8
-    last = np.flatnonzero(np.append(rows[1:] != rows[:-1], True))
-    counts = np.diff(np.cumsum(both & 255, dtype=np.uint32)[last], prepend=np.uint32(0))
-    return Occurrences(rows[last].astype(np.uint16), np.minimum(counts, 255).astype(np.uint8))
+    rows, counts = (both >> 8).astype(np.uint16), both.astype(np.uint8)
+    begins = np.append(0, np.flatnonzero(rows[1:] != rows[:-1]) + 1)
+    if len(begins) < len(rows):
+        sums = np.add.reduceat(counts, begins, dtype=np.uint32)
+        rows, counts = rows.take(begins), np.minimum(sums, 255).astype(np.uint8)
+    return Occurrences(rows, counts)
 
 
 def _counts(one: Occurrences) -> NDArray[np.uint8]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .catalogue import text_key
 from .days import is_date, span
-from .documents import LANGUAGES, About, Card, Chunk, Detail, Document, Filter, page_of
+from .documents import LANGUAGES, About, Card, Detail, Document, Filter, page_of
 from .errors import BadQuery
 from .file_names import spelled_out
 
@@ -24,8 +24,8 @@ _COLUMNS = """d.file, d.title, d.language, coalesce(format, 'text'), digest,
     coalesce(about, '{}'), coalesce(pages, '[]'), coalesce(nullif(story, ''), file)"""
 _CARD = f"SELECT {_COLUMNS} FROM documents d LEFT JOIN cards USING (version) WHERE live"
 _SHOWN = """SELECT c.row, c.start, c.end, substr(d.text, c.start + 1, c.end - c.start),
-    c.language, c.kind, c.text_key, d.file, d.title, coalesce(about, '{}'), coalesce(pages, '[]'),
-    coalesce(nullif(story, ''), file)
+    c.language, c.kind, c.text_key, d.file, d.title, json_extract(about, '$.date.value'),
+    coalesce(pages, '[]'), coalesce(nullif(story, ''), file)
     FROM chunks c JOIN documents d USING (version) LEFT JOIN cards USING (version)
     WHERE c.row IN """
 
@@ -64,11 +64,16 @@ def read_cards(db: sqlite3.Connection, files: Iterable[str] | None = None) -> li
     return [_card(row) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What is shown of a live passage: of its document's card no more than that, for speed."""
 
-    chunk: Chunk
+    file: str
+    start: int
+    end: int
+    text: str
+    language: str
+    title: str
+    kind: str
     date: str | None
     page: int | None
     story: str
@@ -84,15 +89,13 @@ def read_passages(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, Pass
     for at in range(0, len(rows), 500):
         part = rows[at : at + 500]
         marks = f"({','.join('?' * len(part))})"
-        for row, start, end, text, language, kind, key, file, *card in db.execute(
-            _SHOWN + marks, part
-        ):
+        for shown in db.execute(_SHOWN + marks, part):
+            row, start, end, text, language, kind, key, file, title, date, pages, story = shown
             if text_key(text) != key:
                 # Reaches the reader as damage of the catalogue, like what SQLite itself finds.
                 raise sqlite3.DatabaseError(f"malformed passage in {file}")
-            title, about, pages, story = card
-            chunk = Chunk(file, start, end, text, language, title, kind)
-            found[row] = Passage(chunk, _date(about), page_of(_pages(pages), start), story)
+            page = page_of(_pages(pages), start)
+            found[row] = Passage(file, start, end, text, language, title, kind, date, page, story)
     return found
 
 
@@ -105,13 +108,6 @@ def _card(row: Sequence[str]) -> Card:
 def _about(text: str) -> About:
     """A pure function of what the catalogue holds, so what was read once need not be again."""
     return About(**{name: Detail(**detail) for name, detail in json.loads(text).items()})
-
-
-@lru_cache(maxsize=4_096)
-def _date(text: str) -> str | None:
-    """The date in what :func:`_about` reads, without all else."""
-    date = json.loads(text).get("date")
-    return None if date is None else date["value"]
 
 
 @lru_cache(maxsize=256)

@@ -105,7 +105,7 @@ class HeldPlaces:
             rows,
             self._versions[places],
             self._starts[places],
-            [self._languages[place] for place in places.tolist()],
+            list(map(self._languages.__getitem__, places.tolist())),
             self._vectors.cosines(places, vector),
         )
 

@@ -1,13 +1,15 @@
 """The nearest of many unit vectors, without reading all of each.
 
 To compare vectors is mostly to read them. So where there are many, each is also kept as it is seen
-along the directions in which they differ most, in small whole numbers, and those that are nearest
-as seen so are compared whole. The directions are found by subspace iteration (Halko, Martinsson and
-Tropp 2011) on a sample; they need not be exact, for all they decide is what is compared whole.
+along the directions in which they differ most, in small whole numbers: all are compared along the
+first of these directions, those that seem nearest along the others too, and what is nearest then is
+compared whole. The directions are found by subspace iteration (Halko, Martinsson and Tropp 2011) on
+a sample; they need not be exact, for all they decide is what is compared whole.
 
-Two vectors share one row of numbers, the one times 4,096 beside the other. A product with small
-whole numbers is then both products in one, and float32 holds it exactly: half is read, and the
-product is the one that BLAS is fastest at.
+Along the first directions two vectors share one row of numbers, the one times 4,096 beside the
+other. A product with small whole numbers is then both products in one, and float32 holds it
+exactly: half is read, and the product is the one that BLAS is fastest at. Along the others each has
+bytes of its own, because only some are read.
 """
 
 from __future__ import annotations
@@ -19,17 +21,23 @@ from .embed import Vectors, products
 
 _FROM = 3_000
 """Vectors from which on they are packed; fewer are all compared whole."""
-_DIRECTIONS = 160
+_FIRST, _FURTHER = 96, 64
+"""Directions along which all are compared, and along which some are."""
 _SAMPLE, _ROUNDS = 1_000, 2
 _APART = 4_096
 """What keeps two products apart: either stays below half of it."""
-_KEPT, _ASKED = 35, 43
+_KEPT, _ASKED = 36, 44
 """How long a kept and an asked vector of length 1 is in whole numbers. By rounding either gets
-longer by half the root of 160 at most: 41.4 times 49.4 is less than 2,048."""
-_WHOLE, _SHARE = 700, 32
-"""Vectors that are compared whole, at least; and beside these a part of all, times the cube of how
-much of the question does not lie along the directions over how much does. Among 11,000 and 112,000
-passages these have 99.9 % of the twenty nearest."""
+longer by half the root of 96 at most: 40.9 times 48.9 is less than 2,048."""
+_FINE = 256
+"""The same along the further directions, where a number has a byte: along none of them, turned as
+they are, does a vector have half of its length."""
+_SOME, _SOME_SHARE = 1_500, 16
+_WHOLE, _SHARE = 700, 16
+"""Vectors that are compared along the further directions, and whole, at least; and beside these a
+part of all, times the square and the cube of how much of the question does not lie along the
+directions so far over how much does. Among 11,000 and 112,000 passages these have 99.9 % of the
+twenty nearest."""
 _EACH = 8
 """Of so many one is looked at to tell how near the nearest are."""
 _BLOCK = 4_096
@@ -82,52 +90,78 @@ class UnitVectors:
         if number <= max(k, _WHOLE):
             places = np.flatnonzero(usable)
         else:
-            near, whole = self._look(asked, len(usable))
-            if number < len(usable):
-                near[~usable] = -np.inf
-            if not whole:  # these are the cosines
+            packed = self._pack(len(usable))
+            if packed is None:
+                near = products(self._whole[: len(usable)], asked[None])[:, 0]
+                if number < len(usable):
+                    near[~usable] = -np.inf
                 return _highest(near, k)
-            places = _best(near, min(max(k, whole), number))
+            places = packed.front(asked, k, usable, number)
         return places[_highest(self.cosines(places, asked), k)]
 
-    def _look(self, asked: Vectors, held: int) -> tuple[_Near, int]:
-        """How near each of so many is or seems, and how many are to be compared whole, at least."""
+    def _pack(self, held: int) -> _Packed | None:
+        """So many of them packed, if they are worth it and were asked before."""
         again, self._was_asked = self._was_asked, True
-        worth = held >= _FROM and self._whole.shape[1] > _DIRECTIONS
+        worth = held >= _FROM and self._whole.shape[1] > _FIRST + _FURTHER
         if again and worth and self._packed is None:
             self._packed = _Packed(self._whole, held)
-        if self._packed is None:
-            return products(self._whole[:held], asked[None])[:, 0], 0
-        near, share = self._packed.nearness(asked)
-        return near[:held], _WHOLE + int(held // _SHARE * (1 / max(share, 0.01) - 1) ** 3)
+        return self._packed
 
 
 class _Packed:
-    """Vectors as they are seen along some directions, two in a row."""
+    """Vectors as they are seen along some directions."""
 
     def __init__(self, whole: Vectors, held: int) -> None:
         """Pack the first so many of some vectors, with room for all."""
         self._half = half = (len(whole) + 1) // 2
-        self._directions = _directions(whole[: held : max(1, held // _SAMPLE)])
-        self._rows = np.zeros((half, self._directions.shape[1]), np.float32)
-        for at in range(0, min(half, held), _BLOCK):
-            rows = self._rows[at : min(at + _BLOCK, held)]
-            rows[:] = self._seen(whole[at : at + len(rows)])
-            above = self._seen(whole[half + at : min(half + at + len(rows), held)])
-            rows[: len(above)] += np.float32(_APART) * above
+        self._first, self._further = _directions(whole[: held : max(1, held // _SAMPLE)])
+        self._rows = np.zeros((half, _FIRST), np.float32)
+        """Two vectors in a row, half of all apart."""
+        self._bytes = np.zeros((2 * half, _FURTHER), np.int8)
+        for at in range(0, held, _BLOCK):
+            part = np.arange(at, min(at + _BLOCK, held))
+            self.keep(part, whole[part])
 
     def keep(self, places: _Places, vectors: Vectors) -> None:
         """Put vectors in the place of others; no place twice."""
-        seen = self._seen(vectors)
+        seen = np.rint(vectors @ self._first * _KEPT)
         below = places < self._half
         rows = self._rows[places[below]]
         self._rows[places[below]] = _upper(rows) * _APART + seen[below]
         rows = self._rows[places[~below] - self._half]
         self._rows[places[~below] - self._half] = rows - (_upper(rows) - seen[~below]) * _APART
+        fine = np.rint(vectors @ self._further * _FINE)
+        self._bytes[places] = fine.clip(-127, 127)
 
-    def nearness(self, asked: Vectors) -> tuple[_Near, float]:
-        """How near each place seems to a unit vector, higher is nearer; and what share was seen."""
-        seen = asked @ self._directions
+    def front(self, asked: Vectors, k: int, usable: NDArray[np.bool_], number: int) -> _Places:
+        """Those that are to be compared whole.
+
+        Args:
+            asked: a unit vector.
+            k: how many are looked for.
+            usable: which may be found.
+            number: how many these are.
+        """
+        near, length = self._along_first(asked)
+        near = near[: len(usable)]
+        if number < len(usable):
+            near[~usable] = -np.inf
+        share = length * length
+        some = _SOME + int(len(usable) // _SOME_SHARE * (1 / max(share, 0.01) - 1) ** 2)
+        places = _best(near, min(max(k, some), number))
+        seen = asked @ self._further
+        fine = self._bytes.take(places, axis=0).astype(np.float32)
+        further = products(fine, seen[None] * np.float32(_KEPT * _ASKED / _FINE))[:, 0]
+        share += float(seen @ seen)
+        whole = _WHOLE + int(len(usable) // _SHARE * (1 / max(share, 0.01) - 1) ** 3)
+        if whole >= len(places):
+            return places
+        further += near.take(places) * np.float32(length)
+        return places[_best(further, max(k, whole))]
+
+    def _along_first(self, asked: Vectors) -> tuple[_Near, float]:
+        """How near each place seems, in whole numbers; and the length of what was seen."""
+        seen = asked @ self._first
         length = float(np.linalg.norm(seen))
         whole = np.rint(seen * np.float32(_ASKED / max(length, 1e-9)))
         both = products(self._rows, whole[None])[:, 0]
@@ -135,12 +169,7 @@ class _Packed:
         below, above = found[: self._half], found[self._half :]
         above[:] = _upper(both)
         np.subtract(both, above * np.float32(_APART), out=below)
-        return found, length * length
-
-    def _seen(self, vectors: Vectors) -> Vectors:
-        seen: Vectors = vectors @ self._directions
-        seen *= _KEPT
-        return np.rint(seen, out=seen)
+        return found, length
 
 
 def _upper(packed: Vectors) -> Vectors:
@@ -149,18 +178,23 @@ def _upper(packed: Vectors) -> Vectors:
     return np.rint(upper, out=upper)
 
 
-def _directions(sample: Vectors) -> Vectors:
-    """Orthonormal columns, shape ``(dimension, directions)``, that hold most of some vectors.
+def _directions(sample: Vectors) -> tuple[Vectors, Vectors]:
+    """Orthonormal columns that hold most of some vectors, and those that hold most of the rest.
 
-    They are turned among themselves, so that all hold alike and can be rounded alike.
+    Either are turned among themselves, so that all hold alike and can be rounded alike.
     """
     chance = np.random.default_rng(0)  # the same for the same vectors
-    found = chance.standard_normal((sample.shape[1], _DIRECTIONS), np.float32)
+    found = chance.standard_normal((sample.shape[1], _FIRST + _FURTHER), np.float32)
     for _ in range(_ROUNDS):
         found, _ = np.linalg.qr(sample.T @ (sample @ found))
-    turned, _ = np.linalg.qr(chance.standard_normal((_DIRECTIONS, _DIRECTIONS), np.float32))
-    directions: Vectors = found @ turned
-    return directions
+    seen = sample @ found
+    _, order = np.linalg.eigh(seen.T @ seen)  # what holds most comes last
+    found = found @ order[:, ::-1]
+    turned = [
+        np.linalg.qr(chance.standard_normal((number, number), np.float32))[0]
+        for number in (_FIRST, _FURTHER)
+    ]
+    return found[:, :_FIRST] @ turned[0], found[:, _FIRST:] @ turned[1]
 
 
 def _best(near: _Near, number: int) -> _Places:

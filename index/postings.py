@@ -176,7 +176,7 @@ class Occurrences(NamedTuple):
     """Where a term, or any of several, occurs in the rows of one segment."""
 
     rows: NDArray[np.uint16]
-    """Row numbers, none twice, rising."""
+    """Row numbers, none twice; of one term they rise."""
     counts: NDArray[np.uint8] | None
     """How often it occurs in each; None for once."""
 

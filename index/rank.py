@@ -32,8 +32,9 @@ from .embed import Embedder
 DEPTH = 40
 """Passages that are aligned; the right one is hardly ever behind them (docs/finding.md)."""
 
-_BLOCK = 16
-"""Passages of which the best is looked for first: to put all in order takes far longer."""
+_BLOCKS = 24
+"""For each passage that is wanted so many blocks of passages, of which the best are looked for
+first: to put all in order takes far longer."""
 
 _WEIGHTS = Path(__file__).parent / "weights.json"
 
@@ -75,7 +76,10 @@ class Features:
         """Shape ``(passages, 7)``, or ``(passages, 4)`` without vectors of tokens."""
         columns = [self.meaning, self.words, self.grams, self.same]
         columns += [c for c in (self.whole, self.window, self.around) if c is not None]
-        return np.stack(columns, axis=1)
+        found = np.empty((len(self.meaning), len(columns)), np.float32)
+        for number, column in enumerate(columns):
+            found[:, number] = column
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,11 @@ def shortlist(scores: LexicalScores, size: int) -> NDArray[np.int64]:
     plain, _ = _weights()
     joined = plain[1] * scores.words + plain[2] * scores.grams
     least = np.float32(0)
-    if size < len(joined) // _BLOCK:
+    if len(joined) > 2 * _BLOCKS * size:
         # All that reach the last place, equals too: only they need sorting. Passages of different
         # blocks are different, so at least as many reach this, and few more.
-        blocks = joined[: len(joined) // _BLOCK * _BLOCK].reshape(_BLOCK, -1).max(axis=0)
+        each = len(joined) // (_BLOCKS * size)
+        blocks = joined[: len(joined) // each * each].reshape(each, -1).max(axis=0)
         least = np.partition(blocks, -size)[-size]
     ahead = np.flatnonzero(joined >= least if least > 0 else joined > 0)
     # Row ids break ties, so that the order does not hang on how the rows were gathered.
@@ -162,7 +167,9 @@ def rank(
         languages: That of each candidate, where known.
     """
     words, grams = scores.of(rows)
-    same = np.array([own == language for own in languages] or [False] * len(rows), np.float32)
+    same = np.zeros(len(rows), np.float32)
+    if language is not None and languages:
+        same[:] = [own == language for own in languages]
     features = Features(meaning.astype(np.float32), words, grams, same)
     # Row ids break ties, so that the order does not hang on how the candidates were gathered.
     front = np.lexsort((rows, -fuse(features)))[:depth]

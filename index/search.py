@@ -9,7 +9,7 @@ from copy import copy
 import numpy as np
 from numpy.typing import NDArray
 
-from .align import Question
+from .align import asking
 from .bm25 import LexicalScores
 from .cards import Passage, check_filter, matching_rows, read_passages
 from .catalogue import Catalogue
@@ -53,6 +53,8 @@ class Searcher:
     ) -> None:
         self.catalogue = catalogue
         self.embedder = embedder
+        # To look whether an embedder has all that is asked of one takes as long as to embed.
+        self._ask = asking(embedder)
         self.lexical = LexicalIndex(catalogue.connection)
         self.held_up_to = _HELD_UP_TO
         self._filled = False
@@ -81,7 +83,7 @@ class Searcher:
             return []  # before anything is embedded
         k = max(1, k)
         pool = max(_POOL, 3 * k)
-        asked = Question.of(question, self.embedder)
+        asked = self._ask(question)
         with self.catalogue.reading() as db:
             live = self.lexical.rows()
             self._filled = len(live) > 0
@@ -91,7 +93,7 @@ class Searcher:
             allowed = matching_rows(db, only)
             looking = places.ask(asked.vector, pool, allowed)
             scores = _only(self.lexical.score_all(question, language), allowed)
-            rows = np.union1d(looking(), shortlist(scores, pool))
+            rows = _either(looking(), shortlist(scores, pool))
             found = places.candidates(db, rows, asked.vector)
             ranking = rank(
                 asked,
@@ -185,7 +187,15 @@ class _Seen:
     @property
     def text(self) -> str:
         """Read from the catalogue."""
-        return read_passages(self._db, [self.row])[self.row].chunk.text
+        return read_passages(self._db, [self.row])[self.row].text
+
+
+def _either(some: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The rows that are among either, rising, each once."""
+    rows = np.concatenate([some, others])
+    rows.sort()
+    found: NDArray[np.int64] = rows[np.append(True, rows[1:] != rows[:-1])[: len(rows)]]
+    return found
 
 
 def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalScores:
@@ -197,18 +207,17 @@ def _only(scores: LexicalScores, allowed: NDArray[np.int64] | None) -> LexicalSc
 
 
 def _hit(passage: Passage, features: Sequence[Sequence[float]], at: int, score: float) -> Hit:
-    chunk = passage.chunk
     meaning, words, grams, same, *further = features[at]
     tokens, window, around = further or (0.0, 0.0, 0.0)
     return Hit(
-        file=chunk.file,
-        start=chunk.start,
-        end=chunk.end,
-        text=chunk.text,
+        file=passage.file,
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
         score=score,
-        language=chunk.language,
-        title=chunk.title,
-        kind=chunk.kind,
+        language=passage.language,
+        title=passage.title,
+        kind=passage.kind,
         meaning=meaning,
         words=words,
         grams=grams,
