@@ -101,13 +101,13 @@ def bm25(found: Sequence[Occurrences | None], weights: Shares, norms: Norms) -> 
     """
     sums = np.zeros(len(norms.norms), np.float32)
     if heavy := _heavy(found, weights):
-        counts = np.concatenate([_counts(one) for one, _ in heavy])
-        rows = np.concatenate([one.rows for one, _ in heavy], dtype=np.intp)
+        given = np.concatenate([_counts(one) for one, _ in heavy]).astype(np.float32)
+        rows = np.concatenate([one.rows for one, _ in heavy]).astype(np.intp)
         each = np.repeat([weight for _, weight in heavy], [len(one.rows) for one, _ in heavy])
-        given = norms.once.take(rows)
-        often = np.flatnonzero(counts > 1)
-        many = counts.take(often).astype(np.float32)
-        given[often] = _MOST * many / (many + norms.norms.take(rows.take(often)))
+        damped = norms.norms.take(rows)
+        damped += given
+        given *= _MOST
+        given /= damped
         each *= given
         # Added in the order of the groups: the same to the bit however rows are numbered.
         np.add.at(sums, rows, each)

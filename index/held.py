@@ -39,6 +39,10 @@ _HELD = """SELECT c.row, c.version, c.start, c.language, v.vector, t.ids
     WHERE c.row BETWEEN ? AND ? ORDER BY c.row"""
 
 
+_Found = tuple[Candidates, NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]
+"""Candidates, some of them, their places, and the places beside."""
+
+
 class HeldPlaces:
     """The live passages, by rising row; fits :class:`index.places.Places`."""
 
@@ -57,6 +61,7 @@ class HeldPlaces:
         """Give the memory back; the next question fetches everything again."""
         self._live = np.empty(0, np.int64)
         self._told: dict[int, tuple[str, str]] = {}
+        self._last: _Found | None = None
         self._make_room(0, 0)
 
     def follow(self, db: sqlite3.Connection, live: NDArray[np.int64]) -> None:
@@ -124,8 +129,8 @@ class HeldPlaces:
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]
     ) -> tuple[TokenRuns, TokenRuns]:
         """See :meth:`index.places.Places.tokens`."""
-        places = self._rows[: self._held].searchsorted(candidates.rows[front])
-        return self._runs(db, places), self._runs(db, self._beside(places).ravel(), 2)
+        places, beside = self._found(candidates, front)
+        return self._runs(db, places), self._runs(db, beside.ravel(), 2)
 
     def around(
         self,
@@ -135,8 +140,7 @@ class HeldPlaces:
         vector: Vectors,
     ) -> NDArray[np.float32]:
         """See :meth:`index.places.Places.around`."""
-        places = self._rows[: self._held].searchsorted(candidates.rows[front])
-        beside = self._beside(places)
+        places, beside = self._found(candidates, front)
         three = self._vectors.some(np.column_stack([places, beside]).ravel())
         three.reshape(len(places), 3, len(vector))[:, 1:][beside < 0] = 0
         return cosines_around(three[::3], three[1::3], three[2::3], vector)
@@ -144,6 +148,16 @@ class HeldPlaces:
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""
         return {version: self._told[version] for version in versions}
+
+    def _found(
+        self, candidates: Candidates, front: NDArray[np.intp]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The places of some candidates and what stands beside: a search asks for them twice."""
+        known = self._last
+        if known is None or known[0] is not candidates or known[1] is not front:
+            places = self._rows[: self._held].searchsorted(candidates.rows[front])
+            known = self._last = candidates, front, places, self._beside(places)
+        return known[2:]
 
     def _runs(self, db: sqlite3.Connection, places: NDArray[np.intp], each: int = 1) -> TokenRuns:
         """The tokens of passages, so many of them taken as one; of place -1 none."""

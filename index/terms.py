@@ -126,7 +126,7 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
         language: Its language where known: figures are then read in it alone, else in all four.
     """
     groups = [readings(word) for word in question_words(question)]
-    text = _CLITIC.sub(" ", _tidy(question))
+    text = _plain(question)
     told = [language] if language in LANGUAGES else LANGUAGES
     told = told if _FIGURE.search(text) else told[:1]
     figures = [list(dict.fromkeys(_figures(text, known))) for known in told]
@@ -138,7 +138,13 @@ def question_groups(question: str, language: str | None = None) -> list[tuple[st
 @lru_cache(maxsize=16)  # one search asks for them three times
 def question_words(question: str) -> tuple[str, ...]:
     """The different words of a question, in lower case, with their accents."""
-    return tuple(dict.fromkeys(_WORD.findall(_CLITIC.sub(" ", _tidy(question)))))
+    return tuple(dict.fromkeys(_WORD.findall(_plain(question))))
+
+
+@lru_cache(maxsize=16)
+def _plain(question: str) -> str:
+    """A question in lower case, without elisions."""
+    return _CLITIC.sub(" ", _tidy(question))
 
 
 def german_stems(words: Sequence[str]) -> list[str]:
