@@ -27,6 +27,8 @@ from pathlib import Path
 from .absent import device
 from .batch import Batch
 from .documents import Skipped, Source, SyncReport
+from .forgetting import forgotten
+from .glimpse import Quiet
 from .lock import PATIENCE, writing
 from .plan import DEVICE, Plan, planned
 from .preparing import Outcome, Preparer, Recipe, Task
@@ -98,6 +100,7 @@ class Syncer:
         self.catalogue = batch.catalogue
         self.at_a_time = _BATCH
         self.much = _MUCH
+        self._quiet = Quiet(root, store)
 
     def sync(
         self,
@@ -122,16 +125,22 @@ class Syncer:
             EmbedderFailed: the embedder gave nothing usable.
         """
         seen = self.catalogue.changes()
+        usual = not (retry or gone)
+        if usual and (known := self._quiet.report((seen, forgotten(self.store, self.catalogue)))):
+            return known
         plan = self._plan(retry, gone)
         if self._nothing_to_do(plan):
-            return self._report(plan, _Tally(unchanged=plan.unchanged, skips=list(plan.skips)))
+            tally = _Tally(unchanged=plan.unchanged, skips=list(plan.skips))
+            report = self._report(plan, tally)
+            if usual:
+                self._quiet.keep(report)
+            return report
         since = time.monotonic()
         with writing(self.store, patience), breaking(self.store):
             self.batch.recover()
             if time.monotonic() - since > _WAITED or self.catalogue.changes() != seen:
-                plan = self._plan(
-                    retry, gone
-                )  # the folder or the store has changed while we waited
+                # The folder or the store has changed while we waited.
+                plan = self._plan(retry, gone)
             with _what_is_there_left_alone():
                 tally = self._carry_out(plan, progress or (lambda *_: None))
             self._note_disk(plan)
