@@ -25,6 +25,7 @@ from .drafts import Draft, statements
 from .evidence import LONGEST_RUN, Evidence, Place, Quote, Similarity, Span
 from .outweighing import of_another, outweighs
 from .quotation_marks import without_marks
+from .translated import refused_at_home
 from .unsaid import unsaid
 
 Check = Callable[[str, Sequence[Quote]], Support]
@@ -233,12 +234,16 @@ class _Tracer:
                 if support.verdict == "supported" and outweighs(place, against):
                     if of_another(text, number, place.span, self._evidence, self._check):
                         continue
-                    return place, support
+                    return self._refused(text, place, number) or (place, support)
                 if support.verdict == "contradicted":
                     against.append(place)
                 if nearest is None:
                     nearest, verdict = place, support
         return nearest, verdict
+
+    def _refused(self, text: str, place: Place, number: int) -> tuple[Place, Support] | None:
+        tongue = self._tongue(text)
+        return refused_at_home(text, place, number, tongue, self._evidence, self._check)
 
     def _fewest(self, text: str, spans: list[Span], keep: int) -> tuple[Span, ...]:
         """Leave out, from the end, every place that the rest does without."""
