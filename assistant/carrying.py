@@ -39,7 +39,7 @@ _ASKING = re.compile(
     r"wie ?viele?|wie (?:lange?|oft|weit|groß|alt|hoch|tief|breit|schwer|schnell|teuer)|"
     r"wann|warum|weshalb|wieso|wohin|woher|wo|wer|wen|wem|was|wie|"
     r"welche[nmrs]?|"
-    r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|quale|quali|come)(?!\w)",
+    r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|quale|quali|come)(?:(?<=['’])|(?!\w))",
     re.IGNORECASE,
 )
 """What asks, in four languages; longer forms first."""
@@ -52,9 +52,11 @@ _WHY = frozenset(
 _THING = re.compile(
     r"(?:how (?:much|many)|what|combien(?: de)?|que|qu['’]|wie ?viel|was|che cosa|che|cosa|quanto|"
     r"who|qui|wer|chi)"
-    r"(?!\w)",
+    r"(?:(?<=['’])|(?!\w))",
     re.IGNORECASE,
 )
+_WHO = frozenset(["who", "qui", "wer", "chi"])
+"""What asks for who does it: nothing else can stand in its place."""
 """What asks for who does it or for what is done: *why* in its place would leave the verb alone."""
 _HELPERS = re.compile(r"^\s*(?:did|does|do)\s+", re.IGNORECASE)
 _LEADING = frozenset(
@@ -63,6 +65,14 @@ _LEADING = frozenset(
     "con da dal di del della al alla il lo gli i".split()
 )
 """Small words that may stand before what a follow-up brings."""
+
+
+_BESIDE = frozenset(
+    "over under between during through after before since until against sur sous entre pendant "
+    "depuis contre après avant jusqu'à über unter zwischen während durch nach vor seit bis gegen ab "
+    "su sotto tra fra durante dopo contro entro".split()
+)
+"""More of them, of time and place."""
 
 
 POINTERS = frozenset(
@@ -94,7 +104,7 @@ def carry_over(question: str, before: str, language: str = "en") -> str:
     """
     bare = OPENERS.sub("", question.strip())
     if len(bare.split()) <= SHORT:
-        for rule in (_other_year, _asked_otherwise, _of_another, _put_in_place, _other_thing):
+        for rule in _RULES:
             if replaced := rule(bare.rstrip(" ?!."), before, language):
                 return replaced
     known = {word.lower() for word in re.findall(r"\w+", question)}
@@ -151,10 +161,24 @@ def _asked_otherwise(brought: str, before: str, language: str) -> str:
     if not asks or not asked or asks[0].casefold() == asked[0].casefold():
         return ""
     asking, rest = f"{brought[0].upper()}{brought[1:]}", before[asked.end() :].lstrip()
-    if brought.casefold() in _WHY and _THING.fullmatch(asked[0]):
+    whole = asked[0].casefold() in _WHO
+    if whole or (brought.casefold() in _WHY and _THING.fullmatch(asked[0])):
         bare = re.sub(r"\s*[?()]+\s*", " ", _HELPERS.sub("", rest)).strip()
         return f"{asking} ({bare})?"
     return f"{asking} {rest}"
+
+
+def _asked_beside(brought: str, before: str, language: str) -> str:
+    """*Over how many years?* after *How much will the bank invest?*: what it does stays."""
+    lead, _, rest = brought.partition(" ")
+    words = {word.lower() for word in re.findall(r"[\w'’-]+", rest)}
+    if lead.lower() not in _LEADING | _BESIDE or not _ASKING.match(rest) or words & POINTERS:
+        return ""
+    bare = OPENERS.sub("", before)
+    asked = _ASKING.match(bare)
+    told = _HELPERS.sub("", bare[asked.end() :].lstrip(" -") if asked else bare)
+    told = re.sub(r"\s*[?()]+\s*", " ", told).strip()
+    return f"{brought[0].upper()}{brought[1:]} ({told})?" if told else ""
 
 
 def _of_another(brought: str, before: str, language: str) -> str:
@@ -217,3 +241,14 @@ def _behind(before: str, brought: str) -> str:
 def _word_before(text: str, at: int) -> str:
     words = re.findall(r"[^\W\d_]+", text[:at])
     return str(words[-1]).lower() if words else ""
+
+
+_RULES = (
+    _other_year,
+    _asked_otherwise,
+    _asked_beside,
+    _of_another,
+    _put_in_place,
+    _other_thing,
+)
+"""Tried in this order on a short follow-up."""

@@ -59,6 +59,20 @@ def test_a_year_takes_the_place_of_a_year(follow_up, before, full):
         ("Depuis quand ?", "Qui dirige la Sberbank ?", "Depuis quand (dirige la Sberbank)?"),
         ("Until when?", "Who led Sberbank?", "Until when (led Sberbank)?"),
         ("E da quando?", "Chi guida Sberbank?", "Da quando (guida Sberbank)?"),
+        ("And where?", "Who signed the decree?", "Where (signed the decree)?"),
+        ("Et pourquoi ?", "Qu'a refusé le maire ?", "Pourquoi (a refusé le maire)?"),
+        (
+            "And over how many years?",
+            "How much will Kolb invest?",
+            "Over how many years (will Kolb invest)?",
+        ),
+        ("Et avec qui ?", "Qu'a signé la banque ?", "Avec qui (a signé la banque)?"),
+        (
+            "Und in welchem Jahr?",
+            "Wer hat den Tunnel eröffnet?",
+            "In welchem Jahr (hat den Tunnel eröffnet)?",
+        ),
+        ("E in quanti anni?", "Quanto investirà la banca?", "In quanti anni (investirà la banca)?"),
         ("And in China?", "How many trams run in Russia?", "How many trams run in China?"),
         ("Et en Chine ?", "Combien de trams en Russie ?", "Combien de trams en Chine ?"),
         ("Und in China?", "Wer regiert in Russland?", "Wer regiert in China?"),
@@ -246,3 +260,10 @@ def test_a_question_too_long_to_be_asked_is_none_to_lean_on():
 def test_a_conversation_of_thanks_alone_leaves_a_question_as_it_is():
     turns = as_turns([("user", "Merci !"), ("assistant", "De rien.")])
     assert standalone("Et en 2025 ?", turns, "fr", ExtractReader()).text == "Et en 2025 ?"
+
+
+@pytest.mark.parametrize("role", ["user", "assistant"])
+def test_a_turn_of_a_megabyte_is_no_reason_to_refuse(role):
+    turns = as_turns([("user", "Was kostet der Tunnel?"), (role, "Wort " * 200_000)])
+    assert standalone("Und 2025?", turns, "de", ScriptedChat([""])).text.endswith("2025?")
+    assert len(standalone("Und 2025?", turns, "de", ScriptedChat([""])).text) < 100
