@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from index import EVERYTHING, Filter, FolderIndex, Hit
 
 from .answers import Answer
+from .glance import Glance, Seen
 from .models import is_built_in
 from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
 from .passages import for_model, for_reader, messages
@@ -44,6 +45,7 @@ class Answering:
         index: where the sources are.
         settings: how much a model is shown, and whether what fails is withheld.
         working: entered while checking, so that not all threads check at once.
+        glance: the built-in reader's, before a language model is asked.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class Answering:
         index: FolderIndex,
         settings: Settings,
         working: AbstractContextManager[object],
+        glance: Glance,
     ) -> None:
         self._model = model
         self._index = index
         self._settings = settings
         self._working = working
+        self._glance = glance
 
     def answer(
         self, exchange: Exchange, hits: Sequence[Hit], started: float
@@ -71,12 +75,12 @@ class Answering:
         passages = self._passages(hits)
         draft = self._draft(exchange, hits)
         if not passages:
-            narrowed: Phrase = "declined" if exchange.only == EVERYTHING else "filtered"
-            phrase = narrowed if self._index.count() else "empty_folder"
-            unread = is_built_in(self._model) and exchange.spoken.question == OTHER
-            if unread and phrase == "declined":
-                phrase = "unread_question"
-            yield declined(draft, say(phrase, draft.language))
+            yield declined(draft, say(self._nothing(exchange), draft.language))
+            return
+        seen = self._seen(exchange, hits)
+        if seen.nothing:
+            cost = spent(Finish(), exchange.full.cost, 0, time.monotonic() - started)
+            yield _not_asked(replace(draft, usage=cost), seen.lacking)
             return
         reply, finish = yield from self._reply(exchange, passages)
         cut = () if finish.complete else (f"{say('cut', draft.language)}: {finish.reason}",)
@@ -88,6 +92,7 @@ class Answering:
             usage=spent(finish, exchange.full.cost, len(passages), time.monotonic() - started),
         )
         if not reply.strip() or DECLINE in reply:
+            finish = replace(finish, lacking=finish.lacking or seen.lacking)
             yield declined(draft, self._refusal(exchange, draft.language, passages, finish))
             return
         with self._working:
@@ -99,6 +104,8 @@ class Answering:
                 strict=self._settings.strict,
                 asked_in=exchange.spoken.question,
             )
+        if answer.declined:
+            answer = replace(answer, text=" ".join([answer.text, *filter(None, [seen.lacking])]))
         yield self._told_of_source(answer, passages)
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
@@ -106,6 +113,27 @@ class Answering:
         if is_built_in(self._model):
             return for_reader(hits, limit)
         return for_model(hits, self._settings.prompt_tokens, limit)
+
+    def _nothing(self, exchange: Exchange) -> Phrase:
+        """Why there is no passage."""
+        if not self._index.count():
+            return "empty_folder"
+        if exchange.only != EVERYTHING:
+            return "filtered"
+        unread = is_built_in(self._model) and exchange.spoken.question == OTHER
+        return "unread_question" if unread else "declined"
+
+    def _seen(self, exchange: Exchange, hits: Sequence[Hit]) -> Seen:
+        """What the built-in reader sees before a language model is asked."""
+        if is_built_in(self._model):
+            return Seen(nothing=False, lacking="")
+        passages = for_reader(hits, self._settings.passages)
+        asked_in = exchange.spoken.question
+        request = Request(
+            exchange.full.text, exchange.spoken.answer, passages, (), asked_in=asked_in
+        )
+        with self._working:
+            return self._glance.see(request)
 
     def _draft(self, exchange: Exchange, hits: Sequence[Hit]) -> Answer:
         full, language = exchange.full.text, exchange.spoken.answer
@@ -166,7 +194,7 @@ class Answering:
         """What a reader is told; nothing is said to be lacking from what could not be read."""
         nearest = say("nearest", language)
         if not is_built_in(self._model):
-            return f"{say('declined', language)} {nearest}"
+            return _refused(language, finish.lacking)
         foreign = [is_foreign(passage.hit) for passage in passages]
         if 2 * sum(foreign[:_NEAREST]) > len(foreign[:_NEAREST]):
             return f"{say('unread', language)} {nearest}"
@@ -174,5 +202,15 @@ class Answering:
             return f"{say('unread_question', language)} {nearest}"
         if foreign[0]:
             return f"{say('unread_one', language)} {nearest}"
-        lacking = "" if any(foreign) else f"{finish.lacking} "
-        return f"{say('declined', language)} {lacking.lstrip()}{nearest}"
+        return _refused(language, "" if any(foreign) else finish.lacking)
+
+
+def _refused(language: str, lacking: str) -> str:
+    return " ".join(filter(None, [say("declined", language), lacking, say("nearest", language)]))
+
+
+def _not_asked(draft: Answer, lacking: str) -> Answer:
+    """The refusal where no model was asked."""
+    language = draft.language
+    noted = replace(draft, notes=(*draft.notes, say("not_asked", language)))
+    return declined(noted, _refused(language, lacking or say("nothing_of_it", language)))

@@ -69,8 +69,8 @@ _LEADING = frozenset(
 
 _BESIDE = frozenset(
     "over under between during through after before since until against sur sous entre pendant "
-    "depuis contre après avant jusqu'à über unter zwischen während durch nach vor seit bis gegen ab "
-    "su sotto tra fra durante dopo contro entro".split()
+    "depuis contre après avant jusqu'à über unter zwischen während durch nach vor seit bis gegen "
+    "ab su sotto tra fra durante dopo contro entro".split()
 )
 """More of them, of time and place."""
 
@@ -129,6 +129,11 @@ def _things(bare: str, before: str, language: str) -> list[str]:
     asked = {word.lower() for match in _ASKING.finditer(before) for word in match[0].split()}
     said = re.findall(r"[\w'’-]+", OPENERS.sub("", before))
     return found or [w for w in said if w.lower() not in asked | _LEADING | _HELPING | POINTERS]
+
+
+def is_asking(text: str) -> bool:
+    """Tell whether a text asks: it has a question mark, or begins with a word that asks."""
+    return "?" in text or bool(_ASKING.match(OPENERS.sub("", text.strip())))
 
 
 def names(text: str) -> list[str]:

@@ -30,6 +30,7 @@ from .answers import Answer, Translation
 from .conversation import is_thanks, standalone
 from .embedders import choose_embedder
 from .errors import EmptyQuestion, LongQuestion
+from .glance import Glance
 from .models import choose
 from .models.seam import ChatModel
 from .phrases import say
@@ -69,6 +70,7 @@ class Assistant:
         """Why the index is behind its folder: another process writes, or nothing can be written."""
         self._syncing = threading.Lock()
         self._working = threading.Semaphore(AT_ONCE)
+        self._glance = Glance()
 
     @classmethod
     def open(
@@ -255,7 +257,7 @@ class Assistant:
         with self._working:
             hits = self.index.search(full.text, max(20, self.settings.passages), only=only)
         exchange = Exchange(question, full, tongues, only)
-        answering = Answering(self.model, self.index, self.settings, self._working)
+        answering = Answering(self.model, self.index, self.settings, self._working, self._glance)
         yield from answering.answer(exchange, hits, started)
 
     def translate(

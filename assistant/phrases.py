@@ -21,6 +21,8 @@ Phrase = Literal[
     "unread_one",
     "unread_question",
     "unread_source",
+    "not_asked",
+    "nothing_of_it",
 ]
 
 _PHRASES: dict[Phrase, dict[str, str]] = {
@@ -124,6 +126,18 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "wurde sie durch gleiche Wörter.",
         "it": "Una fonte è in una lingua che il lettore incorporato non legge; è stata trovata "
         "grazie a parole che coincidono.",
+    },
+    "not_asked": {
+        "en": "The language model was not asked, as nothing of the question was found.",
+        "fr": "Le modèle de langue n'a pas été interrogé : rien de la question n'a été trouvé.",
+        "de": "Das Sprachmodell wurde nicht gefragt, da nichts von der Frage gefunden wurde.",
+        "it": "Il modello linguistico non è stato interrogato: nulla della domanda si trova.",
+    },
+    "nothing_of_it": {
+        "en": "No passage found is about what is asked.",
+        "fr": "Aucun passage trouvé ne parle de ce qui est demandé.",
+        "de": "Keine gefundene Stelle spricht von dem, wonach gefragt ist.",
+        "it": "Nessun passo trovato parla di ciò che è chiesto.",
     },
     "welcome": {
         "en": "Ask about the {files} documents in {folder}. Every claim opens its source.",

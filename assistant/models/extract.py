@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from assistant.reader.compose import compose
 from assistant.reader.lexicon import Embed, WordVectors
-from assistant.reader.reading import read
+from assistant.reader.reading import Reading, read
 from assistant.reader.weights import Weights, shipped
 
 from .seam import DECLINE, Finish, Request
@@ -33,17 +33,7 @@ class ExtractReader:
 
     def reply(self, request: Request) -> Iterator[str | Finish]:
         """Quote what answers the question, or decline; see :class:`.seam.ChatModel`."""
-        embed, vectors = self._seeing()
-        weights = self._weights or shipped()
-        reading = read(
-            request.question,
-            request.read_in,
-            request.passages,
-            weights,
-            embed,
-            vectors,
-            request.language,
-        )
+        reading = self.read(request)
         if not reading.quoted:
             yield DECLINE
             lacking = reading.lacking.say(request.language) if reading.lacking else ""
@@ -53,6 +43,20 @@ class ExtractReader:
             keepends=True
         )
         yield Finish()
+
+    def read(self, request: Request) -> Reading:
+        """Read the passages of a request, and say what was made of them."""
+        embed, vectors = self._seeing()
+        weights = self._weights or shipped()
+        return read(
+            request.question,
+            request.read_in,
+            request.passages,
+            weights,
+            embed,
+            vectors,
+            request.language,
+        )
 
     def _seeing(self) -> tuple[Embed, WordVectors]:
         if self._embed is None:

@@ -13,7 +13,7 @@ from .asked import Asked, tells_office, understand
 from .beside import one_each, together
 from .gather import gathered
 from .implied import with_reasons
-from .lacking import Lacking, lacking
+from .lacking import Lacking, lacking, said
 from .lexicon import Embed, WordVectors
 from .line import Line
 from .lines import Page, page
@@ -38,6 +38,9 @@ class Reading:
     """That fact, with its place in the first quoted line."""
     lacking: Lacking | None = None
     """What is plainly missing, where that is why nothing is quoted."""
+    found: float = 1.0
+    """Share of what the question is about, by the weight of its words, that some passage says, 0
+    to 1; told where nothing is quoted."""
 
 
 def read(
@@ -74,7 +77,7 @@ def conclude(
 ) -> Reading:
     """Decide what to answer, from what was seen of the passages; see :func:`read`."""
     if not seen.lines:
-        return Reading(asked, 0.0)
+        return Reading(asked, 0.0, found=0.0)
     seen = with_reasons(asked, seen)
     scored = ranked(asked, seen, weights)
     each = one_each(asked, seen, scored)
@@ -85,7 +88,7 @@ def conclude(
     chance = evidence.chance(found, weights)
     missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
     if missing or chance < evidence.threshold(found, weights):
-        return Reading(asked, chance, lacking=missing)
+        return Reading(asked, chance, lacking=missing, found=said(seen))
     if each:
         return Reading(asked, chance, tuple(held.line for held in each))
     chosen = choose(scored, weights)
