@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .asked import Asked
 from .holding import TYPED
 from .lexicon import Matrix
-from .lines import FEATURES, Page
+from .lines import FEATURES, NAMED, Page
 from .select import Scored, shared
 from .weights import Weights
 
@@ -130,6 +130,12 @@ def _of_passages(page: Page, top: int) -> Mapping[str, float]:
         "lines": np.log1p(files.count(files[top])) / 3,
         "alone": len(set(files)) < _FEW,
     }
+
+
+def said(page: Page) -> float:
+    """Share of the question's words, by their weight, that anything found says, names too."""
+    best = np.maximum(page.matches.max(axis=1, initial=0), page.told.max(axis=1, initial=0))
+    return float(page.weight[best >= NAMED].sum())
 
 
 def chance(found: NDArray[np.float32], weights: Weights) -> float:

@@ -258,12 +258,6 @@ def unsaid(asked: Asked, page: Page) -> float:
     return float((page.weight * common * nowhere).sum())
 
 
-def said(page: Page) -> float:
-    """Share of the question's words, by their weight, that anything found says, names too."""
-    best = np.maximum(page.matches.max(axis=1, initial=0), page.told.max(axis=1, initial=0))
-    return float(page.weight[best >= NAMED].sum())
-
-
 def _is_beside(line: Line, page: Page, top: int) -> bool:
     return line.passage.hit.file == page.lines[top].passage.hit.file
 

@@ -13,7 +13,7 @@ from .asked import Asked, tells_office, understand
 from .beside import one_each, together
 from .gather import gathered
 from .implied import with_reasons
-from .lacking import Lacking, lacking, said
+from .lacking import Lacking, lacking
 from .lexicon import Embed, WordVectors
 from .line import Line
 from .lines import Page, page
@@ -88,7 +88,7 @@ def conclude(
     chance = evidence.chance(found, weights)
     missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
     if missing or chance < evidence.threshold(found, weights):
-        return Reading(asked, chance, lacking=missing, found=said(seen))
+        return Reading(asked, chance, lacking=missing, found=evidence.said(seen))
     if each:
         return Reading(asked, chance, tuple(held.line for held in each))
     chosen = choose(scored, weights)
