@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def apart(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
     """What the claim says something of that the quotes say of something else, as a reason."""
     text, language = claim
     units = _units(quotes)
-    if len(units) < 2 or len(sentences(text, language)) > 1:
+    if len(units) < 2 or not _is_one(text, language):
         return None
     about: tuple[Capital, ...] = ()
     another = [_names_another(unit, text, language, meaning) for unit in units]
@@ -92,13 +93,27 @@ def apart(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
 
 
 def _units(quotes: Sequence[Sentence]) -> list[_Unit]:
-    found = []
-    for number, (quote, language) in enumerate(quotes):
-        for text in whole_sentences(quote[:_LONGEST], language):
-            words = content(text, language).words
-            stems = frozenset(fold(word)[:_STEM] for word in _WORD.findall(text))
-            found.append(_Unit(text, language, number, words, stems))
+    found: list[_Unit] = []
+    for number, quote in enumerate(quotes):
+        found += [replace(unit, quote=number) if number else unit for unit in _units_of(*quote)]
     return found[:_MOST_UNITS]
+
+
+@lru_cache(maxsize=1024)
+def _units_of(quote: str, language: Language) -> tuple[_Unit, ...]:
+    """The sentences of a quote, which is taken for the first one."""
+    found = []
+    for text in whole_sentences(quote[:_LONGEST], language)[:_MOST_UNITS]:
+        words = content(text, language).words
+        stems = frozenset([fold(word)[:_STEM] for word in _WORD.findall(text)])
+        found.append(_Unit(text, language, 0, words, stems))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _is_one(claim: str, language: Language) -> bool:
+    """Is a claim one sentence?"""
+    return len(sentences(claim, language)) <= 1
 
 
 def whole_sentences(quote: str, language: Language) -> list[str]:

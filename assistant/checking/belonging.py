@@ -10,22 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
 
 from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
-from assistant.facts.facts import Fact, Language
+from assistant.facts.facts import Fact
 from assistant.facts.letters import words_of
 from assistant.facts.names import capitals
 from assistant.facts.opposites import Pole, poles
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike, skeleton
-from assistant.facts.tongue import function_words
 from assistant.facts.vocabulary import same_thing
 
+from .figured import Figures, content_of, kind_of
 from .meaning import Meaning
 
-_WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(
     r"(?P<strong>; | (?:while|whereas|but|tandis que?|alors que?|mais|während|aber|mentre|ma) )"
     r"|(?P<and>,? (?:and|et|und|e|ed) )|(?P<comma>, )|(?P<to> (?:to|auf|à|a|bis|against|contre) )"
@@ -47,14 +46,8 @@ _HERE = 0.6
 _BEHIND_NAME = re.compile(r", | \(|, (?:aged |âgée? de |di )")
 _BEFORE_NAME = re.compile(r"(?:-old|-?jährigen?|-?jähriger)? ")
 _SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
-
-
-class Figures(NamedTuple):
-    """A text with its language and the facts found in it."""
-
-    text: str
-    language: Language
-    facts: Sequence[Fact]
+_KEPT = 1024
+"""Pairs of figures of which the words on either side are kept."""
 
 
 Halves = tuple[list[str], list[str]]
@@ -69,15 +62,15 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
         quote: what it is held against.
         meaning: tells how near words are.
     """
-    facts = [fact for fact in claim.facts if _is_plain(fact)]
-    theirs = [fact for fact in quote.facts if _is_plain(fact)] if facts else []
+    facts = claim.plain
+    theirs = quote.plain if facts else ()
     if len(theirs) < 2:
         return
-    kinds = Counter(map(_kind, theirs))
+    kinds = Counter(map(kind_of, theirs))
     for fact in facts:
-        if kinds[_kind(fact)] < 2:
+        if kinds[kind_of(fact)] < 2:
             continue  # there is nothing to mistake it for
-        where = [other for other in theirs if _kind(other) == _kind(fact) and same(fact, other)]
+        where = [other for other in theirs if kind_of(other) == kind_of(fact) and same(fact, other)]
         if len(where) != 1:
             continue
         moved = any(
@@ -95,28 +88,12 @@ def one_name(one: str, other: str) -> bool:
     return known == same_thing(other) if known else alike(one, other)
 
 
-def _is_plain(fact: Fact) -> bool:
-    return fact.kind != "name" and fact.precision not in ("rank", "vague", "word")
-
-
-def _kind(fact: Fact) -> tuple[str, str]:
-    if fact.precision == "ordinal":
-        return "ordinal", ""
-    if fact.unit == "year":
-        return "number", ""  # an age, with its years or without
-    return fact.kind, fact.unit if fact.kind != "date" else fact.precision
-
-
-def _content(fact: Fact) -> str:
-    return fact.key or f"{fact.value}"
-
-
 def _beside(facts: Sequence[Fact], fact: Fact) -> list[Fact]:
     """The figures of its kind before and after one, where they differ from it."""
-    alike = [other for other in facts if _kind(other) == _kind(fact)]
+    alike = [other for other in facts if kind_of(other) == kind_of(fact)]
     at = alike.index(fact)
     near = alike[max(0, at - 1) : at] + alike[at + 1 : at + 2]
-    return [other for other in near if _content(other) != _content(fact)]
+    return [other for other in near if content_of(other) != content_of(fact)]
 
 
 def _is_moved(
@@ -135,7 +112,7 @@ def _is_moved(
     given = _halves(quote, theirs, other)
     if given is None:
         return False
-    second = [fact for fact in claim.facts if _kind(fact) == _kind(ours) and same(fact, other)]
+    second = [fact for fact in claim.facts if kind_of(fact) == kind_of(ours) and same(fact, other)]
     if not second and _takes_other_side(claim, quote, given):
         return True
     if not second:
@@ -143,13 +120,14 @@ def _is_moved(
             theirs.start < other.start and given[0][1:]
         ):  # the subject of a sentence goes for both its halves
             given = (given[0][1:], given[1])
-        return _leans(_words(claim, 0, len(claim.text), _kind(ours)), given, meaning)
+        return _leans(claim.words(0, len(claim.text), kind_of(ours)), given, meaning)
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
     return said is not None and (
         _is_exchanged(said, given, meaning) or _is_mixed(said, given, meaning)
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _halves(side: Figures, a: Fact, b: Fact) -> Halves | None:
     """The words on the side of each of two figures of a sentence that only that side has."""
     first, second = sorted((a, b), key=lambda fact: fact.start)
@@ -160,26 +138,13 @@ def _halves(side: Figures, a: Fact, b: Fact) -> Halves | None:
     before = [m.end() for m in _SENTENCE.finditer(side.text, 0, first.start)]
     after = _SENTENCE.search(side.text, second.end)
     begin, end = before[-1] if before else 0, after.start() if after else len(side.text)
-    left = _words(side, begin, joint.end() - 1, _kind(a))
-    right = _words(side, joint.end() - 1, end, _kind(a))
+    left = side.words(begin, joint.end() - 1, kind_of(a))
+    right = side.words(joint.end() - 1, end, kind_of(a))
     both = set(left) & set(right)
     left, right = [w for w in left if w not in both], [w for w in right if w not in both]
     if not left or not right:
         return None
     return (left, right) if first is a else (right, left)
-
-
-def _words(side: Figures, begin: int, end: int, kind: tuple[str, str]) -> list[str]:
-    """The content words of a part of a text, and its figures of other kinds as `#` and content."""
-    facts = [fact for fact in side.facts if fact.kind != "name"]
-    empty = function_words()[side.language]
-    found = [
-        match[0].lower()
-        for match in _WORD.finditer(side.text, begin, end)
-        if len(match[0]) > 2 and not any(f.start <= match.start() < f.end for f in facts)
-    ]
-    others = [f"#{_content(f)}" for f in facts if begin <= f.start < end and _kind(f) != kind]
-    return [word for word in found if word not in empty] + others
 
 
 def _is_exchanged(ours: Halves, theirs: Halves, meaning: Meaning) -> bool:
@@ -258,7 +223,7 @@ def _is_of_another_name(claim: Figures, quote: Figures, ours: Fact, theirs: Fact
     return any(
         other is not theirs and one_name(said, _named(quote, other))
         for other in quote.facts
-        if _kind(other) == _kind(theirs)
+        if kind_of(other) == kind_of(theirs)
     )
 
 

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from itertools import starmap
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from assistant.answers import Support, Verdict
-from assistant.facts import Language, figures
-from assistant.facts.ages import persons
+from assistant.facts import Language
 from assistant.facts.agreement import (
     Finding,
     Outcome,
@@ -31,14 +30,14 @@ from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason, tell
 from assistant.facts.reversals import MOST_ABROAD, reversals
 from assistant.facts.roles import changed_places
-from assistant.facts.tongue import guess, known, told
+from assistant.facts.tongue import guess, told
 from assistant.safe_text import as_read
 
 from .against import held_against
-from .belonging import Figures
 from .closer import CLOSER
 from .contrary import plainly_contrary
 from .copied import changed_copy
+from .figured import figured
 from .frames import unframed
 from .gist import (
     Signals,
@@ -104,7 +103,7 @@ def check(
     spoken = told(claim_language) or guess(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
     )
-    reader = known(language, "", spoken)
+    reader = told(language) or spoken
     verdict, reasons = _checked(
         claim,
         spoken,
@@ -180,14 +179,11 @@ def weigh(
     """
     quotes = [(s.text, s.language) for s in sources]
     meaning.prepare(compared(claim, language), *starmap(compared, quotes))
-    said = figures(claim, language)
-    there = [Figures(s.text, s.language, figures(s.text, s.language, s.date)) for s in sources]
-    given = [(fact, quote.language) for quote in there for fact in quote.facts]
-    findings = compare_facts(said, given, reader or language)
-    ours = Figures(claim, language, said)
-    findings += list(wrongly_paired(ours, there, findings, meaning))
-    findings = added_up(findings, [persons(*quote) for quote in quotes])
-    found = sum(1 for f in findings if f.outcome in ("found", "converted"))
+    ours, there = figured(claim, language), [figured(*source) for source in sources]
+    given = [*chain.from_iterable([quote.given for quote in there])]
+    findings: Sequence[Finding] = compare_facts(ours.facts, given, reader or language)
+    findings = added_up([*findings, *wrongly_paired(ours, there, findings, meaning)], quotes)
+    found = len([f for f in findings if f.outcome in ("found", "converted")])
     names = strangers(claim, quotes, language, meaning)
     measured = signals(
         claim, quotes, language, meaning, figures=found, strangers=len(names.claimed)

@@ -149,18 +149,18 @@ def signals(
     count = len(words)
     ranked = sorted(best)
     third = max(1, count // 3)
-    return Signals(
-        cosine=_cosine(claim, quotes, meaning),
-        cover=sum(best) / count,
-        found=(count - bisect_right(ranked, _NEAR)) / count,
-        foreign=bisect_left(ranked, _FAR) / count,
-        weakest=sum(ranked[:third]) / third,
-        spread=len(near) / count,
-        spelt=sum(spelt) / count,
-        claim_length=math.log(count + 1),
-        quote_length=math.log(len(there) + 1),
-        figures=min(2, figures),
-        strangers=min(2, strangers),
+    return Signals(  # by place: twice as fast as by name, and this is done for every pair
+        _cosine(claim, quotes, meaning),
+        sum(best) / count,
+        (count - bisect_right(ranked, _NEAR)) / count,
+        bisect_left(ranked, _FAR) / count,
+        sum(ranked[:third]) / third,
+        len(near) / count,
+        sum(spelt) / count,
+        math.log(count + 1),
+        math.log(len(there) + 1),
+        min(2, figures),
+        min(2, strangers),
     )
 
 
@@ -258,12 +258,15 @@ def clauses(sentence: str) -> tuple[str, ...]:
 
 
 def _cosine(claim: str, quotes: Sequence[tuple[str, Language]], meaning: Meaning) -> float:
-    parts: tuple[str, ...] = tuple(chain.from_iterable(sentences(quote) for quote, _ in quotes))
-    parts = parts[:_MAX_SENTENCES]
-    if len(parts) > 1:
-        parts = (*parts, " ".join(parts))
-    near = meaning.table((claim[:_MAX_CHARACTERS],), parts or ("",))
+    near = meaning.table((claim[:_MAX_CHARACTERS],), _parts(*[quote for quote, _ in quotes]))
     return float(near.item() if near.size == 1 else near.max())
+
+
+@lru_cache(maxsize=2048)
+def _parts(*quotes: str) -> tuple[str, ...]:
+    """The sentences of all quotes, and where there are several, all of them together."""
+    parts = tuple(chain.from_iterable(map(sentences, quotes)))[:_MAX_SENTENCES]
+    return (*parts, " ".join(parts)) if len(parts) > 1 else parts or ("",)
 
 
 @cache

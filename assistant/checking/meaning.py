@@ -65,7 +65,7 @@ class VectorMeaning:
     def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
         rows, columns = self._vectors(tuple(one)), self._vectors(tuple(other))
-        table: Vectors = np.dot(rows, columns.T)
+        table: Vectors = rows.dot(columns.T)
         return table
 
     def _vectors(self, texts: tuple[str, ...]) -> Vectors:

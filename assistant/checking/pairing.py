@@ -17,12 +17,13 @@ from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
 from assistant.facts.multiples import multiples
 from assistant.facts.names import capitals
-from assistant.facts.order import Pair, outside, pairs, reversed_pair, side_of
+from assistant.facts.order import Pair, outside, reversed_pair, side_of
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
 
-from .belonging import Figures, of_another, one_name
+from .belonging import of_another, one_name
+from .figured import Figures
 from .meaning import Meaning
 from .playing import in_another_part
 
@@ -56,17 +57,17 @@ def wrongly_paired(
         meaning: tells how near words are.
     """
     yield from _other_multiple(claim, quotes)
-    if all(fact.kind == "name" for fact in claim.facts):
+    if claim.only_names:
         return
     yield from _miscounted(claim, quotes, findings, meaning)
     if len(quotes) == 1:
         yield from of_another(claim, quotes[0], meaning)
     yield from _other_side_of_day(claim, quotes)
     yield from in_another_part(claim, quotes)
-    said = list(pairs(claim.text, claim.language, claim.facts))
+    said = claim.pairs
     bounded = [fact for fact in claim.facts if fact.bound in ("more", "less")]
     for quote in quotes if said or bounded else ():
-        given = list(pairs(quote.text, quote.language, quote.facts))
+        given = quote.pairs
         for fact in bounded:
             beyond = outside(fact, given)
             if beyond:

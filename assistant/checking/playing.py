@@ -15,7 +15,7 @@ from assistant.facts.facts import Fact
 from assistant.facts.parts import Part, compares, opposed, part
 from assistant.facts.reasons import Reason
 
-from .belonging import Figures
+from .figured import Figures
 
 _DIFFERENCES = frozenset({"more", "less"})
 _BEHIND = 24

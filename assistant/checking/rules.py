@@ -81,7 +81,8 @@ class Rules:
         for rule in self._opened(claim):
             if rule.named and not named:
                 continue
-            if (several and rule.several) or any([rule.quote(*quote) for quote in quotes]):
+            everywhere = rule.quote is always or (several and rule.several)
+            if everywhere or any([rule.quote(*quote) for quote in quotes]):
                 found = rule.look(claim, quotes, meaning)
                 if found:
                     return found

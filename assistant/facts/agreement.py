@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from .ages import persons
 from .comparing import converted, rivals, same
 from .facts import Fact, Language
 from .parts import LASTING
@@ -54,8 +55,10 @@ def without_days(claim: str, findings: Sequence[Finding]) -> str:
     return claim
 
 
-def added_up(findings: Sequence[Finding], sums: Sequence[Decimal]) -> list[Finding]:
-    """What was found, with a number in a word found where it is one of these sums.
+def added_up(
+    findings: Sequence[Finding], quotes: Sequence[tuple[str, Language]]
+) -> Sequence[Finding]:
+    """What was found, with a number in a word found where quotes tell so many by their ages.
 
     *Four teenagers* are *a 17-year-old, two 18-year-olds and a 19-year-old*.
     """
@@ -64,7 +67,7 @@ def added_up(findings: Sequence[Finding], sums: Sequence[Decimal]) -> list[Findi
         if one.outcome in ("conflict", "missing")
         and one.fact.kind == "number"
         and one.fact.precision == "word"
-        and one.fact.value in sums
+        and any(one.fact.value == persons(*quote) for quote in quotes)
         else one
         for one in findings
     ]

@@ -69,6 +69,7 @@ _BEFORE: dict[Language, re.Pattern[str]] = {
 _DAY_REACH = 90
 
 
+@lru_cache(maxsize=4096)
 def side_of(text: str, language: Language, fact: Fact) -> Literal["", "before", "from"]:
     """Does a sentence speak of the time up to a date, or of that from it on: *not until 12 June*?
 

@@ -42,9 +42,9 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
             round, because translators write *not simple* for *complicated*; other denials are told
             as such.
     """
-    given = {pole for quote in quotes for pole in quote.poles}
-    long = max(side.length for side in (claim, *quotes)) > MOST_ABROAD
-    opposed = opposed_in(claim.poles, given) if not (abroad and long) else []
+    opposed = _opposed(claim, quotes, abroad=abroad)
+    if not opposed and not any([side.denials or side.sure for side in (claim, *quotes)]):
+        return []
     if _turned_twice(claim, quotes, opposed):
         return []
     found = _denied_alone(claim, quotes, abroad=abroad)
@@ -55,6 +55,13 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
             found.append(Reason("opposite"))
             break
     return found
+
+
+def _opposed(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> Sequence[int]:
+    """The oppositions of which a claim takes another side than its quotes."""
+    if not claim.poles or (abroad and any([s.length > MOST_ABROAD for s in (claim, *quotes)])):
+        return ()
+    return opposed_in(claim.poles, frozenset().union(*[quote.poles for quote in quotes]))
 
 
 def _turned_twice(claim: Direction, quotes: Sequence[Direction], opposed: Sequence[int]) -> bool:

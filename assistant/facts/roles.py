@@ -75,6 +75,8 @@ def changed_places(claim: str, quote: str, spoken: Language, tongue: Language) -
     """
     if max(len(words_of(claim)), len(words_of(quote))) > _LONGEST:
         return False
+    if min(len(capitals(claim, spoken)), len(capitals(quote, tongue))) < 2:
+        return False
     said, given = _WORD.findall(claim), _WORD.findall(quote)
     if max(len(said), len(given)) > _LONGEST:
         return False
@@ -95,8 +97,6 @@ def _shared(
     """Places, one-based, of the names that each sentence has once."""
     ours, theirs = capitals(claim, spoken)[:_MOST_NAMES], capitals(quote, tongue)[:_MOST_NAMES]
     pairs: list[tuple[int, int]] = []
-    if min(len(ours), len(theirs)) < 2:
-        return pairs
     for name in ours:
         same = [other.word for other in theirs if _one_name(name, other)]
         if len(same) == 1 and said.count(name.word) == 1 and given.count(same[0]) == 1:

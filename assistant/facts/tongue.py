@@ -124,9 +124,9 @@ _OURS: Mapping[str | None, Language] = {language: language for language in LANGU
 
 def told(language: str | None) -> Language | None:
     """The language given, if it is one of ours."""
-    if language in _OURS:
-        return _OURS[language]
-    return next((o for o in LANGUAGES if language and language.lower().startswith(o)), None)
+    if not language or language in _OURS:
+        return _OURS.get(language)
+    return next((ours for ours in LANGUAGES if language.lower().startswith(ours)), None)
 
 
 def known(language: str | None, text: str, *beside: Language) -> Language:

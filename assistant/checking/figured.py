@@ -1,0 +1,110 @@
+"""The figures of a text, with every view of them that the rules ask for, each made once.
+
+An answer is checked sentence by sentence against the same few passages, so what a text alone
+decides is kept with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from assistant.facts import Fact, Language, figures
+from assistant.facts.order import Pair, pairs
+from assistant.facts.tongue import function_words
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_KEPT = 2048
+"""Texts that are kept with their figures."""
+
+Kind = tuple[str, str]
+"""What two figures must share for the one to be taken for the other."""
+
+
+class _Place(NamedTuple):
+    """A word with content outside of all figures."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """A text with its language and the facts found in it; two are equal only if they are one."""
+
+    text: str
+    language: Language
+    facts: Sequence[Fact]
+
+    @cached_property
+    def given(self) -> Sequence[tuple[Fact, Language]]:
+        """The facts, each with the language it was read in."""
+        return [(fact, self.language) for fact in self.facts]
+
+    @cached_property
+    def plain(self) -> Sequence[Fact]:
+        """Those that are no names and not said freely."""
+        loose = ("rank", "vague", "word")
+        return [f for f in self.facts if f.kind != "name" and f.precision not in loose]
+
+    @cached_property
+    def only_names(self) -> bool:
+        """Is there no figure?"""
+        return all([fact.kind == "name" for fact in self.facts])
+
+    @cached_property
+    def pairs(self) -> Sequence[Pair]:
+        """Its figures whose order is what is said."""
+        return list(pairs(self.text, self.language, self.facts))
+
+    @cached_property
+    def _places(self) -> Sequence[_Place]:
+        facts = [(f.start, f.end) for f in self.facts if f.kind != "name"]
+        empty = function_words()[self.language]
+        return [
+            _Place(*match.span(), word)
+            for match in _WORD.finditer(self.text)
+            if (word := match[0].lower()) not in empty
+            and not any([start <= match.start() < end for start, end in facts])
+        ]
+
+    def words(self, begin: int, end: int, kind: Kind) -> list[str]:
+        """The content words of a part, and its figures of other kinds as `#` and content."""
+        words = [p.word for p in self._places if begin <= p.start and p.end <= end]
+        others = [
+            f"#{content_of(fact)}"
+            for fact in self.facts
+            if fact.kind != "name" and begin <= fact.start < end and kind_of(fact) != kind
+        ]
+        return words + others
+
+
+@lru_cache(maxsize=_KEPT)
+def figured(text: str, language: Language, date: datetime.date | None = None) -> Figures:
+    """A text with the facts found in it.
+
+    Args:
+        text: a sentence or a passage.
+        language: its language.
+        date: the day it was written, where known.
+    """
+    return Figures(text, language, figures(text, language, date))
+
+
+def kind_of(fact: Fact) -> Kind:
+    """Of what kind a figure is: by its unit, if it has one."""
+    if fact.precision == "ordinal":
+        return "ordinal", ""
+    if fact.unit == "year":
+        return "number", ""  # an age, with its years or without
+    return fact.kind, fact.unit if fact.kind != "date" else fact.precision
+
+
+def content_of(fact: Fact) -> str:
+    """What a figure says, as one text."""
+    return fact.key or f"{fact.value}"
