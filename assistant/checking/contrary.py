@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts import Language
-from assistant.facts.contraries import Sides, contraries, measured, turned_by_prefix
+from assistant.facts.contraries import Sides, measured, opposed
 from assistant.facts.letters import has_digit, lowered
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
@@ -71,17 +71,15 @@ def _dimensions(text: str, language: Language) -> frozenset[str]:
 
 
 def _told(words: Sequence[str], language: Language) -> Iterator[Said]:
-    sides, turned = contraries(language), turned_by_prefix(language)
-    empty = function_words()[language]
-    kept: list[int] = []
-    met = [(at, sides[word], turned[word]) for at, word in enumerate(words)]
-    if any(one or rest for _, one, rest in met):
-        kept = [at for at, word in enumerate(words) if word not in empty or sides[word]]
-    for at, one, rest in met:
-        if (one or rest) and _TURNING.isdisjoint(words[max(0, at - _BEFORE) : at]):
+    found = [*map(opposed(language).__getitem__, words)]
+    met = [(at, one) for at, one in enumerate(found) if one]
+    empty = function_words()[language] if met else frozenset()
+    for at, one in met:
+        if _TURNING.isdisjoint(words[max(0, at - _BEFORE) : at]):
+            kept = [i for i, o in enumerate(found) if words[i] not in empty or (o and o.sides)]
             before = [words[i] for i in kept if i < at][-_AROUND:]
             after = [words[i] for i in kept if i > at][:_AROUND]
-            yield Said(words[at], one, rest, (*before, *after), False)
+            yield Said(words[at], one.sides, one.rest, (*before, *after), False)
 
 
 def may_be_contrary(text: str, language: Language) -> bool:

@@ -25,8 +25,8 @@ _NUMBERED = re.compile(
 _WARS = frozenset("War Krieg Weltkrieg Guerra Mondiale Il Il Nel Dal Del Le Au Du Im Das".split())
 """Before a numeral of another kind: of a war or a century."""
 _FULL = re.compile(
-    r"(?=(?<![\w-])(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+)(?P<inner>(?: [A-ZÀ-Þ]\.)*)"
-    r" (?P<last>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)(?!\w))"
+    r"(?P<first>[A-ZÀ-Þ](?<![\w-].)[a-zß-ÿ]+)"  # a class first: what it is not in is passed over
+    r"(?=(?P<inner>(?: [A-ZÀ-Þ]\.)*) (?P<last>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)(?!\w))"
 )
 _FEMALE = ("a", "e", "ne", "le", "ette", "in")
 """What makes another first name of one: *Martina*, *Simone*, *Jeanne*."""

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from assistant.facts import Language
 from assistant.facts.tongue import guess, known, told
@@ -14,11 +14,21 @@ from assistant.safe_text import as_read
 
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
 """Characters of a quote that are read, and figures; a citation is a few sentences."""
-_MANY, _GATHERED = 24, 600
+_MANY, _GATHERED = 24, 1_200
 """Quotes above which short ones are read together, and the characters they then have: each quote is
 held against the claim by itself, and no answer cites so many."""
+_TELLING = 16
+"""Characters of a quote whose words may tell its language."""
 _FIGURE = re.compile(r"\d+|(?<!\w)[A-ZÀ-Þ]")
 """What costs time to compare: figures, and words with a capital letter."""
+
+
+class _Quote(NamedTuple):
+    """A quote as it is given; the language and the day if they are."""
+
+    text: str
+    language: Language | None
+    date: datetime.date | None
 
 
 class Source(NamedTuple):
@@ -77,24 +87,43 @@ def read_sources(
         dates: the day each was written, where known.
         claim_language: taken where nothing tells.
     """
+    said = [
+        _Quote(text[: 2 * _LONGEST_QUOTE], told(_at(languages, i)), _at(dates, i))
+        for i, text in enumerate(quotes)
+        if any(map(str.isalnum, text))
+    ]
+    said = said if len(said) <= _MANY else _gathered(said, claim_language)
     sources = []
-    for i, text in enumerate(quotes):
-        if not any(map(str.isalnum, text)):
-            continue
-        given = languages[i] if languages and i < len(languages) else None
-        date = dates[i] if dates and i < len(dates) else None
-        text = readable(as_read(text[: 2 * _LONGEST_QUOTE]))
-        sources.append(Source(text, known(given, text, claim_language), date))
-    return sources if len(sources) <= _MANY else _gathered(sources)
+    for text, language, date in said:
+        text = readable(as_read(text))
+        sources.append(Source(text, known(language, text, claim_language), date))
+    return sources
 
 
-def _gathered(sources: Sequence[Source]) -> list[Source]:
-    """The same with short ones of one language and day read as one text."""
-    gathered: list[Source] = []
-    for source in sources:
-        last = gathered[-1] if gathered else None
-        if last and last[1:] == source[1:] and len(last.text) + len(source.text) < _GATHERED:
-            gathered[-1] = last._replace(text=f"{last.text}\n{source.text}")
-        else:
-            gathered.append(source)
-    return gathered
+_Given = TypeVar("_Given")
+
+
+def _at(given: Sequence[_Given | None] | None, place: int) -> _Given | None:
+    """What is given for a place; None where nothing is."""
+    return given[place] if given and place < len(given) else None
+
+
+def _gathered(said: Sequence[_Quote], spoken: Language) -> list[_Quote]:
+    """Equal quotes once, and if they are still many, short ones read as one text.
+
+    Only those of one language and day. Of very short ones that is guessed of the text they make.
+    """
+    said = [*dict.fromkeys(said)]
+    if len(said) <= _MANY:
+        return said
+    whole: list[_Quote] = []
+    parts: dict[tuple[Language | None, datetime.date | None], list[str]] = {}
+    for text, given, date in said:
+        language = given or (guess(text, spoken) if len(text) >= _TELLING else None)
+        of_one_kind = parts.setdefault((language, date), [])
+        if sum(map(len, of_one_kind)) + len(text) > _GATHERED:
+            whole.append(_Quote("\n".join(of_one_kind), language, date))
+            of_one_kind.clear()
+        of_one_kind.append(text)
+    whole += [_Quote("\n".join(texts), *kind) for kind, texts in parts.items() if texts]
+    return [quote for quote in whole if quote.text]

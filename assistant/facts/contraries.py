@@ -8,8 +8,9 @@ word without it, listed or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from .facts import LANGUAGES, Language
 from .letters import Met
@@ -51,7 +52,7 @@ _CHANGED: dict[Language, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 
 @cache
-def contraries(language: Language) -> Met[Sides]:
+def contraries(language: Language) -> Callable[[str], Sides]:
     """Of each lower-case word of a language the sides that it takes; none for most."""
     forms: dict[str, Sides] = {}
     for number, pair in enumerate(_pairs()):
@@ -59,7 +60,7 @@ def contraries(language: Language) -> Met[Sides]:
             here = frozenset({(number, side)})  # one object for all its forms: they are thousands
             for form in (form for word in words for form in inflected(word, language)):
                 forms[form] = forms[form] | here if form in forms else here
-    return Met(lambda word: forms.get(word, _NONE))
+    return lambda word: forms.get(word, _NONE)
 
 
 def inflected(word: str, language: Language) -> Iterator[str]:
@@ -73,6 +74,27 @@ def inflected(word: str, language: Language) -> Iterator[str]:
             return
 
 
+class Opposed(NamedTuple):
+    """What a word may be opposed to."""
+
+    sides: Sides
+    """The sides that it takes."""
+    rest: str
+    """What it turns round by its prefix; empty without one."""
+
+
+@cache
+def opposed(language: Language) -> Met[Opposed | None]:
+    """Of each lower-case word what it is opposed to; None for most."""
+    sides, rests = contraries(language), turned_by_prefix(language)
+
+    def opposed(word: str) -> Opposed | None:
+        here, rest = sides(word), rests(word)
+        return Opposed(here, rest) if here or rest else None
+
+    return Met(opposed)
+
+
 @cache
 def measured(language: Language) -> frozenset[str]:
     """Words that beside a figure only tell a dimension: *1.4 kilometres long*."""
@@ -81,13 +103,13 @@ def measured(language: Language) -> frozenset[str]:
 
 
 @cache
-def turned_by_prefix(language: Language) -> Met[str]:
+def turned_by_prefix(language: Language) -> Callable[[str], str]:
     """Of each lower-case word what it turns round by its prefix: *stable* of *unstable*, or ''."""
     prefixes = tuple(table("contraries")["prefixes"][language].split())
     others = frozenset(table("contraries")["other_words"][language].split())
 
     def rest_of(word: str) -> str:
-        if word in others:
+        if word in others or not word.startswith(prefixes):
             return ""
         for prefix in prefixes:
             rest = word.removeprefix(prefix)
@@ -95,7 +117,7 @@ def turned_by_prefix(language: Language) -> Met[str]:
                 return rest
         return ""
 
-    return Met(rest_of)
+    return rest_of
 
 
 @cache

@@ -15,6 +15,9 @@ from .facts import Language
 from .letters import word_set
 from .tables import table
 
+_LETTERS = re.compile(r"[^\W\d_]+(?![?*])")
+"""Those of a pattern that a word must begin with: not the last one if it may be left out."""
+
 
 class Cued(NamedTuple):
     """A pattern that is tried only on texts that have one of its cues."""
@@ -46,3 +49,20 @@ def cued(name: str, kind: str, language: Language) -> Cued:
     """
     made = table(name)[kind][language]
     return Cued(frozenset(made["cues"].split()), re.compile(made["pattern"], re.IGNORECASE))
+
+
+def beginnings_of(pattern: str) -> tuple[str, ...]:
+    """The letters that words begin with of which a pattern has one: `sa` of `says?|said`.
+
+    Args:
+        pattern: alternatives of which each begins with letters.
+    """
+    found, depth = [""], 0
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    begins = [_LETTERS.match(alternative) for alternative in found]
+    return tuple([begin[0] for begin in begins if begin])

@@ -23,6 +23,8 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d\d?)(?P<sep>[./-])[ \u00a0]?(?P<b>\d\d?)(?P=sep)[ \u00a0]?(?P<c>{YEAR}|\d\d))"
     r"(?![\d/-])"
 )
+_JOINED = re.compile(r"\d[./–-][ \u00a0]?\d")
+"""What is in every date of the three kinds below."""
 _YEAR_SPAN = re.compile(rf"(?<![\d.,/-])({YEAR})[-–/](\d\d)(?![\d/%-]|[.,]\d|\w)")
 _GERMAN_DAY = re.compile(r"(?<![\d.,/-])(\d\d?)\.(\d\d?)\.(?!\d| ?(?:Uhr|\d))")
 """`am 26.12.`: a day and a month, with the full stop of an ordinal behind each."""
@@ -103,8 +105,9 @@ def _year_spans(text: str) -> Iterator[Fact]:
 def _candidates(text: str, language: Language, today: datetime.date | None) -> Iterator[Fact]:
     names = calendar(language)
     if has_digit(text):
-        yield from _numeric(text, language)
-        yield from _year_spans(text)
+        if _JOINED.search(text):
+            yield from _numeric(text, language)
+            yield from _year_spans(text)
     if not names.begins.isdisjoint(beginnings(text)):
         yield from _named(text, language, names)
     if language == "de":
@@ -146,7 +149,7 @@ def _german_days(text: str) -> Iterator[Fact]:
         for match in _HALF_WEEKDAY.finditer(text):
             key = f"W{calendar('de').weekdays[match['w'].lower() + 'tag']}"
             yield _fact(*match.span("w"), text, key, "weekday")
-    if has_digit(text):
+    if has_digit(text) and _JOINED.search(text):
         for match in _GERMAN_DAY.finditer(text):
             if _NO_DAY_AFTER.search(text[max(0, match.start() - 12) : match.start()]):
                 continue

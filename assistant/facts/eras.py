@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .calendars import YEAR
 from .facts import Fact, Language, Precision
-from .letters import has_any, has_digit
+from .letters import BEGINNING, beginnings, has_any, has_digit
 
 _DECADE = {
     "en": re.compile(
@@ -80,6 +80,9 @@ _SEASONS = {
     "autumn": 3, "fall": 3, "automne": 3, "herbst": 3, "autunno": 3,
     "winter": 4, "hiver": 4, "inverno": 4,
 }  # fmt: skip
+_SEASONS_BEGIN = frozenset(season[:BEGINNING] for season in _SEASONS)
+_TENS = re.compile(r"0(?:['’]?s|-?er)")
+"""What is in every decade in figures of the two languages that write it so."""
 _SEASON = re.compile(
     rf"(?<!\w)(?P<s>{'|'.join(_SEASONS)})(?: (?:of|de|del|des Jahres)| dell['’]anno)?"
     rf"[ \u00a0](?P<y>{YEAR})(?!\d|[.,]\d|['’]?s)",
@@ -101,14 +104,14 @@ def _seasons(text: str) -> Iterator[Fact]:
 
 def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every season of a year, century and decade of the text."""
-    if has_digit(text):
+    if has_digit(text) and not _SEASONS_BEGIN.isdisjoint(beginnings(text)):
         yield from _seasons(text)
     if has_any(text, _CENTURY_CUES):
         yield from _centuries(text)
     if language == "it" and "cento" in text:
         for match in _ITALIAN_CENTURY.finditer(text):
             yield _fact(*match.span("w"), text, f"c{_hundreds(match['w'])}", "century")
-    in_figures = language in ("en", "de") and has_digit(text)
+    in_figures = language in ("en", "de") and has_digit(text) and _TENS.search(text)
     if in_figures or has_any(text, _DECADE_CUES[language]):
         yield from _decades(text, language)
 

@@ -12,10 +12,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .facts import LANGUAGES, Language
-from .letters import Met, lowered, words_of
+from .letters import Met, Stems, lowered, words_of
 from .tables import table
 
-_SHORTEST_STEM, _LONGEST_WORD = 3, 40
 _MOST_WORDS = 3000
 """Words of a text that are looked up."""
 
@@ -67,34 +66,23 @@ def _stands(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
 def _met(language: Language) -> Met[tuple[_Form, ...]]:
     assert language in LANGUAGES
     whole, stems = _forms(language)
-    begins = frozenset(stem[:_SHORTEST_STEM] for stem in stems)
-
-    def forms_of(word: str) -> tuple[_Form, ...]:
-        if word[:_SHORTEST_STEM] not in begins:
-            return whole.get(word, ())
-        found = list(whole.get(word, ()))
-        for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) + 1):
-            found += stems.get(word[:length], ())
-        return tuple(found)
-
-    return Met(forms_of)
-
-
-_ByWord = dict[str, tuple[_Form, ...]]
+    return Met(lambda word: (*whole.get(word, ()), *stems.of(word)))
 
 
 @cache
-def _forms(language: Language) -> tuple[_ByWord, _ByWord]:
+def _forms(language: Language) -> tuple[dict[str, list[_Form]], Stems[_Form]]:
     """Whole words, and stems, each to the forms that begin with it."""
-    whole: _ByWord = {}
-    stems: _ByWord = {}
+    whole: dict[str, list[_Form]] = {}
+    stems: Stems[_Form] = Stems()
     for name, kind in table("kinds").items():
         for member, by_language in kind.items():
             for written in by_language[language].split():
                 form = written.lstrip("-")
                 first, *rest = form.split("_")
-                into = whole if rest or first.endswith("=") else stems
                 begin = first.rstrip("=")
                 made = _Form((name, member), tuple(rest), written.startswith("-"))
-                into[begin] = (*into.get(begin, ()), made)
+                if rest or first.endswith("="):
+                    whole.setdefault(begin, []).append(made)
+                else:
+                    stems.add(begin, made)
     return whole, stems

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _KEPT, _MOST_MET = 8192, 32_768
+_SHORTEST_STEM = 3
 _Told = TypeVar("_Told")
 BEGINNING = 4
 """Letters of a word that a first look goes by."""
@@ -19,6 +20,16 @@ BEGINNING = 4
 def words_of(text: str) -> tuple[str, ...]:
     """Every run of letters of a text, in order."""
     return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def starts_of(text: str) -> tuple[int, ...]:
+    """Where each of them begins."""
+    starts, end = [], 0
+    for word in words_of(text):  # no letter stands before it, so it is the next one that is found
+        starts.append(start := text.find(word, end))
+        end = start + len(word)
+    return tuple(starts)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -51,6 +62,30 @@ def has_any(text: str, cues: Iterable[str]) -> bool:
         if cue in text:
             return True
     return False
+
+
+class Stems(Generic[_Told]):
+    """What is told of the beginnings of words, found by their first letters.
+
+    A stem has at least three letters.
+    """
+
+    def __init__(self) -> None:
+        self._by_begin: dict[str, list[tuple[str, _Told]]] = {}
+
+    def add(self, stem: str, told: _Told) -> None:
+        """Tell something of all words that begin with a stem."""
+        self._by_begin.setdefault(stem[:_SHORTEST_STEM], []).append((stem, told))
+
+    def of(self, word: str) -> list[_Told]:
+        """What is told of a word, that of the shortest stem first."""
+        listed = self._by_begin.get(word[:_SHORTEST_STEM], ())
+        found = [(len(stem), told) for stem, told in listed if word.startswith(stem)]
+        return [told for _, told in sorted(found, key=_length)] if found else []
+
+
+def _length(found: tuple[int, object]) -> int:
+    return found[0]
 
 
 class Met(dict[str, _Told]):

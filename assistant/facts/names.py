@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .calendars import is_calendar_word
 from .facts import Fact, Language
-from .letters import words_of
+from .letters import starts_of, words_of
 from .particled import particled
 from .spelling import fold
 from .states import states
@@ -21,7 +21,6 @@ from .tongue import function_words
 from .vocabulary import is_ordinary, openers, particles, same_thing, titles
 from .words import read
 
-_WORD = re.compile(r"[^\W\d_]+")
 _START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|(?<!\w)['‘]|\n\s*|^\W+)$")
 _GAP = re.compile(r"[ \u00a0]|-|['’]|\.[ \u00a0]?|[ \u00a0](?:[A-ZÀ-Ý]\.[ \u00a0]?){1,2}")
 """Between the parts of a name; an initial may stand there: *Michael E. Mann*."""
@@ -62,6 +61,23 @@ class Capital(NamedTuple):
     """It is the first word of a sentence, where a capital letter says nothing."""
 
 
+class _Cut(NamedTuple):
+    """A text cut into its words."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def gap(self, first: int, last: int = 0) -> str:
+        """What stands between two words, or between one and the next."""
+        return self.text[
+            self.starts[first] + len(self.words[first]) : self.starts[last or first + 1]
+        ]
+
+
+_BEHIND_TITLE = (" ", "\u00a0", ". ", ".\u00a0")
+
+
 @lru_cache(maxsize=8192)
 def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     """The words of a text that may be names or parts of names, in order."""
@@ -69,32 +85,30 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     whole = _whole(text, language)
     if not large:
         return tuple(sorted(whole, key=lambda capital: capital.start))
-    words = list(_WORD.finditer(text))
+    cut, known_titles = _Cut(text, words_of(text), starts_of(text)), titles()
     found = list(whole)
-    known_titles = titles()
     for i in large:
-        match = words[i]
-        word = match[0]
-        if whole and any(s.start <= match.start() < s.end for s in whole):
+        word, start = cut.words[i], cut.starts[i]
+        if whole and any([s.start <= start < s.end for s in whole]):
             continue
         titled = (
             i > 0
-            and words[i - 1][0].lower() in known_titles
+            and cut.words[i - 1].lower() in known_titles
             and word.lower() not in known_titles
-            and _is_titled(words, i, text)
+            and cut.gap(i - 1) in _BEHIND_TITLE
         )
         if not (titled or _may_name(word, language)):
             continue
-        begins = _begins(text, match.start())
+        begins = _begins(text, start)
         acronym = word.isupper()
         ordinary = is_ordinary(word, language) and not acronym and not same_thing(word)
         strong = not ordinary
         if ordinary and language != "de" and not begins:
-            strong = not _beside_capital(words, i, text)
+            strong = not _beside_capital(cut, i)
         elif strong and not same_thing(word):
-            strong = not _is_explained(words, i, text, language)
+            strong = not _is_explained(cut, i, language)
         strong = strong or titled
-        found.append(Capital(match.start(), match.end(), word, strong, acronym, begins))
+        found.append(Capital(start, start + len(word), word, strong, acronym, begins))
     return tuple(sorted(found, key=lambda capital: capital.start) if whole else found)
 
 
@@ -172,12 +186,6 @@ def _begins(text: str, start: int) -> bool:
     return _START.search(text[max(0, start - 4) : start]) is not None
 
 
-def _is_titled(words: list[re.Match[str]], i: int, text: str) -> bool:
-    """Does the title that is the word before, *Mrs*, *Richter* or *président*, belong to this?"""
-    gap = text[words[i - 1].end() : words[i].start()]
-    return gap in (" ", "\u00a0", ". ", ".\u00a0")
-
-
 @lru_cache(maxsize=16384)
 def _may_name(word: str, language: Language) -> bool:
     lowered = word.lower()
@@ -186,30 +194,30 @@ def _may_name(word: str, language: Language) -> bool:
     return not (len(word) < 3 and not word.isupper() or _NO_NAME.fullmatch(word))
 
 
-def _beside_capital(words: list[re.Match[str]], i: int, text: str) -> bool:
+def _beside_capital(cut: _Cut, i: int) -> bool:
     """Does an ordinary word with a capital stand in a phrase, or behind an article?
 
     As in `Supreme Court`, `House of Representatives`, `the Treasury`.
     """
-    if i and words[i - 1][0].lower() in _ARTICLES:
+    words = cut.words
+    if i and words[i - 1].lower() in _ARTICLES:
         return True
     for step in (-1, 1):
         j = i + step
-        while 0 <= j < len(words) and words[j][0] in _INNER and abs(j - i) < 3:
+        while 0 <= j < len(words) and words[j] in _INNER and abs(j - i) < 3:
             j += step
-        if 0 <= j < len(words) and words[j][0][0].isupper():
-            first, last = sorted((i, j))
-            gap = text[words[first].end() : words[last].start()]
-            if not set(gap) & _STOPS and words[j][0].lower() not in titles():
+        if 0 <= j < len(words) and words[j][0].isupper():
+            gap = cut.gap(*sorted((i, j)))
+            if _STOPS.isdisjoint(gap) and words[j].lower() not in titles():
                 return True
     return False
 
 
-def _is_explained(words: list[re.Match[str]], i: int, text: str, language: Language) -> bool:
+def _is_explained(cut: _Cut, i: int, language: Language) -> bool:
     """Is there another reason for the capital: a German noun, an English phrase left as it is?"""
-    if language == "de" and i and words[i - 1][0].lower() in DETERMINERS:
-        return text[words[i - 1].end() : words[i].start()] == " "
-    return is_ordinary(words[i][0], "en") and _beside_capital(words, i, text)
+    if language == "de" and i and cut.words[i - 1].lower() in DETERMINERS:
+        return cut.gap(i - 1) == " "
+    return is_ordinary(cut.words[i], "en") and _beside_capital(cut, i)
 
 
 def _joined(text: str, one: Capital, other: Capital) -> bool:

@@ -8,20 +8,21 @@ itself decides (`1.234,5`), the language is not asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from . import halves, words
 from .digits import SPACES, attached, parse_digits
 from .facts import Language, Precision
+from .letters import has_digit, starts_of, words_of
 
 _GROUPED = rf"\d{{1,3}}(?:[.,'’{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,20}})?"
 _MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
 """Thousands with a digit too many, as in `11 2000 milliards`: one figure, whatever it is."""
 _AGES = r"[ \u00a0](?:ans|years|Jahren?|anni|hours|heures|Stunden|ore|days|jours|Tagen?|giorni)\b"
 """Behind `6/7`, where it is no fraction: six or seven years."""
-_TOKEN = re.compile(
-    r"[^\W\d_]+|"
+_FIGURE = re.compile(
     rf"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]|{_AGES}))|"
     rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)"
     r"|(?<=\d[x×])\d{1,30}(?:[.,]\d{1,20})?"
@@ -69,23 +70,22 @@ def scan(text: str, language: Language) -> list[Number]:
     found: list[Number] = []
     run: list[_Piece] = []
     plain, italian = words.plain_words(language), language == "it"
-    for match in _TOKEN.finditer(text):
-        if not run and plain[match[0]] and not (italian and _is_elided(match, text)):
+    for start, token in _tokens(text):
+        if not run and plain[token] and not (italian and _is_elided(text, start + len(token))):
             continue
-        if (found and match.start() < max(found[-1].end, found[-1].until)) or (
-            run and match.start() < run[-1].end
-        ):
+        end = start + len(token)
+        if (found and start < max(found[-1].end, found[-1].until)) or (run and start < run[-1].end):
             continue  # the second half of "two thirds", of "two and a half"
-        if run and run[-1].role == "vague" and match[0].lower() in _OF:
+        if run and run[-1].role == "vague" and token.lower() in _OF:
             continue
-        if run and match[0] in words.FURTHER and _before_scale(match, text, language):
-            run[-1].end = match.end()
+        if run and token in words.FURTHER and _before_scale(text, end, language):
+            run[-1].end = end
             continue
-        piece = _piece(match, text, language)
+        piece = _piece(token, start, end, text, language)
         if run and (piece is None or not _continues(run, piece, text, language)):
             found += _close(run, text, language)
             run = []
-            if found and match.start() < max(found[-1].end, found[-1].until):
+            if found and start < max(found[-1].end, found[-1].until):
                 continue
         if piece is not None and (run or piece.role != "join"):
             run.append(piece)
@@ -93,13 +93,20 @@ def scan(text: str, language: Language) -> list[Number]:
     return found + _close(run, text, language) if run else found
 
 
-def _is_elided(match: re.Match[str], text: str) -> bool:
+def _tokens(text: str) -> Iterable[tuple[int, str]]:
+    """The words and figures of a text in order, each with where it begins."""
+    written = zip(starts_of(text), words_of(text), strict=True)
+    if not has_digit(text):
+        return written
+    return sorted([*written, *[(match.start(), match[0]) for match in _FIGURE.finditer(text)]])
+
+
+def _is_elided(text: str, end: int) -> bool:
     """May an Italian word have lost its last letter, as in *trent'anni*?"""
-    return text[match.end() : match.end() + 1] in ("'", "’")
+    return text[end - 1 : end + 1] in words.ELIDED
 
 
-def _piece(match: re.Match[str], text: str, language: Language) -> _Piece | None:
-    token, start, end = match[0], match.start(), match.end()
+def _piece(token: str, start: int, end: int, text: str, language: Language) -> _Piece | None:
     if token[1:2] == "/":
         above, below = Decimal(token[0]), Decimal(token[2])
         return _Piece(start, end, "digits", above / below) if above < below else None
@@ -166,8 +173,8 @@ def _continues(run: list[_Piece], piece: _Piece, text: str, language: Language) 
     return "digits" not in (last.role, run[0].role) and _fits(run, piece.value, language)
 
 
-def _before_scale(match: re.Match[str], text: str, language: Language) -> bool:
-    following = _NEXT_WORD.match(text, match.end())
+def _before_scale(text: str, end: int, language: Language) -> bool:
+    following = _NEXT_WORD.match(text, end)
     word = words.read(following[1].lower(), language) if following else None
     return word is not None and word.role == "scale" and word.value >= 1_000_000
 

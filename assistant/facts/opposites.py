@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .facts import LANGUAGES, Language
-from .letters import Met
+from .letters import Met, Stems
 from .tables import table
 
 Pole = tuple[int, str]
 """Number of an opposition, and `one` or `other`."""
 
-_SHORTEST_STEM, _LONGEST_WORD = 3, 40
 _REACH = 12
 """Words between the two parts of a German verb."""
 
@@ -45,12 +45,10 @@ class _Form:
 
 def poles(words: Sequence[str], language: Language) -> frozenset[Pole]:
     """The sides of oppositions that the lower-case words of a text take."""
+    hits = [(i, met) for i, met in enumerate(map(_met(language).__getitem__, words)) if met]
     found: set[Pole] = set()
-    for i, forms in enumerate(map(_forms_met(language).__getitem__, words)):
-        if not forms:
-            continue
-        longer = [form for form in forms if form.rest and form.stands(words, i)]
-        found.update(form.pole for form in longer or forms if form in longer or not form.rest)
+    for i, (alone, longer) in hits:
+        found.update([form.pole for form in longer if form.stands(words, i)] or alone)
     return frozenset(found)
 
 
@@ -83,33 +81,38 @@ def told_side_by_side() -> frozenset[int]:
     return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "beside" in pair)
 
 
-@cache
-def _forms_met(language: Language) -> Met[tuple[_Form, ...]]:
-    return Met(lambda word: _forms_of(word, language))
+class _Met(NamedTuple):
+    """What a word may be of."""
 
-
-def _forms_of(word: str, language: Language) -> tuple[_Form, ...]:
-    whole, stems, begins = _forms(language)
-    if word[:_SHORTEST_STEM] not in begins:
-        return whole.get(word, ())
-    found = list(whole.get(word, ()))
-    for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) + 1):
-        found += stems.get(word[:length], ())
-    return tuple(found)
-
-
-_ByWord = dict[str, tuple[_Form, ...]]
+    alone: tuple[Pole, ...]
+    """The sides that it takes by itself."""
+    longer: tuple[_Form, ...]
+    """The forms that it begins, which go before."""
 
 
 @cache
-def _forms(language: Language) -> tuple[_ByWord, _ByWord, frozenset[str]]:
-    """Whole words, and stems, each to the forms that begin with it; and how stems begin."""
-    whole: _ByWord = {}
-    stems: _ByWord = {}
+def _met(language: Language) -> Met[_Met | None]:
+    whole, stems = _forms(language)
+
+    def met(word: str) -> _Met | None:
+        forms = [*whole.get(word, ()), *stems.of(word)]
+        alone = tuple([form.pole for form in forms if not form.rest])
+        return _Met(alone, tuple([form for form in forms if form.rest])) if forms else None
+
+    return Met(met)
+
+
+@cache
+def _forms(language: Language) -> tuple[dict[str, list[_Form]], Stems[_Form]]:
+    """Whole words, and stems, each to the forms that begin with it."""
+    whole: dict[str, list[_Form]] = {}
+    stems: Stems[_Form] = Stems()
     for begin, is_stem, form in _listed(language):
-        into = stems if is_stem else whole
-        into[begin] = (*into.get(begin, ()), form)
-    return whole, stems, frozenset(stem[:_SHORTEST_STEM] for stem in stems)
+        if is_stem:
+            stems.add(begin, form)
+        else:
+            whole.setdefault(begin, []).append(form)
+    return whole, stems
 
 
 def _listed(language: Language) -> Iterator[tuple[str, bool, _Form]]:

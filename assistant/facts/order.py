@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .facts import Fact, Language
+from .letters import word_set
 from .measures import unit_of, units
 from .tables import table
 
@@ -106,12 +107,22 @@ def ways(text: str, language: Language) -> frozenset[tuple[str, str]]:
     Returns:
         The unit of each and `earlier` or `later`.
     """
+    if _way_cues(language).isdisjoint(word_set(text)):
+        return frozenset()
     found = set()
     for match in _ways(language).finditer(text):
         unit = unit_of(match["unit"])
         if unit and units()[unit].dimension == "duration":
             found.add((unit, "earlier" if match["earlier"] else "later"))
     return frozenset(found)
+
+
+@cache
+def _way_cues(language: Language) -> frozenset[str]:
+    """The words of which one stands behind every such time."""
+    words = table("order")
+    told = f"{words['earlier'][language]}|{words['later'][language]}"
+    return frozenset(way.split()[0] for way in told.split("|"))
 
 
 @cache

@@ -11,8 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress
-from itertools import count as count_up
 
 from .facts import Language
 from .idioms import without_idioms, words_apart
@@ -91,6 +89,8 @@ class Direction:
 
 
 _NOTHING = Refusals()
+_DENIES, _NEGATES = 1, 2
+"""What a word may do, each a bit."""
 
 
 @lru_cache(maxsize=8192)
@@ -103,17 +103,19 @@ def direction(text: str, language: Language) -> Direction:
         pattern, plainly = _DENIES_THAT[language]
         text, whole = pattern.subn(plainly, text)
     words = words_apart(text)
-    denials, sure, refused = _count_denials(words, language)
+    marks = [*map(_marks(language).__getitem__, words)]
+    denying = [at for at, how in enumerate(marks) if how & _DENIES]
+    denials, sure, refused = _count_denials(words, denying, language) if denying else (0, 0, 0)
     undone = _NOTHING
     if not starts().isdisjoint(beginnings(text)):
         undone = refusals(text, language)
         denials, refused = denials - refused, max(refused - undone.denied, len(undone.deeds))
         denials = max(0, denials - undone.denied) + refused
         sure = max(0, sure - undone.denied) + sum(not deed.is_noun for deed in undone.deeds)
-    since = bool(_SINCE & set(words))
+    since = not _SINCE.isdisjoint(words)
     if since:
         sure = 0
-    negative = [*compress(words, map(_negatives(language).__getitem__, words))]
+    negative = [word for word, how in zip(words, marks, strict=True) if how & _NEGATES]
     other = not denials and bool(negative)
     if denials and negative:
         plain = _denials()[language]
@@ -124,13 +126,21 @@ def direction(text: str, language: Language) -> Direction:
     return Direction(denials, sure, refused, other, poles(words, language), length, undone, since)
 
 
-def _count_denials(words: Sequence[str], language: Language) -> tuple[int, int, int]:
-    """How many words deny, how many of those surely a verb, and how many are verbs that deny."""
+def _count_denials(
+    words: Sequence[str], places: Sequence[int], language: Language
+) -> tuple[int, int, int]:
+    """How many words deny, how many of those surely a verb, and how many are verbs that deny.
+
+    Args:
+        words: of a text, lower case.
+        places: of those that may deny.
+        language: of the text.
+    """
     plain, only = _denials()[language], _denials()["only"]
     with_ne = _denials()["fr_with_ne"] if language == "fr" else frozenset()
     count = sure = refused = 0
     refusing = _refusing()
-    for i in compress(count_up(), map(_deniers(language).__getitem__, words)):
+    for i in places:
         word = words[i]
         if word in plain or word.endswith("n't"):
             if i + 1 == len(words) or words[i + 1] not in only:  # not only ... but also
@@ -165,21 +175,19 @@ def _denies_verb(words: Sequence[str], i: int, language: Language) -> bool:
 
 
 @cache
-def _deniers(language: Language) -> Met[bool]:
-    """Of each word whether it may deny."""
+def _marks(language: Language) -> Met[int]:
+    """Of each word whether it may deny, and whether it is negative, in itself or by its form."""
     plain, refusing = _denials()[language], _refusing()
     if language == "fr":
         plain = plain | _denials()["fr_with_ne"]
-    return Met(lambda word: word in plain or word.endswith("n't") or word.startswith(refusing))
-
-
-@cache
-def _negatives(language: Language) -> Met[bool]:
-    """Of each word whether it is negative by itself or by the way it is formed."""
     whole, stems = _negative(language)
-    return Met(
-        lambda word: word in whole or word.startswith(stems) or _is_formed_negative(word, language)
-    )
+
+    def marks(word: str) -> int:
+        denies = word in plain or word.endswith("n't") or word.startswith(refusing)
+        negates = word in whole or word.startswith(stems) or _is_formed_negative(word, language)
+        return _DENIES * denies + _NEGATES * negates
+
+    return Met(marks)
 
 
 def _is_formed_negative(word: str, language: Language) -> bool:

@@ -69,6 +69,13 @@ _LEADS: dict[Language, str] = {
     "it": r"(?:\b(?:ogni|tutti i|tutte le|al|alla) |\ball['’]|(?<=\w)/|"
     rf"{_BEHIND_FIGURE}(?:per |l['’]))",
 }
+_LEADING: dict[Language, frozenset[str]] = {
+    "en": frozenset("per each every a an".split()),
+    "fr": frozenset("par chaque les l".split()),
+    "de": frozenset("pro je jede jeden jeder jedes jedem im am der die".split()),
+    "it": frozenset("ogni i le al alla all per l".split()),
+}
+"""The last words of what leads to a unit."""
 _CUES: dict[Language, tuple[str, ...]] = {
     "en": ("per ", "each ", "every ", "/", " a ", " an ", "ly"),
     "fr": ("par ", "haque ", "tous les ", "toutes les ", "/", "l’", "l'", "ment", "mensuel",
@@ -115,10 +122,18 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def _may_have_rate(text: str, language: Language) -> bool:
     """Has a text a unit or an adverb at all? Far faster to look for than the pattern."""
-    by_unit = not _unit_words(language).isdisjoint(word_set(text))
+    by_unit = not _unit_words(language).isdisjoint(word_set(text)) and _is_led(text, language)
     if not by_unit and _ADVERBS_BEGIN[language].isdisjoint(beginnings(text)):
         return False
     return has_any(text, _CUES[language])
+
+
+def _is_led(text: str, language: Language) -> bool:
+    """Does a unit stand behind the last word of what may lead to it, or a stroke?"""
+    units, leading, words = _unit_words(language), _LEADING[language], lowered(text)
+    return "/" in text or any(
+        [words[at - 1] in leading for at, word in enumerate(words) if word in units]
+    )
 
 
 @lru_cache(maxsize=64)

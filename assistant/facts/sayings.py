@@ -10,8 +10,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from .cued import beginnings_of
 from .facts import Language
-from .letters import words_of
+from .letters import Met, lowered, words_of
 from .tables import table
 from .tongue import function_words
 
@@ -35,6 +36,8 @@ class Speaker(NamedTuple):
 @lru_cache(maxsize=4096)
 def noun_speakers(text: str, language: Language) -> tuple[Speaker, ...]:
     """Everyone to whom a text gives words or an opinion, in order."""
+    if not any(map(_cues(language).__getitem__, lowered(text))):
+        return ()
     found = []
     for match in _pattern(language).finditer(text[:_LONGEST]):
         group = match.lastgroup or ""
@@ -55,6 +58,14 @@ def is_anybody(speaker: Speaker) -> bool:
 def _content(text: str, language: Language) -> tuple[str, ...]:
     empty = function_words()[language]
     return tuple(word for word in words_of(text) if word.lower() not in empty and len(word) > 1)
+
+
+@cache
+def _cues(language: Language) -> Met[bool]:
+    """Of each word whether it may be one of saying, or of what stands before a source."""
+    words = table("sayings")
+    begins = (*beginnings_of(words["says"][language]), *words["source_cues"][language].split())
+    return Met(lambda word: word.startswith(begins))
 
 
 @cache

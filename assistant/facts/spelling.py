@@ -74,7 +74,8 @@ def skeleton(word: str) -> str:
         for written, spoken in _SOUNDS:
             if written in sound:
                 sound = sound.replace(written, spoken)
-    sound = _DOUBLED.sub(r"\1", sound)
+    if _DOUBLED.search(sound):
+        sound = _DOUBLED.sub(r"\1", sound)
     if sound.startswith(_DROPPED):
         sound = _BEGINNING.sub(_spoken, sound)
     if len(sound) > 4 and sound[-1] == "e":

@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from .letters import Met
+from .letters import Met, starts_of, words_of
 from .spelling import fold
 from .tables import lines, table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _SMALL = frozenset("of the de du des d del della di und and et ed e do".split())
 _GAP = 8
 """Characters that may stand between two words of a name: *Stati Uniti*, *Corée du Nord*."""
@@ -40,20 +40,19 @@ class State(NamedTuple):
 def states(text: str) -> tuple[State, ...]:
     """Every name of several words that is known in the four languages, in order."""
     found = []
-    known = _names()
+    words = words_of(text)
     free = 0
-    for match in _CAPITAL.finditer(text):
-        names = known[match[0]]
-        following = _WORD.search(text, match.end()) if names else None
-        if following is None or match.start() < free:
+    for at, names in enumerate(map(_names().__getitem__, words[:-1])):
+        start = starts_of(text)[at] if names else 0
+        if not names or start < free:
             continue
-        second = "" if following[0] in _SMALL else _stem(following[0])
+        second = "" if words[at + 1] in _SMALL else _stem(words[at + 1])
         for name, code in names:
             if second and name[1] != second:
                 continue
-            end = _end(text, match.end(), name)
+            end = _end(text, start + len(words[at]), name)
             if end:
-                found.append(State(match.start(), end, code))
+                found.append(State(start, end, code))
                 free = end
                 break
     if "U." in text:
@@ -94,9 +93,9 @@ _Known = tuple[tuple[tuple[str, ...], str], ...]
 
 @cache
 def _names() -> Met[_Known]:
-    """Of each word the names that begin with it, the longest first."""
+    """Of each word with a capital the names that begin with it, the longest first."""
     known = _by_first_stem()
-    return Met(lambda word: known.get(_stem(word), ()))
+    return Met(lambda word: known.get(_stem(word), ()) if _CAPITAL.match(word) else ())
 
 
 def _by_first_stem() -> Mapping[str, _Known]:

@@ -61,11 +61,15 @@ _ENDS = re.compile(
 )
 """The other end of `6.30-10am`, `6:30-10`, said without what makes it a time."""
 _REACH = 9
+_MAY_BE = re.compile(
+    rf"\d(?:[:.][0-5]\d|{_S}(?:[ap]\.?m|h|Uhr|o['’]|UTC|GMT)|(?<=[lr]e \d))", re.IGNORECASE
+)
+"""What every clock time has; it begins with a class, so that all else is passed over."""
 
 
 def scan(text: str, language: Language) -> Iterator[Fact]:
     """Every clock time of the text as `HH:MM`; `also` is the other half of the day if unsaid."""
-    if not has_digit(text):
+    if not has_digit(text) or not _MAY_BE.search(text):
         return
     for match in _PATTERNS[language].finditer(text):
         groups = match.groupdict()

@@ -144,6 +144,8 @@ def same_thing(word: str) -> str:
         return known[sound]
     if sound.endswith(("a", "i")) and sound[:-1] + "o" in known:
         return known[sound[:-1] + "o"]  # americana, americani
+    if not sound.endswith(_CASES):
+        return ""
     stems = (sound.removesuffix(end) for end in _CASES)
     return next((known[s] for s in stems if s in known and (len(s) > 3 or word[:-1].isupper())), "")
 

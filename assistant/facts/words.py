@@ -16,10 +16,13 @@ from typing import Literal
 
 from . import tables
 from .facts import Language
-from .letters import Met, has_digit, word_set, words_of
+from .halves import german_share
+from .letters import Met, has_any, has_digit, word_set, words_of
 
 FURTHER = frozenset("autres altri weitere weiteren more further additional nouveaux".split())
 """Between a figure and its scale word: *100 autres milliards*."""
+ELIDED = ("t'", "t’", "T'", "T’")
+"""How an Italian number ends that has lost its last letter, as in *trent'anni*."""
 Role = Literal["one", "unit", "ordinal", "scale", "vague", "pair", "join"]
 
 _AGES = ("jährig", "jahrig", "tägig", "stündig", "minütig", "monatig", "wöchig", "prozentig",
@@ -101,7 +104,7 @@ def are_plain(text: str, language: Language) -> bool:
     An article is none before a plain word, as most are, unless the text says a part: *un tiers*,
     *an hour and a half*.
     """
-    if has_digit(text) or (language == "it" and ("'" in text or "’" in text)):
+    if has_digit(text) or (language == "it" and has_any(text, ELIDED)):
         return False
     written, plain = words_of(text), plain_words(language)
     odd = [i for i, is_plain in enumerate(map(plain.__getitem__, written)) if not is_plain]
@@ -132,13 +135,14 @@ def _parting(language: Language) -> frozenset[str]:
 
 @cache
 def plain_words(language: Language) -> Met[bool]:
-    """Of each token whether it is surely no number, as nearly every word."""
+    """Of each token whether surely no number begins with it, as with nearly every word."""
 
     def is_plain(token: str) -> bool:
+        word = read(token.lower(), language)
         return (
             token.isalpha()
-            and read(token.lower(), language) is None
-            and (language != "de" or len(token) < 10)
+            and (word is None or word.role in ("join", "pair"))
+            and (language != "de" or len(token) < 10 or german_share(token) is None)
         )
 
     return Met(is_plain)

@@ -89,7 +89,7 @@ def test_every_form_is_read_on_its_side() -> None:
             for side, words in enumerate(sides):
                 for word in words.split():
                     for form in inflected(word, language):
-                        assert (number, side) in contraries(language)[form], (language, form)
+                        assert (number, side) in contraries(language)(form), (language, form)
 
 
 @pytest.mark.parametrize(
