@@ -21,6 +21,7 @@ from .embed import Embedder, Vectors, row_lengths
 from .errors import StoreDamaged
 from .nearest import UnitVectors
 from .places import Candidates, cosines_around, make_tokens, malformed_tokens
+from .short_tokens import ShortTokens
 
 _FETCH = 2_000
 """Passages fetched in one go."""
@@ -54,13 +55,17 @@ class HeldPlaces:
         """
         self._embedder = embedder
         self._aligns = isinstance(embedder, TokenEmbedder)
+        self._short = ShortTokens(
+            embedder.token_count if isinstance(embedder, TokenEmbedder) else 0
+        )
         self._threads: ThreadPoolExecutor | None = None
         self.forget()
 
     def forget(self) -> None:
         """Give the memory back; the next question fetches everything again."""
         self._live = np.empty(0, np.int64)
-        self._told: dict[int, tuple[str, str]] = {}
+        self._files: dict[int, str] = {}
+        self._stories: dict[int, str] = {}
         self._last: _Found | None = None
         self._make_room(0, 0)
 
@@ -86,9 +91,8 @@ class HeldPlaces:
         self._drop(np.flatnonzero(gone))
         for at in range(0, len(new), _FETCH):
             self._fetch(db, new[at : at + _FETCH])
-        stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
-        live_files = db.execute("SELECT version, file FROM documents WHERE live")
-        self._told = {version: (file, stories.get(version, "")) for version, file in live_files}
+        self._stories = dict(db.execute("SELECT version, story FROM cards WHERE story > ''"))
+        self._files = dict(db.execute("SELECT version, file FROM documents WHERE live"))
         self._live = live
 
     def ask(
@@ -147,7 +151,8 @@ class HeldPlaces:
 
     def told(self, db: sqlite3.Connection, versions: Iterable[int]) -> dict[int, tuple[str, str]]:
         """See :meth:`index.places.Places.told`."""
-        return {version: self._told[version] for version in versions}
+        files, stories = self._files, self._stories
+        return {version: (files[version], stories.get(version, "")) for version in versions}
 
     def _found(
         self, candidates: Candidates, front: NDArray[np.intp]
@@ -168,10 +173,9 @@ class HeldPlaces:
                 if place >= 0 and kept[place] is None:
                     row = int(self._rows[place])
                     made = make_tokens(db, [row], self._embedder)  # type: ignore[arg-type]
-                    kept[place] = made[row].astype("<u4").tobytes()
+                    kept[place] = self._short.short([made[row].astype("<u4").tobytes()])[0]
             return self._runs(db, places, each)
-        lengths = np.array(list(map(len, found)), np.intp) // 4
-        tokens = np.frombuffer(b"".join(found), "<u4")
+        tokens, lengths = self._short.whole(found)
         return TokenRuns(tokens, lengths.reshape(-1, each).sum(axis=1))
 
     def _beside(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -214,7 +218,7 @@ class HeldPlaces:
         self._rows[part], self._versions[part], self._starts[part] = numbers, versions, starts
         self._usable[part], self._vectors[part] = usable, matrix
         self._languages += languages
-        self._tokens += tokens
+        self._tokens += self._short.short(tokens)
         self._held = part.stop
 
     def _unpacked(self, vectors: Sequence[bytes | None]) -> tuple[NDArray[np.bool_], Vectors]:

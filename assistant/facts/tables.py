@@ -15,7 +15,6 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
-@cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a generated list: `lines("places")` is `places.txt`."""
     return tuple(_read(f"{name}.txt").splitlines())

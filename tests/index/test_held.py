@@ -11,6 +11,7 @@ from index import Filter, FolderIndex, default_embedder
 from index.embed import unit_rows
 from index.nearest import UnitVectors
 from index.seal import CATALOGUE
+from index.short_tokens import ShortTokens
 
 LONG = "\n\n".join(
     f"Chapter {n}. The {word} of the town was opened in {1900 + n}. " * 6
@@ -94,6 +95,17 @@ def test_a_store_that_kept_no_tokens_gives_the_same_hits(tmp_path):
             db.execute("DELETE FROM tokens WHERE row % 2 = 0")
     with closing(opened(tmp_path, {**TOWN, "long.txt": LONG})) as index:
         assert answers(index) == expected
+
+
+@pytest.mark.parametrize("highest", [2**24 - 1, 2**24], ids=["three bytes", "four"])
+def test_tokens_made_short_are_the_same_when_they_are_whole_again(highest):
+    passages = [[1, 65_536, highest], [], [256, 0]]
+    made = ShortTokens(highest + 1)
+    short = made.short([*(np.array(ids, "<u4").tobytes() for ids in passages), None])
+    assert short[-1] is None
+    tokens, lengths = made.whole(short[:-1])
+    assert tokens.tolist() == [1, 65_536, highest, 256, 0]
+    assert lengths.tolist() == [3, 0, 2]
 
 
 @pytest.mark.parametrize("harm", ["nan", "zeros", "cut"])
