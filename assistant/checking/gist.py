@@ -24,6 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.facts.facts import Language
+from assistant.facts.finding import find
 from assistant.facts.letters import lowered, words_of
 from assistant.facts.opposites import poles
 from assistant.facts.spelling import skeleton
@@ -107,7 +108,8 @@ def says_something(text: str, language: Language) -> bool:
     empty = function_words()[language]
     told = next((w for w in words if (low := w.lower()) not in empty and low not in _ANSWERS), "")
     if told and (len(words) > 1 or told[0].isupper()):
-        return True
+        more = [w for w in words if w.lower() not in empty and w.lower() not in _ANSWERS]
+        return len(more) > 1 or any(map(str.isdigit, said)) or bool(find(said, language))
     if not words and len(said.split()) > 1 and not _ONE_NUMBER.search(said):
         return False  # 12 34 5,6
     figures = any(map(str.isdigit, said))

@@ -117,6 +117,9 @@ def guess(text: str, *beside: Language) -> Language:
     scores = _scores(text)
     most, best = scores[0]
     near = {language for score, language in scores if score >= _CLOSE * most}
+    little = most < _ENDING or (most == _ENDING and len(text.split()) == 1)
+    if beside and little:  # a name may end like a word of any language
+        return beside[0]
     return next((language for language in (*beside, best) if language in near), best)
 
 

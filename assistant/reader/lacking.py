@@ -23,6 +23,7 @@ from index import fold
 from .asked import Asked, tells_office
 from .belonging import contrasted, thing_elsewhere
 from .holding import known
+from .leading import untold_leader
 from .lexicon import WordVectors
 from .line import Line
 from .lines import NAMED, Page
@@ -226,6 +227,8 @@ def _of_another(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lac
 
 def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
     if asked.office in _PLAIN and not tells_office(page.lines[top].text, asked.office):
+        return Lacking(asked.kind)
+    if untold_leader(asked, page, top):
         return Lacking(asked.kind)
     if not asked.is_strict:
         return None

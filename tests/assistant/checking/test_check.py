@@ -244,3 +244,39 @@ def test_a_denial_of_a_short_sentence_is_not_left_out(claim, quote):
 )
 def test_a_denial_of_something_else_is(claim, quote):
     assert check(claim, [quote]).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("name", "quote"),
+    [
+        ("Tunnel.", "The tunnel cost 31 million euros."),
+        ("The tunnel.", "The tunnel cost 31 million euros."),
+        ("Le musée.", "Le musée est ouvert."),
+        ("Der Tunnel.", "Der Tunnel kostete 31 Millionen Euro."),
+        ("Il ponte.", "Il ponte è lungo."),
+    ],
+)
+def test_a_thing_alone_is_no_statement(name, quote):
+    assert check(name, [quote]).verdict == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("answer", "quote"),
+    [
+        ("Moskau.", "Die Bank hat ihren Sitz in Moskau."),
+        ("Herman Gref.", "Herman Gref leads Sberbank."),
+        ("In 2023.", "It was launched in 2023."),
+        ("31 millions d'euros.", "Le tunnel a coûté 31 millions d'euros."),
+    ],
+)
+def test_a_name_or_a_figure_answers_who_asked_for_one(answer, quote):
+    assert check(answer, [quote]).verdict == "supported"
+
+
+@pytest.mark.parametrize("claim", ["Elsa Brandt.", "a" * 2000, "x"])
+@pytest.mark.parametrize(
+    ("quote", "language"),
+    [("The tunnel cost 31 million.", "en"), ("Der Tunnel kostete 31 Millionen.", "de")],
+)
+def test_reasons_for_what_is_in_no_language_are_in_that_of_the_quote(claim, quote, language):
+    assert check(claim, [quote]) == check(claim, [quote], language=language)

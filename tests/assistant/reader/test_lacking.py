@@ -118,3 +118,23 @@ def test_what_is_told_side_by_side_is_not_told_as_reversed(
 def test_what_opens_again_was_closed(question, language, text, passages, embed, vectors):
     reading = read(question, language, passages(text, language=language), shipped(), embed, vectors)
     assert reading.lacking.kind == "cause"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who heads the Bank of Halden?", "en"),
+        ("Qui dirige la Bank of Halden ?", "fr"),
+        ("Wer leitet die Bank of Halden?", "de"),
+        ("Chi dirige la Bank of Halden?", "it"),
+    ],
+)
+def test_who_leads_a_thing_is_lacking_where_nobody_is_told_at_its_head(
+    question, language, passages, embed, vectors
+):
+    told = "The Bank of Halden announced 138 billion dollars for chips. It has 40 branches."
+    reading = read(question, language, passages(told), shipped(), embed, vectors)
+    assert reading.quoted == ()
+    assert reading.lacking.kind == "person"
+    led = f"{told} Mary Stone heads the Bank of Halden."
+    assert read(question, language, passages(led), shipped(), embed, vectors).lacking is None
