@@ -71,7 +71,20 @@ _LABEL_WORD = re.compile(
     r"(?=[^:]{0,30}\b(?:auch|aussi|anche|also|watch|listen|videos?|vidéos?|podcast|lire|lesen|leggi"
     r"|read|dossier|reportage)\b)(?:[^\s:]+ ?){1,3}: ?\S.{10,150}$"
 )
-_SIGNED = re.compile(r"\(|(?:source|quelle|fonte|par|von|di|by|reporting|édité|\w{2,4}/\w{2,4})\b")
+_CREDITED = re.compile(
+    r".{10,200}[.!?»”] (?:\([A-ZÀ-Þ][^()/]{2,40}/[^()/]{2,40}\)"
+    r"|[A-ZÀ-Þ]{2,}(?:[ /][A-ZÀ-Þ]{2,}){1,7}|(?:Photo|Foto|Bild) [A-ZÀ-Þ][^.!?]{3,60})$"
+)
+_COMMENTS = re.compile(
+    r"(?<=[.!?»”] )(?:(?:Comments|Commentaires|Commenti|(?:Leserk|K)ommentare)(?: \(\d+\)|{by})"
+    r"|\d+ (?:[Cc]omments?|[Cc]ommentaires?|Kommentare?|[Cc]ommenti)(?:$|{by}))".replace(
+        "{by}", r"(?= [A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)? ?: )"
+    )
+)
+_SIGNED = re.compile(
+    r"\(|(?:(?:[–—-] )?(?:additional reporting|mitarbeit|ha(?:nno)? collaborato)|source"
+    r"|quelle|fonte|par|von|di|by|reporting|édité|\w{2,4}/\w{2,4})\b"
+)
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -89,12 +102,18 @@ def lines(text: str) -> Iterator[Line]:
             _read_cue(line)
             if not line.kind and not prose and (_LABEL.match(raw) or _LABEL_WORD.match(plain)):
                 line.kind = "related"  # ``READ: Students sleep in cars``
+            elif not line.kind and not prose and _CREDITED.match(raw):
+                line.kind = "credit"  # ``The hall in May. ANNE GUERN FOR THE POST``
             yield line
             gap = 0
 
 
 def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Take apart a button and a heading that lost the break between them."""
+    """Take apart a button and a heading, or a text and its comments, that lost the break."""
+    if text.find("omment", start, end) > 0 and (label := _COMMENTS.search(text, start, end)):
+        yield start, label.start()
+        yield label.start(), label.end()
+        start = label.end()
     if end - start < 100:
         for match in _GLUED.finditer(text, start, end):
             right = text[match.start() : end].lower().strip()
@@ -131,6 +150,11 @@ def _cues() -> dict[Kind, _Cues]:
 
 
 _MOST = {"credit": 200, "notice": 320, "comment": 160, "related": 180, "sharing": 90}
+_TINY = 24
+_MAY_CREDIT = re.compile(
+    r"[/(.|:©]|phot|foto|bild|grafik|ima|immag|stock|licens|illustr|crédit|credit"
+)
+"""What every credit of some length has: its patterns are the slowest, and few lines are any."""
 _ORDER: tuple[Kind, ...] = ("credit", "notice", "navigation", "comment", "related", "sharing")
 
 
@@ -143,6 +167,8 @@ def _read_cue(line: Line) -> None:
     for kind in _ORDER:
         cues = _cues()[kind]
         if len(plain) > _MOST.get(kind, 200) or (line.prose and kind in ("credit", "sharing")):
+            continue
+        if kind == "credit" and len(plain) > _TINY and not _MAY_CREDIT.search(plain):
             continue
         if cues.section.match(plain):
             line.kind, line.opens = kind, kind != "related" or not _TITLED.search(plain)

@@ -11,9 +11,17 @@ citation of a menu is a blemish, an article's sentence called noise is a loss.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from .boxes import (
+    give_back,
+    kicker,
+    read_authors,
+    read_footer,
+    read_forms,
+    read_gaps,
+    whom_to_ask,
+)
 from .cues import Kind, Line, is_button, is_reply, lines, loose_kind
 from .documents import Furniture
 
@@ -30,8 +38,14 @@ def furniture(text: str, page: list[Line] | None = None) -> list[Furniture]:
         of one kind are one span.
     """
     page = list(lines(text)) if page is None else page
+    read_gaps(page)
     _read_sections(page)
+    read_forms(page)
+    read_authors(page)
     _read_borders(page)
+    read_forms(page)
+    give_back(page)
+    read_footer(page)
     spans: list[Furniture] = []
     last: Kind | None = None
     for line in page:
@@ -59,7 +73,7 @@ def _read_sections(page: list[Line]) -> None:
         if at == thread:
             line.kind, section, invited = "comment", "comment", True
             continue
-        if section == "related" and tight and _stands_alone(line):
+        if section == "related" and _goes_on(page, at, tight):
             line.prose = True
         tight = line.opens or (tight and line.gap < 2)
         if line.kind is None and left <= before / 3:
@@ -101,13 +115,20 @@ def _thread(page: list[Line]) -> int | None:
     return None
 
 
-def _stands_alone(line: Line) -> bool:
-    """Whether a sentence behind a blank line, where the box before it had none, is the article's.
+def _goes_on(page: list[Line], at: int, tight: bool) -> bool:
+    """Whether a sentence that may be too short for prose ends a box, and the article goes on.
 
-    It may be too short for prose: ``The work will be done by a firm from Cuneo.``
+    ``The work will be done by a firm from Cuneo.`` stands behind a blank line, where the box before
+    it had none; or right before prose, behind entries that are no sentences.
     """
-    whole = line.plain.endswith(".") and not line.cut
-    return line.kind is None and line.gap > 1 and whole and line.words >= _ALONE
+    line = page[at]
+    if line.kind or line.cut or not line.plain.endswith(".") or line.words < _ALONE:
+        return False
+    if tight and line.gap > 1:
+        return True
+    below = page[at + 1] if at + 1 < len(page) else None
+    titled = page[at - 1].kind == "teaser" and not page[at - 1].plain.endswith(".")
+    return titled and below is not None and below.prose and not below.kind
 
 
 def _section_after(line: Line, section: Kind | None) -> Kind | None:
@@ -155,15 +176,14 @@ def _read_borders(page: list[Line]) -> None:
     for line in page[first:last]:
         if line.kind == "navigation":
             line.kind = None  # a heading of the article that sounds like a menu
-    above, below = page[:first], page[last + 1 :]
+    label = kicker(page[:first])
+    above, below = [line for line in page[:first] if line is not label], page[last + 1 :]
     for run in [*_runs(above), *_runs(below)]:
         _read_run(run)
     _read_above(above)
     _read_below(below)
 
 
-_CONTACT = 4  # lines
-_REACHED = re.compile(r"\S@\w[\w-]*\.\w|(?:\+|\b00|\btel\b|\btél\b)[ .:]{0,3}\d[\d ()/.-]{6,}")
 _AGAIN = ("re: ", "aw: ")
 _ALONE = 6  # words of a sentence that ends a box
 
@@ -208,7 +228,8 @@ def _read_run(run: list[Line]) -> None:
     else:
         return
     for line in run:
-        line.kind = kind
+        if kind == "sharing" or line.kind != "sharing":
+            line.kind = kind
 
 
 def _read_above(above: list[Line]) -> None:
@@ -243,29 +264,17 @@ def _read_below(below: list[Line]) -> None:
         return
     section: Kind | None = None
     started = False
-    own = _whom_to_ask(below)
+    own = whom_to_ask(below)
     for at, (line, guess) in enumerate(zip(below, guesses, strict=True)):
         if at in own and not started:
             continue
         if line.kind is None and (guess or _is_foreign(line, started, section)):
             line.kind = _kind_below(line, guess, section)
-        if line.kind == "comment" or (line.kind == "related" and line.opens):
+        if line.kind == "comment" or (line.kind in ("related", "navigation") and line.opens):
             section = line.kind
         elif line.kind in ("navigation", "sharing"):
             section = None
         started = started or line.kind not in (None, "credit")
-
-
-def _whom_to_ask(below: Sequence[Line]) -> set[int]:
-    """Whom the press may ask: a name above a telephone number or an address."""
-    own: set[int] = set()
-    for at, line in enumerate(below):
-        if _REACHED.search(line.plain):
-            first = at
-            while first and at - first < _CONTACT and below[first].gap < 2:
-                first -= 1
-            own |= {place for place in range(first, at + 1) if below[place].kind is None}
-    return own
 
 
 def _is_foreign(line: Line, started: bool, section: Kind | None) -> bool:
@@ -278,6 +287,8 @@ def _is_foreign(line: Line, started: bool, section: Kind | None) -> bool:
 
 
 def _kind_below(line: Line, guess: Kind | None, section: Kind | None) -> Kind:
+    if section == "navigation":
+        return section if line.words < 5 else guess or "teaser"
     if guess and (section is None or line.words < 5):
         return guess
     if section:

@@ -14,7 +14,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 MODULES = (
-    *("abbreviations", "about", "beneath", "byline", "chunk", "cues", "days", "documents"),
+    *("abbreviations", "about", "beneath", "boxes", "byline", "chunk", "cues", "days", "documents"),
     *("encoding", "errors", "foreign", "frequent", "furniture", "headline", "language", "lines"),
     *("read", "segment", "tokens"),
 )

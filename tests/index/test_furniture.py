@@ -21,7 +21,9 @@ FLOORS = {
     "last": (0.65, 0.8),
     "inline": (0.95, 0.95),
     "boxes": (0.95, 0.95),
-    "shapes": (0.8, 0.93),
+    "shapes": (0.83, 0.95),
+    "fresh": (0.93, 0.96),
+    "once": (0.85, 0.93),
 }
 
 
@@ -32,12 +34,13 @@ def test_marked_pages(group, seeds):
     marked = f1(pairs, lambda gold, got: True)
     assert kind >= FLOORS[group][0]
     assert marked >= FLOORS[group][1]
-    assert lost(pairs) < (0.013 if group == "shapes" else 0.01)  # two words above a headline
+    assert lost(pairs) < (0.025 if group == "once" else 0.01)
 
 
 def test_all_pages_together(seeds):
     pairs = sum((compare(group, PAGES, seeds) for group in FLOORS), Counter())
-    assert f1(pairs, str.__eq__) >= 0.9
+    assert f1(pairs, str.__eq__) >= 0.92
+    assert lost(pairs) < 0.005
     assert len(list(PAGES.glob("*.txt"))) >= 20
 
 
@@ -45,7 +48,8 @@ def test_the_table_is_printed(capsys):
     assert main([]) == 0
     shown = capsys.readouterr().out
     assert [line.split()[0] for line in shown.splitlines()[1:]] == [
-        "seeds", "seen", "kept", "last", "inline", "boxes", "shapes", "en", "fr", "de", "it", "all",
+        "seeds", "seen", "kept", "last", "inline", "boxes", "shapes", "fresh", "once",
+        "en", "fr", "de", "it", "all",
     ]  # fmt: skip
     assert main(["--pages", "nowhere"]) == 1
 
@@ -284,3 +288,53 @@ def test_an_agency_after_the_last_sentence_is_no_photo_credit(end):
     assert furniture(text) == []
     caption = "Die neue Brücke bei Nacht (Keystone)"
     assert [mark.kind for mark in furniture(text.replace("\n\n", f"\n{caption}\n\n"))] == ["credit"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Comments (2) Gwen: it costs us nine zebras, mark my words.",
+        "Comments Gwen: it costs us nine zebras, mark my words.",
+        "2 commentaires Gwen : cela nous coûtera neuf zèbres.",
+        "Kommentare (3) Gwen: das kostet uns neun Zebras.",
+        "Commenti (2) Gwen: costerà nove zebre.",
+    ],
+)
+def test_C22_comments_in_the_articles_last_line_are_comment_from_their_label_on(tail):
+    text = f"A new plant\n{ASKED['en']} It opens in May. {tail}"
+    assert [(m.kind, text[m.start : m.end]) for m in furniture(text)] == [("comment", tail)]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Comments by the minister were not to be had that evening.",
+        "3 comments were kind, he said.",
+        "Comment vont-ils payer ? Commentaires et critiques fusent.",
+        "Kommentare zum Haushalt gab es keine.",
+    ],
+)
+def test_C22_a_sentence_about_comments_is_the_articles(tail):
+    assert furniture(f"A new plant\n{ASKED['en']} It opens in May. {tail}") == []
+
+
+HEADLINE = {
+    "en": "Toy maker cuts 140 jobs in Leeds", "fr": "La halle de Bourg va enfin rouvrir",
+    "de": "Der Rat stimmt über das Parkhaus ab", "it": "Il ponte di Dronero riapre a settembre",
+}  # fmt: skip
+LABEL = {"en": "Business", "fr": "Récit", "de": "Bürgerentscheid", "it": "Cultura"}
+OFFER = {
+    "en": ("The Friday letter", "Every week, what to sow and what to plant.", "Sign up"),
+    "fr": ("La lettre du jardin", "Chaque vendredi, nos conseils pour semer.", "Je m'inscris"),
+    "de": ("Der Gartenbrief", "Jeden Freitag: was jetzt gesät wird.", "Jetzt abonnieren"),
+    "it": ("La lettera dell'orto", "Ogni venerdì che cosa seminare.", "Iscriviti gratis"),
+}
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_a_label_above_the_headline_is_the_articles_and_an_offer_in_its_middle_is_not(language):
+    body = ASKED[language]
+    page = ["Newsletters", "Podcasts", LABEL[language], HEADLINE[language], body]
+    assert kinds("\n".join([*page, body])) == ["navigation"] * 2 + ["article"] * 4
+    offered = "\n".join([*page, *OFFER[language], body])
+    assert kinds(offered)[4:] == ["article", "notice", "notice", "notice", "article"]
