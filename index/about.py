@@ -126,7 +126,7 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(label.format("|".join(table["published"])) + between),
         re.compile(label.format("|".join(table["changed"])) + between),
-        re.compile(rf"\b(?:{beside})\b|\d+"),
+        re.compile(rf"\b(?:{beside})\b|\d+(?:h|am\b|pm\b)?"),
     )
 
 
@@ -142,6 +142,10 @@ def _dates(text: str, language: str, frame: _Frame) -> Iterator[Detail]:
 _ADDRESS = re.compile(r"https?://\S*$|www\.\S*$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,3}(?: ?\([^()]{1,20}\))?,? *$")
 _AFTER_DATELINE = re.compile(r"[ \u00a0]*+(?:\([^()]{2,30}\)[ \u00a0]*+)?(?:[-–—.:|]|\)?\s*+$)")
+_BAR = re.compile(r"[|·•]")
+_WEEKDAY = re.compile(
+    r"[,–-] *(?:lun|mar|mer|gio|jeu|ven|sam|sab|dim|dom|mo|di|mi|do|fr|sa|so)\.? *$"
+)
 _BYLINE = re.compile(r"(?:by|par|von|di)\b", re.IGNORECASE)
 
 
@@ -160,18 +164,27 @@ def _standing(text: str, line: Line, day: Day) -> tuple[str, float]:
     rest = beside.sub("", f"{plain} {after.lower()}")
     if not any(map(str.isalpha, rest)):
         return "line", 0.9
-    if not line.prose and line.words < 16 and _BYLINE.match(plain.strip(" |·-–—")):
-        return "line", 0.85
-    if (
-        not line.prose
-        and line.words < 12
-        and re.search(r"[|·•]| / ", f"{before[-3:]}\n{after[:3]}")
-    ):
-        return "line", 0.8
+    if not line.prose and (sure := _beside(line, before, after, rest)):
+        return "line", sure
     if len(before) < _DATELINE and _AFTER_DATELINE.match(after):
         if not before.strip(" (") or _PLACE.match(before):
             return "dateline", 0.9
     return "", 0.0
+
+
+def _beside(line: Line, before: str, after: str, rest: str) -> float:
+    """How sure a date is that stands in a line of its own beside a name, a place or a bar."""
+    plain = before.lower().strip(" |·-–—")
+    if is_agency(rest.strip(" ,;:|·-–—.")):
+        return 0.85  # ``Adnkronos 3 giugno 2025 18:01``
+    if line.words < 16 and _BYLINE.match(plain):
+        return 0.85
+    near = re.search(r"[|·•]| / ", f"{before[-3:]}\n{after[:3]}") or _BAR.search(after)
+    if line.words < 12 and near:
+        return 0.8
+    place = _PLACE.match(_WEEKDAY.sub("", before).rstrip(" ,–-"))
+    alone = not any(map(str.isalpha, _cues()[2].sub("", after.lower())))
+    return 0.8 if place and alone else 0.0  # ``CUNEO, 03 giugno 2025, 14:02``
 
 
 _IN_NAME = re.compile(

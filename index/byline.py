@@ -17,10 +17,13 @@ _NAME = r"[A-ZÀ-Þ](?:[\w'’.-]*\w|\.)?"
 _PARTICLE = r"(?:de|du|di|da|von|van|der|den|del|della|la|le|zu|zur|al|el|bin)"
 _PERSON = rf"{_NAME}(?: (?:{_PARTICLE} ){{0,2}}{_NAME}){{1,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:, | et | und | and | e | & ){_PERSON}){{0,4}}"
+_TITLES = r"(?:(?:Prof|Dr|Ing|Dott|Avv|Mag)\.(?:ssa)? ?){0,3}"
 # What may stand behind the names on their line: nothing, a bracket, or a sign that parts it.
 _BEHIND = r"(?= ?(?:[,;|·•(<–—-]|\d|$|in |à |aus |a |pour |für |per |for |\.$))"
 
 
+_HOUSE = re.compile(r", (?=The |[A-Z]{2,}\b)")  # ``Ann Lee, The Associated Press``
+_WITH = r"\b(?:avec|with|mit|con)(?: material (?:von|der))?(?: l')? (?P<who>(?:{}))\W{{0,3}}$"
 _DESK_WORDS = 6
 _DESK = r"(?:/[a-z]{2,4})?"  # of which of its regions: ``dpa/lno``
 
@@ -39,9 +42,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     named = "|".join(table["source"]["cues"])
     rooms = "|".join(table["byline"]["rooms"])
     return (
-        re.compile(rf"(?:^|\)\)? |[|·•–—] ?)(?i:{cues}) ?(?P<who>{_PEOPLE}){_BEHIND}"),
+        re.compile(rf"(?:^|\)\)? |[|·•–—] ?)(?i:{cues}) ?{_TITLES}(?P<who>{_PEOPLE}){_BEHIND}"),
         re.compile(rf"\((?P<who>(?:(?:{agencies})(?: ?[/,+] ?)?)+{_DESK})\)"),
-        re.compile(rf"^\W{{0,3}}(?i:{named}) ?:? ?(?P<who>\S.{{0,58}}\S)\W{{0,2}}$"),
+        re.compile(rf"(?:^\W{{0,3}}|[|·•] ?)(?i:{named}) ?:? ?(?P<who>\S.{{0,58}}\S)\W{{0,2}}$"),
         re.compile(
             rf"\W{{0,4}}(?i:(?:by|par|von|di) )?(?i:(?:{rooms})\W{{1,3}})?"
             rf"(?P<who>(?i:(?:{agencies})(?:(?: ?[/,+] ?)(?:{agencies}))*){_DESK})\W{{0,4}}"
@@ -73,6 +76,12 @@ def is_agency(plain: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _with_an_agency() -> re.Pattern[str]:
+    agencies = _table()["source"]["agencies"]
+    return re.compile(_WITH.format("|".join(sorted(map(re.escape, agencies), key=len)[::-1])))
+
+
+@lru_cache(maxsize=1)
 def _translated_by() -> re.Pattern[str]:
     return re.compile(
         r"(?:traduction|übersetzung|übersetzt|traduzione|tradotto|translat\w+)\b.{0,40}"
@@ -95,6 +104,7 @@ def byline(text: str, around: Sequence[Line]) -> Detail | None:
         if match and match.start() < _LINE and not _nobody()[1].match(match["who"]):
             start = line.start + match.start("who")
             who = _nobody()[0].sub("", match["who"].rstrip(".,"))
+            who = _HOUSE.split(who)[0]
             sure = 0.9 if match.start() == 0 else 0.8
             return Detail(who, start, start + len(who), "line", sure)
     return _above_a_desk(text, around)
@@ -131,6 +141,8 @@ def source(text: str, around: Sequence[Line], date: Detail | None) -> Detail | N
                 found.append(_detail(line, match, "dateline", 0.9))
         if len(shown) < _LINE and (match := alone.fullmatch(shown)):
             found.append(_detail(line, match, "line", 0.9))
+        if not line.prose and (match := _with_an_agency().search(shown)):
+            found.append(_detail(line, match, "line", 0.85))
         if match := _translated_by().search(shown):
             found.append(_detail(line, match, "line", 0.7))
     if date and date.origin == "label" and not found:
