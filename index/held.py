@@ -11,7 +11,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,11 +98,21 @@ class HeldPlaces:
         self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
     ) -> Callable[[], NDArray[np.int64]]:
         """See :meth:`index.places.Places.ask`."""
-        if self._held < _BESIDE_FROM:
-            return partial(self._near, vector, pool, allowed)
-        if self._threads is None:  # one: more would wait for the same memory
+        rows, usable = self._rows[: self._held], self._usable[: self._held]
+        if not vector.any():
+            return lambda: rows[:0]
+        if allowed is not None:
+            usable = usable & np.isin(rows, allowed)
+        if self._threads is None and self._held >= _BESIDE_FROM:
+            # One: more would wait for the same memory.
             self._threads = ThreadPoolExecutor(1, "attesto-vectors")
-        return self._threads.submit(self._near, vector, pool, allowed).result
+        nearest = self._vectors.ask(vector, usable, self._threads)
+
+        def found() -> NDArray[np.int64]:
+            near: NDArray[np.int64] = rows[np.sort(nearest(pool))]
+            return near
+
+        return found
 
     def candidates(
         self, db: sqlite3.Connection, rows: NDArray[np.int64], vector: Vectors
@@ -117,17 +126,6 @@ class HeldPlaces:
             list(map(self._languages.__getitem__, places.tolist())),
             self._vectors.cosines(places, vector),
         )
-
-    def _near(
-        self, vector: Vectors, pool: int, allowed: NDArray[np.int64] | None
-    ) -> NDArray[np.int64]:
-        rows, usable = self._rows[: self._held], self._usable[: self._held]
-        if not vector.any():
-            return rows[:0]
-        if allowed is not None:
-            usable = usable & np.isin(rows, allowed)
-        found: NDArray[np.int64] = rows[np.sort(self._vectors.nearest(vector, pool, usable))]
-        return found
 
     def tokens(
         self, db: sqlite3.Connection, candidates: Candidates, front: NDArray[np.intp]

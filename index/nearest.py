@@ -14,6 +14,10 @@ bytes of its own, because only some are read.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,6 +49,8 @@ _BLOCK = 4_096
 
 _Places = NDArray[np.intp]
 _Near = NDArray[np.float32]
+_Seen = tuple[float, Callable[[], Vectors]]
+"""What part of a question lies along the first directions, and what gives the products there."""
 
 
 class UnitVectors:
@@ -75,6 +81,23 @@ class UnitVectors:
         found: _Near = products(self._whole.take(places, axis=0), asked[None])[:, 0]
         return found
 
+    def ask(
+        self, asked: Vectors, usable: NDArray[np.bool_], beside: Executor | None
+    ) -> Callable[[int], _Places]:
+        """Begin to look for the nearest to a unit vector.
+
+        Args:
+            asked: shape ``(dimension,)``.
+            usable: which may be found; as many as there are vectors in use.
+            beside: reads what takes longest to read, while the caller does other things.
+
+        Returns:
+            What finds the k nearest, as :meth:`nearest` does.
+        """
+        packed = self._pack(len(usable))
+        seen = None if packed is None else packed.begin(asked, beside)
+        return partial(self._nearest, asked, usable=usable, seen=seen)
+
     def nearest(self, asked: Vectors, k: int, usable: NDArray[np.bool_]) -> _Places:
         """Find the k nearest to a unit vector.
 
@@ -86,17 +109,21 @@ class UnitVectors:
         Returns:
             Their places, at most k, in no particular order.
         """
+        return self.ask(asked, usable, None)(k)
+
+    def _nearest(
+        self, asked: Vectors, k: int, *, usable: NDArray[np.bool_], seen: _Seen | None
+    ) -> _Places:
         number = int(np.count_nonzero(usable))
         if number <= max(k, _WHOLE):
             places = np.flatnonzero(usable)
         else:
-            packed = self._pack(len(usable))
-            if packed is None:
+            if self._packed is None or seen is None:
                 near = products(self._whole[: len(usable)], asked[None])[:, 0]
                 if number < len(usable):
                     near[~usable] = -np.inf
                 return _highest(near, k)
-            places = packed.front(asked, k, usable, number)
+            places = self._packed.front(asked, seen, k, usable, number)
         return places[_highest(self.cosines(places, asked), k)]
 
     def _pack(self, held: int) -> _Packed | None:
@@ -133,43 +160,51 @@ class _Packed:
         fine = np.rint(vectors @ self._further * _FINE)
         self._bytes[places] = fine.clip(-127, 127)
 
-    def front(self, asked: Vectors, k: int, usable: NDArray[np.bool_], number: int) -> _Places:
+    def front(
+        self, asked: Vectors, seen: _Seen, k: int, usable: NDArray[np.bool_], number: int
+    ) -> _Places:
         """Those that are to be compared whole.
 
         Args:
             asked: a unit vector.
+            seen: what was begun for it.
             k: how many are looked for.
             usable: which may be found.
             number: how many these are.
         """
-        near, length = self._along_first(asked)
-        near = near[: len(usable)]
+        length, products_of = seen
+        near = self._apart(products_of())[: len(usable)]
         if number < len(usable):
             near[~usable] = -np.inf
         share = length * length
         some = _SOME + int(len(usable) // _SOME_SHARE * (1 / max(share, 0.01) - 1) ** 2)
         places = _best(near, min(max(k, some), number))
-        seen = asked @ self._further
+        further_on = asked @ self._further
         fine = self._bytes.take(places, axis=0).astype(np.float32)
-        further = products(fine, seen[None] * np.float32(_KEPT * _ASKED / _FINE))[:, 0]
-        share += float(seen @ seen)
+        further = products(fine, further_on[None] * np.float32(_KEPT * _ASKED / _FINE))[:, 0]
+        share += float(further_on @ further_on)
         whole = _WHOLE + int(len(usable) // _SHARE * (1 / max(share, 0.01) - 1) ** 3)
         if whole >= len(places):
             return places
         further += near.take(places) * np.float32(length)
         return places[_best(further, max(k, whole))]
 
-    def _along_first(self, asked: Vectors) -> tuple[_Near, float]:
-        """How near each place seems, in whole numbers; and the length of what was seen."""
+    def begin(self, asked: Vectors, beside: Executor | None) -> _Seen:
+        """Begin to compare all with a unit vector along the first directions."""
         seen = asked @ self._first
         length = float(np.linalg.norm(seen))
         whole = np.rint(seen * np.float32(_ASKED / max(length, 1e-9)))
-        both = products(self._rows, whole[None])[:, 0]
+        if beside is None:
+            return length, partial(products, self._rows, whole[None])
+        return length, beside.submit(products, self._rows, whole[None]).result
+
+    def _apart(self, both: Vectors) -> _Near:
+        """How near each place seems, in whole numbers, of what was found for two in one."""
         found = np.empty(2 * self._half, np.float32)
         below, above = found[: self._half], found[self._half :]
-        above[:] = _upper(both)
-        np.subtract(both, above * np.float32(_APART), out=below)
-        return found, length
+        above[:] = _upper(both[:, 0])
+        np.subtract(both[:, 0], above * np.float32(_APART), out=below)
+        return found
 
 
 def _upper(packed: Vectors) -> Vectors:
