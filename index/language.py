@@ -236,7 +236,7 @@ def _evidence(word: str) -> tuple[tuple[str, float], ...]:
     found = [(language, weight) for language, weight in _vocabulary().get(word, {}).items()]
     if not found and len(word) > 3:
         found = [(language, weight) for pattern, language, weight in _endings() if pattern(word)]
-    for letters, weights in _LETTERS:
+    for letters, weights in () if word.isascii() else _LETTERS:
         if any(letter in word for letter in letters):
             found += weights.items()
     return tuple(found)

@@ -36,8 +36,8 @@ longer by half the root of 96 at most: 40.9 times 48.9 is less than 2,048."""
 _FINE = 256
 """The same along the further directions, where a number has a byte: along none of them, turned as
 they are, does a vector have half of its length."""
-_SOME, _SOME_SHARE = 1_500, 16
-_WHOLE, _SHARE = 700, 16
+_SOME, _SOME_SHARE = 1_000, 12
+_WHOLE, _SHARE = 500, 12
 """Vectors that are compared along the further directions, and whole, at least; and beside these a
 part of all, times the square and the cube of how much of the question does not lie along the
 directions so far over how much does. Among 11,000 and 112,000 passages these have 99.9 % of the
