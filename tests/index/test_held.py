@@ -1,6 +1,7 @@
 """Passages held in memory give the hits that the store's files give, whatever happens to those."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import numpy as np
@@ -141,6 +142,8 @@ def test_the_nearest_are_found_without_reading_all_of_each_vector(many, dimensio
     usable[near[:3]] = True
     assert set(vectors.nearest(asked, 20, usable)) == set(near[:3])
     np.testing.assert_allclose(vectors.cosines(near, asked), rows[near] @ asked, atol=1e-6)
+    with ThreadPoolExecutor(1) as beside:
+        assert set(vectors.ask(asked, usable, beside)(20)) == set(near[:3])
 
 
 @pytest.mark.parametrize("places", [np.array([3, 8_999, 4_600]), slice(4_400, 4_600)])

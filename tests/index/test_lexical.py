@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.bm25 import union
 from index.grams import gram_hashes
 from index.lexical import LexicalIndex, create_tables
+from index.postings import Occurrences
 from index.terms import german_stems, passage_terms, question_groups, readings
 
 TEXTS = [
@@ -235,3 +237,27 @@ def test_frequent_words_weigh_little():
     scores = fresh(rows).score("the comet")
     assert scores.row_ids[np.argmax(scores.words)] == 20
     assert scores.words[-1] > 5 * scores.words[0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[3], range(0, 400, 2)],
+        [[3, 4], range(0, 400, 2)],
+        [[2, 3], [3, 9], range(0, 400, 3)],
+        [range(50), range(25, 75), range(10)],
+        [[399], [0]],
+    ],
+    ids=["few apart", "few among many", "two few among many", "as many", "one each"],
+)
+def test_where_any_of_several_terms_stands_their_counts_are_added_up(rows):
+    parts = [Occurrences(np.array(part, np.uint16), None) for part in rows]
+    parts[0] = parts[0]._replace(counts=np.full(len(parts[0].rows), 254, np.uint8))
+    expected: Counter[int] = Counter()
+    for part in parts:
+        for row in part.rows.tolist():
+            expected[row] += 1 if part.counts is None else 254
+    found = union(parts)
+    told = dict(zip(found.rows.tolist(), found.counts.tolist(), strict=True))
+    assert len(told) == len(found.rows)
+    assert told == {row: min(count, 255) for row, count in expected.items()}
