@@ -37,7 +37,7 @@ REAL_CALLS = {
     "index.cues._LABEL": "match",
     "index.cues._cues": "match",
     "assistant.citing.drafts._NUMBER": "match",
-    "assistant.citing.drafts._LIST_LINE": "fullmatch",
+    "assistant.citing.layout._LIST_LINE": "fullmatch",
     "assistant.facts.refusals._DENIED_BEHIND": "match",
     "assistant.facts.speakers._pattern": 400,
     "assistant.facts.particled._START": particled._REACH,
