@@ -20,7 +20,7 @@ from assistant.facts.spelling import fold
 from assistant.facts.subjects import Subject, about, subject, tokens
 from assistant.facts.tongue import function_words
 
-from .apart import whole_sentences
+from .apart import goes_on, whole_sentences
 from .meaning import Meaning
 from .rules import Sentence
 
@@ -78,6 +78,8 @@ def _unit(text: str, language: Language) -> Said:
 
 def says_several(text: str, language: Language) -> bool:
     """Has a quote several sentences, or does it say something of somebody by the way?"""
+    if not goes_on(text, language) and not _WHO.search(text):
+        return False  # as most quotes: to cut one into sentences takes longer
     return len(_said(text, language)) > 1
 
 

@@ -82,6 +82,32 @@ def test_many_short_quotes_are_read_together() -> None:
     assert checked(600, 32) <= 6 * checked(32, 600)
 
 
+def test_quotes_of_two_characters_cost_what_one_text_of_them_costs() -> None:
+    pieces = [a + b for a in "abcdefghijklmnopqrstuvwxyz" for b in "aeioulmnrstv"]
+
+    def checked(*quotes: str) -> int:
+        return steps(lambda: check("Die Brücke in Kolm ist alt.", quotes))
+
+    assert checked(*pieces) <= 4 * checked(" ".join(reversed(pieces)))
+
+
+def test_quotes_of_four_languages_in_turn_are_read_by_language() -> None:
+    said = (
+        "The barn {} is red",
+        "La grange {} est rouge",
+        "Der Hof {} ist rot",
+        "Il fienile {} è rosso",
+    )
+    in_turn = [said[turn % 4].format(turn) for turn in range(100, 500)]
+    one_by_one = sorted((said[turn % 4].format(turn) for turn in range(500, 900)), key=str.split)
+
+    def checked(quotes: list[str]) -> int:
+        return steps(lambda: check("Die Brücke in Kolm ist alt.", quotes))
+
+    assert checked(in_turn) <= 2 * checked(one_by_one)
+    assert check("Der Hof 142 ist rot.", in_turn).verdict == "supported"
+
+
 @pytest.mark.parametrize("at", [0, 299, 599])
 def test_one_of_many_quotes_still_carries_a_claim(at: int) -> None:
     quotes = [f"Der Hof {turn} ist leer." for turn in range(600)]
