@@ -179,7 +179,7 @@ def weigh(
     """
     quotes = [(s.text, s.language) for s in sources]
     meaning.prepare(compared(claim, language), *starmap(compared, quotes))
-    ours, there = figured(claim, language), [figured(*source) for source in sources]
+    ours, there = figured(claim, language, None), [figured(*source) for source in sources]
     given = [*chain.from_iterable([quote.given for quote in there])]
     findings: Sequence[Finding] = compare_facts(ours.facts, given, reader or language)
     findings = added_up([*findings, *wrongly_paired(ours, there, findings, meaning)], quotes)

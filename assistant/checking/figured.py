@@ -85,7 +85,7 @@ class Figures:
 
 
 @lru_cache(maxsize=_KEPT)
-def figured(text: str, language: Language, date: datetime.date | None = None) -> Figures:
+def figured(text: str, language: Language, date: datetime.date | None) -> Figures:
     """A text with the facts found in it.
 
     Args:

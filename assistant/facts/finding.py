@@ -89,10 +89,13 @@ def _place(fact: Fact) -> tuple[int, int]:
     return fact.start, fact.end
 
 
-@lru_cache(maxsize=8192)
 def figures(text: str, language: Language, today: datetime.date | None = None) -> tuple[Fact, ...]:
     """The same without names of people, places and bodies, but with codes: `HER2`."""
-    text = text[:MAX_CHARACTERS]
+    return _figures(text[:MAX_CHARACTERS], language, today)
+
+
+@lru_cache(maxsize=8192)
+def _figures(text: str, language: Language, today: datetime.date | None) -> tuple[Fact, ...]:
     taken = Taken(len(text))
     found: list[Fact] = []
 
