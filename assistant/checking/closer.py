@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.facts.additions import calls_first
 from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.kinds import members
@@ -27,10 +28,11 @@ from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
 from .pace import another_rate, other_way
 from .partly import part_for_whole
+from .put_in import first_of_all, may_put_in, put_in
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .rules import Rule, Rules
-from .saying import another_speaker
+from .saying import another_named, another_speaker, names_speaker
 from .shares import another_share, shares
 from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
@@ -66,8 +68,11 @@ CLOSER = Rules(
     Rule(borrowed, quote=says_several, several=True),
     Rule(joined, claim=joins, quote=says_several, several=True),
     Rule(in_another_place, claim=tells_of_a_place),
+    Rule(put_in, claim=may_put_in),
+    Rule(first_of_all, claim=calls_first),
     Rule(receiver, claim=parties, quote=parties),
     Rule(another_cause, claim=causes),
+    Rule(another_named, claim=names_speaker, quote=names_speaker),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
     Rule(unmet, claim=told),
     Rule(contrary, claim=may_be_contrary),

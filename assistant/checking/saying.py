@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered
+from assistant.facts.letters import lowered, words_of
+from assistant.facts.names import capitals
 from assistant.facts.reasons import Reason
 from assistant.facts.sayings import Speaker, is_anybody, noun_speakers
+from assistant.facts.speakers import speakers
 from assistant.facts.spelling import alike, fold
 from assistant.facts.vocabulary import same_thing
 
-from .gist import content
+from .gist import content, nearest, sentences
 from .meaning import Meaning, meets
 from .rules import Sentence
 
@@ -43,9 +45,38 @@ def another_speaker(claim: Sentence, quotes: Sequence[Sentence], meaning: Meanin
         return None
     for ours in said:
         named = any(_is_beside(ours, text, tongue, meaning) for text, tongue in quotes)
-        if named and not any(_may_be(ours, theirs, meaning) for theirs in given):
+        far = _NEAR if named and _in_one_word(ours, quotes) else _FAR
+        if named and not any(_may_be(ours, theirs, meaning, far) for theirs in given):
             return Reason("other_name", " ".join(ours.words), " ".join(given[0].words))
     return None
+
+
+def names_speaker(text: str, language: Language) -> bool:
+    """Does a text name who says something?"""
+    return bool(speakers(text, language))
+
+
+def another_named(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """Whom a claim names as saying it, if its quotes name them, but as saying nothing.
+
+    *Said Macron* for *said Scholz after he had met Macron*.
+    """
+    near = [(nearest(claim.text, sentences(text), meaning), tongue) for text, tongue in quotes]
+    given = [name for text, tongue in near for name in _surely(text, tongue)]
+    named = [word for text, _ in near for word in words_of(text) if word[0].isupper()]
+    ours = [word for word in words_of(claim.text) if word[0].isupper()]
+    if not given or any(alike(name, word) for name in given for word in ours):
+        return None
+    for name, _ in speakers(*claim):
+        if any(alike(name, word) for word in named):
+            return Reason("other_name", name, given[0])
+    return None
+
+
+def _surely(text: str, language: Language) -> list[str]:
+    """The speakers of a text whose name is no ordinary word and no acronym."""
+    strong = {name.word for name in capitals(text, language) if name.strong and not name.acronym}
+    return [name for name, ordinary in speakers(text, language) if not ordinary and name in strong]
 
 
 def _is_beside(speaker: Speaker, text: str, language: Language, meaning: Meaning) -> bool:
@@ -58,12 +89,18 @@ def _is_beside(speaker: Speaker, text: str, language: Language, meaning: Meaning
     return meets(ours, content(rest, language).words, meaning, _NEAR)
 
 
-def _may_be(one: Speaker, other: Speaker, meaning: Meaning) -> bool:
-    """May two speakers be one?"""
+def _in_one_word(speaker: Speaker, quotes: Sequence[Sentence]) -> bool:
+    """Has a quote the very word for a speaker?"""
+    stems = {fold(word)[:_STEM] for text, _ in quotes for word in words_of(text)}
+    return any(len(word) >= _STEM and fold(word)[:_STEM] in stems for word in speaker.words)
+
+
+def _may_be(one: Speaker, other: Speaker, meaning: Meaning, far: float) -> bool:
+    """May two speakers be one: are they nearer than that?"""
     for a in one.words:
         for b in other.words:
             same = fold(a)[:_STEM] == fold(b)[:_STEM] or alike(a, b)
             if same or (same_thing(a) and same_thing(a) == same_thing(b)):
                 return True
     ours, theirs = ([word.lower() for word in side.words] for side in (one, other))
-    return float(meaning.table(ours, theirs).max()) >= _FAR
+    return float(meaning.table(ours, theirs).max()) >= far

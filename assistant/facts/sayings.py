@@ -50,9 +50,13 @@ def noun_speakers(text: str, language: Language) -> tuple[Speaker, ...]:
 
 
 def is_anybody(speaker: Speaker) -> bool:
-    """May it be whoever speaks: officials, a study, the police?"""
-    stems = tuple(table("sayings")["anybody"]["stems"].split())
-    return any(word.lower().startswith(stems) for word in speaker.words)
+    """May it be whoever speaks: officials, a study, the police? Not *the opposition leader*."""
+    anybody = table("sayings")["anybody"]
+    stems, alone = tuple(anybody["stems"].split()), tuple(anybody["alone"].split())
+    words = [word.lower() for word in speaker.words]
+    return any(word.startswith(stems) for word in words) or all(
+        word.startswith(alone) for word in words
+    )
 
 
 def _content(text: str, language: Language) -> tuple[str, ...]:
