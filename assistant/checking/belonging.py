@@ -109,10 +109,10 @@ def _is_moved(
         meaning: tells how near words are.
     """
     ours, theirs = pair
-    given = _halves(quote, theirs, other)
-    if given is None:
-        return False
     second = [fact for fact in claim.facts if kind_of(fact) == kind_of(ours) and same(fact, other)]
+    given = _halves(quote, theirs, other, paired=bool(second))
+    if given is None or (not given[0] and theirs.start > other.start):
+        return False  # what stands first goes for both
     if not second and _takes_other_side(claim, quote, given):
         return True
     if not second:
@@ -128,8 +128,11 @@ def _is_moved(
 
 
 @lru_cache(maxsize=_KEPT)
-def _halves(side: Figures, a: Fact, b: Fact) -> Halves | None:
-    """The words on the side of each of two figures of a sentence that only that side has."""
+def _halves(side: Figures, a: Fact, b: Fact, *, paired: bool = True) -> Halves | None:
+    """The words on the side of each of two figures of a sentence that only that side has.
+
+    None if one of the sides has none; if `paired` is false only if that is the second figure's.
+    """
     first, second = sorted((a, b), key=lambda fact: fact.start)
     joints = list(_JOINT.finditer(side.text, first.end, second.start))
     if not joints or _SENTENCE.search(side.text, first.end, second.start):
@@ -142,9 +145,8 @@ def _halves(side: Figures, a: Fact, b: Fact) -> Halves | None:
     right = side.words(joint.end() - 1, end, kind_of(a))
     both = set(left) & set(right)
     left, right = [w for w in left if w not in both], [w for w in right if w not in both]
-    if not left or not right:
-        return None
-    return (left, right) if first is a else (right, left)
+    halves = (left, right) if first is a else (right, left)
+    return halves if halves[1] and (halves[0] or not paired) else None
 
 
 def _is_exchanged(ours: Halves, theirs: Halves, meaning: Meaning) -> bool:
@@ -195,7 +197,8 @@ def _leans(words: Sequence[str], halves: Halves, meaning: Meaning) -> bool:
     """Has a claim words of the other figure's half alone, and none of its own figure's half?"""
     if not words:
         return False
-    own, other = _near(words, halves[0], meaning), _near(words, halves[1], meaning)
+    own = _near(words, halves[0], meaning) if halves[0] else [0.0] * len(words)
+    other = _near(words, halves[1], meaning)
     pairs = list(zip(own, other, strict=True))
     there = any(b >= _ONE and b - a >= _PART for a, b in pairs)
     return there and not any(a >= _HERE and a - b >= _LEAST for a, b in pairs)

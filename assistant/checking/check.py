@@ -33,6 +33,7 @@ from assistant.facts.roles import changed_places
 from assistant.facts.tongue import guess, told
 from assistant.safe_text import as_read
 
+from .accounted import accounted_for
 from .against import held_against
 from .closer import CLOSER
 from .contrary import plainly_contrary
@@ -192,6 +193,7 @@ def weigh(
     turned, converse = _turned(claim, language, own or sources, meaning)
     bare = without_days(claim, findings)
     more = added(bare, quotes, language, meaning) if own and not converse else ""
+    more = "" if more and accounted_for(more, language, quotes) else more
     long = direction(claim, language).length > MOST_ABROAD
     return Evidence(findings, names, turned, more, measured, bool(own), long)
 

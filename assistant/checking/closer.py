@@ -23,6 +23,7 @@ from .done_by import does, plainly_does, sides_exchanged
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
+from .measuring import another_measure, measures
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
@@ -70,6 +71,7 @@ CLOSER = Rules(
     Rule(in_another_place, claim=tells_of_a_place),
     Rule(put_in, claim=may_put_in),
     Rule(first_of_all, claim=calls_first),
+    Rule(another_measure, claim=measures),
     Rule(receiver, claim=parties, quote=parties),
     Rule(another_cause, claim=causes),
     Rule(another_named, claim=names_speaker, quote=names_speaker),

@@ -41,8 +41,10 @@ _REJECTS = re.compile(
     re.IGNORECASE,
 )
 """Those against may be named first then: *227 to 206 against*, *mit 206 zu 227 abgelehnt*."""
-_SAME_NOUN = 0.6
-"""Cosine of two nouns that are one."""
+_SAME_NOUN, _MAYBE = 0.6, 0.45
+"""Cosines of two nouns that are one, and of two that may be."""
+_OF_THE = 12
+"""Characters between two figures of one expression."""
 
 
 def wrongly_paired(
@@ -60,6 +62,7 @@ def wrongly_paired(
     if claim.only_names:
         return
     yield from _miscounted(claim, quotes, findings, meaning)
+    yield from _of_others(claim, quotes, meaning)
     if len(quotes) == 1:
         yield from of_another(claim, quotes[0], meaning)
     yield from _other_side_of_day(claim, quotes)
@@ -150,6 +153,35 @@ def _miscounted(
                     return
 
 
+def _of_others(claim: Figures, quotes: Sequence[Figures], meaning: Meaning) -> Iterator[Finding]:
+    """*300 children* where the quotes count 300 people and 120 children."""
+    values = {fact.value for fact in claim.facts}
+    for fact in claim.facts:
+        nouns = _nouns(claim, fact)[:1] if _counts(fact) else []
+        others = [(q, other) for q in quotes for other in q.facts] if nouns else []
+        same_one = [
+            [] if _goes_on(q, o) else _nouns(q, o)[:1]
+            for q, o in others
+            if _counts(o) and o.value == fact.value
+        ]
+        if not same_one or any(not n or _near(nouns, n, meaning, _MAYBE) for n in same_one):
+            continue
+        for quote, other in others:
+            if _counts(other) and other.value not in values:
+                if _near(nouns, _nouns(quote, other)[:1], meaning, _SAME_NOUN):
+                    yield Finding(fact, "conflict", Reason("other", fact.text, other.text))
+                    return
+
+
+def _goes_on(side: Figures, fact: Fact) -> bool:
+    """Does another figure stand right behind, as in *three of the seven*?"""
+    return any(fact.end < other.start < fact.end + _OF_THE for other in side.facts)
+
+
+def _counts(fact: Fact) -> bool:
+    return fact.kind == "number" and not fact.unit and fact.precision in ("", "word")
+
+
 def _other_share(fact: Fact, claim: Figures, quotes: Sequence[Figures]) -> Iterator[Finding]:
     """*A third* where the quotes have another share that the claim does not account for."""
     ours = {_share(other) for other in claim.facts}
@@ -178,9 +210,11 @@ def _nouns(side: Figures, fact: Fact) -> list[str]:
     return [word for word in words if word not in empty]
 
 
-def _near(ours: Sequence[str], theirs: Sequence[str], meaning: Meaning) -> bool:
+def _near(
+    ours: Sequence[str], theirs: Sequence[str], meaning: Meaning, near: float = _SAME_NOUN
+) -> bool:
     if not ours or not theirs:
         return False
     if skeleton(ours[0]) == skeleton(theirs[0]):
         return True
-    return bool(meaning.table(ours, theirs).max() >= _SAME_NOUN)
+    return bool(meaning.table(ours, theirs).max() >= near)

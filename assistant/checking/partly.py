@@ -132,7 +132,8 @@ def _means_all(
     for i in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
         word = words[i].lower()
         if word in little.all:
-            return little.owns.isdisjoint(map(str.lower, words[i + 1 : at]))  # jedes fünfte Kind
+            beside = (*words[max(0, i - 1) : i], *words[i + 1 : at])
+            return little.owns.isdisjoint(map(str.lower, beside))  # nearly all, jedes fünfte Kind
         if is_number(word, language):
             numbers.append(word)
         elif word in little.the:

@@ -39,7 +39,11 @@ def places(text: str, language: Language) -> tuple[Capital, ...]:
     return tuple(
         name
         for name in capitals(text, language)
-        if name.strong and not name.acronym and len(name.word) >= _SHORTEST and code_of(name.word)
+        if name.strong
+        and not name.acronym
+        and len(name.word) >= _SHORTEST
+        and name.word.isalpha()
+        and code_of(name.word)
     )
 
 

@@ -48,11 +48,15 @@ class Comparison(NamedTuple):
 @lru_cache(maxsize=4096)
 def comparison(text: str, language: Language) -> Comparison | None:
     """What a short sentence compares; None if it compares nothing, or more than one thing."""
-    words = words_of(text)
-    if len(words) > _LONGEST:
-        return None
-    found = list(_comparisons(words, language))
+    found = comparisons(text, language)
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def comparisons(text: str, language: Language) -> tuple[Comparison, ...]:
+    """Everything that a short sentence compares."""
+    words = words_of(text)
+    return tuple(_comparisons(words, language)) if len(words) <= _LONGEST else ()
 
 
 def _comparisons(words: tuple[str, ...], language: Language) -> Iterator[Comparison]:

@@ -20,6 +20,10 @@ _LONGEST = 2_000
 """Characters that are read."""
 _MOST = 4
 """Words of a source, or behind a verb, that may name the speaker."""
+_GERMAN = re.compile(
+    r"(?:[a-zäöüß-]+ )*[A-ZÄÖÜ][\w-]+(?: (?:(?:der|des|von) )?(?:[a-zäöüß]+en )?[A-ZÄÖÜ][\w-]+)*"
+)
+"""A German source, without the verb behind it: *laut der Gewerkschaft schuldet die Firma*."""
 _PASSIVE = r"(?:was|were|is|are|been|est|sont|été|fut|wird|wurden?|è|stat[oaie]|fu|viene|venne)\b"
 """Of whom something is said: *the ministry was criticised*."""
 
@@ -41,11 +45,13 @@ def noun_speakers(text: str, language: Language) -> tuple[Speaker, ...]:
     found = []
     for match in _pattern(language).finditer(text[:_LONGEST]):
         group = match.lastgroup or ""
-        words = _content(match[group], language)
+        whom = _GERMAN.match(match[group]) if group == "source" and language == "de" else None
+        words = _content(whom[0] if whom else match[group], language)
         if group == "source":
             words = words[:_MOST]
         if words:
-            found.append(Speaker(words, *match.span(group)))
+            start, end = match.span(group)
+            found.append(Speaker(words, start, start + whom.end() if whom else end))
     return tuple(found)
 
 

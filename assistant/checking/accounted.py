@@ -1,0 +1,42 @@
+"""Words that no quote has near and that its wording accounts for all the same.
+
+*The majority of* stands for *most*, *25 percent* for *a quarter*, *says* for *according to*. A
+share or a speaker that is another one is told elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.facts.facts import Language
+from assistant.facts.letters import lowered
+from assistant.facts.portions import before, portions
+from assistant.facts.sayings import noun_speakers
+from assistant.facts.tables import table
+
+
+def accounted_for(added: str, language: Language, quotes: Sequence[tuple[str, Language]]) -> bool:
+    """Does what the quotes say in other words account for all the words that a claim adds?
+
+    Args:
+        added: words of the claim.
+        language: the claim's.
+        quotes: what it is held against.
+    """
+    words = lowered(added)
+    part = before(language).owns if any(portions(*quote) for quote in quotes) else frozenset()
+    says = any(noun_speakers(*quote) for quote in quotes)
+    return bool(words) and all(
+        word in part or (says and _is_saying(word, language)) for word in words
+    )
+
+
+def _is_saying(word: str, language: Language) -> bool:
+    return _saying(language).fullmatch(word) is not None
+
+
+@cache
+def _saying(language: Language) -> re.Pattern[str]:
+    return re.compile(table("sayings")["says"][language])
