@@ -37,7 +37,7 @@ def test_no_more_of_them_get_past_the_check_than_did():
     found = [*outcomes(attempts())]
     wrong = [one for one in found if one.group != TRUE]
     (true,) = [one for one in found if one.group == TRUE]
-    assert sum(one.supported for one in wrong) <= 0.12 * sum(one.tried for one in wrong)
+    assert sum(one.supported for one in wrong) <= 0.05 * sum(one.tried for one in wrong)
     assert true.supported >= 0.88 * true.tried
 
 
