@@ -45,7 +45,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def calls_first(text: str, language: Language) -> re.Match[str] | None:
     """Does a text call something the first of all in some way: *the most expensive*?"""
-    return cued("additions", "most", language).search(text)
+    found = cued("additions", "most", language).finditer(text)
+    return next((m for m in found if m[0].split()[-1].islower()), None)  # der Bürgermeister
 
 
 def may_call_first(text: str) -> bool:
