@@ -105,7 +105,8 @@ class Answering:
                 asked_in=exchange.spoken.question,
             )
         if answer.declined:
-            answer = replace(answer, text=" ".join([answer.text, *filter(None, [seen.lacking])]))
+            more = (seen.lacking, say("nearest", draft.language) if answer.nearest else "")
+            answer = replace(answer, text=" ".join([answer.text, *filter(None, more)]))
         yield self._told_of_source(answer, passages)
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:

@@ -39,10 +39,12 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "it": "Sotto c'è ciò che più si avvicina.",
     },
     "nothing_supported": {
-        "en": "No statement of this answer is supported by the documents, so none is shown as one.",
-        "fr": "Aucune affirmation de la réponse n'est étayée par les documents ; aucune ne vaut.",
-        "de": "Keine Aussage der Antwort ist durch die Dokumente belegt; daher gilt keine.",
-        "it": "Nessuna affermazione della risposta è sostenuta dai documenti: non ne vale nessuna.",
+        "en": "No statement of the answer is supported by the documents, so none is shown.",
+        "fr": "Aucune affirmation de la réponse n'est étayée par les documents ; aucune n'est "
+        "donc donnée.",
+        "de": "Keine Aussage der Antwort ist durch die Dokumente belegt; daher wird keine gezeigt.",
+        "it": "Nessuna affermazione della risposta è sostenuta dai documenti, perciò non se ne "
+        "mostra nessuna.",
     },
     "cut": {
         "en": "The answer is incomplete",
