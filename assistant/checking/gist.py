@@ -45,6 +45,8 @@ _NEAR, _FAR = 0.45, 0.3
 """Cosines from which a word has a counterpart, and below which it has none."""
 _STEM = 5
 """Words that begin with the same letters are forms of one: *investira*, *investissement*."""
+_THING = 3
+"""Words up to which a text with one word of content may be a thing alone: *the old harbour*."""
 _VERBATIM = 0.5
 """Share of a claim's words that the quotes must have too, for the others to stand out."""
 
@@ -109,7 +111,9 @@ def says_something(text: str, language: Language) -> bool:
     told = next((w for w in words if (low := w.lower()) not in empty and low not in _ANSWERS), "")
     if told and (len(words) > 1 or told[0].isupper()):
         more = [w for w in words if w.lower() not in empty and w.lower() not in _ANSWERS]
-        return len(more) > 1 or any(map(str.isdigit, said)) or bool(find(said, language))
+        if len(more) > 1 or len(words) > _THING or any(map(str.isdigit, said)):
+            return True
+        return bool(find(said, language))
     if not words and len(said.split()) > 1 and not _ONE_NUMBER.search(said):
         return False  # 12 34 5,6
     figures = any(map(str.isdigit, said))
