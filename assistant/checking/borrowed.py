@@ -32,6 +32,8 @@ _LONGEST, _MOST = 24, 12
 """Words of a claim, and sentences of its quotes, that are read for this."""
 _LONGEST_QUOTE = 5_000
 """Characters of a quote."""
+_REACH = 80
+"""Characters before *who*, in which its name stands."""
 _JOINT = re.compile(r",? (?:and|but|while|et|mais|und|aber|während|e|ma|mentre) |; ")
 _WHO = re.compile(r", (?P<who>who|qui|che|die|der|das) (?P<rest>[^,;]+)")
 _WHOSE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)$")
@@ -60,7 +62,7 @@ def _said(text: str, language: Language) -> tuple[Said, ...]:
 def _cut(text: str, language: Language) -> Iterator[Said]:
     for sentence in whole_sentences(text[:_LONGEST_QUOTE], language)[:_MOST]:
         relative = _WHO.search(sentence)
-        named = _WHOSE.search(sentence[: relative.start()]) if relative else None
+        named = _WHOSE.search(sentence[: relative.start()][-_REACH:]) if relative else None
         whole = language != "de" or (relative and named and " " in named["name"])
         if relative and named and whole:
             main = sentence[: relative.start()] + sentence[relative.end() :]

@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from .brackets import CIRCLED, OPENING
 
 _HEAD = (
-    r"[ \t#*_]*(?:sources?|references?|références?|citations?|quellen?|belege|fonti|fonte|"
-    r"riferimenti)[ \t]*(?:cited|used|utilisées?|citées?|citate|utilizzate)?[ \t*_]*"
+    r"[ \t#*_(]*+(?:sources?|references?|références?|citations?|quellen?|belege|fonti|fonte|"
+    r"riferimenti)[ \t]*+(?:cited|used|utilisées?|citées?|citate|utilizzate)?[ \t*_]*+"
 )
-_LIST_HEAD = re.compile(rf"^{_HEAD}:?[ \t*_]*$", re.IGNORECASE | re.MULTILINE)
+_LIST_HEAD = re.compile(rf"^{_HEAD}:?[ \t*_]*+$", re.IGNORECASE | re.MULTILINE)
 _LIST_LINE = re.compile(
     rf"[ \t]*(?:[-*•–]|\d{{1,3}}[.)]|[{re.escape(OPENING)}({{^¹²³⁴-⁹{CIRCLED}]|<sup>).*"
 )
 _FILE = r"[^\s\[\]()*_`]{1,200}\.(?:[a-z]{2,5})\b"
-_ITEM = rf"(?:\[[^\[\]\n]{{1,60}}\](?:\([^()\n]{{0,300}}\))?|\d{{1,3}}|[*_`]{{0,2}}(?:{_FILE}))"
+_ITEM = rf"(?:\[[^\[\]\n]{{1,60}}\](?:\([^()\n]{{0,300}}\))?|\d{{1,3}}|{_FILE})"
 _ON_ONE_LINE = re.compile(
-    rf"^[ \t]*\(?{_HEAD}:[ \t*_]*(?:{_ITEM}[^\n]{{0,2000}}|[\d,; ]{{1,200}})\s*\Z",
+    rf"^{_HEAD}:[ \t*_`]*+(?:{_ITEM}[^\n]{{0,2000}}|[\d,; ]{{1,200}})\s*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 """*Sources: [1] a.txt, [2] b.txt*, the last line of a reply."""
@@ -33,8 +33,8 @@ _NAMED_LINE = re.compile(
 )
 """*[1] a.txt, line 3*, and a rule above such lines."""
 _DEFINITION = re.compile(r"^[ \t]*\[\^?(\d{1,3})\]:[ \t]*(?P<said>[^\n]*)\n?", re.MULTILINE)
+_MARKER = re.compile(r"\[\^?(\d{1,3})\]")
 _ADDRESS = re.compile(rf"<?(?:https?://\S+|{_FILE})>?[^\w\n]*", re.IGNORECASE)
-_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?")
 _MARKED = re.compile(rf"[{re.escape(OPENING)}]\D{{0,12}}\d")
 _CELLS = 12
 
@@ -67,11 +67,11 @@ def _without_named(reply: str) -> str:
 
 def _without_definitions(reply: str) -> str:
     """Leave out what a marker above refers to; `[1]: It was signed.` may be the answer itself."""
-    rest = _DEFINITION.sub("", reply)
+    marked = set(_MARKER.findall(_DEFINITION.sub("", reply)))
 
     def kept(found: re.Match[str]) -> str:
-        said, number = found["said"], found[1]
-        if _ADDRESS.fullmatch(said) or re.search(rf"\[\^?{number}\]", rest):
+        said = found["said"]
+        if _ADDRESS.fullmatch(said) or found[1] in marked:
             return ""
         end = found.group().rstrip("\n")
         return f"{end[: found.start('said') - found.start()].rstrip(': ')} {said}\n\n"
@@ -84,8 +84,12 @@ def _without_tables(reply: str) -> str:
     if "|" not in reply or "--" not in reply:
         return reply
     lines = reply.split("\n")
-    rules = [i for i, line in enumerate(lines) if _RULE.fullmatch(line)]
+    rules = [i for i, line in enumerate(lines) if _is_rule(line)]
     return "\n".join(_rows(lines, frozenset(rules))) if rules else reply
+
+
+def _is_rule(line: str) -> bool:
+    return "|" in line and "--" in line and not line.strip(" \t|:-")
 
 
 def _rows(lines: list[str], rules: frozenset[int]) -> Iterator[str]:

@@ -115,7 +115,8 @@ def test_a_frozen_case_is_answered_from_its_passages_whatever_is_found(folder, t
     questions.mkdir()
     (questions / "town.x.yaml").write_text(
         f"corpus: town\npassages:\n  abeilles.txt:\n    bees: {BEES}\n"
-        "questions:\n  - id: q\n    type: figure\n    ask:\n      de: Was kostete die Brücke?\n"
+        "questions:\n  - id: q\n    type: figure\n"
+        "    ask:\n      de: Wie viel Honig gab das Rathaus?\n"
         "    frozen: [bees]\n    reason: near_miss\n",
         "utf-8",
     )
