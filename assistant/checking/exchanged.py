@@ -8,14 +8,14 @@ there the place alone says nothing: *den Arzt rief die Krankenschwester*.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from assistant.facts.facts import Language
+from assistant.facts.letters import words_of
 from assistant.facts.reasons import Reason
 from assistant.facts.roles import is_mutual
 from assistant.facts.tongue import function_words
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES: dict[Language, frozenset[str]] = {
     "en": frozenset("the a an his her its their this that these those".split()),
     "fr": frozenset("le la les l un une des du au aux son sa ses leur leurs ce cet cette".split()),
@@ -42,7 +42,7 @@ def nouns_exchanged(claim: str, quote: str, language: Language) -> Reason | None
     """
     if abs(len(claim) - len(quote)) > _LONGEST:
         return None
-    said, given = (_WORD.findall(text) for text in (claim, quote))
+    said, given = (words_of(text) for text in (claim, quote))
     if max(len(said), len(given)) > _LONGEST:
         return None
     ours, theirs = (_without_articles(words, language) for words in (said, given))
@@ -62,7 +62,7 @@ def nouns_exchanged(claim: str, quote: str, language: Language) -> Reason | None
     return Reason("turned_round") if verbs and not any(map(is_mutual, verbs)) else None
 
 
-def _without_articles(words: list[str], language: Language) -> list[tuple[str, str]]:
+def _without_articles(words: Sequence[str], language: Language) -> list[tuple[str, str]]:
     """The words, lower case, each with the article right before it."""
     found, article = [], ""
     for word in map(str.lower, words):

@@ -27,7 +27,6 @@ from .figured import Figures
 from .meaning import Meaning
 from .playing import in_another_part
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]{3,})(?:[ \u00a0]([^\W\d_]{3,}))?")
 _LOSES = re.compile(
     r"\b(?:lost?\b|loses?\b|losing|defeat\b|beaten by|perd|inclin|verl[oi]r|unterl|niederlage"

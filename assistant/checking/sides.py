@@ -8,18 +8,17 @@ less; what parts two sentences is that each names somebody whom the other's docu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.facts.letters import words_of
 from assistant.facts.names import scan
 from assistant.facts.speakers import speakers
 from assistant.facts.spelling import alike
 from assistant.facts.tongue import known
 from assistant.facts.vocabulary import is_any_word, same_thing
 
-_WORD = re.compile(r"[^\W\d_]+")
 _DATED = 4
 """Words of a day beside a title: *am 1. Juni 2025*."""
 _SHORTEST = 3
@@ -94,7 +93,7 @@ def _named(text: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The names of a text but for those whose words are only reported, each by its words."""
     spoken = known(language, "")
     said = {name for name, _ in speakers(text, spoken)}
-    names = (tuple(_WORD.findall(fact.text)) for fact in scan(text, spoken))
+    names = (words_of(fact.text) for fact in scan(text, spoken))
     return tuple(name for name in names if name and not said.intersection(name))
 
 
@@ -118,4 +117,4 @@ def _telling(name: Sequence[str]) -> Sequence[str]:
 
 @lru_cache(maxsize=512)
 def _capitals(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text) if word[0].isupper())
+    return frozenset(word for word in words_of(text) if word[0].isupper())

@@ -6,14 +6,12 @@ explain a name. Here a name is the same when it sounds the same, or is known und
 
 from __future__ import annotations
 
-import re
-
 from .facts import Language
+from .letters import words_of
 from .names import scan
 from .spelling import fold, skeleton
 from .vocabulary import particles, same_thing
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SURE = 4
 """Sounds from which on equal ones are one name: shorter ones are compared letter by letter."""
 
@@ -31,8 +29,8 @@ def is_named(name: str, text: str) -> bool:
             particles of a name: *De Gaulle* is named by *Gaulle*.
         text: in any of the four languages.
     """
-    there = _WORD.findall(text)
-    words = [word for word in _WORD.findall(name) if word[0].isupper()]
+    there = words_of(text)
+    words = [word for word in words_of(name) if word[0].isupper()]
     wanted = [word for word in words if word.lower() not in particles()] or words
     return all(any(is_same_name(word, other) for other in there) for word in wanted)
 

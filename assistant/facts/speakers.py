@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from .calendars import is_calendar_word
 from .facts import Language
-from .letters import lowered
+from .letters import lowered, words_of
 from .names import DETERMINERS
 from .spelling import alike
 from .tables import table
@@ -20,7 +20,6 @@ from .vocabulary import is_ordinary, openers, same_thing, titles
 
 _NAME = r"(?P<{0}>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{0,4}})"
 _HELPERS = r"(?:(?:a|ha|hat|has|had|avait|aveva|later|also|then) )?(?:aussi |anche |également )?"
-_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = tuple(
     "minister ministerin präsident präsidentin sprecher sprecherin chef chefin leiter leiterin"
     " kanzler kanzlerin meister richter".split()
@@ -93,10 +92,10 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _is_in(name: str, text: str) -> bool:
-    parts = _WORD.findall(name)
+    parts = words_of(name)
     return any(
         alike(part, word) or sorted(part.lower()) == sorted(word.lower())  # Baer, misspelt Bear
-        for word in _WORD.findall(text)
+        for word in words_of(text)
         if word[0].isupper()
         for part in parts
     )
