@@ -2,21 +2,27 @@
 
 To compare vectors is mostly to read them. So where there are many, each is also kept as it is seen
 along the directions in which they differ most, in small whole numbers: all are compared along the
-first of these directions, those that seem nearest along the others too, and what is nearest then is
-compared whole. The directions are found by subspace iteration (Halko, Martinsson and Tropp 2011) on
-a sample; they need not be exact, for all they decide is what is compared whole.
+first of these directions, those that seem nearest along some more, the nearest of these along more
+again, and what is nearest then is compared whole. The directions are found by subspace iteration
+(Halko, Martinsson and Tropp 2011) on a sample; they need not be exact, for all they decide is what
+is compared whole.
 
 Along the first directions two vectors share one row of numbers, the one times 4,096 beside the
 other. A product with small whole numbers is then both products in one, and float32 holds it
 exactly: half is read, and the product is the one that BLAS is fastest at. Along the others each has
 bytes of its own, because only some are read.
+
+What is read of some is copied a few at a time, into memory that stays in the processor's nearest
+cache: where the nearest are hard to tell it is tens of thousands, and to come by room for all of
+them takes longer than to look at them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +31,9 @@ from .embed import Vectors, products
 
 _FROM = 3_000
 """Vectors from which on they are packed; fewer are all compared whole."""
-_FIRST, _FURTHER = 96, 64
-"""Directions along which all are compared, and along which some are."""
+_FIRST, _FURTHER = 96, (64, 96)
+"""Directions along which all are compared, and along which some are, and some of these where
+vectors have so many numbers."""
 _SAMPLE, _ROUNDS = 1_000, 2
 _APART = 4_096
 """What keeps two products apart: either stays below half of it."""
@@ -36,16 +43,18 @@ longer by half the root of 96 at most: 40.9 times 48.9 is less than 2,048."""
 _FINE = 256
 """The same along the further directions, where a number has a byte: along none of them, turned as
 they are, does a vector have half of its length."""
-_SOME, _SOME_SHARE = 1_000, 12
-_WHOLE, _SHARE = 500, 12
-"""Vectors that are compared along the further directions, and whole, at least; and beside these a
-part of all, times the square and the cube of how much of the question does not lie along the
-directions so far over how much does. Among 11,000 and 112,000 passages these have 99.9 % of the
-twenty nearest."""
+_SHARE = 12
+_LEAST = ((1_000, 2), (500, 3), (400, 3))
+"""Vectors that are compared along the further directions, along those after them, and whole: at
+least so many, and beside these a twelfth of all times a power of how much of the question does not
+lie along the directions so far over how much does. Among 11,000 and 112,000 passages these have
+99.9 % of the twenty nearest."""
 _EACH = 8
 """Of so many one is looked at to tell how near the nearest are."""
 _BLOCK = 4_096
 """Vectors packed in one go."""
+_AT_ONCE = 131_072
+"""Numbers that are looked at together."""
 
 _Places = NDArray[np.intp]
 _Near = NDArray[np.float32]
@@ -78,8 +87,7 @@ class UnitVectors:
 
     def cosines(self, places: _Places, asked: Vectors) -> _Near:
         """The cosine of some of them to a unit vector of shape ``(dimension,)``."""
-        found: _Near = products(self._whole.take(places, axis=0), asked[None])[:, 0]
-        return found
+        return _products_at(self._whole, places, asked)
 
     def ask(
         self, asked: Vectors, usable: NDArray[np.bool_], beside: Executor | None
@@ -115,7 +123,7 @@ class UnitVectors:
         self, asked: Vectors, k: int, *, usable: NDArray[np.bool_], seen: _Seen | None
     ) -> _Places:
         number = int(np.count_nonzero(usable))
-        if number <= max(k, _WHOLE):
+        if number <= max(k, _LEAST[1][0]):
             places = np.flatnonzero(usable)
         else:
             if self._packed is None or seen is None:
@@ -129,7 +137,7 @@ class UnitVectors:
     def _pack(self, held: int) -> _Packed | None:
         """So many of them packed, if they are worth it and were asked before."""
         again, self._was_asked = self._was_asked, True
-        worth = held >= _FROM and self._whole.shape[1] > _FIRST + _FURTHER
+        worth = held >= _FROM and self._whole.shape[1] > _FIRST + _FURTHER[0]
         if again and worth and self._packed is None:
             self._packed = _Packed(self._whole, held)
         return self._packed
@@ -141,10 +149,12 @@ class _Packed:
     def __init__(self, whole: Vectors, held: int) -> None:
         """Pack the first so many of some vectors, with room for all."""
         self._half = half = (len(whole) + 1) // 2
-        self._first, self._further = _directions(whole[: held : max(1, held // _SAMPLE)])
+        further = [n for n in accumulate(_FURTHER) if _FIRST + n < whole.shape[1]]
+        numbers = _FIRST, *_FURTHER[: len(further)]
+        self._first, *self._further = _directions(whole[: held : max(1, held // _SAMPLE)], numbers)
         self._rows = np.zeros((half, _FIRST), np.float32)
         """Two vectors in a row, half of all apart."""
-        self._bytes = np.zeros((2 * half, _FURTHER), np.int8)
+        self._bytes = [np.zeros((2 * half, number), np.int8) for number in numbers[1:]]
         for at in range(0, held, _BLOCK):
             part = np.arange(at, min(at + _BLOCK, held))
             self.keep(part, whole[part])
@@ -157,8 +167,8 @@ class _Packed:
         self._rows[places[below]] = _upper(rows) * _APART + seen[below]
         rows = self._rows[places[~below] - self._half]
         self._rows[places[~below] - self._half] = rows - (_upper(rows) - seen[~below]) * _APART
-        fine = np.rint(vectors @ self._further * _FINE)
-        self._bytes[places] = fine.clip(-127, 127)
+        for directions, kept in zip(self._further, self._bytes, strict=True):
+            kept[places] = np.rint(vectors @ directions * _FINE).clip(-127, 127)
 
     def front(
         self, asked: Vectors, seen: _Seen, k: int, usable: NDArray[np.bool_], number: int
@@ -177,17 +187,17 @@ class _Packed:
         if number < len(usable):
             near[~usable] = -np.inf
         share = length * length
-        some = _SOME + int(len(usable) // _SOME_SHARE * (1 / max(share, 0.01) - 1) ** 2)
-        places = _best(near, min(max(k, some), number))
-        further_on = asked @ self._further
-        fine = self._bytes.take(places, axis=0).astype(np.float32)
-        further = products(fine, further_on[None] * np.float32(_KEPT * _ASKED / _FINE))[:, 0]
-        share += float(further_on @ further_on)
-        whole = _WHOLE + int(len(usable) // _SHARE * (1 / max(share, 0.01) - 1) ** 3)
-        if whole >= len(places):
-            return places
-        further += near.take(places) * np.float32(length)
-        return places[_best(further, max(k, whole))]
+        places = _best(near, min(max(2 * k, _number(0, len(usable), share)), number))
+        seems = near.take(places) * np.float32(length)
+        for step, (directions, kept) in enumerate(zip(self._further, self._bytes, strict=True), 1):
+            along = asked @ directions
+            seems += _products_at(kept, places, along * np.float32(_KEPT * _ASKED / _FINE))
+            share += float(along @ along)
+            wanted = max(2 * k, _number(step, len(usable), share))
+            if wanted < len(places):
+                best = _best(seems, wanted)
+                places, seems = places[best], seems[best]
+        return places
 
     def begin(self, asked: Vectors, beside: Executor | None) -> _Seen:
         """Begin to compare all with a unit vector along the first directions."""
@@ -207,29 +217,49 @@ class _Packed:
         return found
 
 
+def _number(step: int, held: int, share: float) -> int:
+    """Of so many vectors, how many are looked at when a share of a question was compared."""
+    least, power = _LEAST[step]
+    return least + int(held // _SHARE * (1 / max(share, 0.01) - 1) ** power)
+
+
+def _products_at(kept: NDArray[np.generic], places: _Places, asked: Vectors) -> _Near:
+    """The product of a vector with some of many that are kept, of whatever type."""
+    size = max(1, _AT_ONCE // len(asked))
+    found, few = np.empty((len(places), 1), np.float32), np.empty((size, len(asked)), kept.dtype)
+    wide = few if kept.dtype == np.float32 else np.empty(few.shape, np.float32)
+    for at in range(0, len(places), size):
+        part = places[at : at + size]
+        # Any mode but the first writes into what it is given without a copy.
+        kept.take(part, axis=0, out=few[: len(part)], mode="clip")
+        if wide is not few:
+            wide[: len(part)] = few[: len(part)]
+        found[at : at + size] = products(wide[: len(part)], asked[None])
+    return found[:, 0]
+
+
 def _upper(packed: Vectors) -> Vectors:
     """Of two numbers in one the one that was multiplied."""
     upper: Vectors = packed * np.float32(1 / _APART)
     return np.rint(upper, out=upper)
 
 
-def _directions(sample: Vectors) -> tuple[Vectors, Vectors]:
-    """Orthonormal columns that hold most of some vectors, and those that hold most of the rest.
+def _directions(sample: Vectors, numbers: Sequence[int]) -> list[Vectors]:
+    """So many orthonormal columns that hold most of some vectors, then of the rest, and so on.
 
-    Either are turned among themselves, so that all hold alike and can be rounded alike.
+    All are turned among themselves, so that all hold alike and can be rounded alike.
     """
     chance = np.random.default_rng(0)  # the same for the same vectors
-    found = chance.standard_normal((sample.shape[1], _FIRST + _FURTHER), np.float32)
+    found = chance.standard_normal((sample.shape[1], sum(numbers)), np.float32)
     for _ in range(_ROUNDS):
         found, _ = np.linalg.qr(sample.T @ (sample @ found))
     seen = sample @ found
     _, order = np.linalg.eigh(seen.T @ seen)  # what holds most comes last
-    found = found @ order[:, ::-1]
-    turned = [
-        np.linalg.qr(chance.standard_normal((number, number), np.float32))[0]
-        for number in (_FIRST, _FURTHER)
+    parts = np.split(found @ order[:, ::-1], np.cumsum(numbers)[:-1], axis=1)
+    return [
+        part @ np.linalg.qr(chance.standard_normal((number, number), np.float32))[0]
+        for part, number in zip(parts, numbers, strict=True)
     ]
-    return found[:, :_FIRST] @ turned[0], found[:, _FIRST:] @ turned[1]
 
 
 def _best(near: _Near, number: int) -> _Places:

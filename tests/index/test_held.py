@@ -124,7 +124,7 @@ def test_a_damaged_vector_is_never_compared_but_made_again(tmp_path, harm):
 
 
 @pytest.mark.parametrize("many", [900, 9_000, 30_000], ids=["few", "many", "very many"])
-@pytest.mark.parametrize("dimension", [65, 161, 384])
+@pytest.mark.parametrize("dimension", [65, 161, 257, 384])
 def test_the_nearest_are_found_without_reading_all_of_each_vector(many, dimension):
     chance = np.random.default_rng(1)
     rows = unit_rows(chance.normal(size=(many, dimension)).astype(np.float32))
