@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -48,9 +49,19 @@ def counted(
 
 
 def stoppable(main: Callable[[], int]) -> int:
-    """Run a command's main function; Ctrl-C ends it with one line and the usual exit code, 130."""
+    """Run a command's main function; neither Ctrl-C nor ``| head`` ends it with a traceback.
+
+    Returns:
+        What ``main`` returned; 130 after Ctrl-C, with one line; 1 where nobody reads on.
+    """
     try:
-        return main()
+        code = main()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
         return 130
+    except BrokenPipeError:
+        # The interpreter flushes once more as it ends, and would fail at the same pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code

@@ -16,11 +16,12 @@ from assistant.models.seam import Request
 from index import Embedder, default_embedder
 
 from .own_sets import own_reading
+from .progress import stoppable
 from .reading_cases import CROSSINGS, off_topic, spans
 from .reading_nouns import ReadingCase
 
 
-def main() -> None:
+def main() -> int:
     """Print, by set, how many questions are refused before a model is asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder with xquad.en.jsonl")
@@ -40,6 +41,7 @@ def main() -> None:
         _sum(f"all {kind}", [name for name in asked if kind in name], asked, refused)
     answered = [name for name in asked if "no answer" not in name and "qald" not in name]
     _sum("all with an answer", answered, asked, refused)
+    return 0
 
 
 def _cases(data: Path, seeds: Path, embedder: Embedder, every: int) -> Iterator[ReadingCase]:
@@ -65,4 +67,4 @@ def _print(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(stoppable(main))

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from evals.progress import stoppable
+
 from .chart import growth_chart
 from .cold import Ratio, Timing, measure, peak_memory
 from .page import measure_page
@@ -143,4 +145,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant import Assistant
+from evals.progress import stoppable
 
 from .cold import Ratio
 from .readers import FIRST, OURS, Reader, alone, crowd, served
@@ -140,4 +141,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(stoppable(main))

@@ -39,6 +39,21 @@ def test_stopping_is_no_traceback(capsys):
     assert stoppable(lambda: 3) == 3
 
 
+def test_a_reader_who_has_seen_enough_is_no_traceback():
+    lines = (
+        "import sys; from evals.progress import stoppable; "
+        "sys.exit(stoppable(lambda: [print('a line') for _ in range(100_000)] and 0))"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", lines], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with run:
+        assert run.stdout.readline() == b"a line\n"
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 1
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="waits at a pipe")
 @pytest.mark.parametrize(
     ("module", "file", "arguments"),
