@@ -17,12 +17,14 @@ from .bare import may_be_bare, too_bare
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .borrowed import borrowed, says_several
 from .causing import another_cause
+from .conditioned import conditioned, depends, is_plain
 from .contrary import contrary, may_be_contrary
 from .decades import another_decade, decades
 from .done_by import does, plainly_does, sides_exchanged
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
+from .limits import is_bounded, lasts, leaves_open, other_end, tells_an_end, unbounded
 from .measuring import another_measure, measures
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
@@ -48,6 +50,7 @@ CLOSER = Rules(
     Rule(beyond, claim=sets_above),
     Rule(only_unreal, claim=is_told_as_done, quote=is_guarded),
     Rule(no_more, claim=says_more, quote=may_be_no_more),
+    Rule(conditioned, claim=is_plain, quote=depends),
     Rule(wholly_unreal, claim=denies_nothing, quote=governed),
     Rule(apart, quote=goes_on, several=True),
     Rule(strange_part, named=True),
@@ -55,6 +58,8 @@ CLOSER = Rules(
     Rule(namesake, claim=names_in_full),
     Rule(another_rate, claim=rates),
     Rule(other_way, claim=ways, quote=ways),
+    Rule(other_end, claim=tells_an_end, quote=lasts),
+    Rule(unbounded, claim=leaves_open, quote=is_bounded),
     Rule(turning, claim=goes_one_way, quote=goes_one_way),
     Rule(another_decade, claim=decades, quote=decades),
     Rule(excepted, claim=excepts_nothing, quote=excepts),

@@ -94,7 +94,7 @@ def _other_side_of_day(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Fi
             side_of(quote.text, quote.language, other)
             for quote in quotes
             for other in quote.facts
-            if other.kind == "date" and same(fact, other)
+            if other.kind == fact.kind and same(fact, other)
         }
         if len(given) == 1 and "" not in given and said not in given:
             yield Finding(fact, "conflict", Reason("turned_round"))

@@ -50,7 +50,7 @@ _LABELS = re.compile(
     r"|(?P<no>(?:voted )?(?:against|no)|contre|dagegen|Nein|contro|contrari|non))(?!\w)"
 )
 
-_DAY = r"(?: (?:the|le|la|dem|den|der|del|della|il))?(?: l['’]| dell['’])? ?$"
+_DAY = r"(?: (?:the|le|la|les|dem|den|der|del|della|delle|il|um|alle))?(?: l['’]| dell['’])? ?$"
 _NOT_BEFORE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?:not|never|no \w+|\w+n['’]t)\b[^.;,]{{0,60}} (?:until|till|before){_DAY}", re.I
@@ -61,31 +61,25 @@ _NOT_BEFORE: dict[Language, re.Pattern[str]] = {
     ),
     "it": re.compile(rf"\bnon\b[^.;,]{{0,60}} prima(?: di)?{_DAY}", re.I),
 }
-_BEFORE: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf" before{_DAY}", re.I),
-    "fr": re.compile(rf" avant{_DAY}", re.I),
-    "de": re.compile(rf" (?<!nicht )(?<!kurz )vor{_DAY}", re.I),
-    "it": re.compile(rf" prima(?: di)?{_DAY}", re.I),
-}
 _DAY_REACH = 90
 
 
 @lru_cache(maxsize=4096)
 def side_of(text: str, language: Language, fact: Fact) -> Literal["", "before", "from"]:
-    """Does a sentence speak of the time up to a date, or of that from it on: *not until 12 June*?
+    """Does a sentence speak of the time up to a day or an hour, or from it on: *not until 12 June*?
 
     Args:
         text: a sentence or a passage.
         language: its language.
-        fact: a date found in it.
+        fact: a date or a clock time found in it.
     """
-    if fact.kind != "date" or fact.precision == "relative":
+    if fact.kind not in ("date", "time") or fact.precision == "relative":
         return ""
     before = text[max(0, fact.start - _DAY_REACH) : fact.start]
     until, since = _ends(language)
     if _NOT_BEFORE[language].search(before) or since.search(before):
         return "from"
-    return "before" if _BEFORE[language].search(before) or until.search(before) else ""
+    return "before" if until.search(before) else ""
 
 
 @cache
