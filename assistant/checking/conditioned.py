@@ -56,6 +56,6 @@ def _share(text: str, language: Language, claim: Sentence, meaning: Meaning) -> 
     words, said = content(text, language).distinct, content(*claim).distinct
     if not words or not said:
         return 0.0
-    near = meaning.table(words, said).max(axis=1)
-    met = [word in said or n >= _MET for word, n in zip(words, near.tolist(), strict=True)]
+    near: list[float] = meaning.table(words, said).max(axis=1).tolist()
+    met: list[bool] = [word in said or n >= _MET for word, n in zip(words, near, strict=True)]
     return sum(met) / len(words)
