@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .cues import Line, loose_kind
+from .cues import Line, is_button, loose_kind
 
 _FORM = re.compile(
     r"(?:.{0,30}\b(?:e-?mail|email)\b.{0,12}$|.{0,30}\b(?:sign up|subscribe|abonnieren|bestellen"
@@ -67,6 +67,49 @@ def read_authors(page: Sequence[Line]) -> None:
             line.kind = "notice"
 
 
+def read_tags(page: Sequence[Line]) -> None:
+    """Words alone under a heading, like ``Loup`` and ``Jura``, are subjects, not other articles."""
+    at = 0
+    while at < len(page):
+        heading = page[at]
+        at += 1
+        if not (heading.opens and heading.kind == "related"):
+            continue
+        first = at
+        while at < len(page) and page[at].kind == "teaser":
+            at += 1
+        entries = page[first:at]
+        if len(entries) > 1 and all(_is_tag(line) for line in entries):
+            for line in entries:
+                line.kind = "navigation"
+
+
+def _is_tag(line: Line) -> bool:
+    return line.words < _BARE and not any(sign in line.plain for sign in ".:,?!") and not line.signed
+
+
+def read_contents(page: Sequence[Line]) -> None:
+    """A table of contents is a run of lines that come again, each as a subheading over prose."""
+    short = [line for line in page if not line.prose and line.kind in (None, "navigation", "teaser")]
+    if len({line.plain for line in short}) == len(short):
+        return
+    headings = {
+        line.plain: line.start
+        for line, below in pairwise(page)
+        if below.prose and not below.kind and not line.prose
+    }
+    run: list[Line] = []
+    above: Line | None = None
+    for line in page:
+        if line.start < headings.get(line.plain, 0):
+            run.append(line)
+            continue
+        if len(run) > 1:
+            for entry in [above, *run] if above and above.words < _BARE else run:
+                entry.kind = "navigation"
+        run, above = [], None if line.prose or line.signed else line
+
+
 def read_footer(page: Sequence[Line]) -> None:
     """The last lines of a page, when they are a run of short ones, are its menu."""
     run: list[Line] = []
@@ -84,7 +127,7 @@ def read_footer(page: Sequence[Line]) -> None:
         top and top.opens and top.kind == "related"
     ):  # the entries under a heading are its own
         for line in run:
-            if line.kind in ("teaser", "related", "comment"):
+            if line.kind in ("teaser", "related", "comment") and not is_button(line):
                 line.kind = "navigation"
 
 

@@ -65,7 +65,7 @@ _ENDING = (".", "!", "?")
 _CLOSING = "\"'’”“»«)]"
 _CUT = ("…", "...")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_TITLED = re.compile(r"[:|→>] ?\w")  # behind a cue: its one entry stands on its own line
+_TITLED = re.compile(r"[:|→>] ?\S")  # behind a cue: its one entry stands on its own line
 _LABEL = re.compile(r"[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{2,}){0,2} ?[:|>] ?\S.{10,150}$")
 _LABEL_WORD = re.compile(
     r"(?=[^:]{0,30}\b(?:auch|aussi|anche|also|watch|listen|videos?|vidéos?|podcast|lire|lesen|leggi"
@@ -73,6 +73,7 @@ _LABEL_WORD = re.compile(
 )
 _CREDITED = re.compile(
     r".{10,200}[.!?»”] (?:\([A-ZÀ-Þ][^()/]{2,40}/[^()/]{2,40}\)"
+    r"|\| ?[A-ZÀ-Þ]{2,}(?:[ /-][A-ZÀ-Þ]{2,}){0,4}"
     r"|[A-ZÀ-Þ]{2,}(?:[ /][A-ZÀ-Þ]{2,}){1,7}|(?:Photo|Foto|Bild) [A-ZÀ-Þ][^.!?]{3,60})$"
 )
 _COMMENTS = re.compile(
@@ -129,18 +130,29 @@ class _Cues:
 
     def __init__(self, table: dict[str, list[str]]) -> None:
         close = r"(?: ?\(\d+(?: \w+)?\))?[\s.:!?»>→]*$"
-        self.section = _matcher(table.get("section"), close)
-        self.whole = _matcher(table.get("whole"), close)
-        self.begins = _matcher(table.get("begins"), "")
-        self.buttons = _matcher(table.get("buttons"), close)
+        self.section = _matcher((table.get("section"), close))
+        self.whole = _matcher((table.get("whole"), close), (table.get("begins"), ""))
+        self.inside = _matcher((table.get("inside"), close), (table.get("inside_begins"), ""))
+        self.holds = re.compile("|".join(table.get("holds", [])) or "(?!)")
+        self.buttons = _matcher((table.get("buttons"), close))
         # ``Read more: Why big projects cost more`` is a heading and its only entry in one line.
-        self.one_line = _matcher(table.get("section"), r" ?[:|→>] ?\S.{0,150}$")
-        self.replies = _matcher(table.get("replies"), close)
+        self.one_line = _matcher((table.get("section"), r" ?[:|→>] ?\S.{0,150}$"))
+        self.replies = _matcher((table.get("replies"), close))
         self.stems = re.compile(rf"\b(?:{'|'.join(table.get('stems', [])) or '(?!)'})")
 
+    def tells(self, plain: str) -> bool:
+        """Whether a line is of this kind, and heads no section.
 
-def _matcher(patterns: list[str] | None, close: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)}){close}" if patterns else r"(?!)")
+        What may stand anywhere in a line is dear to look for: first of all for one of its words.
+        """
+        return bool(
+            self.whole.match(plain) or (self.holds.search(plain) and self.inside.match(plain))
+        )
+
+
+def _matcher(*parts: tuple[list[str] | None, str]) -> re.Pattern[str]:
+    given = [f"(?:{'|'.join(patterns)}){close}" for patterns, close in parts if patterns]
+    return re.compile("|".join(given) or r"(?!)")
 
 
 @lru_cache(maxsize=1)
@@ -150,32 +162,27 @@ def _cues() -> dict[Kind, _Cues]:
 
 
 _MOST = {"credit": 200, "notice": 320, "comment": 160, "related": 180, "sharing": 90}
-_TINY = 24
-_MAY_CREDIT = re.compile(
-    r"[/(.|:©]|phot|foto|bild|grafik|ima|immag|stock|licens|illustr|crédit|credit"
-)
-"""What every credit of some length has: its patterns are the slowest, and few lines are any."""
+_LONGEST = 340  # characters, with the ornament around them
 _ORDER: tuple[Kind, ...] = ("credit", "notice", "navigation", "comment", "related", "sharing")
 
 
 def _read_cue(line: Line) -> None:
+    if line.end - line.start > _LONGEST:
+        return
     plain = line.bare
     # Before ``reserved for subscribers``, which may follow in it.
-    if len(plain) <= _MOST["related"] and _cues()["related"].one_line.match(plain):
+    titled = len(plain) <= _MOST["related"] and _TITLED.search(plain)
+    if titled and _cues()["related"].one_line.match(plain):
         line.kind = "related"
         return
     for kind in _ORDER:
-        cues = _cues()[kind]
         if len(plain) > _MOST.get(kind, 200) or (line.prose and kind in ("credit", "sharing")):
             continue
-        if kind == "credit" and len(plain) > _TINY and not _MAY_CREDIT.search(plain):
-            continue
+        cues = _cues()[kind]
         if cues.section.match(plain):
-            line.kind, line.opens = kind, kind != "related" or not _TITLED.search(plain)
-        elif cues.whole.match(plain) or cues.begins.match(plain):
+            line.kind, line.opens = kind, kind != "related" or not titled
+        elif cues.tells(plain):
             line.kind, line.opens = kind, kind == "comment"
-        elif kind == "related" and cues.one_line.match(plain):
-            line.kind = kind
         if line.kind:
             return
 
