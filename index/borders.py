@@ -9,13 +9,16 @@ from .boxes import kicker, whom_to_ask
 from .cues import Kind, Line, loose_kind
 
 _APART = 3  # lines of furniture
+_FAR = 7
 _SMALL_PRINT = re.compile(
-    r"cookies?\b|\b(?:rights|droits|rechte|diritti) (?:\w+ ){0,6}(?:reserv|réserv|vorbehalt|riservat)"
+    r"cookies?\b"
+    r"|\b(?:rights|droits|rechte|diritti) (?:\w+ ){0,6}(?:reserv|réserv|vorbehalt|riservat)"
     r"|\b(?:reproduction|riproduzione|reproduktion|vervielfältigung)\b"
 )
 _STEPS = (" / ", " | ", " » ", " › ")
 _BOXES = ("related", "comment", "navigation", "teaser")
-_LISTED = re.compile(r"(?:[–•*-] |\d{1,2}[.):] ).*[;,.]$|\d{1,2}:\d\d \w|.*\(pdf\b[^()]*\)$")
+_ITEM = re.compile(r"[–•*-] |\d{1,2}[.):] ")
+_CHAPTER = re.compile(r"\d{1,2}:\d\d \w")
 _SHORT = 30  # characters of a menu entry
 _SENTENCE = 4  # words that with a full stop behind them are a sentence
 
@@ -51,9 +54,12 @@ def is_entry(line: Line) -> bool:
 
 
 def _is_small_print(page: Sequence[Line], before: int, at: int) -> bool:
-    """Whether the last prose of a page speaks of rights or cookies, far below the prose before."""
-    between = sum(line.kind is not None for line in page[before + 1 : at])
-    return between >= _APART and _SMALL_PRINT.search(page[at].plain) is not None
+    """Whether the last prose of a page is the site's: it speaks of rights, or stands far below."""
+    between = [line for line in page[before + 1 : at] if line.kind]
+    if len(between) < _APART:
+        return False
+    far = len(between) >= _FAR and any(line.opens for line in between)
+    return far or _SMALL_PRINT.search(page[at].plain) is not None
 
 
 def _runs(part: Sequence[Line]) -> Iterator[list[Line]]:
@@ -146,7 +152,9 @@ def _last_words(below: Sequence[Line]) -> int:
 
 
 def _says(line: Line) -> bool:
-    if _LISTED.match(line.plain):
+    if _ITEM.match(line.plain) and line.plain.endswith((";", ",", ".")):
+        return True
+    if _CHAPTER.match(line.plain) or "(pdf" in line.plain[-20:]:
         return True
     full = line.plain.rstrip("\"'”»)").endswith(".") and line.words >= _SENTENCE
     return full and loose_kind(line) is None

@@ -25,6 +25,8 @@ _BY = re.compile(
 )
 _PERSON = re.compile(r"(?:zur person|about|à propos de|chi è|der autor|die autorin)\W{1,3}")
 _ENTRY = 4  # words
+_SIGNS = frozenset(".:,?!")
+_TOLD = ("sharing", "comment", "credit", "notice", "related")
 _LEGAL = 2  # lines below a menu, of whose site it is
 _BARE = 3  # words of an entry that no cue tells
 _CONTACT = 4  # lines
@@ -85,13 +87,13 @@ def read_tags(page: Sequence[Line]) -> None:
 
 
 def _is_tag(line: Line) -> bool:
-    return line.words < _BARE and not any(sign in line.plain for sign in ".:,?!") and not line.signed
+    return line.words < _BARE and not _SIGNS.intersection(line.plain) and not line.signed
 
 
 def read_contents(page: Sequence[Line]) -> None:
     """A table of contents is a run of lines that come again, each as a subheading over prose."""
-    short = [line for line in page if not line.prose and line.kind in (None, "navigation", "teaser")]
-    if len({line.plain for line in short}) == len(short):
+    short = [line.plain for line in page if not line.prose and line.kind not in _TOLD]
+    if len(set(short)) == len(short):
         return
     headings = {
         line.plain: line.start

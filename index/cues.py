@@ -162,29 +162,38 @@ def _cues() -> dict[Kind, _Cues]:
 
 
 _MOST = {"credit": 200, "notice": 320, "comment": 160, "related": 180, "sharing": 90}
+_NEVER_PROSE = ("credit", "sharing", "navigation")
+_OFTEN = 60  # characters
 _LONGEST = 340  # characters, with the ornament around them
 _ORDER: tuple[Kind, ...] = ("credit", "notice", "navigation", "comment", "related", "sharing")
 
 
 def _read_cue(line: Line) -> None:
-    if line.end - line.start > _LONGEST:
-        return
-    plain = line.bare
+    length = line.end - line.start
+    if length <= _OFTEN:  # the menus of a site are the same on all its pages
+        line.kind, line.opens = _known_cue(line.bare, line.prose)
+    elif length <= _LONGEST:
+        line.kind, line.opens = _cue(line.bare, line.prose)
+
+
+def _cue(plain: str, prose: bool) -> tuple[Kind | None, bool]:
+    """The kind that a line's own words tell, and whether it is the heading of a section."""
     # Before ``reserved for subscribers``, which may follow in it.
-    titled = len(plain) <= _MOST["related"] and _TITLED.search(plain)
+    titled = len(plain) <= _MOST["related"] and _TITLED.search(plain) is not None
     if titled and _cues()["related"].one_line.match(plain):
-        line.kind = "related"
-        return
+        return "related", False
     for kind in _ORDER:
-        if len(plain) > _MOST.get(kind, 200) or (line.prose and kind in ("credit", "sharing")):
+        if len(plain) > _MOST.get(kind, 200) or (prose and kind in _NEVER_PROSE):
             continue
         cues = _cues()[kind]
         if cues.section.match(plain):
-            line.kind, line.opens = kind, kind != "related" or not titled
-        elif cues.tells(plain):
-            line.kind, line.opens = kind, kind == "comment"
-        if line.kind:
-            return
+            return kind, kind != "related" or not titled
+        if cues.tells(plain):
+            return kind, kind == "comment"
+    return None, False
+
+
+_known_cue = lru_cache(maxsize=2048)(_cue)
 
 
 def loose_kind(line: Line) -> Kind | None:

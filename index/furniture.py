@@ -11,6 +11,8 @@ citation of a menu is a blemish, an article's sentence called noise is a loss.
 
 from __future__ import annotations
 
+import re
+
 from .borders import is_entry, read_borders
 from .boxes import (
     give_back,
@@ -74,8 +76,7 @@ def _read_sections(page: list[Line]) -> None:
         if at == thread:
             line.kind, section, invited = "comment", "comment", True
             continue
-        if section == "related" and _goes_on(page, at, tight):
-            line.prose = True
+        section = _at(page, at, section, tight)
         tight = line.opens or (tight and line.gap < 2)
         if line.kind is None and left <= before / 3:
             _read_late_heading(page, at, section)
@@ -114,6 +115,26 @@ def _thread(page: list[Line]) -> int | None:
         if len(buttons) == 3:
             return buttons[0]
     return None
+
+
+def _at(page: list[Line], at: int, section: Kind | None, tight: bool) -> Kind | None:
+    """The section that is still open at a line, before its own words are asked."""
+    line = page[at]
+    if section != "related":
+        return section
+    if _goes_on(page, at, tight):
+        line.prose = True
+    elif (page[at - 1].opens and line.kind == "notice") or _is_tick(page, at):
+        return None  # the heading was the notice's
+    return section
+
+
+def _is_tick(page: list[Line], at: int) -> bool:
+    """Whether a line is a time alone, as two before it in the article are: the ticker goes on."""
+    if page[at].kind or not _TIME.match(page[at].plain):
+        return False
+    before = (line for line in page[:at] if not line.kind and _TIME.match(line.plain))
+    return next(before, None) is not None and next(before, None) is not None
 
 
 def _goes_on(page: list[Line], at: int, tight: bool) -> bool:
@@ -169,4 +190,5 @@ def _give_back_heading(page: list[Line], at: int) -> None:
 
 
 _AGAIN = ("re: ", "aw: ")
+_TIME = re.compile(r"\d{1,2}[.:h]\d\d(?: (?:uhr|h|[ap]m))?$")
 _ALONE = 6  # words of a sentence that ends a box

@@ -15,8 +15,8 @@ _HERE = Path(__file__).parent
 
 MODULES = (
     *("abbreviations", "about", "beneath", "borders", "boxes", "byline", "chunk", "cues", "days"),
-    *("documents", "encoding", "errors", "foreign", "frequent", "furniture", "headline", "language"),
-    *("lines", "read", "segment", "tokens"),
+    *("documents", "encoding", "errors", "foreign", "frequent", "furniture", "headline"),
+    *("language", "lines", "read", "segment", "tokens"),
 )
 """All that reading and cutting use of this package, beside ``formats`` and the lists of words."""
 
