@@ -5,8 +5,10 @@ from __future__ import annotations
 from assistant.facts.additions import calls_first
 from assistant.facts.causes import causes
 from assistant.facts.governed import governed
+from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
 from assistant.facts.order import ways
+from assistant.facts.per import is_each
 from assistant.facts.portions import portions
 from assistant.facts.rates import rates
 from assistant.facts.sayings import noun_speakers
@@ -22,6 +24,7 @@ from .contrary import contrary, may_be_contrary
 from .decades import another_decade, decades
 from .done_by import does, plainly_does, sides_exchanged
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
+from .graded import another_frequency, another_quantity, not_all, says_all
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import is_bounded, lasts, leaves_open, other_end, tells_an_end, unbounded
@@ -31,6 +34,7 @@ from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
 from .pace import another_rate, other_way
 from .partly import part_for_whole
+from .per_each import left_each, may_be_all
 from .put_in import first_of_all, may_put_in, put_in
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
@@ -57,6 +61,7 @@ CLOSER = Rules(
     Rule(another_kind, claim=members),
     Rule(namesake, claim=names_in_full),
     Rule(another_rate, claim=rates),
+    Rule(left_each, claim=may_be_all, quote=is_each),
     Rule(other_way, claim=ways, quote=ways),
     Rule(other_end, claim=tells_an_end, quote=lasts),
     Rule(unbounded, claim=leaves_open, quote=is_bounded),
@@ -66,6 +71,9 @@ CLOSER = Rules(
     Rule(only_these, claim=excepts, quote=says_only),
     Rule(first_for_second, claim=says_first, quote=ranks),
     Rule(another_share, claim=shares, quote=shares),
+    Rule(another_frequency, claim=often, quote=often),
+    Rule(another_quantity, claim=many, quote=many),
+    Rule(not_all, claim=says_all, quote=some_only),
     Rule(part_for_whole, quote=portions),
     Rule(unplaced, claim=places),
     Rule(too_wide, claim=is_wide),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from assistant.facts import Fact, Language, find
+from assistant.facts import Fact, Language, figures
 from assistant.facts.comparing import same
 from assistant.facts.letters import has_digit, word_set
 from assistant.facts.order import side_of
@@ -27,7 +27,7 @@ _ALSO = frozenset({"unter", "as many as"})
 @lru_cache(maxsize=2048)
 def is_bounded(text: str, language: Language) -> bool:
     """Has a text a figure that it calls the most there is?"""
-    return any(map(_is_limit, find(text, language)))
+    return any(map(_is_limit, figures(text, language)))
 
 
 def leaves_open(text: str, language: Language) -> bool:
@@ -37,8 +37,8 @@ def leaves_open(text: str, language: Language) -> bool:
 
 def unbounded(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
     """The bound that all quotes set to a figure of a claim, which has it without one."""
-    given = [fact for quote in quotes for fact in find(*quote) if fact.value is not None]
-    for fact in find(*claim):
+    given = [fact for quote in quotes for fact in figures(*quote) if fact.value is not None]
+    for fact in figures(*claim):
         if fact.value is None or fact.bound or fact.kind in ("date", "time", "name"):
             continue
         where = [other for other in given if same(fact, other)]
@@ -56,7 +56,7 @@ def lasts(text: str, language: Language) -> tuple[tuple[Fact, Fact], ...]:
     """The times of a text with both their ends: *from 9 am to 5 pm*."""
     if not has_digit(text):
         return ()
-    ends = [f for f in find(text, language) if f.kind in _WHEN or f.precision in ("", "word")]
+    ends = [f for f in figures(text, language) if f.kind in _WHEN or f.precision in ("", "word")]
     return tuple(
         (a, b)
         for a, b in zip(ends, ends[1:], strict=False)
@@ -66,12 +66,12 @@ def lasts(text: str, language: Language) -> tuple[tuple[Fact, Fact], ...]:
 
 def tells_an_end(text: str, language: Language) -> bool:
     """Does a text say when something begins or ends, by the hour or the day?"""
-    return has_digit(text) and any(fact.kind in _WHEN for fact in find(text, language))
+    return has_digit(text) and any(fact.kind in _WHEN for fact in figures(text, language))
 
 
 def other_end(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
     """Say if a claim has one end of a time as the other one."""
-    told = [fact for fact in find(*claim) if fact.kind in _WHEN]
+    told = [fact for fact in figures(*claim) if fact.kind in _WHEN]
     if len(told) != 1:
         return None
     side = side_of(*claim, told[0])

@@ -63,12 +63,14 @@ _BEHIND_FIGURE = (
 )
 """What *a month* is behind, where it means each month."""
 _LEADS: dict[Language, str] = {
-    "en": rf"(?:\b(?:per|each|every) |(?<=\w)/|{_BEHIND_FIGURE}an? )",
+    "en": rf"(?:\b(?:per|each|every) |(?<=\w)/|{_BEHIND_FIGURE}an? |\d [a-z]{{3,15}} an? )",
     "fr": rf"(?:\b(?:par|chaque|tous les|toutes les) |(?<=\w)/|{_BEHIND_FIGURE}(?:l['’]|à l['’]))",
     "de": rf"(?:\b(?:pro|je|jede[nrsm]?) |(?<=\w)/|{_BEHIND_FIGURE}(?:im|am|in der|die) )",
     "it": r"(?:\b(?:ogni|tutti i|tutte le|al|alla) |\ball['’]|(?<=\w)/|"
     rf"{_BEHIND_FIGURE}(?:per |l['’]))",
 }
+_EACH = r"\b(?:each|every|chaque|jede[nrsm]?|pro|ogni) "
+"""What leads to a unit even where a figure stands behind it: *every year 2,000 people*."""
 _LEADING: dict[Language, frozenset[str]] = {
     "en": frozenset("per each every a an".split()),
     "fr": frozenset("par chaque les l".split()),
@@ -86,7 +88,8 @@ _CUES: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 """One of them is in every text with a rate."""
 _NOT_BEHIND = (
-    r"(?![\w-])(?![ \u00a0](?:\d|ago|later|before|after|earlier|old|zuvor|später|alt|fa|dopo"
+    r"(?![\w-])(?(each)|(?![ \u00a0]\d))"
+    r"(?![ \u00a0](?:ago|later|before|after|earlier|old|zuvor|später|alt|fa|dopo"
     r"|d['’]oggi))"
 )
 _HINTS: dict[str, tuple[str, ...]] = {
@@ -116,7 +119,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
     adverbs = "|".join(f"(?P<{name}_>{forms})" for name, forms in _ADVERBS[language].items())
     return re.compile(
-        rf"{_LEADS[language]}(?:{units}){_NOT_BEHIND}|(?<![\w-])(?:{adverbs})(?!\w)", re.IGNORECASE
+        rf"(?:(?P<each>{_EACH})|{_LEADS[language]})(?:{units}){_NOT_BEHIND}|(?<![\w-])(?:{adverbs})(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -1,4 +1,4 @@
-"""What models leave out or turn when they retell news: conditions, bounds, ends of a time."""
+"""What models leave out or turn when they retell news: conditions, bounds, how often."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ OPEN = {
     "condition": (0, 3),
     "bounds": (0, 3),
     "dates": (1, 4),
+    "often": (0, 5),
+    "quantity": (1, 2),
+    "only": (0, 8),
+    "rate": (1, 5),
     "clock": (4, 4),
 }
 """Of each kind how many wrong claims still pass, and how many true ones are refused, at most."""
