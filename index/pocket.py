@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -88,31 +89,44 @@ class PocketEmbedder:
             a known word has a row of zeros. The same text has the same vector, to the bit, alone
             or among others.
         """
-        return self.embed_tokens([self.tokens(text) for text in texts])
+        texts_ids = [*map(self._tokenizer.ids, texts)]  # one array of all, not one of each
+        sizes = [*map(len, texts_ids)]
+        few = chain.from_iterable([texts_ids[at] for at in _few(sizes)])
+        return self._embed(texts_ids, sizes, np.array([*few], np.intp))
 
     def embed_tokens(self, texts: Sequence[Tokens]) -> Vectors:
         """Embed texts that are given as their tokens; the same vectors as :meth:`embed`."""
+        sizes = [*map(len, texts)]
+        few = [texts[at] for at in _few(sizes)]
+        return self._embed(texts, sizes, np.concatenate(few) if few else np.zeros(0, np.intp))
+
+    def _embed(
+        self, texts: Sequence[Tokens] | Sequence[list[int]], sizes: Sequence[int], few: Tokens
+    ) -> Vectors:
+        """Add up the vectors of each text; those of `few` tokens are looked up together."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        most = _FEW if sum(map(len, texts)) > _ALL else _ALL
-        few = [at for at, tokens in enumerate(texts) if 0 < tokens.size <= most]
-        rows = self.token_vectors(np.concatenate([texts[at] for at in few])) if few else vectors
+        rows = self.token_vectors(few)
+        most = _most(sizes)
         end = 0
-        alone: list[tuple[int, int]] = []  # texts of one token, and where its row is
-        for at in few:
-            begin, end = end, end + texts[at].size
-            if end - begin == 1:
-                alone.append((at, begin))
-            else:
+        alone: list[int] = []  # texts of one token, and where the row of each is
+        at_rows: list[int] = []
+        for at, size in enumerate(sizes):
+            if size > most:
+                own = self.token_vectors(np.asarray(texts[at], np.intp))
+                np.add.reduce(own, axis=0, out=vectors[at])
+                continue
+            begin, end = end, end + size
+            if size == 1:
+                alone.append(at)
+                at_rows.append(begin)
+            elif size:
                 np.add.reduce(rows[begin:end], axis=0, out=vectors[at])
         if alone:
-            at_texts, at_rows = map(list, zip(*alone, strict=True))
-            vectors[at_texts] = rows.take(at_rows, axis=0)
-        for vector, tokens in zip(vectors, texts, strict=True):
-            if tokens.size > most:
-                np.add.reduce(self.token_vectors(tokens), axis=0, out=vector)
-        long = row_lengths(vectors)[:, None]
-        unit: Vectors = np.divide(vectors, long, out=vectors, where=long > 0)
-        return unit
+            vectors[alone] = rows.take(at_rows, axis=0)
+        long = row_lengths(vectors)
+        long[long == 0] = 1
+        vectors /= long[:, None]
+        return vectors
 
     def tokens(self, text: str) -> Tokens:
         """The tokens of a text that have a vector, in order; see `index.align.TokenEmbedder`."""
@@ -147,6 +161,17 @@ class PocketEmbedder:
         for at in range(0, len(new), _AT_ONCE):
             some = new[at : at + _AT_ONCE]
             self._lengths[some] = row_lengths(self._rows.take(some, axis=0).astype(np.float32))
+
+
+def _most(sizes: Sequence[int]) -> int:
+    """The tokens of a text up to which it is looked up with others."""
+    return _FEW if sum(sizes) > _ALL else _ALL
+
+
+def _few(sizes: Sequence[int]) -> list[int]:
+    """The places of the texts that are."""
+    most = _most(sizes)
+    return [at for at, size in enumerate(sizes) if size <= most]
 
 
 def _read(path: Path) -> bytes:

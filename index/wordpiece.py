@@ -134,6 +134,8 @@ class WordPiece:
 
     def ids(self, text: str) -> list[int]:
         """Return the token ids of a text, unknown words left out; empty where nothing is known."""
+        if text.isascii() and text.isalpha():
+            return [*self._known[text.lower()]]
         return list(chain.from_iterable(map(self._known.__getitem__, words(text))))
 
     def _split(self, word: str) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from assistant.facts import figures
 from assistant.facts.comparing import same
 from assistant.facts.doing import little_words
 from assistant.facts.facts import Fact, Language
-from assistant.facts.letters import has_digit, words_of
+from assistant.facts.letters import has_digit, word_set, words_of
 from assistant.facts.names import Capital, capitals
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike, fold
@@ -49,6 +49,9 @@ def joins(text: str, language: Language) -> tuple[tuple[str, str], ...]:
 
     Both have an article or a preposition before them, or are names.
     """
+    dated = _DATED if has_date(text, language) else ()
+    if _AND.isdisjoint(word_set(text)) and not dated:
+        return ()
     words = tokens(text)
     if len(words) > _LONGEST:
         return ()
@@ -58,7 +61,7 @@ def joins(text: str, language: Language) -> tuple[tuple[str, str], ...]:
             pair = _before(words, at, language), _behind(words, at + 1, language)
             if all(pair):
                 found.append(pair)
-    return (*found, *(_DATED if has_date(text, language) else ()))
+    return (*found, *dated)
 
 
 _DATED = (("", ""),)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.facts.compared import comparisons
 from assistant.facts.facts import Language
+from assistant.facts.letters import word_set
 from assistant.facts.names import Capital, capitals
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
@@ -24,13 +25,15 @@ _LIKE = re.compile(
     re.IGNORECASE,
 )
 """Before what something is held against."""
+_LIKE_CUES = frozenset("than as plus moins aussi als wie più meno come quanto".split())
+"""Each of them has one of these words."""
 _REACH = 40
 
 
 @lru_cache(maxsize=2048)
 def measures(text: str, language: Language) -> tuple[Capital, ...]:
     """The names that a text holds something against."""
-    if " " not in text:
+    if _LIKE_CUES.isdisjoint(word_set(text)) or " " not in text:
         return ()
     return tuple(
         name

@@ -7,7 +7,7 @@ opens a rule is asked of each text once and kept, so that a rule costs nothing w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
@@ -63,8 +63,9 @@ class Rules:
     """
 
     def __init__(self, *rules: Rule) -> None:
-        self._rules = [rule._replace(quote=_remembered(rule.quote)) for rule in rules]
+        self._rules = rules
         self._opened = lru_cache(maxsize=_KEPT)(self._open)
+        self._quoted = lru_cache(maxsize=_KEPT)(partial(_Opened, rules))
 
     def find(
         self, claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning, *, named: bool
@@ -78,21 +79,41 @@ class Rules:
             named: it names somebody whom nothing in the quotes explains.
         """
         several = len(quotes) > 1
-        for rule in self._opened(claim):
+        opened = [*map(self._quoted, quotes)]
+        for number, rule, everywhere in self._opened(claim):
             if rule.named and not named:
                 continue
-            everywhere = rule.quote is always or (several and rule.several)
-            if everywhere or any([rule.quote(*quote) for quote in quotes]):
+            if (
+                everywhere
+                or opened[0][number]
+                or (several and (rule.several or any([one[number] for one in opened])))
+            ):
                 found = rule.look(claim, quotes, meaning)
                 if found:
                     return found
         return None
 
-    def _open(self, claim: Sentence) -> tuple[Rule, ...]:
-        """The rules that a claim opens; they are few, and quotes are asked of those alone."""
-        return tuple([rule for rule in self._rules if rule.claim(*claim)])
+    def _open(self, claim: Sentence) -> tuple[tuple[int, Rule, bool], ...]:
+        """The rules that a claim opens, each with its number and whether any quote opens it too.
+
+        They are few, and quotes are asked of those alone.
+        """
+        return tuple(
+            [
+                (number, rule, rule.quote is always)
+                for number, rule in enumerate(self._rules)
+                if rule.claim is always or rule.claim(*claim)
+            ]
+        )
 
 
-def _remembered(opens: Opens) -> Opens:
-    """The same, asked once of each text."""
-    return opens if opens is always else lru_cache(maxsize=_KEPT)(opens)
+class _Opened(dict[int, bool]):
+    """Which rules a quote opens, by their numbers; each is asked of it once, when first needed."""
+
+    def __init__(self, rules: Sequence[Rule], quote: Sentence) -> None:
+        super().__init__()
+        self._rules, self._sentence = rules, quote
+
+    def __missing__(self, number: int) -> bool:
+        opens = self[number] = bool(self._rules[number].quote(*self._sentence))
+        return opens

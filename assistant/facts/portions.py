@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from .cued import cued
 from .facts import Language
-from .letters import lowered
+from .letters import has_digit, lowered, words_of
 from .tables import table
 from .tongue import function_words
-from .words import read
+from .words import plain_words, read
 
 _LONGEST = 2_000
 """Characters that are read."""
@@ -56,7 +56,7 @@ def portions(text: str, language: Language) -> tuple[Portion, ...]:
 
 
 def _by_number(text: str, language: Language) -> Iterator[Portion]:
-    for kind in ("nth", "of"):
+    for kind in _numbered(text, language):
         for match in cued("portions", kind, language).finditer(text):
             end, whole = match.end(), value(match["whole"] or "", language)
             part = value(match["part"], language)
@@ -68,6 +68,15 @@ def _by_number(text: str, language: Language) -> Iterator[Portion]:
             begin = (match.start("noun"), match.end("noun")) if noun else (end, len(text))
             if portion := _portion(kind, text, language, match.start(), *begin, whole):
                 yield portion._replace(end=max(portion.end, match.end()))
+
+
+def _numbered(text: str, language: Language) -> tuple[str, ...]:
+    """The kinds of which a text has the numbers: *of* needs one, and of how many it is another."""
+    if has_digit(text):
+        return ("nth", "of")
+    plain = plain_words(language)
+    odd = [word for word in words_of(text) if not plain[word]]
+    return (("nth", "of") if len(odd) > 1 else ("of",)) if odd else ()
 
 
 def _in_words(text: str, language: Language) -> Iterator[Portion]:
