@@ -37,6 +37,11 @@ in mean cosines."""
 _ONE, _PART = 0.65, 0.35
 """Cosine of two words that are one, and how much nearer it must be than to any word of the other
 half."""
+_SHORT, _FEWEST, _LONGEST = 3, 2, 8
+"""Words of a half that is no more than what sets it apart, and of a claim that is read for it."""
+_UNMET, _STRANGE, _HALF = 0.35, 0.2, 0.5
+"""Cosines below which a word of a figure's own half is not met, and is surely not, and from which
+one of the other half is."""
 _SAME = 0.8
 """Cosine from which a word is surely another one."""
 _MOST_MIXED = 6
@@ -116,11 +121,12 @@ def _is_moved(
     if not second and _takes_other_side(claim, quote, given):
         return True
     if not second:
-        if (
-            theirs.start < other.start and given[0][1:]
-        ):  # the subject of a sentence goes for both its halves
+        words, is_first = claim.words(0, len(claim.text), kind_of(ours)), theirs.start < other.start
+        if _is_of_other_half(words, given, meaning, first=is_first):
+            return True
+        if is_first and given[0][1:]:  # the subject of a sentence goes for both its halves
             given = (given[0][1:], given[1])
-        return _leans(claim.words(0, len(claim.text), kind_of(ours)), given, meaning)
+        return _leans(words, given, meaning)
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
     return said is not None and (
         _is_exchanged(said, given, meaning) or _is_mixed(said, given, meaning)
@@ -202,6 +208,37 @@ def _leans(words: Sequence[str], halves: Halves, meaning: Meaning) -> bool:
     pairs = list(zip(own, other, strict=True))
     there = any(b >= _ONE and b - a >= _PART for a, b in pairs)
     return there and not any(a >= _HERE and a - b >= _LEAST for a, b in pairs)
+
+
+def _is_of_other_half(
+    words: Sequence[str], halves: Halves, meaning: Meaning, *, first: bool
+) -> bool:
+    """Has a claim all of the other half that sets it apart, and lacks what does so in its own?
+
+    *Wages rose by 6 %* for *rents rose by 6 %, wages by 2 %*: of the half that comes second often
+    nothing stands there but whom it is about.
+
+    Args:
+        words: of the claim.
+        halves: the words of the figure's own half alone, and of the other one.
+        meaning: tells how near words are.
+        first: the own half comes first.
+    """
+    own, other = ([word for word in half if word[0] != "#"] for half in halves)
+    if not words or len(words) > _LONGEST or not own or not halves[1]:
+        return False
+    if first:
+        if len(halves[1]) > _SHORT or min(_near(own, words, meaning)) >= _UNMET:
+            return False
+        there = _near(halves[1], words, meaning)
+        here = _near(halves[1], halves[0], meaning)
+        return all(b >= _ONE and b - a >= _PART for a, b in zip(here, there, strict=True))
+    said = [word for word in words if word[0] != "#"]
+    if len(own) > _SHORT or len(said) < _FEWEST or not other:
+        return False
+    if min(_near(said, other, meaning)) < _HALF:
+        return False
+    return max(_near(own, said, meaning)) < _STRANGE
 
 
 def _near(ours: Sequence[str], theirs: Sequence[str], meaning: Meaning) -> list[float]:

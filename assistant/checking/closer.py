@@ -39,6 +39,7 @@ from .put_in import first_of_all, may_put_in, put_in
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .rules import Rule, Rules
+from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
 from .shares import another_share, shares
 from .strange_parts import strange_part
@@ -89,6 +90,7 @@ CLOSER = Rules(
     Rule(another_cause, claim=causes),
     Rule(another_named, claim=names_speaker, quote=names_speaker),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
+    Rule(said_by_another, claim=gives_words, quote=gives_words),
     Rule(unmet, claim=told),
     Rule(contrary, claim=may_be_contrary),
 )

@@ -69,6 +69,6 @@ def _apart(
 ) -> Reason | None:
     for ours in said:
         theirs = [other for other in given if same(ours, other)]
-        if theirs and all(apart(ours, other) for other in theirs):
+        if theirs and all(apart(one, other) for one in said for other in theirs):
             return Reason("other", ours.words.strip(), theirs[0].words.strip())
     return None
