@@ -2,7 +2,8 @@
 
 One pattern a line, as the shell writes them (``*``, ``?``, ``[abc]``), held against the path and
 against the name alone; a slash at the end may be there, one at the start stands for the folder
-itself; ``#`` opens a comment. A folder's ``README.md`` is the usual case.
+itself; ``#`` opens a comment, and there are no exceptions with ``!``. A folder's ``README.md`` is
+the usual case.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def ignored(root: Path) -> re.Pattern[str] | None:
         root: the folder, its real path.
 
     Raises:
-        FolderProblem: there is a list and it cannot be read: what it leaves out is not known.
+        FolderProblem: there is a list and it cannot be read, or says ``!``: what it leaves out is
+            not known.
     """
     try:
         data = bytes_of(root / IGNORED, root, _MOST) if os.path.lexists(root / IGNORED) else b""
@@ -40,7 +42,13 @@ def ignored(root: Path) -> re.Pattern[str] | None:
             "Nothing of the folder is read until it is a plain file, or gone."
         ) from problem
     lines = data.decode("utf-8-sig", errors="replace").splitlines()
-    patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    patterns = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
+    if exception := next((line for line in patterns if line.startswith("!")), None):
+        raise FolderProblem(
+            f"{root / IGNORED} says {exception}, an exception, which is not known here. Leave the "
+            f"line out and name what is left out more closely; a file of that name is [!]"
+            f"{exception[1:]}."
+        )
     if not patterns:
         return None
     return re.compile("|".join(map(_matched, patterns)))

@@ -1,8 +1,9 @@
-"""What the text of a file depends on besides its bytes: the code that reads it and cuts it.
+"""What is kept of a file depends on besides its bytes: the code that reads, cuts and compares it.
 
 A store keeps what it made of each file, and why it left one out. Made by other code it may be
-another text, other furniture, another date, or readable after all; so the digest of that code is
-kept beside it, and a store with another one reads its files again. Nobody can forget to raise it.
+another text, other furniture, another date, other words to be found by, of another story, or
+readable after all; so the digest of that code is kept beside it, and a store with another one reads
+its files again. Nobody can forget to raise it.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ _HERE = Path(__file__).parent
 
 MODULES = (
     *("abbreviations", "about", "beneath", "borders", "boxes", "byline", "chunk", "cues", "days"),
-    *("documents", "encoding", "errors", "foreign", "frequent", "furniture", "headline"),
-    *("language", "lines", "read", "segment", "tokens"),
+    *("documents", "embed", "encoding", "errors", "foreign", "frequent", "furniture", "grams"),
+    *("headline", "language", "lines", "listing", "postings", "read", "segment", "terms"),
+    *("tokens", "told", "traces", "twins"),
 )
-"""All that reading and cutting use of this package, beside ``formats`` and the lists of words."""
+"""All that makes what is kept, vectors aside, beside ``formats`` and the lists of words."""
 
 
 @lru_cache(maxsize=1)
 def reading_code() -> str:
-    """Return a digest of the code that reads files: the same wherever and on what it runs."""
+    """Return a digest of that code: the same wherever and on what it runs."""
     digest = hashlib.sha256()
     own = [_HERE / f"{name}.py" for name in MODULES]
     words = [*_HERE.glob("*.toml"), *_HERE.glob("*.txt")]

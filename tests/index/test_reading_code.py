@@ -29,8 +29,9 @@ def imported(path):
                     yield place.with_suffix(".py")
 
 
-def test_p25_all_that_reading_uses_is_part_of_the_digest():
-    todo = [HERE / "read.py", HERE / "chunk.py", *(HERE / "formats").glob("*.py")]
+def test_p25_all_that_what_is_kept_is_made_by_is_part_of_the_digest():
+    kept = ("read", "chunk", "listing", "twins")
+    todo = [*(HERE / f"{name}.py" for name in kept), *(HERE / "formats").glob("*.py")]
     used = set()
     while todo:
         path = todo.pop()
@@ -97,6 +98,23 @@ def test_p25_furniture_of_other_code_is_found_anew(opened, town):
     store = opened()
     assert store.sync().embedded == 0
     assert store.furniture("turm.txt") == marked
+
+
+def test_p25_words_traces_and_stories_of_other_code_are_made_anew(opened):
+    store = opened()
+    store.sync()
+    made = "SELECT trace, story FROM cards JOIN documents USING (version) WHERE live"
+    with store.catalogue.transaction() as db:
+        before = db.execute(made).fetchall()
+        db.execute("UPDATE cards SET trace = x'00', story = 'another'")
+    found = store.search("pont", 1)[0].score
+    store.catalogue.remember("splitter", "another digest")
+    store.close()
+    store = opened()
+    assert store.sync().embedded == 0
+    with store.catalogue.reading() as db:
+        assert db.execute(made).fetchall() == before
+    assert store.search("pont", 1)[0].score == found
 
 
 @pytest.mark.parametrize("reason", ["timeout", "memory", "crash"])

@@ -105,6 +105,17 @@ def test_A01_A06_A07_the_list_of_files_to_leave_out_is_opened_like_any_other(
         walk(folder)
 
 
+def test_a_comment_may_be_set_in_and_an_exception_is_refused(folder):
+    for name in ("a.txt", "# Kommentar"):
+        (folder / name).write_text("Bonjour.")
+    place = folder / ".attestoignore"
+    place.write_text("  # Kommentar\n  a.txt\n")
+    assert found(folder) == (["# Kommentar"], {})
+    place.write_text("*.txt\n!a.txt\n")
+    with pytest.raises(FolderProblem, match=r"says !a\.txt, an exception.* is \[!\]a\.txt\."):
+        walk(folder)
+
+
 @posix
 def test_A11_a_list_of_files_to_leave_out_that_may_not_be_read(public_folder, as_nobody):
     (public_folder / "a.txt").write_text("Bonjour.")
