@@ -26,7 +26,7 @@ def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say which documents to look at."""
     options = (
         click.option("--file", "files", multiple=True, help="Only files like this: '2025/*.pdf'."),
-        click.option("--written-in", multiple=True, help="Only documents in en, fr, de, it or other."),
+        click.option("--written-in", multiple=True, help="Only those in en, fr, de, it or other."),
         click.option("--since", help="Only documents dated since 2025, 2025-01 or 2025-01-31."),
         click.option("--until", help="Only documents dated until then."),
         click.option("--per-document", type=int, help="At most so many passages from each."),
