@@ -35,7 +35,7 @@ def bytes_of(path: Path, root: Path, most: int) -> bytes:
                 raise Unreadable("special-file", "It is no file but a pipe, a socket or a device.")
             if before.st_size > most:
                 raise Unreadable("too-large", _too_large(before.st_size, most))
-            data = _all(descriptor, most)
+            data = _all(descriptor, most, before.st_size)
             after = os.fstat(descriptor)
         except OSError as error:
             raise _failed(error) from error
@@ -47,10 +47,12 @@ def bytes_of(path: Path, root: Path, most: int) -> bytes:
     raise Unreadable("changed-while-reading", "It is being written to. Index again afterwards.")
 
 
-def _all(descriptor: int, most: int) -> bytes:
+def _all(descriptor: int, most: int, size: int) -> bytes:
     pieces: list[bytes] = []
     left = most + 1
-    while left and (piece := os.read(descriptor, min(left, 1 << 20))):
+    # Room for a mebibyte that a small file does not fill takes longer than to read the file.
+    room = min(size + 1, 1 << 20)
+    while left and (piece := os.read(descriptor, min(left, room))):
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)

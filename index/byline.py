@@ -143,13 +143,16 @@ def source(text: str, around: Sequence[Line], date: Detail | None) -> Detail | N
             found.append(_detail(line, match, "line", 0.9))
         if not line.prose and (match := _with_an_agency().search(shown)):
             found.append(_detail(line, match, "line", 0.85))
-        if match := _translated_by().search(shown):
+        opened = any(begin in line.plain for begin in _TRANSLATED)
+        if opened and (match := _translated_by().search(shown)):
             found.append(_detail(line, match, "line", 0.7))
     if date and date.origin == "label" and not found:
         found += _beside(text, around, date)
     return max(found, key=lambda detail: detail.sure, default=None)
 
 
+_TRANSLATED = ("tra", "über")
+"""What the words that tell of a translation begin with."""
 _PUBLISHER = re.compile(r"[\s,;|·–—-]{1,3}(?P<who>[A-ZÀ-Þ]\w+(?:[ .-][A-ZÀ-Þ]\w+){0,3})\s*$")
 
 

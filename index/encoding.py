@@ -123,11 +123,12 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
 
 # A Latin letter beside an Armenian, Hebrew or Arabic one: to a Mac, these bytes are ``’é``.
 _CHANCE = re.compile(r"[A-Za-z][\u0530-\u07ff]|[\u0530-\u07ff][A-Za-z]")
+_EASTERN = re.compile(r"[\u0530-\u07ff]")
 
 
 def _by_chance(text: str) -> bool:
     """Whether the little there is beyond ASCII is valid UTF-8 only by accident."""
-    if text.isascii() or not (met := len(_CHANCE.findall(text))):
+    if text.isascii() or not _EASTERN.search(text) or not (met := len(_CHANCE.findall(text))):
         return False
     return met * 2 > sum(c > "\x7f" for c in text)
 

@@ -26,13 +26,18 @@ def identifier() -> LanguageIdentifier:
         return _loaded()
 
 
+def load_ahead() -> None:
+    """Have the model loaded in another thread: most of the work needs nothing of Python."""
+    threading.Thread(target=identifier, name="languages").start()
+
+
 @lru_cache(maxsize=1)
 def _loaded() -> LanguageIdentifier:
     import numpy as np
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-    with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
-        unpacked = BytesIO(packed.read())
+    # In one piece, so that other threads go on meanwhile.
+    unpacked = BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
     with np.load(unpacked, allow_pickle=False) as model:
         return LanguageIdentifier(
             model["ptc"],

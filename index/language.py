@@ -116,7 +116,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _SAMPLE = 900  # characters of a document that are looked at: from start, middle and end
 _ENOUGH_WORDS = 0.3  # share of small words that running text of a language has
 _CLEARLY = 2.0  # how much more evidence there must be than for the next language
@@ -219,7 +219,11 @@ def _sample(text: str) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    return text.isascii() or len(_LATIN.findall(text)) > 0.6 * sum(map(str.isalpha, text))
+    if text.isascii():
+        return True
+    latin = sum(map(len, _LATIN.findall(text)))
+    # There are no more letters than characters: mostly the letters need not be counted.
+    return latin > 0.6 * len(text) or latin > 0.6 * sum(map(str.isalpha, text))
 
 
 def _scores(words: list[str]) -> dict[str, float]:

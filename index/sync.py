@@ -27,6 +27,7 @@ from pathlib import Path
 from .absent import device
 from .batch import Batch
 from .documents import Skipped, Source, SyncReport
+from .foreign import load_ahead
 from .forgetting import forgotten
 from .glimpse import Quiet
 from .lock import PATIENCE, writing
@@ -168,6 +169,7 @@ class Syncer:
         known, left = plan.known, set(plan.removed)
         tasks = [Task(source, known.get(source.file, _NEW)[1]) for source in plan.fresh]
         if self._is_much(tasks):
+            load_ahead()  # among so many texts there is one that leaves doubt
             with self.batch.vectors.apart():
                 self._write(plan, tasks, left, tally, progress, _AHEAD)
                 self.batch.vectors.settle()

@@ -32,11 +32,17 @@ _MASK = (1 << 64) - 1
 _REMEMBERED = 100_000
 """Words whose hashes are kept: most words of a text were in the one before."""
 _WORD = re.compile(r"[^\W_]+")
+# These two begin with one class of characters: only then does the engine skip to the next of them.
 _FIGURE = re.compile(
-    r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-)  # fmt: skip
+    r"\d(?:\d{0,2}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,]\d+)?)"
+)
 _GROUPING = re.compile(r"[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
-_NAME = re.compile(r"(?<![\w’'])(?:[ldLD]['’]|\w{2,4}['’])?([A-ZÀ-Þ][^\W\d_]{2,})")
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-Þ](?:(?<![\w’'].)(?!\w{1,3}['’][A-ZÀ-ÖØ-Þ][^\W\d_]{2})|(?<=(?<![\w’'])[ldLD]['’].)"
+    r"|(?<=(?<![\w’'])\w\w['’].)|(?<=(?<![\w’'])\w{3}['’].)|(?<=(?<![\w’'])\w{4}['’].)"
+    r")[^\W\d_]{2,}"
+)
+"""A capitalised word at the beginning of a word, or behind an elision: ``dell'Italia``."""
 
 
 class _Hashes(dict[str, int]):

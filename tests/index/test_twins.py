@@ -185,3 +185,8 @@ def test_the_sketch_of_a_long_text_is_the_least_of_its_parts_sketches():
     parts = [sketch(hashes[at : at + 100]) for at in range(0, len(hashes), 100)]
     assert sketch(hashes).tolist() == np.min(parts, axis=0).tolist()
     assert set(sketch(hashes[:0]).tolist()) == {2**32 - 1}
+
+
+def test_names_stand_at_the_beginning_of_a_word_or_behind_an_elision():
+    text = "L'Italia, dell'Unione d’Europa; O'Neill, Anna'Bert e iPhone. Été à Zürich"
+    assert names(text) == {"italia", "unione", "europa", "bert", "ete", "zurich"}
