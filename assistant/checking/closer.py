@@ -19,6 +19,7 @@ from .bare import may_be_bare, too_bare
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .borrowed import borrowed, says_several
 from .causing import another_cause
+from .clausewise import another_clause, points_both_ways, takes_a_side
 from .conditioned import conditioned, depends, is_plain
 from .contrary import contrary, may_be_contrary
 from .decades import another_decade, decades
@@ -91,6 +92,7 @@ CLOSER = Rules(
     Rule(another_named, claim=names_speaker, quote=names_speaker),
     Rule(another_speaker, claim=noun_speakers, quote=noun_speakers),
     Rule(said_by_another, claim=gives_words, quote=gives_words),
+    Rule(another_clause, claim=takes_a_side, quote=points_both_ways),
     Rule(unmet, claim=told),
     Rule(contrary, claim=may_be_contrary),
 )

@@ -45,11 +45,17 @@ class _Form:
 
 def poles(words: Sequence[str], language: Language) -> frozenset[Pole]:
     """The sides of oppositions that the lower-case words of a text take."""
+    return frozenset([pole for _, pole in poles_at(words, language)])
+
+
+def poles_at(words: Sequence[str], language: Language) -> list[tuple[int, Pole]]:
+    """The same, each with the place of the word that takes it."""
     hits = [(i, met) for i, met in enumerate(map(_met(language).__getitem__, words)) if met]
-    found: set[Pole] = set()
+    found: list[tuple[int, Pole]] = []
     for i, (alone, longer) in hits:
-        found.update([form.pole for form in longer if form.stands(words, i)] or alone)
-    return frozenset(found)
+        taken = [form.pole for form in longer if form.stands(words, i)] or alone
+        found += [(i, pole) for pole in taken]
+    return found
 
 
 def opposed_in(ours: Set[Pole], theirs: Set[Pole]) -> list[int]:
