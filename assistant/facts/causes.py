@@ -20,9 +20,19 @@ _CLAUSE_ENDS = re.compile(r"[.,;:!?()«»“”\"]")
 @lru_cache(maxsize=4096)
 def causes(text: str, language: Language) -> tuple[tuple[str, ...], ...]:
     """The words with content of every cause that a text names with such a word, lower case."""
+    return _behind(_pattern(language, "of"), text, language)
+
+
+@lru_cache(maxsize=4096)
+def denied_causes(text: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The same of what a text names as not the cause: *not because of the fog*."""
+    return _behind(_pattern(language, "denied"), text, language)
+
+
+def _behind(pattern: re.Pattern[str], text: str, language: Language) -> tuple[tuple[str, ...], ...]:
     found = []
     empty = function_words()[language]
-    for match in _pattern(language).finditer(text[:_LONGEST]):
+    for match in pattern.finditer(text[:_LONGEST]):
         behind = _CLAUSE_ENDS.split(text[match.end() : match.end() + 80], maxsplit=1)[0]
         words = tuple(word for word in lowered(behind) if word not in empty and len(word) > 1)
         if words:
@@ -37,9 +47,9 @@ def may_tell_a_cause(text: str, language: Language) -> bool:
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: Language, kind: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:{table('causes')['of'][language]})(?:(?<=['’])|(?!\w))", re.IGNORECASE
+        rf"(?<!\w)(?:{table('causes')[kind][language]})(?:(?<=['’])|(?!\w))", re.IGNORECASE
     )
 
 

@@ -39,7 +39,7 @@ _TO = frozenset("to à au a al alla ad an zu".split())
 _SMALL = frozenset(
     "of in on from near under with like for versus de du des dans en sous avec chez pour comme"
     " contre près von in im aus bei unter mit gegen für wie bei nahe di del della dell da dal in"
-    " nel nella con per come contro presso vicino sotto against vs".split()
+    " nel nella con per come contro presso vicino sotto against vs sur auf su sul sulla".split()
 )
 _NO_VERB = (
     _ARTICLES | _TO | _SMALL | frozenset("and or et ou und oder e ed o than que als che".split())
@@ -50,9 +50,9 @@ _MUTUAL = (
     "heirat", "incontr", "spos", "talk", "spoke", "discut", "sprach", "gesproch", "parl",
 )  # fmt: skip
 """Verbs whose two sides do the same: who meets somebody is met."""
-_LONGEST = 16
+_LONGEST = 24
 """Words of a sentence that is read for this."""
-_MOST_NAMES, _MOST_BETWEEN = 5, 5
+_MOST_NAMES, _MOST_BETWEEN = 7, 5
 _PARTICIPLE = re.compile(r"^[a-zäöüß]+(?:t|en)$")
 
 

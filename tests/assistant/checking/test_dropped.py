@@ -10,6 +10,8 @@ from assistant import check
 ROWS = rows("dropped.tsv")
 KIND, TRUE, WRONG = 0, 4, 5
 OPEN = {
+    "cause": (0, 1),
+    "ranked": (0, 0),
     "modal": (1, 10),
     "speaker": (1, 6),
     "condition": (0, 3),
