@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from assistant.facts import Language
 from assistant.facts.contraries import Sides, measured, opposed
-from assistant.facts.letters import has_digit, lowered
+from assistant.facts.letters import has_digit, lowered, word_set
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tongue import function_words
@@ -92,7 +92,9 @@ def contrary(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> R
     if not may_be_contrary(*claim):
         return None
     given = [(said, tongue) for text, tongue in quotes for said in told_of(text, tongue)]
-    own = {word for text, _ in quotes for word in lowered(text)}
+    if not given:
+        return None
+    own = frozenset[str]().union(*(word_set(text) for text, _ in quotes))
     ours = frozenset[tuple[int, int]]().union(*(s.sides for s in told_of(*claim)))
     theirs = frozenset[tuple[int, int]]().union(*(s.sides for s, _ in given))
     for said in told_of(*claim):

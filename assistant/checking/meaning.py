@@ -31,8 +31,10 @@ _STEM = 5
 _KEPT = 16_384
 """Vectors kept; at 384 dimensions they are 24 MiB."""
 _STACKS, _HIGHEST_STACK = 384, 48
+_HIGH_STACKS, _HIGHEST = 4, 512
 """How many lists of texts are kept with their vectors side by side, and how long such a list may
-be; they are 27 MiB at most, and of sentences half of that."""
+be; they are 27 MiB at most, and of sentences half of that. The last few of longer lists, those of a
+passage that is asked about again and again, are kept too: 3 MiB."""
 
 
 class Meaning(Protocol):
@@ -61,6 +63,7 @@ class VectorMeaning:
         self._groups: set[tuple[str, ...]] = set()
         self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)
         self._stacked = lru_cache(maxsize=_STACKS)(self._stack)
+        self._stacked_high = lru_cache(maxsize=_HIGH_STACKS)(self._stack)
 
     def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
@@ -69,7 +72,9 @@ class VectorMeaning:
         return table
 
     def _vectors(self, texts: tuple[str, ...]) -> Vectors:
-        return self._stacked(texts) if len(texts) <= _HIGHEST_STACK else self._stack(texts)
+        if len(texts) <= _HIGHEST_STACK:
+            return self._stacked(texts)
+        return self._stacked_high(texts) if len(texts) <= _HIGHEST else self._stack(texts)
 
     def _stack(self, texts: tuple[str, ...]) -> Vectors:
         place = self._place

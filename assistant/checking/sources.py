@@ -118,12 +118,16 @@ def _gathered(said: Sequence[_Quote], spoken: Language) -> list[_Quote]:
         return said
     whole: list[_Quote] = []
     parts: dict[tuple[Language | None, datetime.date | None], list[str]] = {}
+    sizes: dict[tuple[Language | None, datetime.date | None], int] = {}
     for text, given, date in said:
         language = given or (guess(text, spoken) if len(text) >= _TELLING else None)
-        of_one_kind = parts.setdefault((language, date), [])
-        if sum(map(len, of_one_kind)) + len(text) > _GATHERED:
+        kind = language, date
+        of_one_kind = parts.setdefault(kind, [])
+        sizes[kind] = sizes.get(kind, 0) + len(text)
+        if sizes[kind] > _GATHERED:
             whole.append(_Quote("\n".join(of_one_kind), language, date))
             of_one_kind.clear()
+            sizes[kind] = len(text)
         of_one_kind.append(text)
     whole += [_Quote("\n".join(texts), *kind) for kind, texts in parts.items() if texts]
     return [quote for quote in whole if quote.text]

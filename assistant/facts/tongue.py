@@ -70,7 +70,7 @@ def _owned(word: str) -> tuple[tuple[Language, float], ...]:
 
 
 def _having(word: str, words: Mapping[Language, frozenset[str]]) -> tuple[Language, ...]:
-    return tuple(language for language in LANGUAGES if word in words[language])
+    return tuple([language for language in LANGUAGES if word in words[language]])
 
 
 def _by_ending(word: str) -> tuple[Language, ...]:
@@ -99,8 +99,8 @@ def _scores(text: str) -> tuple[tuple[float, Language], ...]:
     for word in words_of(text[:_ENOUGH]):
         for language, counts in owners[word]:
             scores[language] += counts
-    ranked = sorted(LANGUAGES, key=lambda language: -scores[language])
-    return tuple((scores[language], language) for language in ranked)
+    ranked = sorted(LANGUAGES, key=scores.__getitem__, reverse=True)
+    return tuple([(scores[language], language) for language in ranked])
 
 
 def guess(text: str, *beside: Language) -> Language:
