@@ -38,7 +38,7 @@ def _recurse(text: str) -> None:
 
 _WAYS: Mapping[str, Callable[[str], object]] = {
     "hang": lambda _: time.sleep(3600),
-    "eat": lambda _: bytearray(1 << 40),
+    "eat": lambda bytes_: bytearray(int(bytes_)),
     "segfault": lambda _: ctypes.string_at(0),
     "exit": lambda _: os._exit(0),
     "divide": lambda _: 1 // 0,

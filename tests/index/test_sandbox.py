@@ -3,11 +3,15 @@
 import os
 import socket
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from index.formats.extracted import LONGEST, Unreadable
 from index.formats.sandbox import Limits, Sandbox
+from index.read import Reader
 
 posix = pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
 
@@ -30,7 +34,7 @@ def fine(sandbox):
         ("divide", "crash"),
         ("flood", "output-limit"),
         ("recurse", "malformed"),
-        pytest.param("eat", "memory", marks=posix),
+        pytest.param(f"eat {1 << 40}", "memory", marks=posix),
     ],
 )
 def test_C19_an_extractor_that_fails_costs_one_file(sandbox, way, reason):
@@ -45,6 +49,41 @@ def test_C19_an_extractor_that_hangs_is_ended():
         with pytest.raises(Unreadable, match="2 seconds") as caught:
             sandbox.extract("unruly", b"hang")
         assert caught.value.reason == "timeout"
+
+
+def test_C19_the_clock_that_users_get_is_set_to_half_a_minute(tmp_path):
+    with Reader(tmp_path) as reader, ThreadPoolExecutor(1) as pool:
+        sandbox = reader._sandbox
+        assert fine(sandbox)
+        hanging = pool.submit(sandbox.extract, "unruly", b"hang")
+        clock = _clock()
+        assert clock.interval == 30
+        clock.function()  # as if its time had come
+        with pytest.raises(Unreadable, match="30 seconds") as caught:
+            hanging.result(timeout=20)
+        assert caught.value.reason == "timeout"
+        assert fine(sandbox)
+
+
+def _clock():
+    for _ in range(200):
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer) and not thread.finished.is_set():
+                return thread
+        time.sleep(0.02)
+    raise AssertionError("no clock runs while a file is read")
+
+
+@posix
+def test_C19_the_memory_that_users_get_is_one_and_a_half_billion_bytes(tmp_path):
+    with Reader(tmp_path) as reader:
+        sandbox = reader._sandbox
+        # Zeros that are never looked at take addresses, and hardly any memory.
+        assert sandbox.extract("unruly", b"eat 700000000").text.startswith("eat")
+        with pytest.raises(Unreadable) as caught:
+            sandbox.extract("unruly", b"eat 1500000000")
+        assert caught.value.reason == "memory"
+        assert fine(sandbox)
 
 
 def test_C19_a_file_that_is_larger_than_any_pipe_meets_an_extractor_that_died(sandbox):
