@@ -140,7 +140,9 @@ def _dates(text: str, language: str, frame: _Frame) -> Iterator[Detail]:
 
 
 _ADDRESS = re.compile(r"https?://\S*$|www\.\S*$", re.IGNORECASE)
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,3}(?: ?\([^()]{1,20}\))?,? *$")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?:(?:, |[ /])[A-ZÀ-Þ][\w'’.-]*){0,3}(?: ?\([^()]{1,20}\))?,? *$"
+)
 _AFTER_DATELINE = re.compile(r"[ \u00a0]*+(?:\([^()]{2,30}\)[ \u00a0]*+)?(?:[-–—.:|]|\)?\s*+$)")
 _BAR = re.compile(r"[|·•]")
 _WEEKDAY = re.compile(

@@ -25,6 +25,12 @@ _BEHIND = r"(?= ?(?:[,;|·•(<–—-]|\d|$|in |à |aus |a |pour |für |per |fo
 _HOUSE = re.compile(r", (?=The |[A-Z]{2,}\b)")  # ``Ann Lee, The Associated Press``
 _WITH = r"\b(?:avec|with|mit|con)(?: material (?:von|der))?(?: l')? (?P<who>(?:{}))\W{{0,3}}$"
 _DESK_WORDS = 6
+_PLACED_WORDS = 14
+_NEAR = 5  # lines
+_TOWN = r"(?!(?:San|Santa|Saint|St|New|Los|Las|Bad|La|Le|El|Rio|Porto)\b)"
+_CAPITALS = r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}"
+_AFTER = r"(?= ?[|·•–—]| - |, (?:avec|with|mit|con) |$)"
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
 _DESK = r"(?:/[a-z]{2,4})?"  # of which of its regions: ``dpa/lno``
 
 
@@ -104,10 +110,56 @@ def byline(text: str, around: Sequence[Line]) -> Detail | None:
         if match and match.start() < _LINE and not _nobody()[1].match(match["who"]):
             start = line.start + match.start("who")
             who = _nobody()[0].sub("", match["who"].rstrip(".,"))
-            who = _HOUSE.split(who)[0]
+            who = _away(_HOUSE.split(who)[0])
             sure = 0.9 if match.start() == 0 else 0.8
             return Detail(who, start, start + len(who), "line", sure)
-    return _above_a_desk(text, around)
+    return _above_a_desk(text, around) or _beside_a_day(text, around)
+
+
+def _away(who: str) -> str:
+    """``Anna Li da Roma`` without the place; ``Maria da Silva`` is a name."""
+    name, _, _ = who.rpartition(" da ")
+    return name if " " in name else who
+
+
+def _beside_a_day(text: str, around: Sequence[Line]) -> Detail | None:
+    """A name with its place or its post, and the day on the same line or on the next to it.
+
+    ``Ann Lee in Harlow`` alone may be the headline of a text about her.
+    """
+    for at, line in enumerate(around):
+        shown = text[line.start : line.end]
+        if line.prose or line.words > _PLACED_WORDS or not (match := _placed().match(shown)):
+            continue
+        if not at or _is_told_of(text, match["who"] or match["whom"], around, at):
+            continue
+        near = [shown[match.end() :], *(text[a.start : a.end] for a in _next_to(around, at))]
+        if any(len(part) < _LINE and _DAY.search(part) for part in near):
+            group = "whom" if match["whom"] else "who"
+            start, end = (line.start + place for place in match.span(group))
+            return Detail(text[start:end], start, end, "line", 0.7)
+    return None
+
+
+def _is_told_of(text: str, who: str, around: Sequence[Line], at: int) -> bool:
+    """Whether the headline or the first lines are about them: ``Donald Trump in Davos``."""
+    name = who.split()[-1]
+    others = (line for line in around[: at + _NEAR] if line is not around[at])
+    return any(name in text[line.start : line.end] for line in others)
+
+
+def _next_to(around: Sequence[Line], at: int) -> Sequence[Line]:
+    return [line for line in around[max(0, at - 1) : at + 2] if line is not around[at]]
+
+
+@lru_cache(maxsize=1)
+def _placed() -> re.Pattern[str]:
+    roles = "|".join(_table()["byline"]["roles"])
+    place = rf"{_NAME}(?:[ -]{_NAME}){{0,2}}"
+    return re.compile(
+        rf"{_TOWN}(?P<who>{_PEOPLE}?)(?:,? \(?(?:in|à|a|aus|da|en|au) {place}\)?"
+        rf"| \({place}\)|, {_NAME}|, (?i:(?:[\w'’-]+ ){{0,3}}(?:{roles}))){_AFTER}|{_CAPITALS} [–—-] (?P<whom>{_PEOPLE})$"
+    )
 
 
 def _above_a_desk(text: str, around: Sequence[Line]) -> Detail | None:

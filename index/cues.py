@@ -162,6 +162,10 @@ def _cues() -> dict[Kind, _Cues]:
 
 
 _MOST = {"credit": 200, "notice": 320, "comment": 160, "related": 180, "sharing": 90}
+_PUBLISHED = re.compile(  # ``Aggiornato il 4 marzo 2025 (ANSA)`` tells of the text, not of a photo
+    r"(?:aggiornat|pubblicat|publié|mis à jour|updated|published|aktualisiert|veröffentlicht)"
+    r"\w{0,2}\b.{0,30}\d{4}"
+)
 _NEVER_PROSE = ("credit", "sharing", "navigation")
 _OFTEN = 60  # characters
 _LONGEST = 340  # characters, with the ornament around them
@@ -188,7 +192,7 @@ def _cue(plain: str, prose: bool) -> tuple[Kind | None, bool]:
         cues = _cues()[kind]
         if cues.section.match(plain):
             return kind, kind != "related" or not titled
-        if cues.tells(plain):
+        if cues.tells(plain) and not (kind == "credit" and _PUBLISHED.match(plain)):
             return kind, kind == "comment"
     return None, False
 

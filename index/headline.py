@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from .documents import Detail, Furniture
 from .segment import sentences
@@ -19,6 +22,9 @@ _META = re.compile(
 _MARK = re.compile(
     r"#{1,6}\s+|(?:title|titre|titel|titolo|subject|betreff|objet|oggetto)\s*:\s*", re.IGNORECASE
 )
+_SIDE = re.compile(r" ?[|·•] ?| [–—-] ")  # ``Le Courrier - Édition du soir``
+_NAME = 5  # words of a paper's name
+_BY = re.compile(r"(?:by|par|von|di) [A-ZÀ-Þ]", re.IGNORECASE)
 _LINE = re.compile(r"\S[^\n\r\x0b\x0c\x85\u2028\u2029]*")
 
 
@@ -32,6 +38,7 @@ def title(text: str, marks: Sequence[Furniture] = ()) -> Detail | None:
     Returns:
         The headline and its place, or None when none of the first lines has words.
     """
+    name: Detail | None = None
     for start, end in _own_lines(text, marks):
         line = text[start:end]
         if len(line.split()) < 2 or _META.match(line):
@@ -43,8 +50,42 @@ def title(text: str, marks: Sequence[Furniture] = ()) -> Detail | None:
             first, last = spans[0]
             value = _shortened(line[first:last])
             sure = 0.95 if mark else 0.9 if len(line) <= _LENGTH and len(spans) == 1 else 0.5
-            return Detail(value, start + first, start + last, "line", sure)
-    return None
+            found = Detail(value, start + first, start + last, "line", sure)
+            if name is not None:
+                return found if _is_headline(line) else name
+            if mark or not _is_masthead(text, line, end):
+                return found
+            name = found
+    return name
+
+
+def _is_masthead(text: str, line: str, end: int) -> bool:
+    """Whether a first line names the paper: it is called like one, or the site's rights are its."""
+    name = _SIDE.split(line)[0]
+    if len(name.split()) > _NAME or name.endswith((".", "!", "?", ":")):
+        return False
+    names, capitals, beside = _mastheads()
+    if (capitals if name.isupper() else names).fullmatch(name):
+        return True
+    if name != line and beside.fullmatch(name):
+        return True
+    again = text.rfind(name, end)
+    return again >= 0 and "©" in text[text.rfind("\n", 0, again) + 1 : again]
+
+
+def _is_headline(line: str) -> bool:
+    """Whether the line under a paper's name is the headline: not who wrote it, nor prose."""
+    return len(line) <= _LENGTH and not line.endswith(".") and not _BY.match(line)
+
+
+@lru_cache(maxsize=1)
+def _mastheads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Names of papers as they are written, in capitals, and with a section beside them."""
+    path = Path(__file__).parent / "about.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["title"]
+    pattern = rf"(?:{'|'.join(table['mastheads'])})(?: [Oo]nline)?"
+    beside = re.compile("|".join(table["beside_a_section"]))
+    return re.compile(pattern), re.compile(pattern, re.IGNORECASE), beside
 
 
 def _own_lines(text: str, marks: Sequence[Furniture]) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,8 @@ REAL_CALLS = {
     "index.about._PLACE": "match",
     "index.about._AFTER_DATELINE": "match",
     "index.byline._desks": "fullmatch",
+    "index.byline._placed": "match",
+    "index.headline._mastheads": "fullmatch",
     "index.cues._LABEL": "match",
     "index.cues._cues": "match",
     "assistant.citing.drafts._NUMBER": "match",
