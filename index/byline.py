@@ -158,7 +158,8 @@ def _placed() -> re.Pattern[str]:
     place = rf"{_NAME}(?:[ -]{_NAME}){{0,2}}"
     return re.compile(
         rf"{_TOWN}(?P<who>{_PEOPLE}?)(?:,? \(?(?:in|à|a|aus|da|en|au) {place}\)?"
-        rf"| \({place}\)|, {_NAME}|, (?i:(?:[\w'’-]+ ){{0,3}}(?:{roles}))){_AFTER}|{_CAPITALS} [–—-] (?P<whom>{_PEOPLE})$"
+        rf"| \({place}\)|, {_NAME}|, (?i:(?:[\w'’-]+ ){{0,3}}(?:{roles}))){_AFTER}"
+        rf"|{_CAPITALS} [–—-] (?P<whom>{_PEOPLE})$"
     )
 
 
