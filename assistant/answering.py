@@ -168,7 +168,7 @@ class Answering:
         pieces = self._model.reply(request)
         if self._settings.strict:
             return (yield from once_judged(pieces, self._shown(passages, language), language))
-        return (yield from as_written(pieces, len(passages)))
+        return (yield from as_written(pieces, [passage.hit.file for passage in passages]))
 
     def _shown(self, passages: Sequence[Passage], language: str) -> Callable[[str], str]:
         def shown(reply: str) -> str:

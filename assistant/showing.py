@@ -9,7 +9,7 @@ shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from index import sentences
 
@@ -26,15 +26,15 @@ _SURE = 12
 
 
 def as_written(
-    pieces: Iterator[str | Finish], passages: int
+    pieces: Iterator[str | Finish], files: Sequence[str]
 ) -> Generator[str, None, tuple[str, Finish]]:
     """Yield what may be shown of a reply; return the whole of it and how it ended.
 
     Args:
         pieces: the reply.
-        passages: how many the model was shown.
+        files: the file of each passage that the model was shown.
     """
-    plain, shown = InertStream(), MarkerStream(passages)
+    plain, shown = InertStream(), MarkerStream(len(files), files)
     raw, held, finish = "", "", Finish()
     for piece in pieces:
         if isinstance(piece, Finish):

@@ -22,3 +22,6 @@ WANTS_NUMBER = re.compile(
 """Behind such a word a number that is no passage's is one of the sentence: *in [1999]*."""
 FORMULA = re.compile(r"[\\^_{}$=]\S*\s?$|(?<!\w)\w{1,2}$")
 """What curly brackets stand behind in mathematics and in programs."""
+ESCAPE = re.compile(r"\\{1,2}(?=[\[(])|\^(?=\[)|(?P<named>\\cite[pt]?(?=\{)|:cite(?=[\[{]))")
+"""What is before an opening bracket and goes with it: `\\[1\\]`, `^[1]`, `\\cite{1}`."""
+ESCAPE_BEGINS = re.compile(r"\\{1,2}|\^|\\c(?:i(?:te?)?)?|\\cite[pt]|:(?:c(?:i(?:te?)?)?)?")

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from unicodedata import numeric
 
-OPENING = "[［【〔⟦"
-CLOSING = "]］】〕⟧"
+OPENING = "[［【〔⟦〖⁅❨"
+CLOSING = "]］】〕⟧〗⁆❩"
 SOFT = {"(": ")", "（": "）", "{": "}"}
 """Brackets that are mostly none of a marker; they are read like the others."""
 LONGEST = 80
@@ -27,7 +27,7 @@ _LETTERED = re.compile(r"[A-Za-z#]")
 
 _PART = re.compile(
     rf"(?P<number>\d+)|(?P<circled>[{CIRCLED}])|(?P<word>[^\W\d_]+)|"
-    r"(?P<mark>[ \t\u00a0,;/&+.#^°:|†–—‑−_=，、；@\\-])"
+    r"(?P<mark>[ \t\u00a0,;/&+.#№^°:|†–—‑−_=，、；@\\-])"
 )
 _FREE = re.compile(rf"[^\n()\[\]{re.escape(OPENING + CLOSING)}]*")
 
@@ -36,9 +36,9 @@ LABELS = frozenset(
     "dokument dokumente reference references référence références ref refs riferimento riferimenti "
     "quelle quellen fonte fonti passaggio passaggi passo passi brano brani textstelle textstellen "
     "stelle fundstelle beleg belege abschnitt extrait extraits extract estratto estratti auszug "
-    "citation citations citazione cit zitat note see cf cfr voir siehe vgl vedi nr no n id chunk "
-    "chunks context contexte contesto kontext result results résultat risultato treffer evidence "
-    "excerpt excerpts snippet according selon laut secondo gemäß".split()
+    "cite cites citation citations citazione cit zitat note see cf cfr voir siehe vgl vedi nr no n "
+    "id chunk chunks context contexte contesto kontext result results résultat risultato treffer "
+    "evidence excerpt excerpts snippet according selon laut secondo gemäß".split()
 )
 _JOINS = frozenset("and und et ed e".split())
 _RANGES = frozenset("to bis à a".split())
@@ -69,6 +69,16 @@ class Bracket:
     def year(self) -> bool:
         """It may be a year or two, such as `[2025]` or `[2019–2021]`."""
         return all(1000 <= n <= 2999 for pair in self.ranges for n in pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker, or several that stand together."""
+
+    numbers: tuple[int, ...]
+    """Numbers of passages that exist, as written."""
+    unknown: int = 0
+    """How many numbers in it point nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +212,13 @@ def _word(items: _Items, text: str, part: re.Match[str], touches: bool) -> int |
 def _tail(items: _Items, text: str, here: int, final: bool) -> int | Unfinished | None:
     """What follows the number is a remark: `[1: Le Monde]`, `[1:12-15]`, `【1†source】`.
 
-    `【4:0†source】` counts turns and sources of another system: it points nowhere here.
+    In `【1:0†a.txt】`, as file searches write it, the first number may be the passage's: whether
+    that passage carries the sentence is looked at anyway.
     """
     items.longest = LONGEST
     if here + 1 == len(text):
         return None if final else Unfinished()
     free = _FREE.match(text, here)
-    if free and text[here] == ":" and text[here + 1].isdigit() and "†" in free.group():
-        items.ranges[-1] = (-1, -1)
     return free.end() if free else None
 
 

@@ -60,7 +60,8 @@ def cite(
         The claims in order, a sentence said twice only once. For each span of a claim,
         `source(span.file)[span.start:span.end]` is the quote.
     """
-    drafts = statements(as_read(reply), len(passages), language)
+    files = [passage.hit.file for passage in passages]
+    drafts = statements(as_read(reply), len(passages), language, files)
     tracer = _Tracer(Evidence(passages, source, similarity), check, language)
     claims: list[Claim] = []
     said: set[tuple[str, tuple[Span, ...]]] = set()

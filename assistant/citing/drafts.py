@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from index import sentences
 
+from .brackets import Marker
 from .inert import inert
 from .layout import sentences_only
-from .marker_scanner import Marker, Token, scan
+from .marker_scanner import Token, scan
 from .quotation_marks import Quotation, quotations
 
 
@@ -65,15 +66,18 @@ _ENDS_ANYWAY = re.compile(r"(?<=[\w%€$£)”»])[.!?]\s+(?=[a-zà-ÿ])")
 """A full stop that cutting into sentences lets pass, as a small letter follows."""
 
 
-def statements(reply: str, passages: int, language: str | None = None) -> Drafts:
+def statements(
+    reply: str, passages: int, language: str | None = None, files: Sequence[str] = ()
+) -> Drafts:
     """Cut a reply into sentences.
 
     Args:
         reply: the model's text.
         passages: how many passages it was given, numbered from 1.
         language: of the reply; told from the text if not given.
+        files: the file of each passage, if a name in brackets is to be a marker.
     """
-    tokens = _joined(scan(sentences_only(inert(reply)), passages))
+    tokens = _joined(scan(sentences_only(inert(reply)), passages, files))
     plain = _Plain(first=_before_sentences(tokens))
     for token in tokens:
         if isinstance(token, Marker):

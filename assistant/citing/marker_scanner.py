@@ -8,20 +8,21 @@ more than a few dozen characters, so the work is linear and nothing flickers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
-from .before_brackets import FORMULA, NOT_A_PLACE, WANTS_NUMBER
-from .brackets import CIRCLED, OPENING, SOFT, Bracket, Unfinished, address_end, read_bracket
+from .before_brackets import ESCAPE, ESCAPE_BEGINS, FORMULA, NOT_A_PLACE, WANTS_NUMBER
+from .brackets import CIRCLED, OPENING, SOFT, Bracket, Marker, Unfinished, address_end, read_bracket
+from .file_markers import FileMarkers
 from .quotation_marks import QuotationMarks
 from .raised import SIGNS, read_raised
 
 _RAISED = re.compile(f"[{SIGNS}{CIRCLED}<]")
 _OPENS = frozenset((*OPENING, *SOFT))
 _BEGINS = f"{re.escape(''.join(sorted(_OPENS)))}{SIGNS}{CIRCLED}<"
-_SPECIAL = re.compile(rf"[{_BEGINS}`\n\"«»„“”‟‹›\\^]")
-_ESCAPE = re.compile(r"\\{1,2}(?=[\[(])|\^(?=\[)")
-"""What is before an opening bracket and goes with it: `\\[1\\]`, `^[1]`."""
-_ESCAPE_BEGINS = re.compile(r"\\{1,2}|\^")
+_SPECIAL = re.compile(rf"[{_BEGINS}`\n\"«»„“”‟‹›\\^]|:(?=c|$)")
+_DAGGERS = "†‡"
+"""Signs that some write behind a marker, and that say nothing more."""
 _LONGEST_TICKS = 8
 _TICKS = re.compile(rf"`{{1,{_LONGEST_TICKS}}}")
 _CODE_ENDS = re.compile(rf"{_TICKS.pattern}|\n")
@@ -38,16 +39,6 @@ _BLANK = re.compile(r"[ \t]?")
 _CONTEXT = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """One marker, or several that stand together."""
-
-    numbers: tuple[int, ...]
-    """Numbers of passages that exist, as written."""
-    unknown: int = 0
-    """How many numbers in it point nowhere."""
-
-
 Token = str | Marker
 
 
@@ -58,9 +49,10 @@ class Scanner:
     from text tokens that come in several parts.
     """
 
-    def __init__(self, passages: int) -> None:
-        """Start a reply to so many passages, numbered from 1."""
+    def __init__(self, passages: int, files: Sequence[str] = ()) -> None:
+        """Start a reply to so many passages, numbered from 1, with the file of each if known."""
         self._passages = passages
+        self._files = FileMarkers(files)
         self._buffer = ""
         self._seen = ""  # the last characters before the buffer, for what a marker follows
         self._code = 0  # number of backticks that ends the code we are in; 0 outside code
@@ -114,16 +106,17 @@ class Scanner:
         char = text[at]
         if char == "`":
             return self._backticks(at, final)
-        if char in "\\^":
+        if char in "\\^:":
             return self._escaped(at, final)
         return self._marker(at, final) or (char, at + 1)
 
     def _escaped(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
         """A bracket as it is written where a plain one would mean something else."""
-        if not final and _ESCAPE_BEGINS.fullmatch(self._buffer, at):
+        if not final and ESCAPE_BEGINS.fullmatch(self._buffer, at):
             return Unfinished()
-        escape = _ESCAPE.match(self._buffer, at)
-        read = self._marker(escape.end(), final) if escape else None
+        escape = ESCAPE.match(self._buffer, at)
+        named = escape is not None and escape["named"] is not None
+        read = self._marker(escape.end(), final, named) if escape else None
         return read or (self._buffer[at], at + 1)
 
     def _code_step(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
@@ -160,6 +153,8 @@ class Scanner:
     def _behind_marker(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
         """`, [2]` or ` and [2]` behind `[1]`, or the target of `[1](https://…)`."""
         text = self._buffer
+        if text[at] in _DAGGERS:
+            return "", at + 1
         if text[at] == "(":
             end = address_end(text, at, final)
             return ("", end) if isinstance(end, int) else end
@@ -171,15 +166,16 @@ class Scanner:
         read = self._marker(connector.end(), final)
         return None if isinstance(read, tuple) and isinstance(read[0], str) else read
 
-    def _marker(self, at: int, final: bool) -> tuple[Token, int] | Unfinished | None:
+    def _marker(
+        self, at: int, final: bool, named: bool = False
+    ) -> tuple[Token, int] | Unfinished | None:
+        """The marker whose bracket opens at `at`; `named` by what stands before it."""
         char = self._buffer[at]
         raised = _RAISED.match(char) is not None
-        if raised:
-            bracket = read_raised(self._buffer, at, "]" if self._after else self._before(at), final)
-        else:
-            bracket = read_bracket(self._buffer, at, final) if char in _OPENS else None
+        bracket = self._read(at, final, raised)
         if bracket is None or isinstance(bracket, Unfinished):
             return bracket
+        bracket = replace(bracket, labelled=bracket.labelled or named)
         marker = self._resolve(bracket)
         if not bracket.labelled and (raised or bracket.glued):
             if marker.unknown or self._marks.open:
@@ -197,6 +193,14 @@ class Scanner:
             return str(bracket.ranges[0][0]), bracket.end
         self._square = self._square or char in OPENING
         return marker, bracket.end
+
+    def _read(self, at: int, final: bool, raised: bool) -> Bracket | Unfinished | None:
+        if raised:
+            return read_raised(self._buffer, at, "]" if self._after else self._before(at), final)
+        bracket = self._files.read(self._buffer, at, final)
+        if bracket is not None or self._buffer[at] not in _OPENS:
+            return bracket
+        return read_bracket(self._buffer, at, final)
 
     def _behind_row(self, end: int, final: bool) -> int | Unfinished:
         """Where `(1)(2)(3)` end, which stand or fall together."""
@@ -279,9 +283,9 @@ class Scanner:
         )
 
 
-def scan(text: str, passages: int) -> list[Token]:
+def scan(text: str, passages: int, files: Sequence[str] = ()) -> list[Token]:
     """Cut a whole reply into text and markers; neighbouring text is one token."""
-    scanner = Scanner(passages)
+    scanner = Scanner(passages, files)
     merged: list[Token] = []
     for token in scanner.feed(text) + scanner.close():
         if isinstance(token, str) and merged and isinstance(merged[-1], str):

@@ -8,8 +8,10 @@ bracket, so that no surface takes it for a marker.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from .marker_scanner import Marker, Scanner, Token
+from .brackets import Marker
+from .marker_scanner import Scanner, Token
 
 WORD_JOINER = "\u2060"
 
@@ -23,9 +25,9 @@ class MarkerStream:
     come out as `[n]`; numbers that point nowhere are never shown, not even for a moment.
     """
 
-    def __init__(self, passages: int) -> None:
-        """Start a reply to so many passages, numbered from 1."""
-        self._scanner = Scanner(passages)
+    def __init__(self, passages: int, files: Sequence[str] = ()) -> None:
+        """Start a reply to so many passages, numbered from 1, with the file of each if known."""
+        self._scanner = Scanner(passages, files)
         self._space = ""  # one blank that goes if the marker behind it goes
         self._removed = False
         self._last = ""
@@ -69,9 +71,9 @@ class MarkerStream:
         return literal(text)
 
 
-def displayed(text: str, passages: int) -> str:
+def displayed(text: str, passages: int, files: Sequence[str] = ()) -> str:
     """The reply as a reader may see it: markers as `[n]`, unknown ones gone."""
-    stream = MarkerStream(passages)
+    stream = MarkerStream(passages, files)
     return stream.feed(text) + stream.close()
 
 
