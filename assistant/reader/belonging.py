@@ -74,6 +74,23 @@ def thing_elsewhere(asked: Asked, page: Page, top: int) -> str:
     return ""
 
 
+def of_the_thing(asked: Asked, page: Page) -> NDArray[np.bool_]:
+    """Tell which lines say what a day is asked of, or stand behind one that does.
+
+    Shape ``(len(page.lines),)``; all true where none does, and where no thing is asked about.
+    """
+    rows = _things(asked, len(page.matches)) if asked.kind == "date" else []
+    said = page.carried[rows].min(axis=0, initial=1) >= _HERE
+    if not said.any():
+        return np.ones(len(page.lines), np.bool_)
+    behind = np.array([
+        n > 0 and said[n - 1] and page.lines[n - 1].passage is line.passage
+        for n, line in enumerate(page.lines)
+    ])  # fmt: skip
+    fits: NDArray[np.bool_] = said | behind
+    return fits
+
+
 def _ends_in(word: str, line: Line) -> bool:
     """Whether a German line has a compound of the word: *museum*, *Seefahrtsmuseum*."""
     if line.passage.hit.language != "de" or len(word) < _TAIL:

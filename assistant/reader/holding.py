@@ -158,10 +158,10 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
         if runs_otherwise(asked, line, fact) or (is_lasting(fact) and _MUCH.search(asked.text)):
             return 0.0  # *Wie hoch …*, *412 Meter lang*; *How much …*, *thirty years*
     if asked.counted and asked.kind == "figure" and fact.kind in ("number", "unit", "percent"):
-        counts = _counts(asked, line, fact, vectors)
+        named = counts(asked, line, fact, vectors)
         if fact.kind == "percent" or _YEAR.fullmatch(fact.text):
-            return MAYBE * counts  # "7 per cent of the doctors", "2000 guests"
-        return 1.0 if counts else MAYBE * _may_count(fact)
+            return MAYBE * named  # "7 per cent of the doctors", "2000 guests"
+        return 1.0 if named else MAYBE * _may_count(fact)
     if asked.kind == "place":
         return float(_of_size(asked, fact))
     if asked.kind == "date" and asked.grain:
@@ -205,8 +205,8 @@ def _may_count(fact: Fact) -> bool:
     return fact.kind == "number" or (unit is not None and unit.dimension in _AMOUNTS)
 
 
-def _counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
-    """Whether the words in and around a number name what the question counts."""
+def counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
+    """Tell whether the words in and around a number name what the question counts."""
     after = WORD.findall(line.text[fact.end :])[:_AFTER]
     before = WORD.findall(line.text[: fact.start])[-_BEFORE:]
     near = [word.lower() for word in (*WORD.findall(fact.text), *after, *before)]

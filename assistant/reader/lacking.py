@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,126 +27,11 @@ from .leading import untold_leader
 from .lexicon import WordVectors
 from .line import Line
 from .lines import NAMED, Page
+from .missing import Lacking
 from .naming import WORD, countries_in, country_in
+from .premise import only_planned, only_since, other_rate, unnamed
 from .select import shared
 from .which import other_year, undated, untold_most, untold_rank
-
-_SAYS = {
-    "name": {
-        "en": "No passage found names {what}.",
-        "fr": "Aucun passage trouvé ne nomme {what}.",
-        "de": "Keine gefundene Stelle nennt {what}.",
-        "it": "Nessun passo trovato nomina {what}.",
-    },
-    "apart": {
-        "en": "No document found speaks of all of this together: {what}.",
-        "fr": "Aucun document trouvé ne parle de tout cela à la fois : {what}.",
-        "de": "Kein gefundenes Dokument spricht von alledem zugleich: {what}.",
-        "it": "Nessun documento trovato parla di tutto questo insieme: {what}.",
-    },
-    "around": {
-        "en": "Only a comment or the page around an article names {what}.",
-        "fr": "Seul un commentaire, ou la page autour d'un article, nomme {what}.",
-        "de": "Nur ein Kommentar oder die Seite um einen Artikel herum nennt {what}.",
-        "it": "Solo un commento, o la pagina intorno a un articolo, nomina {what}.",
-    },
-    "money": {
-        "en": "No passage found gives an amount of money for it.",
-        "fr": "Aucun passage trouvé n'en donne le montant.",
-        "de": "Keine gefundene Stelle nennt einen Betrag dafür.",
-        "it": "Nessun passo trovato ne indica l'importo.",
-    },
-    "figure": {
-        "en": "No passage found gives such a figure.",
-        "fr": "Aucun passage trouvé ne donne un tel chiffre.",
-        "de": "Keine gefundene Stelle nennt eine solche Zahl.",
-        "it": "Nessun passo trovato dà una cifra del genere.",
-    },
-    "share": {
-        "en": "No passage found gives a share.",
-        "fr": "Aucun passage trouvé ne donne de pourcentage.",
-        "de": "Keine gefundene Stelle nennt einen Anteil.",
-        "it": "Nessun passo trovato indica una percentuale.",
-    },
-    "date": {
-        "en": "No passage found gives a date for it.",
-        "fr": "Aucun passage trouvé n'en donne la date.",
-        "de": "Keine gefundene Stelle nennt eine Zeit dafür.",
-        "it": "Nessun passo trovato ne indica la data.",
-    },
-    "person": {
-        "en": "No passage found names the person.",
-        "fr": "Aucun passage trouvé ne nomme la personne.",
-        "de": "Keine gefundene Stelle nennt die Person.",
-        "it": "Nessun passo trovato nomina la persona.",
-    },
-    "place": {
-        "en": "No passage found names the place.",
-        "fr": "Aucun passage trouvé ne nomme le lieu.",
-        "de": "Keine gefundene Stelle nennt den Ort.",
-        "it": "Nessun passo trovato nomina il luogo.",
-    },
-    "unsaid": {
-        "en": "No passage found is about what is asked.",
-        "fr": "Aucun passage trouvé ne parle de ce qui est demandé.",
-        "de": "Keine gefundene Stelle spricht von dem, wonach gefragt ist.",
-        "it": "Nessun passo trovato parla di ciò che è chiesto.",
-    },
-    "thing": {
-        "en": "What comes nearest is not said of this: {what}.",
-        "fr": "Le plus proche n'est pas dit de ceci : {what}.",
-        "de": "Das Nächstliegende ist nicht hiervon gesagt: {what}.",
-        "it": "Ciò che più si avvicina non è detto di questo: {what}.",
-    },
-    "other": {
-        "en": "The nearest passage tells of another one.",
-        "fr": "Le passage le plus proche parle d'un autre.",
-        "de": "Die nächstliegende Stelle spricht von einem anderen.",
-        "it": "Il passo più vicino parla di un altro.",
-    },
-    "cause": {
-        "en": "The nearest passage gives no reason.",
-        "fr": "Le passage le plus proche ne donne pas de raison.",
-        "de": "Die nächstliegende Stelle nennt keinen Grund.",
-        "it": "Il passo più vicino non dà una ragione.",
-    },
-    "rank": {
-        "en": "No passage found tells which one was “{what}”.",
-        "fr": "Aucun passage trouvé ne dit rien de « {what} ».",
-        "de": "Keine gefundene Stelle sagt etwas von „{what}“.",
-        "it": "Nessun passo trovato dice qualcosa di «{what}».",
-    },
-    "year": {
-        "en": "The nearest passage tells of another year than {what}.",
-        "fr": "Le passage le plus proche parle d'une autre année que {what}.",
-        "de": "Die nächstliegende Stelle spricht von einem anderen Jahr als {what}.",
-        "it": "Il passo più vicino parla di un anno diverso dal {what}.",
-    },
-    "reversed": {
-        "en": "The nearest passage says the opposite of what the question takes for granted.",
-        "fr": "Le passage le plus proche dit le contraire de ce que la question suppose.",
-        "de": "Die nächstliegende Stelle sagt das Gegenteil dessen, was die Frage annimmt.",
-        "it": "Il passo più vicino dice il contrario di ciò che la domanda dà per scontato.",
-    },
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """What is not there."""
-
-    kind: str
-    """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
-    of it), ``reversed``, ``thing`` and ``other`` (of something else), ``unsaid``, or the kind
-    of thing asked for that is not held."""
-    what: str = ""
-    """The name that nobody names, or the names, the rank, the year."""
-
-    def say(self, language: str) -> str:
-        """Tell a reader, in one sentence of their language."""
-        forms = _SAYS[self.kind]
-        return forms.get(language, forms["en"]).format(what=self.what)
-
 
 _PLAIN = frozenset({"coach", "design", "found", "mayor"})
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
@@ -155,6 +40,10 @@ many ways."""
 _UNSAID = 0.6
 """Share of a question that no passage says, from which on they are about something else: of 493
 answered questions that have an answer one was so, of 34 off topic in four languages six."""
+
+_SEVERAL, _HARDLY = 2, 0.45
+"""Words beside the names from which on it tells that none is said, and the match below which a
+counted thing and its deed are not told of."""
 
 _AGAIN = re.compile(
     r"\b(?:reopen|resum|rouvr|repren|reprise?\b|riapr|riprend|ripres|wiedereröffn|wieder geöffnet"
@@ -178,7 +67,9 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         or _apart(asked, page, top)
         or _of_another(asked, page, top, vectors)
         or _not_of_the_kind(asked, page, top)
+        or _beyond_the_kind(asked, page, top)
         or _said_nowhere(asked, page)
+        or (Lacking("unsaid") if _silent(asked, page, top) else None)
     )
 
 
@@ -239,6 +130,16 @@ def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
     return Lacking("cause")  # a reason for something else
 
 
+def _beyond_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
+    """What is asked for is over, done, told by the month or by name, and what is told is not."""
+    line = page.lines[top]
+    if only_since(asked, line) or other_rate(asked, line):
+        return Lacking(asked.kind)
+    if only_planned(asked, line):
+        return Lacking("planned")
+    return Lacking("called") if unnamed(asked, line, _behind(page, top)) else None
+
+
 def _crosses(asked: Asked, page: Page, top: int) -> bool:
     """Whether a line in another language, where a verb is hardly met, names all that is named."""
     if page.lines[top].passage.hit.language == asked.language:
@@ -254,6 +155,21 @@ def _said_nowhere(asked: Asked, page: Page) -> Lacking | None:
     return Lacking("unsaid")
 
 
+def _silent(asked: Asked, page: Page, top: int) -> bool:
+    """Whether a line in the question's language shares its names and none of its other words.
+
+    Of what is counted it then says nothing.
+    """
+    if page.lines[top].passage.hit.language != asked.language:
+        return False
+    rows = [n for n, word in enumerate(asked.words[: len(page.matches)]) if word not in asked.names]
+    if len(rows) < _SEVERAL:
+        return False
+    told = [top, *([top - 1] if _before(page, top) else [])]
+    counting = asked.kind == "figure" and bool(asked.counted)
+    return counting and bool(page.matches[np.ix_(rows, told)].max() < _HARDLY)
+
+
 def unsaid(asked: Asked, page: Page) -> float:
     """Share of the question's words, by their weight, that nothing found says, names left out."""
     common = np.array([word not in asked.names for word in asked.words[: len(page.matches)]])
@@ -263,6 +179,12 @@ def unsaid(asked: Asked, page: Page) -> float:
 
 def _is_beside(line: Line, page: Page, top: int) -> bool:
     return line.passage.hit.file == page.lines[top].passage.hit.file
+
+
+def _behind(page: Page, top: int) -> Line | None:
+    """The sentence behind a line, in the same passage."""
+    joined = top + 1 < len(page.lines) and page.lines[top + 1].passage is page.lines[top].passage
+    return page.lines[top + 1] if joined else None
 
 
 def _before(page: Page, top: int) -> str:

@@ -10,15 +10,18 @@ from assistant.models.seam import Passage
 
 from . import evidence
 from .asked import Asked, tells_office, understand
+from .belonging import of_the_thing
 from .beside import one_each, together
 from .gather import gathered
 from .implied import with_reasons
-from .lacking import Lacking, lacking
+from .lacking import lacking
 from .lexicon import Embed, WordVectors
 from .line import Line
 from .lines import Page, page
+from .missing import Lacking
 from .select import MOST, choose, counterparts, ranked
 from .short import short_answer
+from .versions import other_answers
 from .weights import Weights
 
 
@@ -93,6 +96,7 @@ def conclude(
         return Reading(asked, chance, tuple(held.line for held in each))
     chosen = choose(scored, weights)
     against = counterparts(asked, seen, scored, chosen)
+    against = against or other_answers(asked, seen, scored, chosen[0].line, vectors)
     quoted = list(dict.fromkeys(held.line for held in (chosen[0], *against, *chosen[1:])))[:MOST]
     if against:
         return Reading(asked, chance, tuple(quoted))
@@ -100,6 +104,8 @@ def conclude(
         return Reading(asked, chance, tuple(quoted), items)
     short = short_answer(asked, quoted, seen.weight, vectors, reader or asked.language)
     if short is None or short.lead < weights.lead[asked.kind] or not _tells(asked, short.line):
+        return Reading(asked, chance, tuple(quoted))
+    if not of_the_thing(asked, seen)[seen.lines.index(short.line)]:
         return Reading(asked, chance, tuple(quoted))
     quoted.sort(key=lambda line: line != short.line)
     return Reading(asked, chance, tuple(quoted), short.text, short.fact)

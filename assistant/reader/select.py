@@ -13,7 +13,7 @@ from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side
 
 from .asked import FIGURES, Asked, tells_office
-from .belonging import belongs
+from .belonging import belongs, of_the_thing
 from .holding import candidates
 from .line import Line
 from .lines import NAMED, Page
@@ -73,6 +73,9 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
     fits = belongs(asked, page)
     if (fits & named & (page.feature("type") > 0)).any():
         scores = np.where(fits, scores, scores - _LAST)
+    about = of_the_thing(asked, page)
+    if (about & named & (page.feature("type") > 0)).any():
+        scores = np.where(about, scores, scores - _LAST / 2)
     if asked.kind == "cause" and asked.is_strict:
         scores = _reason_first(asked, page, scores)
     chances = _softmax(scores)

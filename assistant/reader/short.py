@@ -17,7 +17,7 @@ from assistant.checking.check import check
 from assistant.facts import Fact, find, render
 
 from .asked import FIGURES, Asked
-from .holding import TYPED, candidates, known
+from .holding import TYPED, candidates, counts, known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
 from .measuring import runs_along
@@ -57,6 +57,9 @@ _FIGURE = re.compile(r"\d")
 _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
 _COMPARED = FIGURES - {"date"}
+_CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d)[,:](?=\d))+")
+_MEETS = 0.5
+"""Likeness from which on a clause says a word of the question."""
 _REACH = 6.0
 """Words apart at which a neighbour counts half."""
 
@@ -102,10 +105,39 @@ def short_answer(
             best = _measured(asked, line, found, reader) or _nearest(
                 asked, line, found, weight, vectors, reader
             )
-            return _carried(best, reader) if _is_plain(best.fact, line) else None
+            plain = _is_plain(best.fact, line) and _is_counted(asked, best, held, vectors)
+            return _carried(best, reader) if plain else None
         if held and asked.kind in FIGURES:
             return None  # what comes next is of something else
     return None
+
+
+def _is_counted(asked: Asked, short: Short, held: Sequence[Fact], vectors: WordVectors) -> bool:
+    """Whether the figure counts what is asked for, and no other clause says more of the question.
+
+    *310 work there during construction, and 40 once it runs* has two answers to how many will
+    work there once it runs; which is the one only a reader can tell.
+    """
+    if asked.kind != "figure" or not asked.counted:
+        return True
+    line = short.line
+    if short.fact.kind == "number" and not counts(asked, line, short.fact, vectors):
+        return False
+    words = [word.lower() for word in asked.words if word != asked.counted]
+    clauses = [match.span() for match in _CLAUSE.finditer(line.text)]
+    own = next(((a, b) for a, b in clauses if a <= short.fact.start < b), (0, len(line.text)))
+    others = [f for f in held if not own[0] <= f.start < own[1] and f.kind == short.fact.kind]
+    if not others or not words:
+        return True
+    here = _said_in(words, line.text[slice(*own)], vectors)
+    rest = [span for span in clauses if any(span[0] <= f.start < span[1] for f in others)]
+    there = np.max([_said_in(words, line.text[slice(*span)], vectors) for span in rest], axis=0)
+    return bool((here >= _MEETS).any()) and not bool(((there >= _MEETS) & (here < _MEETS)).any())
+
+
+def _said_in(words: Sequence[str], text: str, vectors: WordVectors) -> Matrix:
+    told = [word.lower() for word in WORD.findall(text)]
+    return likeness(words, told, vectors).max(axis=1) if told else np.zeros(len(words), np.float32)
 
 
 def _carried(short: Short, reader: str) -> Short | None:
@@ -161,6 +193,8 @@ def _stands_for(asked: Asked, line: Line, fact: Fact) -> bool:
     *Yesterday* tells no day, *dozens* no number, and an hour not when a tower was built. Where a
     thing is, a place *in* or *at* which it is tells; from when on it is so, a day *since* which.
     """
+    if fact.precision == "weekday" and asked.grain != "day":
+        return False  # which week it was stands elsewhere
     if fact.precision in ("relative", "vague") or (fact.kind == "time" and asked.grain != "time"):
         return False
     spoken = known(line.passage.hit.language)

@@ -22,6 +22,13 @@ _AROUND = {
     "at": r"(?:\b(?:{})\s|[’'])$",
     "since": r"\b(?:{})[^.;:]{{0,16}}$",
     "asks_since": r"^(?:{})\b",
+    "ends": r"\b(?:{})\b",
+    "lasting": r"\b(?:{})[^.;:]{{0,8}}$",
+    "done_asked": r"\b(?:{})\b",
+    "to_come": r"\b(?:{})\b",
+    "done_told": r"\b(?:{})\b",
+    "they": r"[^\w]*(?:{})\b",
+    "asks_name": r"\b(?:{})",
     "extreme": r"\b(?:{})\b",
     "is_most": r"^\W*(?:{})\b",
 }
