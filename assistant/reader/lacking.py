@@ -41,10 +41,6 @@ _UNSAID = 0.6
 """Share of a question that no passage says, from which on they are about something else: of 493
 answered questions that have an answer one was so, of 34 off topic in four languages six."""
 
-_SEVERAL, _HARDLY = 2, 0.45
-"""Words beside the names from which on it tells that none is said, and the match below which a
-counted thing and its deed are not told of."""
-
 _AGAIN = re.compile(
     r"\b(?:reopen|resum|rouvr|repren|reprise?\b|riapr|riprend|ripres|wiedereröffn|wieder geöffnet"
     r"|öffnet wieder|wiederaufnahme)",
@@ -69,7 +65,6 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         or _not_of_the_kind(asked, page, top)
         or _beyond_the_kind(asked, page, top)
         or _said_nowhere(asked, page)
-        or (Lacking("unsaid") if _silent(asked, page, top) else None)
     )
 
 
@@ -153,21 +148,6 @@ def _said_nowhere(asked: Asked, page: Page) -> Lacking | None:
     if asked.kind == "yesno" or unsaid(asked, page) < _UNSAID:
         return None
     return Lacking("unsaid")
-
-
-def _silent(asked: Asked, page: Page, top: int) -> bool:
-    """Whether a line in the question's language shares its names and none of its other words.
-
-    Of what is counted it then says nothing.
-    """
-    if page.lines[top].passage.hit.language != asked.language:
-        return False
-    rows = [n for n, word in enumerate(asked.words[: len(page.matches)]) if word not in asked.names]
-    if len(rows) < _SEVERAL:
-        return False
-    told = [top, *([top - 1] if _before(page, top) else [])]
-    counting = asked.kind == "figure" and bool(asked.counted)
-    return counting and bool(page.matches[np.ix_(rows, told)].max() < _HARDLY)
 
 
 def unsaid(asked: Asked, page: Page) -> float:
