@@ -28,6 +28,7 @@ _ENTRY = 4  # words
 _SIGNS = frozenset(".:,?!")
 _TOLD = ("sharing", "comment", "credit", "notice", "related")
 _LEGAL = 2  # lines below a menu, of whose site it is
+_TRAIL = re.compile(r"\w ?[>›»] ?\w|\w(?: [/|] \w+){2}")  # where a page stands: Home > Culture
 _BARE = 3  # words of an entry that no cue tells
 _CONTACT = 4  # lines
 _REACHED = re.compile(r"\S@\w[\w-]*\.\w|(?:\+|\b00|\btel\b|\btél\b)[ .:]{0,3}\d[\d ()/.-]{6,}")
@@ -143,16 +144,18 @@ def _is_short(line: Line) -> bool:
 
 def kicker(above: Sequence[Line]) -> Line | None:
     """The label right above a headline, which looks like the last entry of the menu before it."""
-    open_lines = [line for line in above if not line.kind and not line.signed]
+    open_lines = [
+        line for line in above if not (line.kind or line.signed or _TRAIL.search(line.plain))
+    ]
     long = (line for line in open_lines if line.words > _ENTRY)
     headline = next(long, max(open_lines, key=lambda line: line.words, default=None))
     if headline is None or headline.words < _ENTRY:
         return None
     before = [line for line in above if line.start < headline.start]
     label = before[-1] if len(before) > 1 else None
-    if label is None or label.kind or label.signed or label.words >= _ENTRY or ">" in label.plain:
+    if label is None or label.kind or label.signed or label.words >= _ENTRY:
         return None
-    return label
+    return None if _TRAIL.search(label.plain) else label
 
 
 def whom_to_ask(below: Sequence[Line]) -> set[int]:

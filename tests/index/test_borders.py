@@ -89,3 +89,21 @@ def test_C22_a_table_of_contents_is_a_menu_and_its_headings_are_not(language):
     first, second = LAST[language][0], BOX[language][1]
     text = page(language, first, second, first, BODY[language], second, BODY[language])
     assert kinds(text)[2:] == ["navigation", "navigation"] + ["article"] * 4
+
+
+MENU = {
+    "en": ("Home", "News", "Business", "Culture", "Sport"),
+    "fr": ("Accueil", "Politique", "Économie", "Culture", "Sport"),
+    "de": ("Startseite", "Politik", "Wirtschaft", "Kultur", "Sport"),
+    "it": ("Home", "Politica", "Economia", "Cultura", "Sport"),
+}
+
+
+@pytest.mark.parametrize("sign", [" > ", " › ", " / ", " | ", " » "])
+@pytest.mark.parametrize("language", MENU)
+def test_c22_a_trail_of_sections_is_no_headline_and_the_entry_above_it_no_kicker(language, sign):
+    menu = MENU[language]
+    trail = sign.join((menu[0], menu[3], menu[4]))
+    lines = [*menu, "", trail, "", TITLE[language], "", BODY[language]]
+    found = [kind for kind, line in zip(kinds("\n".join(lines)), lines, strict=True) if line]
+    assert found == [*["navigation"] * 6, "article", "article"]
