@@ -157,6 +157,10 @@ def speed(made: Sequence[Case], judge: Judge, before: Sequence[Case] = ()) -> fl
     return len(made) / (time.process_time() - begin)
 
 
+_SHORT = (2, 14, 32)
+"""Characters of each of many quotes."""
+
+
 def slowest() -> tuple[str, float]:
     """The worst of many inputs that no person writes: its name, and milliseconds per 10 kB."""
     worst, most = "", 0.0
@@ -170,6 +174,19 @@ def slowest() -> tuple[str, float]:
                 each = 1000 * spent / (len((claim + quote).encode()) / 10_000)
                 worst, most = (name, each) if each > most else (worst, most)
     return worst, most
+
+
+def many_short(size: int) -> float:
+    """Milliseconds per 10 kB of a claim with 500 different quotes of so many characters."""
+    said = "Das alte Haus in Kolm ist leer, sagt er."[: max(0, size - 4)]
+    quotes = [f"{said} {number:03d}"[-size:] for number in range(500)]
+    if size < 3:  # figures would be the same ones again
+        quotes = [chr(0x61 + number % 26) + chr(0xE0 + number // 26) for number in range(500)]
+    claim = "Die Brücke in Kolm kostete 12 Millionen Euro."
+    begin = time.process_time()
+    check(claim, quotes)
+    spent = time.process_time() - begin
+    return 1000 * spent / (len((claim + "".join(quotes)).encode()) / 10_000)
 
 
 def lines(rows: Iterable[Row], plain: Iterable[Row]) -> Iterable[str]:
@@ -226,6 +243,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(f"{new:.0f} pairs a second of processor time with every sentence new, ")
     sys.stdout.write(f"{known:.0f} once the sentences are known\n")
     sys.stdout.write(f"at most {worst:.0f} ms for 10 kB of bad input ({name})\n")
+    short = ", ".join(f"{many_short(size):.0f} of {size}" for size in _SHORT)
+    sys.stdout.write(f"ms for 10 kB of 500 different quotes, by their characters: {short}\n")
     return 0
 
 

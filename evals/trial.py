@@ -58,7 +58,7 @@ class Row:
     raised: int = 0
     """Exceptions other than our own faults."""
     late: int = 0
-    """Calls of the model that ended after their deadline and half a second."""
+    """Questions asked whose answer, checked and all, came after the deadline and half a second."""
 
 
 class Timed:
@@ -122,9 +122,10 @@ def tried(
     row = Row(persona)
     try:
         for case in cases:
-            timed.longest = 0.0
+            started = time.monotonic()
             row = _counted(row, assistant, case, folder, provider)
-            row = replace(row, late=row.late + (timed.longest > DEADLINE + GRACE))
+            spent = time.monotonic() - started
+            row = replace(row, late=row.late + (spent > DEADLINE + GRACE))
     finally:
         assistant.close()
     return row

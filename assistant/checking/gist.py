@@ -27,6 +27,7 @@ from assistant.facts.facts import Language
 from assistant.facts.finding import find
 from assistant.facts.letters import lowered, words_of
 from assistant.facts.opposites import poles
+from assistant.facts.sayings import credited
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
 
@@ -203,6 +204,8 @@ def added(
     if strange:
         sides = frozenset().union(*(poles(part.words, language) for part in own))
         strange = [word for word in strange if sides.isdisjoint(poles((word,), language))]
+    if strange and (credits := credited(claim, quotes, language)):
+        strange = [word for word in strange if word not in credits]
     return _as_written(strange[:3], claim)
 
 

@@ -45,13 +45,19 @@ _AHEAD: dict[Language, re.Pattern[str]] = {
     ),
     "fr": re.compile(r"(?<![\w-])une? demie?[- ](?P<scale>million|milliard)(?!\w)", re.I),
     "de": re.compile(
-        r"(?<![\w-])(?:(?:ein|eine[nrms]?) )?halbe[nrms]?(?P<scale> (?:Milli(?:on|arde)|Billion))?"
+        r"(?<![\w-])(?:(?:[Ee]in|[Ee]ine[nrms]?) )?[Hh]albe[nrms]?"
+        r"(?P<scale> (?:Milli(?:on|arde)|Billion))?"
         r"(?!\w)"
     ),
     "it": re.compile(r"(?<![\w-])mezz[oa](?P<scale> (?:milione|miliardo))?(?!\w)", re.I),
 }
 _ALONE = re.compile(r"(?<![\w½¼¾])(?<!\d[ \u00a0])[½¼¾]")
-_CUES = {"en": ("half",), "fr": ("demi",), "de": ("halbe",), "it": ("mezz",)}
+_CUES = {
+    "en": ("half", "Half"),
+    "fr": ("demi", "Demi"),
+    "de": ("halbe", "Halbe"),
+    "it": ("mezz", "Mezz"),
+}
 
 
 def ahead(text: str, language: Language) -> Iterator[tuple[int, int, Decimal, str]]:

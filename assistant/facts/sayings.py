@@ -7,6 +7,7 @@ a sentence or a clause before such a verb, or what stands behind *according to*.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,12 @@ _GERMAN = re.compile(
     r"(?:[a-zäöüß-]+ )*[A-ZÄÖÜ][\w-]+(?: (?:(?:der|des|von) )?(?:[a-zäöüß]+en )?[A-ZÄÖÜ][\w-]+)*"
 )
 """A German source, without the verb behind it: *laut der Gewerkschaft schuldet die Firma*."""
+_STEM = 6
+"""Letters by which two speakers are one: *ministry*, *ministry's*."""
+_SAID = 15
+"""Characters that may follow a speaker who ends a sentence: *, the maker said.*"""
+_ENDED = re.compile(r"[.!?…][»”\"]?\s+(?=\W?[A-ZÀ-Ý])|;|\n")
+_CREDITS = frozenset("according selon laut zufolge secondo stando angaben".split())
 _PASSIVE = r"(?:was|were|is|are|been|est|sont|été|fut|wird|wurden?|è|stat[oaie]|fu|viene|venne)\b"
 """Of whom something is said: *the ministry was criticised*."""
 
@@ -53,6 +60,28 @@ def noun_speakers(text: str, language: Language) -> tuple[Speaker, ...]:
             start, end = match.span(group)
             found.append(Speaker(words, start, start + whom.end() if whom else end))
     return tuple(found)
+
+
+def credited(
+    claim: str, quotes: Sequence[tuple[str, Language]], language: Language
+) -> frozenset[str]:
+    """The words by which a claim gives its speaker, where its quote has the same speaker.
+
+    *According to the ministry* is in *the ministry said*, so its words need no counterpart. The
+    quote must be the only one, and one sentence that the speaker begins or ends.
+    """
+    words = _CREDITS & {*lowered(claim)}
+    if not words or len(quotes) != 1 or quotes[0][1] != language:
+        return frozenset()
+    quote = quotes[0][0].strip()
+    if _ENDED.search(quote):
+        return frozenset()  # what the speaker says may be in another sentence than the claim
+    ours = {word.lower()[:_STEM] for one in noun_speakers(claim, language) for word in one.words}
+    for one in noun_speakers(quote, language):
+        whole = one.start == 0 or len(quote) - one.end <= _SAID
+        if whole and ours & {word.lower()[:_STEM] for word in one.words}:
+            return words
+    return frozenset()
 
 
 def is_anybody(speaker: Speaker) -> bool:
