@@ -15,7 +15,7 @@ from assistant.facts.facts import Language
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tongue import function_words
-from assistant.facts.unreal import is_guarded, unreal
+from assistant.facts.unreal import is_owned, unreal
 
 from .meaning import Meaning
 from .rules import Sentence
@@ -87,7 +87,7 @@ def denies_nothing(text: str, language: Language) -> bool:
 
 def is_told_as_done(text: str, language: Language) -> bool:
     """Does a claim have something as done, for all that its words show?"""
-    return not is_guarded(text, language) and denies_nothing(text, language)
+    return not is_owned(text, language) and denies_nothing(text, language)
 
 
 def only_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:

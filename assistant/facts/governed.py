@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from .facts import Language
 from .letters import word_set
 from .tables import table
-from .unreal import is_guarded
+from .unreal import is_guarded, is_owned
 
 _LONGEST = 2_000
 _MOST_BEFORE = 9
@@ -102,12 +102,12 @@ def owns(claim: str, language: Language, *, strongly: bool) -> bool:
     """
     if not _HAPPENS_CUES.isdisjoint(word_set(claim)) and _HAPPENS[language].search(claim):
         return True
-    if not is_guarded(claim, language):
+    if not is_owned(claim, language):
         return False
     claim = _NO_MATTER.sub("", claim)
     if strongly:
         claim = _FUTURE[language].sub("", claim)
-    return is_guarded(claim, language)
+    return is_owned(claim, language)
 
 
 def _segments(before: str) -> list[str]:

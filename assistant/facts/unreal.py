@@ -124,6 +124,42 @@ def is_guarded(text: str, language: Language) -> bool:
     return any(map(_guarding(language).__getitem__, lowered(text)))
 
 
+@lru_cache(maxsize=8192)
+def is_owned(text: str, language: Language) -> bool:
+    """Does a claim own that, by more than a noun for what does something, or what it is done to?
+
+    *The drug reduces the danger* has the deed as done; *there is a danger that* has not.
+
+    Args:
+        text: a sentence.
+        language: its language.
+    """
+    if not is_guarded(text, language):
+        return False
+    left = _things(language).sub(_left, text[:_LONGEST])
+    return left == text or is_guarded(left, language)
+
+
+def _left(found: re.Match[str]) -> str:
+    """What is left of a text without such a noun; all, if what stands before makes it one."""
+    return found[0] if _makes().fullmatch(found["before"].strip()) else found["before"]
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    return re.compile(table("unreal")["things"]["not_behind"], re.IGNORECASE)
+
+
+@cache
+def _things(language: Language) -> re.Pattern[str]:
+    own = table("unreal")["things"]
+    return re.compile(
+        rf"(?<!\w)(?P<before>(?:\w+ )?){own['behind']}{own[language]}(?!\w)"
+        rf"(?![^.;]{{0,24}}? {own['not_before']}(?!\w))",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _persons() -> re.Pattern[str]:
     """Those whom something is laid to; what they are called owns nothing."""
