@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,10 @@ _MOST_SAID, _MOST_GIVEN = 50, 200
 """Figures of a claim that are checked, and figures of quotes that are looked at for something like
 one: a sentence has fewer, and a table of thousands must not make every check slow."""
 
+_AND_A_HALF = re.compile(
+    r"[ \u00a0](?:and a half|et demie?|und ein(?:en?)? halbe[snr]?|e mezz[oa])(?!\w)"
+)
+"""What may stand behind a unit and belongs to its figure."""
 _HIGHEST_SCORE = 200
 
 Outcome = Literal["found", "converted", "missing", "conflict", "ignored"]
@@ -44,13 +49,17 @@ def is_soft(fact: Fact) -> bool:
 def without_days(claim: str, findings: Sequence[Finding]) -> str:
     """A claim without what its quotes give in other words: *13 March* is no word added to *today*.
 
-    That is dates, and figures in words: *more than half* beside *54 percent*.
+    That is dates, and figures in words: *more than half* beside *54 percent*, *un an et demi*
+    beside *18 mois*.
     """
     for finding in findings:
-        if finding.outcome != "found":
+        if finding.outcome not in ("found", "converted"):
             continue
-        if finding.fact.kind == "date" or finding.fact.precision == "word":
-            start, end = finding.fact.start, finding.fact.end
+        fact = finding.fact
+        spoken = fact.kind in ("unit", "money") and not fact.text[:1].isdigit()
+        if spoken or fact.kind == "date" or fact.precision == "word":
+            half = _AND_A_HALF.match(claim, fact.end) if fact.kind == "unit" else None
+            start, end = fact.start, half.end() if half else fact.end
             claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
     return claim
 

@@ -16,6 +16,21 @@ TRUE = [
     ("Eine halbe Million Menschen kam.", "500.000 Menschen kamen."),
     ("Mezzo milione di persone ha marciato.", "Half a million people marched."),
 ]  # fmt: skip
+LASTING = [
+    ("Les travaux durent un an et demi.", "Les travaux durent dix-huit mois."),
+    ("Die Arbeiten dauern anderthalb Jahre.", "Die Arbeiten dauern 18 Monate."),
+    ("I lavori durano un anno e mezzo.", "I lavori durano diciotto mesi."),
+    ("The works last eighteen months.", "Die Arbeiten dauern anderthalb Jahre."),
+    ("Il danno è di mezzo milione di euro.", "Il danno è di 500.000 euro."),
+]
+OTHERS = [
+    ("Les travaux durent un an et demi.", "Les travaux durent quinze mois."),
+    ("Les travaux durent un an et demi.", "Les travaux durent un an."),
+    ("Die Arbeiten dauern anderthalb Jahre.", "Die Arbeiten dauern 15 Monate."),
+    ("I lavori durano un anno e mezzo.", "I lavori durano un anno."),
+    ("The works last eighteen months.", "Die Arbeiten dauern zweieinhalb Jahre."),
+    ("Il danno è di mezzo milione di euro.", "Il danno è di 50.000 euro."),
+]
 WRONG = [
     ("The school closed for good, according to the minister.",
      "The mayor said the school had closed for good."),
@@ -39,11 +54,11 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("claim", "quote"), TRUE)
+@pytest.mark.parametrize(("claim", "quote"), [*TRUE, *LASTING])
 def test_words_of_saying_and_halves_meet_whatever_their_form(claim, quote):
     assert check(claim, quote).verdict == "supported"
 
 
-@pytest.mark.parametrize(("claim", "quote"), WRONG)
+@pytest.mark.parametrize(("claim", "quote"), [*WRONG, *OTHERS])
 def test_another_speaker_or_another_half_is_not_supported(claim, quote):
     assert check(claim, quote).verdict != "supported"
