@@ -25,6 +25,7 @@ from pathlib import Path
 from assistant import check
 
 from .checking_adversary import (
+    UNSEEN,
     adversary_lines,
     attempts,
     fresh_attempts,
@@ -215,7 +216,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     if given.adversary:
         old = adversary_lines([*outcomes(attempts())])
-        for line in (*old, *fresh_lines(fresh_attempts())):
+        unseen = fresh_lines(fresh_attempts(UNSEEN), "unseen")
+        for line in (*old, *fresh_lines(fresh_attempts()), *unseen):
             sys.stdout.write(line + "\n")
         return 0
     if given.pairs:

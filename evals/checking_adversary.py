@@ -7,6 +7,9 @@ rules of later days were written with its sentences in view, so what is printed 
 ``adversary_fresh.tsv`` has its half before these: mistakes such as models make in answers about
 news, written before any rule was read. Rules are written with half ``developing`` in view; the
 failures of half ``measuring`` are counted only.
+
+``adversary_unseen.tsv`` has the same columns and halves: written later, by somebody who had not
+read the rules, about the commonest mistakes in equal shares.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from assistant import check
 
 FILE = Path(__file__).parent / "adversary.tsv"
 FRESH = Path(__file__).parent / "adversary_fresh.tsv"
+UNSEEN = Path(__file__).parent / "adversary_unseen.tsv"
 HALVES = ("developing", "measuring")
 TRUE = "true"
 
@@ -77,8 +81,8 @@ def adversary_lines(found: Sequence[Outcome]) -> Iterator[str]:
         yield f"{one.group:<36} {one.supported:>4} of {one.tried:>4} supported"
 
 
-def fresh_lines(tried: Sequence[Attempt]) -> Iterator[str]:
-    """The same table for each half of the fresh ones."""
+def fresh_lines(tried: Sequence[Attempt], name: str = "fresh") -> Iterator[str]:
+    """The same table for each half of the ones called ``name``."""
     for half in HALVES:
-        yield f"\nfresh, half for {half}"
+        yield f"\n{name}, half for {half}"
         yield from adversary_lines([*outcomes([one for one in tried if one.half == half])])

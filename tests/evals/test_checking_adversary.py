@@ -3,6 +3,7 @@
 from evals.checking_adversary import (
     HALVES,
     TRUE,
+    UNSEEN,
     Attempt,
     adversary_lines,
     attempts,
@@ -53,3 +54,15 @@ def test_fresh_ones_are_read_with_their_half_and_counted_apart():
     heads = [line.strip() for line in fresh_lines(few) if "fresh" in line]
     assert heads == ["fresh, half for developing", "fresh, half for measuring"]
     assert any(line.split() == ["true", "1", "of", "1", "supported"] for line in fresh_lines(few))
+
+
+def test_the_unseen_ones_are_new_and_their_halves_hold_the_same_groups():
+    read = fresh_attempts(UNSEEN)
+    older = {one.claim for one in (*attempts(), *fresh_attempts())}
+    assert len({(one.claim, one.quotes) for one in read}) == len(read)
+    assert not older & {one.claim for one in read}
+    groups = [{one.group for one in read if one.half == half} for half in HALVES]
+    assert groups[0] == groups[1]
+    few = [Attempt(TRUE, "It opened in 1964.", ("Il a ouvert en 1964.",), "measuring")]
+    heads = [line.strip() for line in fresh_lines(few, "unseen") if "half" in line]
+    assert heads == ["unseen, half for developing", "unseen, half for measuring"]
