@@ -50,6 +50,8 @@ class Asked:
     kind: Kind
     words: tuple[str, ...]
     """The words that say what it is about, as written, without the words that only ask."""
+    bare: bool
+    """No word says what it is about: :attr:`words` are those that only ask, as in *Who is it?*"""
     names: tuple[str, ...]
     """Those of them that are names or figures: what an answer's source must speak of."""
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -109,7 +111,8 @@ def understand(question: str, language: str) -> Asked:
     kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
     found = [match.group() for match in WORD.finditer(question)]
     words = [word for word in found if word.lower() not in manner.asking and _is_content(word)]
-    words = list(dict.fromkeys(words)) or list(dict.fromkeys(found))
+    bare = not words
+    words = list(dict.fromkeys(words or found))
     match = _COUNTED.search(question)
     counted = match["what"] if match and match["what"] in words else ""
     if language == "de" and not counted[:1].isupper():
@@ -122,6 +125,7 @@ def understand(question: str, language: str) -> Asked:
         language,
         cast(Kind, kind),
         tuple(words),
+        bare,
         names,
         phrases_of(question, names),
         counted,

@@ -1,10 +1,10 @@
 """What the passages plainly lack, so that no likelihood can make an answer of them.
 
-Eight things are told apart, because a reader can be told which: a name of the question that no
-article found names, or not beside the others; no fact of the kind that is asked for; no reason
-where one is asked for; nothing of a *second* or *largest* one or of the year; a source that says
-the opposite of what the question takes for granted, one that tells of another thing than the one
-asked about, and nothing that says most of what the question does.
+Nine things are told apart, because a reader can be told which: a question that names nothing; a
+name of the question that no article found names, or not beside the others; no fact of the kind that
+is asked for; no reason where one is asked for; nothing of a *second* or *largest* one or of the
+year; a source that says the opposite of what the question takes for granted, one that tells of
+another thing than the one asked about, and nothing that says most of what the question does.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         top: the likeliest line.
         vectors: of single words.
     """
+    if asked.bare:
+        return Lacking("bare")
     return (
         _unnamed(asked, page)
         or _apart(asked, page, top)

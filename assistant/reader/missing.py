@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _SAYS = {
+    "bare": {
+        "en": "The question does not say what it is about.",
+        "fr": "La question ne dit pas de quoi elle parle.",
+        "de": "Die Frage sagt nicht, worum es geht.",
+        "it": "La domanda non dice di che cosa parla.",
+    },
     "name": {
         "en": "No passage found names {what}.",
         "fr": "Aucun passage trouvé ne nomme {what}.",
@@ -123,8 +129,8 @@ class Lacking:
     kind: str
     """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
     of it), ``reversed``, ``planned`` (it is still to come), ``called`` (no name is given),
-    ``thing`` and ``other`` (of something else), ``unsaid``, or the kind of thing asked for that is
-    not held."""
+    ``thing`` and ``other`` (of something else), ``unsaid``, ``bare`` (it is not said what is asked
+    about), or the kind of thing asked for that is not held."""
     what: str = ""
     """The name that nobody names, or the names, the rank, the year."""
 

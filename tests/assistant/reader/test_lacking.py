@@ -31,6 +31,10 @@ NETWORK = "L'Inde et le Brésil ont rejoint le réseau AI Alliance Network."
         ("Wer leitete die Bank im Vietnamkrieg?", "de", BANK, "en", "name"),
         ("Was wird Indien 2025 mit Brasilien ausbauen?", "de", PARTNERS, "en", "year"),
         ("Quand l'Inde a-t-elle mis fin au partenariat ?", "fr", PARTNERS, "en", "reversed"),
+        ("The", "en", BANK, "en", "bare"),
+        ("Pourquoi ?", "fr", BANK, "en", "bare"),
+        ("Was ist das?", "de", BANK, "en", "bare"),
+        ("Chi è?", "it", BANK, "en", "bare"),
     ],
 )  # fmt: skip
 def test_what_is_plainly_lacking(
