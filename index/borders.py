@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .boxes import kicker, whom_to_ask
+from .boxes import is_trail, kicker, whom_to_ask
 from .cues import Kind, Line, loose_kind
 
 _APART = 3  # lines of furniture
@@ -15,7 +15,6 @@ _SMALL_PRINT = re.compile(
     r"|\b(?:rights|droits|rechte|diritti) (?:\w+ ){0,6}(?:reserv|réserv|vorbehalt|riservat)"
     r"|\b(?:reproduction|riproduzione|reproduktion|vervielfältigung)\b"
 )
-_STEPS = (" / ", " | ", " » ", " › ")
 _BOXES = ("related", "comment", "navigation", "teaser")
 _ITEM = re.compile(r"[–•*-] |\d{1,2}[.):] ")
 _CHAPTER = re.compile(r"\d{1,2}:\d\d \w")
@@ -99,8 +98,7 @@ def _read_above(above: list[Line]) -> None:
             line.kind = "navigation"  # ``Top news`` is a menu's entry there
         if line.signed:
             continue  # ``June 3, 2025 / 10:04 AM / CBS News``
-        steps = any(line.plain.count(sign) > 1 for sign in _STEPS) and "«" not in line.plain
-        if " > " in line.plain or steps or (" › " in line.plain and line.words < 7):
+        if is_trail(line):
             line.kind = line.kind or "navigation"
     open_lines = [line for line in above if not line.kind and not line.signed]
     headline = max(open_lines, key=lambda line: line.words, default=None)

@@ -28,7 +28,7 @@ _ENTRY = 4  # words
 _SIGNS = frozenset(".:,?!")
 _TOLD = ("sharing", "comment", "credit", "notice", "related")
 _LEGAL = 2  # lines below a menu, of whose site it is
-_TRAIL = re.compile(r"\w ?[>›»] ?\w|\w(?: [/|] \w+){2}")  # where a page stands: Home > Culture
+_STEPS = (" / ", " | ", " » ", " › ")
 _BARE = 3  # words of an entry that no cue tells
 _CONTACT = 4  # lines
 _REACHED = re.compile(r"\S@\w[\w-]*\.\w|(?:\+|\b00|\btel\b|\btél\b)[ .:]{0,3}\d[\d ()/.-]{6,}")
@@ -142,11 +142,15 @@ def _is_short(line: Line) -> bool:
     return not any(map(str.isdigit, line.plain)) and bool(line.words <= _BARE or loose_kind(line))
 
 
+def is_trail(line: Line) -> bool:
+    """Whether a line tells where its page stands: ``Home > Culture > Music``."""
+    steps = any(line.plain.count(sign) > 1 for sign in _STEPS) and "«" not in line.plain
+    return steps or " > " in line.plain or (" › " in line.plain and line.words < 7)
+
+
 def kicker(above: Sequence[Line]) -> Line | None:
     """The label right above a headline, which looks like the last entry of the menu before it."""
-    open_lines = [
-        line for line in above if not (line.kind or line.signed or _TRAIL.search(line.plain))
-    ]
+    open_lines = [line for line in above if not (line.kind or line.signed or is_trail(line))]
     long = (line for line in open_lines if line.words > _ENTRY)
     headline = next(long, max(open_lines, key=lambda line: line.words, default=None))
     if headline is None or headline.words < _ENTRY:
@@ -155,7 +159,7 @@ def kicker(above: Sequence[Line]) -> Line | None:
     label = before[-1] if len(before) > 1 else None
     if label is None or label.kind or label.signed or label.words >= _ENTRY:
         return None
-    return None if _TRAIL.search(label.plain) else label
+    return None if is_trail(label) else label
 
 
 def whom_to_ask(below: Sequence[Line]) -> set[int]:
