@@ -14,7 +14,7 @@ import pytest
 
 import assistant
 import index
-from assistant.checking import borrowed
+from assistant.checking.closer import borrowed
 from assistant.facts import particled
 from index.read import plain_document
 
@@ -41,7 +41,7 @@ REAL_CALLS = {
     "index.cues._cues": "match",
     "assistant.citing.drafts._NUMBER": "match",
     "assistant.citing.layout._LIST_LINE": "fullmatch",
-    "assistant.checking.borrowed._WHOSE": borrowed._REACH,
+    "assistant.checking.closer.borrowed._WHOSE": borrowed._REACH,
     "assistant.citing.layout._ON_ONE_LINE": "match",
     "assistant.citing.layout._NAMED_LINE": "fullmatch",
     "assistant.facts.sayings._GERMAN": "match",

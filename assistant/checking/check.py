@@ -35,8 +35,9 @@ from assistant.safe_text import as_read
 
 from .accounted import accounted_for
 from .against import held_against
-from .closer import CLOSER
-from .contrary import plainly_contrary
+from .closer.contrary import plainly_contrary
+from .closer.every import CLOSER
+from .closer.rules import Sentence
 from .copied import changed_copy
 from .figured import figured
 from .frames import unframed
@@ -56,7 +57,6 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import has_parts
-from .rules import Sentence
 from .sources import Source, languages_beside, read_sources, readable
 from .together import Held, together
 from .undone import undone

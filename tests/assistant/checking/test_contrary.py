@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from assistant import check
-from assistant.checking.contrary import told_of
+from assistant.checking.closer.contrary import told_of
 from assistant.facts import LANGUAGES, Language
 from assistant.facts.contraries import contraries, inflected
 from assistant.facts.tables import table

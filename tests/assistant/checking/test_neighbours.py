@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from by_hand import HALF, TRUE, WRONG, rows, supported
 
-from assistant.checking.kindred import another_kind
+from assistant.checking.closer.kindred import another_kind
+from assistant.checking.closer.namesakes import namesake
+from assistant.checking.closer.pace import another_rate
+from assistant.checking.closer.rules import Sentence
+from assistant.checking.closer.turnings import turning
 from assistant.checking.meaning import default_meaning
-from assistant.checking.namesakes import namesake
-from assistant.checking.pace import another_rate
-from assistant.checking.rules import Sentence
-from assistant.checking.turnings import turning
 from assistant.facts import Language
 from assistant.facts.tables import table
 

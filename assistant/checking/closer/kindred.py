@@ -1,0 +1,86 @@
+"""Does a claim speak of the neighbour of what its quotes speak of: the mother for the father?
+
+Two words of one closed class are as near each other in meaning as a word and its translation, so
+the vectors cannot tell them apart. Where claim and quotes have each a member of a class and none
+in common, the claim says another thing. Whose somebody is (*the mayor's son*) must be in the quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.checking.meaning import Meaning
+from assistant.facts.kinds import Member, members
+from assistant.facts.letters import lowered
+from assistant.facts.polarity import direction
+from assistant.facts.reasons import Reason
+
+from .rules import Sentence
+
+_NEEDED = frozenset({"kin", "post"})
+"""Classes of which what the claim says must be in the quote."""
+_COMPARED = frozenset({"age_compared", "weight_compared", "twice_compared"})
+"""Classes that say the same with both sides exchanged: *older than he*, *he is younger*."""
+_TURNED = _COMPARED | frozenset(
+    "marital memory debt exam filled grown favour postponed suit flowing".split()
+)
+"""Classes of two of which a denial makes the one the other: *not married*, *never forgot*."""
+_THAN = re.compile(r" (?:than|as|que|qu['’]|als|wie|di|del\w{0,4}|rispetto) ?")
+_NEAR, _LAST = 0.6, 2
+"""Cosine of two words that are taken for one, and how many words of a comparison are compared."""
+_OWNED = (
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ss]on|[Ss]a|[Ll]eur|[Mm]on|[Mm]a"
+    r"|[Ss]eine?[nrm]?|[Ii]hre?[nrm]?|[Mm]eine?[nrm]?|[Ss]u[oa]|[Mm]i[oa]|[Ll]oro)[ \u00a0]"
+)
+"""Before somebody who belongs to one who is not named."""
+_TOO = "_too"
+"""Ends the class of words that say the same more widely, as *child* for *son*."""
+
+
+def another_kind(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """The first word of a claim that its quotes have another word of the same kind for."""
+    said = members(*claim)
+    given: dict[Member, str] = {}
+    for text, tongue in quotes:
+        for member, word in members(text, tongue).items():
+            given.setdefault(member, word)
+    for kind in dict.fromkeys(name for name, _ in said if not name.endswith(_TOO)):
+        ours, theirs = _of(kind, said), _of(kind, given)
+        if ours.keys() & (theirs.keys() | _of(kind + _TOO, given).keys()):
+            continue
+        word = next(iter(ours.values()))
+        if theirs and kind in _TURNED and _is_same(kind, claim, quotes, meaning):
+            continue
+        if theirs:
+            return Reason("other", word, next(iter(theirs.values())))
+        if kind in _NEEDED and not _is_introduced(word, claim.text):
+            return Reason("missing", word)
+    return None
+
+
+def _is_same(kind: str, claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> bool:
+    """Does a denial make one of two the other, or are the sides of a comparison exchanged?"""
+    if any(direction(text, tongue).denials for text, tongue in (claim, *quotes)):
+        return True
+    if kind not in _COMPARED:
+        return False
+    ours, theirs = _behind_than(claim.text), [_behind_than(text) for text, _ in quotes]
+    if not ours:
+        return any(theirs)
+    return not any(words and meaning.table(ours, words).max() >= _NEAR for words in theirs)
+
+
+def _behind_than(text: str) -> list[str]:
+    """The last words that something is compared with; none if nothing is."""
+    parts = _THAN.split(text)
+    return list(lowered(parts[-1])[-_LAST:]) if len(parts) > 1 else []
+
+
+def _is_introduced(word: str, claim: str) -> bool:
+    """Is the owner left to the context, or the name told as well: *his son*, *husband Joel*?"""
+    return re.search(rf"{_OWNED}{word}\b|\b{word} [A-ZÀ-Þ]", claim) is not None
+
+
+def _of(kind: str, found: Mapping[Member, str]) -> Mapping[str, str]:
+    return {member: word for (name, member), word in found.items() if name == kind}

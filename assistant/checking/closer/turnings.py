@@ -1,0 +1,117 @@
+"""Does a claim go the other way than its quotes: from Turin to Lyon, early for late, BC for AD?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.checking.meaning import Meaning
+from assistant.facts.facts import Language
+from assistant.facts.letters import beginnings, has_digit
+from assistant.facts.reasons import Reason
+from assistant.facts.spelling import skeleton
+from assistant.facts.vocabulary import same_thing
+
+from .rules import Sentence
+
+_NAME = r"(?:the |l[ae] |l['’])?([A-ZÀ-Þ][^\W\d_]{2,})"
+_ROUTE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(rf"\bfrom {_NAME} (?:in \d{{4}} )?to {_NAME}"),
+    "fr": re.compile(rf"\b(?:de |d['’]){_NAME} (?:à|vers) {_NAME}"),
+    "de": re.compile(rf"\bvon {_NAME} (?:nach|an|zu|bis) {_NAME}"),
+    "it": re.compile(rf"\b(?:da|dalla|dal) {_NAME} (?:a|ad|verso) {_NAME}"),
+}
+_ROUTE_CUES: dict[Language, str] = {"en": "from ", "fr": " d", "de": "von ", "it": " da"}
+_YEAR = (
+    r"[ \u00a0](?:(?:of|in|de|des|du|del|dell['’]|degli|the|les|der|années|anni)[ \u00a0])*\d{4}"
+)
+_DAY = r"[ \u00a0](?:(?:the|le|dem|den|zum)[ \u00a0])?\d"
+_BC = r"B\.C\.|av(?:ant|\.) J|v(?:or|\.) ?Chr|a\. ?C\.|avanti C"
+_AD = r"A\.D\.|ap(?:rès|r?\.) J|n(?:ach|\.) ?Chr|d\. ?C\.|dopo C"
+_METRES = r"\d (?:m|met\w+|Meter|mètres)"
+_CUES = tuple(
+    frozenset(words.split())
+    for words in (
+        "earl begi anfa débu iniz prim mid mitt mi metà late end ende fin fine",
+        "bc bce b av avan vor v a ad ce d ap apr aprè nach n dopo",
+        "unti till jusq bis fino from as part dès ab",
+        "am m mati morg matt morn pm soir aben sera even",
+        "deep tief prof wide brei larg high tall hoch haut alte long lang lung",
+    )
+)
+"""Beginnings of words of which a text that takes a side has one, by kind of side."""
+_SIDES: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
+    (
+        ("begin", re.compile(rf"\b(?:early|beginning|Anfang|[Dd]ébut|inizio|primi)\b{_YEAR}")),
+        ("middle", re.compile(rf"\b(?:mid|Mitte|mi|metà)\b-?{_YEAR}")),
+        ("end", re.compile(rf"\b(?:late|end|Ende|[Ff]in|fine)\b{_YEAR}")),
+    ),
+    (
+        ("before", re.compile(rf"\d (?:BCE?\b|{_BC})")),
+        ("after", re.compile(rf"\d (?:AD\b|CE\b|{_AD})")),
+    ),
+    (
+        ("until", re.compile(rf"\b(?:until|till|jusqu['’]au|bis(?: zum)?|fino al){_DAY}")),
+        ("from", re.compile(rf"\b(?:from|as of|à partir du|dès le|ab|a partire dal){_DAY}")),
+    ),
+    (
+        ("morning", re.compile(r"\d ?a\.?m\b|\b(?:du matin|morgens|di mattina|in the morning)\b")),
+        ("evening", re.compile(r"\d ?p\.?m\b|\b(?:du soir|abends|di sera|in the evening)\b")),
+    ),
+    (
+        ("depth", re.compile(rf"{_METRES} (?:deep|tief|de profondeur|di profondità)\b")),
+        ("width", re.compile(rf"{_METRES} (?:wide|breit|de larg\w+|di larghezza)\b")),
+        ("height", re.compile(rf"{_METRES} (?:high|tall|hoch|de haut\w*|di altezza)\b")),
+        ("length", re.compile(rf"{_METRES} (?:long|lang|de long\w*|di lunghezza)\b")),
+    ),
+)  # fmt: skip
+"""Sides of which a text that has one and not the other says one: of a year, an era, a day."""
+
+
+def goes_one_way(text: str, language: Language) -> bool:
+    """Has a text a route or one of two sides?"""
+    return any(_sides(text)) or bool(_routes(text, language))
+
+
+def turning(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """How a claim goes the other way than all its quotes; None where it does not."""
+    ours = _routes(*claim)
+    theirs = [route for text, tongue in quotes for route in _routes(text, tongue)] if ours else []
+    for start, end in ours:
+        if any(_one(start, b) and _one(end, a) for a, b in theirs):
+            return Reason("turned_round")
+    sides = [_sides(text) for text, _ in quotes]
+    for number, told in enumerate(_sides(claim.text)):
+        given = {
+            side: words for one in sides if told and one for side, words in one[number].items()
+        }
+        if given and not told.keys() & given.keys():
+            return Reason("other", next(iter(told.values())), next(iter(given.values())))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _routes(text: str, language: Language) -> tuple[tuple[str, str], ...]:
+    if _ROUTE_CUES[language] not in text:
+        return ()
+    return tuple((m[1], m[2]) for m in _ROUTE[language].finditer(text))
+
+
+def _one(one: str, other: str) -> bool:
+    code = same_thing(one)
+    return skeleton(one) == skeleton(other) or bool(code and code == same_thing(other))
+
+
+@lru_cache(maxsize=4096)
+def _sides(text: str) -> tuple[dict[str, str], ...]:
+    """Of each kind the sides that a text takes, with the words that say so."""
+    found: list[dict[str, str]] = []
+    begin = beginnings(text)
+    for cues, kind in zip(_CUES, _SIDES, strict=True) if has_digit(text) else ():
+        if cues.isdisjoint(begin):
+            found.append({})
+            continue
+        matches = ((side, pattern.search(text)) for side, pattern in kind)
+        found.append({side: match[0].strip() for side, match in matches if match})
+    return tuple(found)

@@ -1,0 +1,54 @@
+"""A claim tells a deed that no word of its quotes tells: *insulted* against *met*.
+
+The gist of a sentence is a mean over its words, so one verb of six may be another one. Whether a
+single word is met is asked here of the verbs in `facts/deeds.toml`, across languages and in one:
+by the list, by the same beginning, or by a cosine. Long claims are left out. What is translated in
+many words is translated freely, and is not held against a quote word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.checking.gist import content
+from assistant.checking.meaning import Meaning
+from assistant.facts import Language
+from assistant.facts.deeds import Deeds, carried, said
+from assistant.facts.letters import lowered, words_of
+from assistant.facts.reasons import Reason
+from assistant.facts.spelling import skeleton
+
+from .rules import Sentence
+
+_LONGEST = 8
+"""Content words of a claim up to which its deeds are looked for."""
+_BEGINS = 5
+"""Words with the same first letters are forms of one."""
+_NEAR = 0.4
+"""Cosine from which a word of a quote may say the same as a deed."""
+
+
+@lru_cache(maxsize=2048)
+def told(claim: str, language: Language) -> tuple[tuple[str, Deeds], ...]:
+    """The words of a short claim that tell a deed, and what they may mean."""
+    if len(content(claim, language).words) > _LONGEST:
+        return ()
+    return tuple(said(words_of(claim), language))
+
+
+def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
+    """The first deed of a short claim that its quotes do not tell."""
+    deeds = frozenset[str]().union(*(carried(lowered(text), tongue) for text, tongue in quotes))
+    begins = {word[:_BEGINS] for text, _ in quotes for word in lowered(text)}
+    for word, meant in told(*claim):
+        if meant.isdisjoint(deeds) and word[:_BEGINS] not in begins:
+            given = [content(*quote) for quote in quotes]
+            sound = skeleton(word)
+            if not any(sound in one.heard or _near(word, one.distinct, meaning) for one in given):
+                return Reason("missing", word)
+    return None
+
+
+def _near(word: str, others: Sequence[str], meaning: Meaning) -> bool:
+    return bool(others) and bool(meaning.table((word,), others).max() >= _NEAR)
