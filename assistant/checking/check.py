@@ -105,13 +105,9 @@ def check(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
     )
     reader = told(language) or spoken
-    verdict, reasons = _checked(
-        claim,
-        spoken,
-        read_sources(quotes, quote_languages, quote_dates, spoken),
-        GivenMeaning(similarity) if similarity else default_meaning(),
-        reader,
-    )
+    meaning = GivenMeaning(similarity) if similarity else default_meaning()
+    sources = read_sources(quotes, quote_languages, quote_dates, claim, spoken, meaning)
+    verdict, reasons = _checked(claim, spoken, sources, meaning, reader)
     return Support(verdict, tuple(dict.fromkeys(tell(reason, reader) for reason in reasons)))
 
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import accumulate, chain, islice
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from assistant.facts import Language
+from assistant.facts.spelling import fold
 from assistant.facts.tongue import guess, known, told
 from assistant.safe_text import as_read
 
+from .gist import sentences
+from .meaning import Meaning
+
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
 """Characters of a quote that are read, and figures; a citation is a few sentences."""
-_MANY, _GATHERED = 24, 1_200
-"""Quotes above which short ones are read together, and the characters they then have: each quote is
-held against the claim by itself, and no answer cites so many."""
-_TELLING = 16
-"""Characters of a quote whose words may tell its language."""
+_MANY, _NEAREST = 24, 12
+"""Quotes of which each is held against the claim by itself, and how many are of more: no answer
+cites so many, and the more are read together, the more they seem to say."""
+_STEM = 5
+"""Letters by which two forms of one word are known."""
+_TOKEN = re.compile(r"\d+|[^\W\d_]{3,}")
+"""A figure, or a word that may be more than a little one."""
 _FIGURE = re.compile(r"\d+|(?<!\w)[A-ZÀ-Þ]")
 """What costs time to compare: figures, and words with a capital letter."""
 
@@ -77,7 +85,9 @@ def read_sources(
     quotes: Sequence[str],
     languages: Sequence[str | None] | None,
     dates: Sequence[datetime.date | None] | None,
-    claim_language: Language,
+    claim: str,
+    spoken: Language,
+    meaning: Meaning,
 ) -> list[Source]:
     """The quotes that say anything, each in its language, else in the likeliest.
 
@@ -85,18 +95,19 @@ def read_sources(
         quotes: texts.
         languages: of each, where known.
         dates: the day each was written, where known.
-        claim_language: taken where nothing tells.
+        claim: what they are held against; of very many quotes the nearest to it are read.
+        spoken: its language, taken where nothing tells that of a quote.
+        meaning: tells how near they are.
     """
     said = [
-        _Quote(text[: 2 * _LONGEST_QUOTE], told(_at(languages, i)), _at(dates, i))
+        _Quote(as_read(text[: 2 * _LONGEST_QUOTE]), told(_at(languages, i)), _at(dates, i))
         for i, text in enumerate(quotes)
         if any(map(str.isalnum, text))
     ]
-    said = said if len(said) <= _MANY else _gathered(said, claim_language)
     sources = []
-    for text, language, date in said:
-        text = readable(as_read(text))
-        sources.append(Source(text, known(language, text, claim_language), date))
+    for text, language, date in said if len(said) <= _MANY else _nearest(said, claim, meaning):
+        text = readable(text)
+        sources.append(Source(text, known(language, text, spoken), date))
     return sources
 
 
@@ -108,26 +119,29 @@ def _at(given: Sequence[_Given | None] | None, place: int) -> _Given | None:
     return given[place] if given and place < len(given) else None
 
 
-def _gathered(said: Sequence[_Quote], spoken: Language) -> list[_Quote]:
-    """Equal quotes once, and if they are still many, short ones read as one text.
+def _nearest(said: Sequence[_Quote], claim: str, meaning: Meaning) -> list[_Quote]:
+    """The quotes that share most with a claim, in their order.
 
-    Only those of one language and day. Of very short ones that is guessed of the text they make.
+    Shared are words and figures, and what their nearest sentence means. Equal ones are read once;
+    those without a figure or a longer word cannot say what a claim does.
     """
-    said = [*dict.fromkeys(said)]
+    tokens = {quote: _tokens(quote.text) for quote in said}
+    said = [quote for quote, found in tokens.items() if found] or said[:1]
     if len(said) <= _MANY:
-        return said
-    whole: list[_Quote] = []
-    parts: dict[tuple[Language | None, datetime.date | None], list[str]] = {}
-    sizes: dict[tuple[Language | None, datetime.date | None], int] = {}
-    for text, given, date in said:
-        language = given or (guess(text, spoken) if len(text) >= _TELLING else None)
-        kind = language, date
-        of_one_kind = parts.setdefault(kind, [])
-        sizes[kind] = sizes.get(kind, 0) + len(text)
-        if sizes[kind] > _GATHERED:
-            whole.append(_Quote("\n".join(of_one_kind), language, date))
-            of_one_kind.clear()
-            sizes[kind] = len(text)
-        of_one_kind.append(text)
-    whole += [_Quote("\n".join(texts), *kind) for kind, texts in parts.items() if texts]
-    return [quote for quote in whole if quote.text]
+        return [*said]
+    asked = _tokens(claim)
+    parts = [sentences(quote.text) or (quote.text,) for quote in said]
+    cosines = meaning.table((claim,), [*chain.from_iterable(parts)])[0]
+    begins = [0, *accumulate(map(len, parts[:-1]))]
+    near = np.maximum.reduceat(cosines, begins).tolist()
+    ranks = [
+        cosine + len(asked & tokens[quote]) / max(1, len(asked))
+        for cosine, quote in zip(near, said, strict=True)
+    ]
+    chosen = sorted(range(len(said)), key=ranks.__getitem__, reverse=True)[:_NEAREST]
+    return [said[at] for at in sorted(chosen)]
+
+
+def _tokens(text: str) -> frozenset[str]:
+    """The figures of a text and its words, as far as forms of one word have them in common."""
+    return frozenset([fold(token)[:_STEM] for token in _TOKEN.findall(text)])

@@ -74,7 +74,7 @@ def test_what_is_longer_than_a_citation_can_be_is_not_read(piece: str) -> None:
     assert checked(50 * CUT) <= 1.2 * checked(2 * CUT) + 2_000
 
 
-def test_many_short_quotes_are_read_together() -> None:
+def test_of_many_short_quotes_few_are_read() -> None:
     def checked(quotes: int, size: int) -> int:
         given = [filled("Die Brücke in Kolm kostet viel. ", size) for _ in range(quotes)]
         return steps(lambda: check("Die Brücke in Kolm ist alt.", given, claim_language="de"))
@@ -91,7 +91,7 @@ def test_quotes_of_two_characters_cost_what_one_text_of_them_costs() -> None:
     assert checked(*pieces) <= 4 * checked(" ".join(reversed(pieces)))
 
 
-def test_quotes_of_four_languages_in_turn_are_read_by_language() -> None:
+def test_quotes_of_four_languages_in_turn_are_read_as_well() -> None:
     said = (
         "The barn {} is red",
         "La grange {} est rouge",
@@ -108,12 +108,38 @@ def test_quotes_of_four_languages_in_turn_are_read_by_language() -> None:
     assert check("Der Hof 142 ist rot.", in_turn).verdict == "supported"
 
 
-@pytest.mark.parametrize("at", [0, 299, 599])
-def test_one_of_many_quotes_still_carries_a_claim(at: int) -> None:
-    quotes = [f"Der Hof {turn} ist leer." for turn in range(600)]
-    quotes[at] = "Il ponte di Kolm è costato 12 milioni di euro."
-    assert check("Die Brücke in Kolm kostete 12 Millionen Euro.", quotes).verdict == "supported"
-    assert check("Die Brücke in Kolm kostete 13 Millionen Euro.", quotes).verdict != "supported"
+SAID = {
+    "en": "The bridge at Kolm cost 12 million euros.",
+    "fr": "Le pont de Kolm a coûté 12 millions d'euros.",
+    "de": "Die Brücke in Kolm kostete 12 Millionen Euro.",
+    "it": "Il ponte di Kolm è costato 12 milioni di euro.",
+}
+AMONG = {
+    "en": "The farm at Kolm has {} cows.",
+    "fr": "La ferme de Kolm a {} vaches.",
+    "de": "Der Hof in Kolm hat {} Kühe.",
+    "it": "La fattoria di Kolm ha {} mucche.",
+}
+
+
+@pytest.mark.parametrize("at", [0, 250, 499])
+@pytest.mark.parametrize("ours", LANGUAGES)
+@pytest.mark.parametrize("theirs", LANGUAGES)
+def test_one_of_many_quotes_decides_wherever_it_stands(
+    ours: Language, theirs: Language, at: int
+) -> None:
+    quotes = [AMONG[theirs].format(turn) for turn in range(500)]
+    assert check(SAID[ours], quotes).verdict == "unsupported"
+    quotes[at] = SAID[theirs]
+    assert check(SAID[ours], quotes).verdict == "supported"
+    assert check(SAID[ours].replace("12", "13"), quotes).verdict == "contradicted"
+
+
+@pytest.mark.parametrize("at", [0, 30, 59])
+def test_a_long_quote_among_many_is_known_by_its_nearest_sentence(at: int) -> None:
+    quotes = [" ".join(AMONG["fr"].format(20 * turn + i) for i in range(20)) for turn in range(60)]
+    quotes[at] += " Karin Ostberg déteste la mer."
+    assert check("Karin Ostberg hates the sea.", quotes).verdict == "supported"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
