@@ -1,12 +1,13 @@
 """The nouns of an answer, and the one JSON shape that every surface shows.
 
-``Answer.to_dict`` is what Python, ``--json``, HTTP, MCP and the chat export give;
+``Answer.to_dict`` is what Python, ``--json``, the page's endpoints and the chat export give;
 ``answer.schema.json`` beside this file describes it.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from textwrap import shorten
 from typing import Any, Literal
 
 from index import Hit
@@ -166,6 +167,20 @@ class Answer:
             for d in data.get("disagreements", ())  # answers saved before have none
         )
         return cls(**fields)
+
+
+def preview(hit: Hit, most: int) -> str:
+    """The beginning of a passage on one line, for a list of what comes nearest.
+
+    Args:
+        hit: the passage. A first line that only repeats its document's title is left out, with the
+            signs of a heading: the title is shown beside it.
+        most: characters that are shown, the mark of a cut included.
+    """
+    first, _, rest = hit.text.strip().partition("\n")
+    title = " ".join(hit.title.split())
+    repeats = bool(title) and " ".join(first.strip("#*= \t").split()) == title
+    return shorten(rest if repeats and rest.strip() else hit.text, most, placeholder=" …")
 
 
 def _plain(value: Any) -> Any:

@@ -29,7 +29,7 @@ COMMANDS = {
 
 
 class _Commands(click.Group):
-    """A group that loads a command when it is asked for."""
+    """A group that loads a command when it is asked for; Ctrl-C ends any with 130."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -40,6 +40,13 @@ class _Commands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"{__package__}.commands.{module}"), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # while the command's module is loaded, too
+            click.echo("\nStopped. Nothing is lost; the same command goes on.", err=True)
+            raise SystemExit(130) from None
 
 
 @click.group(

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
 from index import IGNORED, Hit, explain_score, set_aside
 
+from .answers import preview
 from .safe_text import for_terminal, on_one_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .engine import Assistant
     from .settings import Loaded
     from .verify import Verification
+
+_NAMED = 20
+"""Files that were added, changed or removed, above which they are not all named."""
 
 _ALIKE = 4
 """Files left out for one reason, above which they are not named one by one."""
@@ -64,8 +67,10 @@ def print_report(assistant: Assistant, report: SyncReport) -> None:
     for word, files in (
         ("added", report.added), ("changed", report.changed), ("removed", report.removed),
     ):  # fmt: skip
-        for file in files:
+        for file in files[:_NAMED]:
             _row(f"  {word:8} {file}")
+        if len(files) > _NAMED:
+            _echo(f"  {word:8} … and {len(files) - _NAMED:,} more")
     for row in assistant.index.files() if report.touched else ():
         if row.remarks and row.file in {*report.added, *report.changed}:
             _row(f"  in part  {row.file}: {' '.join(row.remarks)}", fg="yellow")
@@ -78,7 +83,8 @@ def print_report(assistant: Assistant, report: SyncReport) -> None:
     files_now = report.unchanged + len(report.added) + len(report.changed) + len(report.absent)
     _echo(
         f"{_many(files_now, 'document')}, {_many(report.chunks, 'passage')}; "
-        f"{report.touched or 'nothing'} changed, {report.embedded:,} embedded."
+        f"{f'{report.touched:,}' if report.touched else 'nothing'} changed, "
+        f"{report.embedded:,} embedded."
     )
     if not files_now and not report.skipped:
         _echo(_empty(assistant))
@@ -161,7 +167,7 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         _print_citation(citation)
     if answer.declined:
         for hit in answer.nearest[:3]:
-            _row(f"  ~ {hit.file}: {shorten(hit.text, 160, placeholder=' …')}", dim=True)
+            _row(f"  ~ {hit.file}: {preview(hit, 160)}", dim=True)
     usage = answer.usage
     _echo(f"\n{answer.model} · {usage.passages} passages · {usage.seconds:.1f} s", dim=True)
 

@@ -40,6 +40,7 @@ from .run import header_of, run
 from .subjects import DEADLINE, EXTRACT, open_subject, recorded_name
 
 _TROUBLE = 1
+_DESCRIPTION = "Ask the hand-written questions, score the answers, hold them to account."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -72,7 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="attesto eval", description=__doc__, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="attesto eval", description=_DESCRIPTION, allow_abbrev=False
+    )
     add = parser.add_argument
     add("--corpus", choices=CORPORA, help="one of our two; both when neither is chosen")
     add("--folder", type=Path, help="evaluate on your own documents; needs --questions")

@@ -56,7 +56,7 @@ _MICRO = (
     ("vital", "vital nuggets said"),
     ("file_precision", "cited documents, right"),
     ("char_precision", "cited text in gold"),
-    ("char_recall", "gold text that is cited"),
+    ("char_recall", "gold text cited"),
     ("coverage", "statements with source"),
 )
 """Shares of all that is counted, whichever question it belongs to."""

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say which documents to look at."""
-    options = (
+    filters = (
         click.option("--file", "files", multiple=True, help="Only files like this: '2025/*.pdf'."),
         click.option("--written-in", multiple=True, help="Only those in en, fr, de, it or other."),
         click.option("--since", help="Only documents dated since 2025, 2025-01 or 2025-01-31."),
         click.option("--until", help="Only documents dated until then."),
         click.option("--per-document", type=int, help="At most so many passages from each."),
     )
-    for option in reversed(options):
+    for option in reversed(filters):
         command = option(command)
     return command
 
@@ -81,7 +81,7 @@ def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 @guarded
 def ask(question: str, as_json: bool, **flags: Any) -> None:
-    """Answer QUESTION from the documents, with citations that can be checked.
+    """Answer QUESTION from the documents, with exact citations.
 
     Prints the answer, then each citation as FILE:LINE with the words quoted.
     """

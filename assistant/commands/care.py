@@ -36,7 +36,7 @@ _NEAREST = 3
 @json_option
 @guarded
 def status(as_json: bool, **flags: Any) -> None:
-    """Tell what is indexed, where it is kept, and what was left out and why."""
+    """Tell what is indexed and where, and what was left out and why."""
     from assistant.console import print_status
 
     with opened(settings_from(flags)) as assistant:
@@ -49,7 +49,7 @@ def status(as_json: bool, **flags: Any) -> None:
 @click.option("--read", is_flag=True, help="Read every file anew first.")
 @guarded
 def rebuild(read: bool, **flags: Any) -> None:
-    """Make the vector index again from the catalogue, embedding nothing."""
+    """Make the index of vectors anew, without embedding anything again."""
     with opened(settings_from(flags)) as assistant:
         click.echo(f"Rebuilt: {assistant.index.rebuild(read=read)} passages.")
 

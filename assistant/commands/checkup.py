@@ -61,15 +61,15 @@ def _print(checkup: Checkup) -> None:
     _line("Documents", f"{index.documents:,} · {index.passages:,} passages")
     _line("Languages", ", ".join(f"{name} {many:,}" for name, many in index.languages) or "none")
     _line("Dates", f"{index.dated:,} of {index.documents:,} say when they were published")
-    _line("Furniture", f"{index.furniture:.0%} is not the articles' own word: menus, teasers …")
+    _line("Furniture", f"{index.furniture:.0%} of the text is menus, teasers and the like")
     encodings = Counter(encoding for _, encoding in index.repaired)
     many = [f"{number:,} in {encoding}" for encoding, number in sorted(encodings.items())]
     read_as = [f"{file} ({encoding})" for file, encoding in index.repaired]
-    _list("Not UTF-8", [*many, *read_as], "all are UTF-8", many=len(read_as))
+    _list("Not UTF-8", [*many, *read_as], "none: all are UTF-8", many=len(read_as))
     _list("One story", [" = ".join(files) for files in index.copies], "no copies, no translations")
     _list("Hardly text", index.short, "none")
-    _list("Cut short", index.cut, "none ends in the middle of a sentence")
-    _list("Hidden signs", index.hidden, "none that only a model would see")
+    _list("Cut short", index.cut, "none: all end with a whole sentence")
+    _list("Hidden signs", index.hidden, "none: no text that only a model would see")
     if index.garbled:
         _list("Garbled", [f"{file}: é is spelled Ã©; save it anew" for file in index.garbled], "")
     out = (*checkup.skipped, *checkup.aside)
@@ -81,8 +81,8 @@ def _print(checkup: Checkup) -> None:
     if checkup.absent:
         _list("Not there", checkup.absent, "")
     _list("Left out", skips_in_words(out), "no file", many=len(out))
-    _list("Mended", checkup.mended, "nothing was damaged")
-    _list("Faults", index.faults, "every vector checked finds itself", bad=True)
+    _list("Mended", checkup.mended, "nothing: nothing was damaged")
+    _list("Faults", index.faults, "none: every vector checked finds itself", bad=True)
     _line("Embedder", checkup.embedder)
     _line("Model", f"{checkup.model} · {_told(checkup)}")
     click.echo()

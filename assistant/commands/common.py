@@ -46,7 +46,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def guarded(function: Callable[..., None]) -> Callable[..., None]:
-    """Show our errors as one plain sentence, with exit code 1; Ctrl-C ends with 130."""
+    """Show our errors as one plain sentence, with exit code 1."""
 
     @wraps(function)
     def guard(**flags: Any) -> None:
@@ -60,9 +60,6 @@ def guarded(function: Callable[..., None]) -> Callable[..., None]:
             text = for_terminal(f"attesto: {fault}")
             click.secho(text, err=True, fg="red" if sys.stderr.isatty() else None)
             raise SystemExit(1) from fault
-        except KeyboardInterrupt:
-            click.echo("\nStopped. Nothing is lost; the same command goes on.", err=True)
-            raise SystemExit(130) from None
 
     return guard
 

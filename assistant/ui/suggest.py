@@ -78,7 +78,7 @@ def _spoken_of(chunks: Sequence[Chunk], language: str) -> tuple[list[str], list[
     spoken_in: dict[str, set[str]] = defaultdict(set)
     passages: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    amounts: Counter[str] = Counter()
+    amounts: set[str] = set()
     for chunk in chunks:
         if chunk.kind != "article" or chunk.language not in FACT_LANGUAGES:
             continue
@@ -99,10 +99,9 @@ def _spoken_of(chunks: Sequence[Chunk], language: str) -> tuple[list[str], list[
     keys = [k for k in files if language in spoken_in[k] or len(spoken_in[k]) > 1]
     keys = sorted(keys or files, key=weight)
     shown = {key: forms[key].most_common(1)[0][0] for key in keys}
-    spoken = [shown[key] for key in keys if passages[key] > 1]
-    return spoken or list(shown.values()), [
-        shown[k] for k in sorted(amounts, key=weight) if k in shown
-    ]
+    # One word with a capital, said once, may be any word that begins a sentence.
+    sure = [key for key in keys if passages[key] > 1 or " " in shown[key]] or keys
+    return [shown[key] for key in sure], [shown[key] for key in sure if key in amounts]
 
 
 def _speaks(fact: Fact) -> bool:

@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from assistant.answers import Answer, Citation, Statement
+from assistant.answers import Answer, Citation, Statement, preview
 from assistant.safe_text import for_terminal
 from index import Hit, detect
 
@@ -190,12 +190,10 @@ def _nearest(answer: Answer, strings: Strings) -> str:
 
 
 def _near(number: int, hit: Hit) -> str:
-    words = " ".join(hit.text.split())
-    short = words if len(words) <= 260 else words[:260].rpartition(" ")[0] + " …"
     named = spoken(hit.language) if hit.title else ""
     return (
         f'<li><button type="button" class="near" data-near="{number}">'
-        f"<span{spoken(hit.language)}>{safe(short)}</span>"
+        f"<span{spoken(hit.language)}>{safe(preview(hit, 260))}</span>"
         f'<span class="place"{named}>{safe(hit.title or hit.file)}</span></button></li>'
     )
 

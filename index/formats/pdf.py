@@ -23,7 +23,7 @@ def extract(data: bytes) -> Extracted:
     from pypdf import errors
 
     if b"%PDF-" not in data[:1024]:
-        raise Unreadable("malformed", "Its name says PDF, but it is none. Get a new copy.")
+        raise Unreadable("malformed", "Its name says PDF, but it is not one. Get a new copy.")
     try:
         return _extract(data)
     except (errors.FileNotDecryptedError, errors.WrongPasswordError, errors.DependencyError):

@@ -20,7 +20,7 @@ def extract(data: bytes) -> Extracted:
     from striprtf.striprtf import rtf_to_text
 
     if not data.lstrip()[:5] == b"{\\rtf":
-        raise Unreadable("malformed", "Its name says rich text, but it is none. Save it anew.")
+        raise Unreadable("malformed", "Its name says rich text, but it is not. Save it anew.")
     # Letters beyond ASCII are written as numbers; bytes beyond it mean what Windows means.
     text = data.decode("cp1252", "replace")
     letters = _letters(text[:_HEAD])

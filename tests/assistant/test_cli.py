@@ -18,6 +18,20 @@ def test_help_names_every_command():
         command
     ) in "index search ask chat status config verify rebuild eval forget backup doctor".split():
         assert f"\n  {command} " in output
+    listed = output.partition("Commands:")[2]
+    assert "..." not in listed, "a command's first line is too long for a terminal of 80 columns"
+
+
+def test_ctrl_c_while_a_command_is_loaded_ends_like_any_other(monkeypatch):
+    def interrupted(name):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.cli.import_module", interrupted)
+    result = CliRunner().invoke(cli, ["status"])
+    assert (result.exit_code, result.output) == (
+        130,
+        "\nStopped. Nothing is lost; the same command goes on.\n",
+    )
 
 
 def test_ask_prints_the_answer_and_then_each_citation_with_its_line(run, folder):
@@ -60,6 +74,17 @@ def test_index_tells_what_it_did_and_then_that_nothing_changed(run, folder):
     assert "added    bridge.txt" in first.output
     assert re.search(r"skipped +photo.txt: .+", first.output)
     assert "nothing changed, 0 embedded" in run("index", folder).output
+
+
+def test_many_new_files_do_not_fill_the_screen(run, tmp_path):
+    (tmp_path / "docs").mkdir()
+    for number in range(23):
+        (tmp_path / "docs" / f"{number:02}.txt").write_text(f"Letter {number} of the mill.\n")
+    lines = run("index", tmp_path / "docs").output.splitlines()
+    assert [line for line in lines if line.startswith("  added ")][-2:] == [
+        "  added    19.txt",
+        "  added    … and 3 more",
+    ]
 
 
 def test_search_explains_its_scores(run, folder):

@@ -44,6 +44,8 @@ def test_it_fits_a_terminal_and_names_the_run(results):
     assert "small: 3 questions with an answer, 1 without one" in text
     assert "model fake" in text
     assert max(len(line) for line in text.splitlines()) <= WIDTH
+    table = text.partition("Traps")[0].splitlines()
+    assert not [line for line in table if re.search(r"[a-z]{2}\d", line)], "a label meets a figure"
 
 
 def test_means_by_language(results):

@@ -143,6 +143,18 @@ def test_questions_to_begin_with_are_answered_by_the_documents(seeds, tmp_path):
         assert not any(reader.ask(question).declined for question in questions)
 
 
+def test_a_small_folder_has_questions_too_but_no_word_said_once_that_may_be_no_name(tmp_path):
+    assistant = opened(tmp_path, "extract")
+    (tmp_path / "docs" / "mill.txt").write_text(
+        "Cyclists paid 50 euros to cross. Ada Thornbury kept the mill for 38 years.\n"
+    )
+    assistant.sync()
+    chunks = [e.chunk for part in assistant.index.catalogue.all_entries() for e in part]
+    assert suggestions(assistant, chunks, "en") == [
+        "What do the documents say about Ada Thornbury?"
+    ]
+
+
 def test_a_search_can_be_narrowed_to_a_language_a_document_or_days(tmp_path):
     assistant = opened(tmp_path, "extract")
     (tmp_path / "docs" / "pont [1].txt").write_text(
