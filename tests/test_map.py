@@ -109,6 +109,19 @@ def test_files_and_functions_stay_short(name, tree, text):
             assert length <= 40, f"{name}:{node.lineno}: {node.name} has {length} lines"
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_map_names_every_room(package):
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    rooms = {name.removeprefix(f"{package}/") for name in IDS if name.startswith(f"{package}/")}
+    # A module by its name; what lies in a folder by the folder's.
+    named = {
+        room.partition("/")[0] + "/" if "/" in room else room.removesuffix(".py")
+        for room in rooms
+        if not room.startswith("__")
+    }
+    assert not [room for room in sorted(named) if f"`{room}`" not in text]
+
+
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
