@@ -7,6 +7,7 @@ from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
+from assistant.facts.offices import holders, lesser
 from assistant.facts.order import ways
 from assistant.facts.per import is_each
 from assistant.facts.portions import portions
@@ -16,16 +17,19 @@ from assistant.facts.unreal import is_guarded
 
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
+from .belongs import belongs, has_own, is_of_one
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .borrowed import borrowed, says_several
 from .causing import another_cause
 from .clausewise import another_clause, points_both_ways, takes_a_side
 from .conditioned import conditioned, depends, is_plain
 from .contrary import contrary, may_be_contrary
+from .counted import counted, counts_another
 from .decades import another_decade, decades
 from .done_by import does, plainly_does, sides_exchanged
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .graded import another_frequency, another_quantity, not_all, says_all
+from .held_by import held_by
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import is_bounded, lasts, leaves_open, other_end, tells_an_end, unbounded
@@ -62,6 +66,9 @@ CLOSER = Rules(
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),
     Rule(namesake, claim=names_in_full),
+    Rule(belongs, claim=is_of_one, quote=has_own),
+    Rule(counts_another, claim=counted),
+    Rule(held_by, claim=holders, quote=lesser),
     Rule(another_rate, claim=rates),
     Rule(left_each, claim=may_be_all, quote=is_each),
     Rule(other_way, claim=ways, quote=ways),
