@@ -28,6 +28,7 @@ from assistant.facts.agreement import (
 )
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason, tell
+from assistant.facts.results import same_match
 from assistant.facts.reversals import MOST_ABROAD, reversals
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import guess, told
@@ -38,6 +39,7 @@ from .against import held_against
 from .closer.contrary import plainly_contrary
 from .closer.every import CLOSER
 from .closer.rules import Sentence
+from .computed import computed
 from .copied import changed_copy
 from .figured import figured
 from .frames import unframed
@@ -179,6 +181,7 @@ def weigh(
     ours, there = figured(claim, language, None), [figured(*source) for source in sources]
     given = [*chain.from_iterable([quote.given for quote in there])]
     findings: Sequence[Finding] = compare_facts(ours.facts, given, reader or language)
+    findings, otherwise = computed(ours, there, findings, meaning)
     findings = added_up([*findings, *wrongly_paired(ours, there, findings, meaning)], quotes)
     found = len([f for f in findings if f.outcome in ("found", "converted")])
     names = strangers(claim, quotes, language, meaning)
@@ -187,7 +190,7 @@ def weigh(
     )
     own = [s for s in sources if s.language == language]
     turned, converse = _turned(claim, language, own or sources, meaning)
-    bare = without_days(claim, findings)
+    bare = without_days(claim, findings, otherwise)
     more = added(bare, quotes, language, meaning) if own and not converse else ""
     more = "" if more and accounted_for(more, language, quotes) else more
     long = direction(claim, language).length > MOST_ABROAD
@@ -210,6 +213,11 @@ def _turned(
         found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
     converse = False
     for text, tongue in near:
+        match = same_match((claim, language), (text, tongue))
+        if match:  # lost to is beaten by
+            found = [reason for reason in found if reason.why != "opposite"]
+            found += [Reason("turned_round")] if match == "turned" else []
+            continue
         way = held_against((claim, language), (text, tongue), meaning)
         if way == "converse":
             converse, found = True, [reason for reason in found if reason.why != "opposite"]

@@ -19,6 +19,7 @@ from assistant.facts.multiples import multiples
 from assistant.facts.names import capitals
 from assistant.facts.order import Pair, outside, reversed_pair, side_of
 from assistant.facts.reasons import Reason
+from assistant.facts.results import other_side
 from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
 
@@ -115,6 +116,8 @@ def _told_from_the_other_side(pair: Pair, claim: Figures, quote: Figures) -> boo
     if pair.kind == "change":
         return False
     if any(_LOSES.search(side.text) or _REJECTS.search(side.text) for side in (claim, quote)):
+        return True
+    if other_side((claim.text, claim.language), (quote.text, quote.language)):
         return True
     ours, theirs = (
         [name.word for name in capitals(side.text, side.language) if name.strong]

@@ -25,6 +25,8 @@ _AND_A_HALF = re.compile(
 )
 """What may stand behind a unit and belongs to its figure."""
 _HIGHEST_SCORE = 200
+_SPOKEN = ("unit", "money", "number", "percent")
+"""Figures whose words may be other ones: *three in four* for *75 percent*."""
 
 Outcome = Literal["found", "converted", "missing", "conflict", "ignored"]
 
@@ -46,17 +48,26 @@ def is_soft(fact: Fact) -> bool:
     return loose and (not fact.text[:1].isdigit() or fact.precision == "rank")
 
 
-def without_days(claim: str, findings: Sequence[Finding]) -> str:
+def without_days(
+    claim: str, findings: Sequence[Finding], otherwise: Sequence[tuple[int, int]] = ()
+) -> str:
     """A claim without what its quotes give in other words: *13 March* is no word added to *today*.
 
     That is dates, and figures in words: *more than half* beside *54 percent*, *un an et demi*
     beside *18 mois*.
+
+    Args:
+        claim: a sentence.
+        findings: what became of its figures.
+        otherwise: where it has other words that figures of the quotes account for.
     """
+    for start, end in otherwise:
+        claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
     for finding in findings:
         if finding.outcome not in ("found", "converted"):
             continue
         fact = finding.fact
-        spoken = fact.kind in ("unit", "money") and not fact.text[:1].isdigit()
+        spoken = fact.kind in _SPOKEN and not fact.text[:1].isdigit()
         if spoken or fact.kind == "date" or fact.precision == "word":
             half = _AND_A_HALF.match(claim, fact.end) if fact.kind == "unit" else None
             start, end = fact.start, half.end() if half else fact.end

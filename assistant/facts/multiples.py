@@ -19,7 +19,8 @@ _TIMES: dict[Language, re.Pattern[str]] = {
     ),
     "fr": re.compile(
         r"\b(?:(?P<count>\w+)(?= fois (?:plus|moins|supérieur|aussi|la |le |celui|celle))"
-        r"|(?P<two>doubl(?:é|ée|e|er|ent|èrent|a))|(?P<three>tripl(?:é|ée|e|er|ent|èrent|a))"
+        r"|multipli\w+ par (?P<by>\w+)|(?P<two>doubl(?:é|ée|e|er|ent|èrent|a))"
+        r"|(?P<three>tripl(?:é|ée|e|er|ent|èrent|a))"
         r"|(?P<four>quadrupl\w+))\b",
         re.I,
     ),
@@ -31,14 +32,14 @@ _TIMES: dict[Language, re.Pattern[str]] = {
     ),
     "it": re.compile(
         r"\b(?:(?P<count>\w+)(?= volte (?:più|tant|quell|superior|maggior|il |la |meno))"
-        r"|(?P<two>doppio|raddoppi\w+)|(?P<three>triplo|triplic\w+)"
+        r"|moltiplicat\w per (?P<by>\w+)|(?P<two>doppio|raddoppi\w+)|(?P<three>triplo|triplic\w+)"
         r"|(?P<four>quadruplo|quadruplic\w+))\b",
         re.I,
     ),
 }
 _VALUES = {"two": Decimal(2), "three": Decimal(3), "four": Decimal(4)}
 _CUES = ("times", "twice", "thrice", "doubl", "tripl", "quadrupl", "fois", "mal ", "dopp", "fach",
-         "volte")  # fmt: skip
+         "volte", "ltipli")  # fmt: skip
 """One of them is in every text that says so: faster to look for than the patterns."""
 _LONGEST = 2_000
 """Characters that are read."""
@@ -47,16 +48,22 @@ _LONGEST = 2_000
 @lru_cache(maxsize=8192)
 def multiples(text: str, language: Language) -> frozenset[Decimal]:
     """Every *so many times* that a text says."""
+    return frozenset(times for _, _, times in multiples_at(text, language))
+
+
+@lru_cache(maxsize=8192)
+def multiples_at(text: str, language: Language) -> tuple[tuple[int, int, Decimal], ...]:
+    """The same, each with where its words begin and end."""
     lowered = text[:_LONGEST].lower()
     if not has_any(lowered, _CUES):
-        return frozenset()
-    found = set()
+        return ()
+    found = []
     for match in _TIMES[language].finditer(text[:_LONGEST]):
         group = match.lastgroup or ""
         if group in _VALUES:
-            found.add(_VALUES[group])
+            found.append((*match.span(), _VALUES[group]))
         elif match[group].isdecimal():
-            found.add(Decimal(match[group]))
+            found.append((*match.span(), Decimal(match[group])))
         elif word := read(match[group].lower(), language):
-            found.add(word.value)
-    return frozenset(found)
+            found.append((*match.span(), word.value))
+    return tuple(found)

@@ -9,7 +9,7 @@ from .facts import Language
 from .tables import table
 
 Why = Literal[
-    "other", "missing", "converted", "too_many",  # of a figure, or of words
+    "other", "missing", "converted", "computed", "too_many",  # of a figure, or of words
     "other_name", "missing_name",
     "denies", "denied", "one_denies", "opposite", "turned_round",
     "undone", "done", "unreal", "apart", "left_out",

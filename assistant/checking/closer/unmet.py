@@ -17,6 +17,7 @@ from assistant.facts import Language
 from assistant.facts.deeds import Deeds, carried, said
 from assistant.facts.letters import lowered, words_of
 from assistant.facts.reasons import Reason
+from assistant.facts.results import result, same_match
 from assistant.facts.spelling import skeleton
 
 from .rules import Sentence
@@ -41,13 +42,20 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
     """The first deed of a short claim that its quotes do not tell."""
     deeds = frozenset[str]().union(*(carried(lowered(text), tongue) for text, tongue in quotes))
     begins = {word[:_BEGINS] for text, _ in quotes for word in lowered(text)}
+    won = result(*claim)
     for word, meant in told(*claim):
+        if won and word in claim.text[won.start : won.end] and _same(claim, quotes):
+            continue  # lost to is beaten by
         if meant.isdisjoint(deeds) and word[:_BEGINS] not in begins:
             given = [content(*quote) for quote in quotes]
             sound = skeleton(word)
             if not any(sound in one.heard or _near(word, one.distinct, meaning) for one in given):
                 return Reason("missing", word)
     return None
+
+
+def _same(claim: Sentence, quotes: Sequence[Sentence]) -> bool:
+    return any(same_match(claim, quote) == "same" for quote in quotes)
 
 
 def _near(word: str, others: Sequence[str], meaning: Meaning) -> bool:
