@@ -2,7 +2,8 @@
 
 With a language model the model rewrites it (`rewriting`). Without one, or where its rewriting is
 not fit to be searched for, rules do (`carrying`), and the reader always sees the question that was
-searched for. Thanks are no question: they are answered and nothing is searched.
+searched for. Thanks and greetings are no question (`courtesies`): they are answered and nothing is
+searched.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .carrying import OPENERS, POINTERS, SHORT, carry_over, names
+from .courtesies import courtesy
 from .models import is_built_in
 from .models.seam import ChatModel
 from .rewriting import rewrite
@@ -22,13 +24,6 @@ _TURNS = 8
 _LONGEST = 1_000
 """Characters of a question that a follow-up may lean on: a longer one is a text put in, of which no
 rule tells what it asks."""
-_THANKS = frozenset("thanks thank thx merci danke dank grazie".split())
-_POLITE = frozenset(
-    "you so very much a lot many ok okay great perfect beaucoup bien mille vous parfait super "
-    "schön sehr vielen besten herzlichen gut prima tante molte infinite perfetto bene for your "
-    "the help answer pour votre réponse aide für die ihre deine antwort hilfe per la tua risposta "
-    "aiuto and et und e".split()
-)
 
 
 def standalone(
@@ -59,11 +54,11 @@ def standalone(
 def _asked_before(turns: Sequence[Turn], language: str) -> str:
     """The last question, in full: after *and in 2022?* it is still the visitors that are asked for.
 
-    Thanks are no question; nothing where there was none.
+    Thanks and greetings are none; nothing where there was none.
     """
     asked = ""
     for text in [turn.text for turn in turns if turn.role == "user"][-_TURNS:]:
-        if len(text) <= _LONGEST and not is_thanks(text):
+        if len(text) <= _LONGEST and not courtesy(text):
             asked = carry_over(text, asked, language) if asked and needs_context(text) else text
     return asked
 
@@ -76,11 +71,3 @@ def needs_context(question: str) -> bool:
     if not words or (len(words) <= SHORT and not names(question)):
         return True
     return any(word.lower() in POINTERS for word in words) and not names(question)
-
-
-def is_thanks(text: str) -> bool:
-    """Tell whether a message thanks, and asks nothing."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return any(word in _THANKS for word in words) and all(
-        word in _THANKS or word in _POLITE for word in words
-    )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +26,8 @@ from index import (
 
 from .answering import Answering, Exchange
 from .answers import Answer, Translation
-from .conversation import is_thanks, standalone
+from .conversation import standalone
+from .courtesies import courtesy
 from .embedders import choose_embedder
 from .errors import EmptyQuestion, LongQuestion
 from .glance import Glance
@@ -248,9 +248,9 @@ class Assistant:
         turns = as_turns(history)
         self.sync()
         tongues = spoken(question, turns, self.settings, self.index.language_of, reader)
-        if is_thanks(question):
-            draft = Answer(question, "", tongues.answer, declined=True, model=self.model.name)
-            yield replace(draft, text=say("thanks", tongues.answer))
+        if said := courtesy(question):
+            tongue = self.settings.language or said.language or tongues.answer
+            yield Answer(question, say(said.reply, tongue), tongue, True, model=self.model.name)
             return
         seconds = self.settings.deadline
         full = standalone(question, turns, tongues.question, self.model, seconds)

@@ -14,8 +14,9 @@ Phrase = Literal[
     "other_language",
     "empty_folder",
     "filtered",
-    "welcome",
     "thanks",
+    "hello",
+    "about_me",
     "foreign",
     "unread",
     "unread_one",
@@ -141,11 +142,27 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "de": "Keine gefundene Stelle spricht von dem, wonach gefragt ist.",
         "it": "Nessun passo trovato parla di ciò che è chiesto.",
     },
-    "welcome": {
-        "en": "Ask about the {files} documents in {folder}. Every claim opens its source.",
-        "fr": "Interrogez les {files} documents de {folder}. Chaque affirmation ouvre sa source.",
-        "de": "Fragen Sie die {files} Dokumente in {folder}. Jede Aussage öffnet ihre Quelle.",
-        "it": "Interroga i {files} documenti in {folder}. Ogni affermazione apre la sua fonte.",
+    "hello": {
+        "en": "Hello. Ask a question: the answer quotes the places in the documents that say it.",
+        "fr": "Bonjour. Posez une question : la réponse cite les passages des documents qui le "
+        "disent.",
+        "de": "Guten Tag. Stellen Sie eine Frage: Die Antwort zitiert die Stellen der Dokumente, "
+        "an denen es steht.",
+        "it": "Buongiorno. Fai una domanda: la risposta cita i passi dei documenti che lo dicono.",
+    },
+    "about_me": {
+        "en": "Attesto answers questions about the documents of a folder, in English, French, "
+        "German or Italian. It quotes the places that say it, checks each statement against them, "
+        "and says so where the documents do not answer.",
+        "fr": "Attesto répond aux questions sur les documents d'un dossier, en français, anglais, "
+        "allemand ou italien. Il cite les passages qui le disent, compare chaque affirmation avec "
+        "eux, et le dit quand les documents ne répondent pas.",
+        "de": "Attesto beantwortet Fragen zu den Dokumenten eines Ordners, auf Deutsch, Englisch, "
+        "Französisch oder Italienisch. Es zitiert die Stellen, an denen es steht, vergleicht jede "
+        "Aussage mit ihnen und sagt es, wenn die Dokumente nicht antworten.",
+        "it": "Attesto risponde a domande sui documenti di una cartella, in italiano, inglese, "
+        "francese o tedesco. Cita i passi che lo dicono, confronta con essi ogni affermazione e lo "
+        "dice quando i documenti non rispondono.",
     },
 }
 

@@ -4,7 +4,7 @@ import pytest
 
 from assistant import BadQuestion, ScriptedChat
 from assistant.carrying import carry_over
-from assistant.conversation import is_thanks, needs_context, standalone
+from assistant.conversation import needs_context, standalone
 from assistant.errors import ModelBusy
 from assistant.models.extract import ExtractReader
 from assistant.models.seam import Finish
@@ -216,20 +216,6 @@ FOLLOW_UPS = [(language, *one) for language, told in IN_FULL.items() for one in 
 def test_f15_a_follow_up_asks_what_the_question_before_asked(language, follow_up, before, full):
     assert needs_context(follow_up)
     assert carry_over(follow_up, before, language) == full
-
-
-@pytest.mark.parametrize(
-    "thanks", ["Thanks!", "thank you very much", "Merci beaucoup !", "Vielen Dank", "Grazie mille."]
-)
-def test_thanks_ask_nothing(thanks):
-    assert is_thanks(thanks)
-
-
-@pytest.mark.parametrize(
-    "question", ["Thanks, and when?", "Merci, et où ?", "Danke, und wann?", "Grazie, e dove?", "ok"]
-)
-def test_a_polite_question_is_a_question(question):
-    assert not is_thanks(question)
 
 
 TALKS = [
