@@ -66,6 +66,11 @@ def carried(words: Sequence[str], language: Language) -> Deeds:
     return frozenset(found)
 
 
+def plainly(word: str, language: Language) -> Deeds:
+    """The deeds that a word plainly tells, lower case, wherever it stands."""
+    return _asked(language)[word]
+
+
 @cache
 def _asked(language: Language) -> Met[Deeds]:
     forms: dict[str, Deeds] = {}

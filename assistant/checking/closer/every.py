@@ -27,6 +27,7 @@ from .contrary import contrary, may_be_contrary
 from .counted import counted, counts_another
 from .decades import another_decade, decades
 from .done_by import does, plainly_does, sides_exchanged
+from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .held_by import held_by
@@ -91,6 +92,7 @@ CLOSER = Rules(
     Rule(borrowed, quote=says_several, several=True),
     Rule(joined, claim=joins, quote=says_several, several=True),
     Rule(in_another_place, claim=tells_of_a_place),
+    Rule(elsewhere, claim=is_anchored, quote=has_two),
     Rule(put_in, claim=may_put_in),
     Rule(first_of_all, claim=calls_first),
     Rule(another_measure, claim=measures),

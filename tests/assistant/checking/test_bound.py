@@ -12,8 +12,8 @@ KIND, TRUE, WRONG = 0, 4, 5
 OPEN = {
     "who": (7, 3),
     "role": (2, 0),
-    "place": (6, 0),
-    "when": (6, 3),
+    "place": (2, 0),
+    "when": (5, 3),
     "figure": (2, 1),
     "merged": (4, 0),
     "subgroup": (3, 1),
