@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from index import Filter
 
 
+_PARTS = """
+meaning  how near the passage is to the whole question
+words    the share of the question's words that stand in it, rare words counting more
+grams    the same for pieces of four letters
+same     1 where the passage is in the question's language, if that is given
+tokens   how well each word of the question is met by one near in meaning
+window   the same within the best 48 tokens
+around   how near the passage is together with its neighbours"""
+
+
 def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say which documents to look at."""
     filters = (
@@ -70,6 +80,8 @@ def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> No
         if explain and not as_json:
             print_parts(assistant, words)
         print_hits(assistant, hits, only, explain=explain, as_json=as_json)
+        if explain and hits and not as_json:
+            click.secho(_PARTS, dim=True)
 
 
 @click.command()

@@ -97,6 +97,7 @@ def test_search_explains_its_scores(run, folder):
     total = sum(float(value) * float(weight) for _, value, weight in found)
     assert total == pytest.approx(float(score), abs=0.02)
     assert "bridge.txt:1" in output
+    assert [name for name, _, _ in found] == re.findall(r"^(\w+) {2,}\w", output, re.M)
 
 
 def test_search_explains_the_parts_of_a_compound(run, folder):
