@@ -29,7 +29,6 @@ from .answers import Answer, Translation
 from .conversation import standalone
 from .courtesies import courtesy
 from .embedders import choose_embedder
-from .errors import EmptyQuestion, LongQuestion
 from .glance import Glance
 from .models import choose
 from .models.seam import ChatModel
@@ -37,15 +36,12 @@ from .phrases import say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
 from .spoken import spoken
 from .translation import translate
-from .turns import History, as_turns
+from .turns import History, as_turns, check_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Progress = Callable[[int, int, str], None]
-
-LONGEST = 4_000
-"""Characters of a question. Beyond that it is a document: put it into the folder instead."""
 
 AT_ONCE = 2
 """Searches and checks at one moment: threads take turns, and of dozens each would wait for all."""
@@ -53,6 +49,11 @@ AT_ONCE = 2
 
 class Assistant:
     """Answers questions about one folder.
+
+    Attributes:
+        report: what the last sync did.
+        behind: why the index is behind its folder: another process writes, or nothing can be
+            written; None when it is not.
 
     Example:
         >>> a = Assistant.open("seeds")
@@ -67,7 +68,6 @@ class Assistant:
         self.settings = settings
         self.report = SyncReport()
         self.behind: StoreProblem | None = None
-        """Why the index is behind its folder: another process writes, or nothing can be written."""
         self._syncing = threading.Lock()
         self._working = threading.Semaphore(AT_ONCE)
         self._glance = Glance()
@@ -119,7 +119,7 @@ class Assistant:
             strict=strict,
             deadline=deadline,
         )
-        return cls._build(settings, model, embedder, progress)
+        return cls._build(settings, model, embedder, progress, retry=False)
 
     @classmethod
     def from_settings(
@@ -130,12 +130,7 @@ class Assistant:
 
     @classmethod
     def _build(
-        cls,
-        settings: Settings,
-        model: Any,
-        embedder: Any,
-        progress: Progress | None,
-        retry: bool = False,
+        cls, settings: Settings, model: Any, embedder: Any, progress: Progress | None, retry: bool
     ) -> Assistant:
         folder = folder_of(settings)
         url = endpoint(settings)
@@ -161,8 +156,15 @@ class Assistant:
         """Make the index equal to the folder.
 
         While another process writes, or nothing can be written, what is there already goes on
-        answering, and :attr:`behind` says why. With `retry`, files that broke or outlasted their
-        reader are tried again.
+        answering, and :attr:`behind` says why.
+
+        Args:
+            progress: called with files done, files to do, and the file just read.
+            retry: files that broke or outlasted their reader are tried again.
+
+        Raises:
+            index.FolderProblem: the folder is gone.
+            index.StoreProblem: the store cannot be used, or is empty and cannot be written.
         """
         with self._syncing:
             try:
@@ -178,13 +180,18 @@ class Assistant:
     def search(self, question: str, k: int = 10, *, only: Filter = EVERYTHING) -> list[Hit]:
         """Find the k passages that answer a question best, best first.
 
-        They are spread over the stories that the documents tell; `only` names the documents.
+        They are spread over the stories that the documents tell.
+
+        Args:
+            question: in English, French, German or Italian; a few words will do.
+            k: how many passages at most, 1 or more.
+            only: which documents to look at.
 
         Raises:
             BadQuestion: the question is empty or far too long.
             index.BadQuery: the filter cannot be followed.
         """
-        self._check(question)
+        check_question(question)
         self.sync()
         return self.index.search(question, k, only=only)
 
@@ -238,13 +245,15 @@ class Assistant:
     ) -> Iterator[str | Answer]:
         """Answer a question, showing the text as it is written.
 
+        Arguments and errors are those of :meth:`ask`; errors come while it is iterated over.
+
         Yields:
             Pieces of the model's text, then the checked :class:`Answer`, whose text counts: what
             a check found wrong is marked there. With ``strict`` only what is supported is ever
             given, a sentence at a time.
         """
         started = time.monotonic()
-        self._check(question)
+        check_question(question)
         turns = as_turns(history)
         self.sync()
         tongues = spoken(question, turns, self.settings, self.index.language_of, reader)
@@ -285,12 +294,3 @@ class Assistant:
     def close(self) -> None:
         """Let go of the store."""
         self.index.close()
-
-    def _check(self, question: str) -> None:
-        if not question.strip():
-            raise EmptyQuestion("The question is empty. Ask something about the documents.")
-        if len(question) > LONGEST:
-            raise LongQuestion(
-                f"The question has {len(question):,} characters; at most {LONGEST:,} can be asked. "
-                "Ask a shorter one, or put the text into the folder."
-            )

@@ -1,4 +1,4 @@
-"""The nouns of a conversation: what was said before, and a follow-up in full."""
+"""The nouns of a conversation: a question, what was said before it, and a follow-up in full."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .errors import BadQuestion
+from .errors import BadQuestion, EmptyQuestion, LongQuestion
 from .models.seam import Finish
+
+LONGEST = 4_000
+"""Characters of a question. Beyond that it is a document: put it into the folder instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,22 @@ def as_turns(history: History) -> tuple[Turn, ...]:
         raise _malformed(history)
     turns = [_turn(item) for item in history]
     return tuple(turn for turn in turns if turn)
+
+
+def check_question(question: str) -> None:
+    """Refuse what cannot be asked.
+
+    Raises:
+        EmptyQuestion: there is nothing in it.
+        LongQuestion: it has more characters than a question has.
+    """
+    if not question.strip():
+        raise EmptyQuestion("The question is empty. Ask something about the documents.")
+    if len(question) > LONGEST:
+        raise LongQuestion(
+            f"The question has {len(question):,} characters; at most {LONGEST:,} can be asked. "
+            "Ask a shorter one, or put the text into the folder."
+        )
 
 
 def _turn(item: object) -> Turn | None:

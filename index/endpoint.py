@@ -79,7 +79,12 @@ class Endpoint:
         return _KEYS.sub("[key]", text)
 
     def public(self, text: object, limit: int = 300) -> str:
-        """Make a stranger's words fit to be shown: one line, no key, no control characters."""
+        """Make a stranger's words fit to be shown: one line, no key, no control characters.
+
+        Args:
+            text: what a server said.
+            limit: characters that are shown at most, the mark of a cut included.
+        """
         shown = _CONTROLS.sub(" ", self.scrub(str(text))).strip()
         return shown if len(shown) <= limit else f"{shown[: limit - 1].rstrip()}…"
 

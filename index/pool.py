@@ -55,7 +55,13 @@ class Pool:
         return cosines
 
     def rank(self, question: str, language: str | None = None, depth: int = DEPTH) -> Ranking:
-        """Rank the chunks; ``places`` are places in `chunks`."""
+        """Rank the chunks, best first; ``places`` are places in `chunks`.
+
+        Args:
+            question: in any of the four languages.
+            language: that of the question, where it is known.
+            depth: how many come back, at most.
+        """
         scores = self.lexical(question, language)
         vector = self._embedder.embed([question])[0]
         meaning = self._vectors @ vector
