@@ -126,6 +126,8 @@ def _is_moved(
             return True
         if is_first and given[0][1:]:  # the subject of a sentence goes for both its halves
             given = (given[0][1:], given[1])
+        elif not is_first and given[1][1:]:
+            given = (given[0], given[1][1:])
         return _leans(words, given, meaning)
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
     return said is not None and (

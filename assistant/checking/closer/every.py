@@ -35,6 +35,7 @@ from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import is_bounded, lasts, leaves_open, other_end, tells_an_end, unbounded
 from .measuring import another_measure, measures
+from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
@@ -92,6 +93,8 @@ CLOSER = Rules(
     Rule(borrowed, quote=says_several, several=True),
     Rule(joined, claim=joins, quote=says_several, several=True),
     Rule(in_another_place, claim=tells_of_a_place),
+    Rule(as_planned, claim=takes_place, quote=planned),
+    Rule(other_side, claim=sides_of, quote=sides_of),
     Rule(elsewhere, claim=is_anchored, quote=has_two),
     Rule(put_in, claim=may_put_in),
     Rule(first_of_all, claim=calls_first),
