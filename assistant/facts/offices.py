@@ -7,12 +7,13 @@ comma.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .doing import little_words
 from .facts import Language
+from .kinds import Member, members
 from .letters import Met, word_set, words_of
 from .names import Capital, capitals
 from .tables import table
@@ -23,7 +24,13 @@ _BEFORE, _BEHIND = 60, 60
 _WORDS = 7
 """Words before it, or behind its comma."""
 _END = re.compile(r"[,.;:!?]")
+_COMMA = re.compile(r"(?: [a-zäöü]{2,4})?, ")
+"""Behind a name, and the part of a German verb that may stand there: *kündigte Kern an, der*."""
 _RUN = re.compile(r" |-")
+
+
+TRADES = frozenset("office court trial bargain lease pitch book ward trade_of".split())
+"""Closed classes of what somebody is."""
 
 
 class Named(NamedTuple):
@@ -36,6 +43,8 @@ class Named(NamedTuple):
     office: bool
     less: frozenset[str]
     """What makes the holder less than that: `deputy`, `former`."""
+    trades: Mapping[Member, str]
+    """What stands beside it of the closed classes of trades, each with its word."""
 
 
 class Forms:
@@ -75,13 +84,32 @@ def lesser(text: str, language: Language) -> tuple[Named, ...]:
     return tuple(one for one in _named(text, language) if one.less)
 
 
+@lru_cache(maxsize=2048)
+def titled(text: str, language: Language) -> tuple[Named, ...]:
+    """Those whom a text names with a trade or an office of a closed class beside their name."""
+    if not any(kind in TRADES for kind, _ in members(text, language)):
+        return ()
+    return tuple(one for one in _named(text, language) if one.trades)
+
+
+@lru_cache(maxsize=2048)
+def people(text: str, language: Language) -> tuple[Named, ...]:
+    """All whom a text names."""
+    return tuple(_named(text, language))
+
+
 def _named(text: str, language: Language) -> Iterator[Named]:
     for run in _runs(text, language):
         beside = _window(text, language, run[0].start, run[-1].end)
         words = [word.lower() for word in words_of(beside)]
         less = frozenset(kind for kind in _kinds() if less_words(kind, language).of(words))
         office = bool(_heads(language).of(words))
-        yield Named(tuple(name.word for name in run), beside, office, less)
+        trades = {
+            member: word
+            for member, word in members(beside, language).items()
+            if member[0] in TRADES
+        }
+        yield Named(tuple(name.word for name in run), beside, office, less, trades)
 
 
 def _runs(text: str, language: Language) -> Iterator[list[Capital]]:
@@ -111,8 +139,8 @@ def _window(text: str, language: Language, start: int, end: int) -> str:
     near, behind = parts[-1].split()[-_WORDS:], ""
     if near and near[-1].lower() in little_words(language).prep:
         return ""
-    if text[end : end + 2] == ", ":
-        behind = _END.split(text[end + 2 : end + 2 + _BEHIND], maxsplit=1)[0]
+    if comma := _COMMA.match(text, end):
+        behind = _END.split(text[comma.end() : comma.end() + _BEHIND], maxsplit=1)[0]
     return " ".join([*near, *behind.split()[:_WORDS]])
 
 

@@ -7,7 +7,7 @@ from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
-from assistant.facts.offices import holders, lesser
+from assistant.facts.offices import holders, lesser, titled
 from assistant.facts.order import ways
 from assistant.facts.per import is_each
 from assistant.facts.portions import portions
@@ -30,7 +30,7 @@ from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .graded import another_frequency, another_quantity, not_all, says_all
-from .held_by import held_by
+from .held_by import another_trade, held_by
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import is_bounded, lasts, leaves_open, other_end, tells_an_end, unbounded
@@ -93,6 +93,7 @@ CLOSER = Rules(
     Rule(borrowed, quote=says_several, several=True),
     Rule(joined, claim=joins, quote=says_several, several=True),
     Rule(in_another_place, claim=tells_of_a_place),
+    Rule(another_trade, claim=titled),
     Rule(as_planned, claim=takes_place, quote=planned),
     Rule(other_side, claim=sides_of, quote=sides_of),
     Rule(elsewhere, claim=is_anchored, quote=has_two),
