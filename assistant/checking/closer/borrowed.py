@@ -14,8 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning
+from assistant.facts.deeds import plainly
 from assistant.facts.doing import little_words
 from assistant.facts.facts import Language
+from assistant.facts.letters import lowered
+from assistant.facts.offices import own_words
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import fold
 from assistant.facts.subjects import Subject, about, subject, tokens
@@ -36,6 +39,11 @@ _REACH = 80
 """Characters before *who*, in which its name stands."""
 _JOINT = re.compile(r",? (?:and|but|while|et|mais|und|aber|während|e|ma|mentre) |; ")
 _WHO = re.compile(r", (?P<who>who|qui|che|die|der|das) (?P<rest>[^,;]+)")
+_THEIR = frozenset(
+    "his her its their son sa ses leur leurs sein seine ihr ihre suo sua suoi sue loro".split()
+)
+_OWN = 4
+"""Words from the beginning of a sentence among which *her former colleague* stands."""
 _WHOSE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)$")
 
 
@@ -110,7 +118,10 @@ def borrowed(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> R
         at = max(range(len(held)), key=held.__getitem__)
         if held[at] < _HAS or any(h >= _LACKS for i, h in enumerate(held) if i != at):
             continue
-        if with_it[at] or not _is_of_another(whom, there[at]):
+        if with_it[at]:
+            continue
+        theirs = _is_of_theirs(there[at]) and not own_words(claim.language).of(lowered(claim.text))
+        if not theirs and not _is_of_another(whom, there[at]):
             continue
         if governed or not _speaks_of(there[at], claim, meaning):
             return Reason("apart", " ".join(tokens(text)[whom.begin : whom.end]))
@@ -152,6 +163,9 @@ def _has(word: str, unit: Said, language: Language, meaning: Meaning) -> float:
     stem = fold(word)[:_STEM]
     if any(fold(other)[:_STEM] == stem for other in unit.words):
         return 1.0
+    deeds = plainly(word, language)
+    if deeds and any(not deeds.isdisjoint(plainly(other, unit.language)) for other in unit.words):
+        return 1.0
     empty = function_words()[unit.language]
     others = [other for other in unit.words if other not in empty and not other[0].isdigit()]
     return float(meaning.table([word], others).max()) if others else 0.0
@@ -166,6 +180,13 @@ def _is_of_another(whom: Subject, unit: Said) -> bool:
     pronouns = words.pronoun - little_words(unit.language).det
     before = unit.words[: theirs.begin]
     return words.stands_in.isdisjoint(theirs.words) and pronouns.isdisjoint(before)
+
+
+def _is_of_theirs(unit: Said) -> bool:
+    """Is a sentence about one who belongs to somebody named before: *Her sister Anna*?"""
+    first = unit.words[:_OWN]
+    theirs = next((at for at, word in enumerate(first[:2]) if word in _THEIR), None)
+    return theirs is not None and bool(own_words(unit.language).of(first[theirs + 1 :]))
 
 
 def _speaks_of(unit: Said, claim: Sentence, meaning: Meaning) -> bool:
