@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
+from assistant.facts.doing import little_words
 from assistant.facts.facts import Fact
 from assistant.facts.letters import words_of
 from assistant.facts.names import capitals
@@ -126,7 +127,7 @@ def _is_moved(
             return True
         if is_first and given[0][1:]:  # the subject of a sentence goes for both its halves
             given = (given[0][1:], given[1])
-        elif not is_first and given[1][1:]:
+        elif not is_first and given[1][1:] and _goes_on(quote, other, theirs):
             given = (given[0], given[1][1:])
         return _leans(words, given, meaning)
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
@@ -179,6 +180,14 @@ def _is_mixed(ours: Halves, theirs: Halves, meaning: Meaning) -> bool:
         if not gains or min(gains) > -_PART or max(gains) < _PART:
             return False
     return True
+
+
+def _goes_on(quote: Figures, first: Fact, second: Fact) -> bool:
+    """Has the half of a second figure no subject of its own: *, est parti à 18 h 40*?"""
+    joint = _JOINT.search(quote.text, first.end, second.start)
+    begins = words_of(quote.text[joint.end() : second.start])[:1] if joint else ()
+    det = little_words(quote.language).det
+    return bool(begins) and begins[0].islower() and begins[0] not in det
 
 
 def _takes_other_side(claim: Figures, quote: Figures, halves: Halves) -> bool:
