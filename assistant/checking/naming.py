@@ -8,7 +8,7 @@ that the quotes do not have. That alone is weak evidence, since translators writ
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.facts.facts import Language
-from assistant.facts.letters import words_of
+from assistant.facts.letters import Met, words_of
 from assistant.facts.names import Capital, capitals, code_of, with_short_name
 from assistant.facts.speakers import other_speaker
 from assistant.facts.spelling import alike, core, skeleton
@@ -75,16 +75,20 @@ class _Words:
     @cached_property
     def things(self) -> frozenset[str]:
         """The codes of what is known under several names."""
-        codes = {same_thing(word) for word in self.every}
+        codes = {*map(_things().__getitem__, self.every)}
         return frozenset(codes.union(state.code for state in states(self.text))) - {""}
 
     @cached_property
     def by_sound(self) -> Mapping[str, Sequence[str]]:
         """The words by parts of how they sound."""
         sounds: dict[str, list[str]] = {}
+        keys = _keys()
         for word in self.listed:
-            for key in _keys(word):
-                sounds.setdefault(key, []).append(word)
+            for key in keys[word]:
+                if key in sounds:
+                    sounds[key].append(word)
+                else:
+                    sounds[key] = [word]
         return sounds
 
 
@@ -234,11 +238,11 @@ def _unexplained(
     ]
     if not left or not there.listed or meaning is None:
         return left
+    table = meaning.table(tuple([name.word.lower() for name in left]), there.lowered)
     strong = {other.word for other in others if other.strong}
     bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])
-    table = meaning.table(tuple([name.word.lower() for name in left]), there.lowered)
-    margins = (table - bars).max(axis=1).tolist()
-    return [name for name, margin in zip(left, margins, strict=True) if margin < 0]
+    explained = np.logical_or.reduce(table >= bars, axis=1).tolist()
+    return [name for name, known in zip(left, explained, strict=True) if not known]
 
 
 @lru_cache(maxsize=2048)
@@ -246,19 +250,27 @@ def _words(text: str) -> _Words:
     return _Words(text)
 
 
-@lru_cache(maxsize=16384)
-def _keys(word: str) -> tuple[str, str, str]:
-    sound = skeleton(word)
-    return sound[:1], "." + sound[1:3], "-" + core(sound)[:3]
+@cache
+def _things() -> Met[str]:
+    return Met(same_thing)
 
 
-def _candidates(name: str, there: _Words) -> Sequence[str]:
-    """The words that can sound like a name: with its first sound, or its second and third."""
-    sound = skeleton(name)
-    first = there.by_sound.get(sound[:1], ())[:_MAX_ALIKE]
-    second = there.by_sound.get("." + sound[1:3], ())[:_MAX_ALIKE]
-    inner = there.by_sound.get("-" + core(sound)[:3], ())[:_MAX_ALIKE] if core(sound) else ()
-    return [*first, *second, *inner]
+@cache
+def _keys() -> Met[tuple[str, ...]]:
+    """Parts of how each word sounds: the first sound, the next two, those inside of a long one."""
+
+    def keys(word: str) -> tuple[str, ...]:
+        sound = skeleton(word)
+        inner = core(sound)[:3]
+        return (sound[:1], "." + sound[1:3], *(("-" + inner,) if inner else ()))
+
+    return Met(keys)
+
+
+def _candidates(name: str, there: _Words) -> Iterable[str]:
+    """The words that can sound like a name: those that share one of these parts."""
+    sounds = there.by_sound
+    return chain.from_iterable([sounds.get(key, ())[:_MAX_ALIKE] for key in _keys()[name]])
 
 
 @cache

@@ -33,6 +33,12 @@ def starts_of(text: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def large_of(text: str) -> tuple[int, ...]:
+    """The places of those among them that begin with a capital letter."""
+    return tuple([at for at, word in enumerate(words_of(text)) if word[0].isupper()])
+
+
+@lru_cache(maxsize=_KEPT)
 def lowered(text: str) -> tuple[str, ...]:
     """The same in lower case."""
     return tuple(map(str.lower, words_of(text)))
@@ -65,27 +71,24 @@ def has_any(text: str, cues: Iterable[str]) -> bool:
 
 
 class Stems(Generic[_Told]):
-    """What is told of the beginnings of words, found by their first letters.
-
-    A stem has at least three letters.
-    """
+    """What is told of the beginnings of words; a stem has at least three letters."""
 
     def __init__(self) -> None:
-        self._by_begin: dict[str, list[tuple[str, _Told]]] = {}
+        self._told: dict[str, list[_Told]] = {}
+        self._lengths: dict[str, set[int]] = {}
 
     def add(self, stem: str, told: _Told) -> None:
         """Tell something of all words that begin with a stem."""
-        self._by_begin.setdefault(stem[:_SHORTEST_STEM], []).append((stem, told))
+        self._told.setdefault(stem, []).append(told)
+        self._lengths.setdefault(stem[:_SHORTEST_STEM], set()).add(len(stem))
 
     def of(self, word: str) -> list[_Told]:
         """What is told of a word, that of the shortest stem first."""
-        listed = self._by_begin.get(word[:_SHORTEST_STEM], ())
-        found = [(len(stem), told) for stem, told in listed if word.startswith(stem)]
-        return [told for _, told in sorted(found, key=_length)] if found else []
-
-
-def _length(found: tuple[int, object]) -> int:
-    return found[0]
+        lengths = self._lengths.get(word[:_SHORTEST_STEM])
+        if not lengths:  # that of most words
+            return []
+        stems = [word[:length] for length in sorted(lengths) if length <= len(word)]
+        return [told for stem in stems for told in self._told.get(stem, ())]
 
 
 class Met(dict[str, _Told]):

@@ -8,12 +8,12 @@ what the vocabulary of the language does not explain.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .calendars import is_calendar_word
 from .facts import Fact, Language
-from .letters import starts_of, words_of
+from .letters import Met, large_of, starts_of, words_of
 from .particled import particled
 from .spelling import fold
 from .states import states
@@ -81,14 +81,17 @@ _BEHIND_TITLE = (" ", "\u00a0", ". ", ".\u00a0")
 @lru_cache(maxsize=8192)
 def capitals(text: str, language: Language) -> tuple[Capital, ...]:
     """The words of a text that may be names or parts of names, in order."""
-    large = [i for i, word in enumerate(words_of(text)) if word[0].isupper() and len(word) > 1]
     whole = _whole(text, language)
-    if not large:
-        return tuple(sorted(whole, key=lambda capital: capital.start))
-    cut, known_titles = _Cut(text, words_of(text), starts_of(text)), titles()
+    cut, known, known_titles = (
+        _Cut(text, words_of(text), starts_of(text)),
+        _known(language),
+        titles(),
+    )
     found = list(whole)
-    for i in large:
+    for i in large_of(text):
         word, start = cut.words[i], cut.starts[i]
+        if len(word) == 1:
+            continue
         if whole and any([s.start <= start < s.end for s in whole]):
             continue
         titled = (
@@ -97,15 +100,14 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
             and word.lower() not in known_titles
             and cut.gap(i - 1) in _BEHIND_TITLE
         )
-        if not (titled or _may_name(word, language)):
+        may_name, acronym, ordinary, is_thing = known[word]
+        if not (titled or may_name):
             continue
         begins = _begins(text, start)
-        acronym = word.isupper()
-        ordinary = is_ordinary(word, language) and not acronym and not same_thing(word)
         strong = not ordinary
         if ordinary and language != "de" and not begins:
             strong = not _beside_capital(cut, i)
-        elif strong and not same_thing(word):
+        elif strong and not is_thing:
             strong = not _is_explained(cut, i, language)
         strong = strong or titled
         found.append(Capital(start, start + len(word), word, strong, acronym, begins))
@@ -186,7 +188,25 @@ def _begins(text: str, start: int) -> bool:
     return _START.search(text[max(0, start - 4) : start]) is not None
 
 
-@lru_cache(maxsize=16384)
+class _Known(NamedTuple):
+    """What a word with a capital letter is by itself."""
+
+    may_name: bool
+    acronym: bool
+    ordinary: bool
+    is_thing: bool
+
+
+@cache
+def _known(language: Language) -> Met[_Known]:
+    def known(word: str) -> _Known:
+        acronym, is_thing = word.isupper(), bool(same_thing(word))
+        ordinary = not acronym and not is_thing and is_ordinary(word, language)
+        return _Known(_may_name(word, language), acronym, ordinary, is_thing)
+
+    return Met(known)
+
+
 def _may_name(word: str, language: Language) -> bool:
     lowered = word.lower()
     if lowered in titles() or is_calendar_word(lowered, language) or read(lowered, language):

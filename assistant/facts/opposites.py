@@ -36,6 +36,8 @@ class _Form:
         """Does the rest of the form follow the word at this place?"""
         if self.parted:
             return self.rest[0] in words[at + 1 : at + 1 + _REACH]
+        if len(self.rest) > 1 and (at + 1 == len(words) or words[at + 1] != self.rest[0]):
+            return False
         follow = words[at + 1 : at + 1 + len(self.rest)]
         *before, last = self.rest
         if len(follow) < len(self.rest) or list(follow[:-1]) != before:
@@ -53,7 +55,9 @@ def poles_at(words: Sequence[str], language: Language) -> list[tuple[int, Pole]]
     hits = [(i, met) for i, met in enumerate(map(_met(language).__getitem__, words)) if met]
     found: list[tuple[int, Pole]] = []
     for i, (alone, longer) in hits:
-        taken = [form.pole for form in longer if form.stands(words, i)] or alone
+        taken = alone
+        if longer:
+            taken = tuple([form.pole for form in longer if form.stands(words, i)]) or alone
         found += [(i, pole) for pole in taken]
     return found
 

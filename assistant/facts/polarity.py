@@ -103,8 +103,8 @@ def direction(text: str, language: Language) -> Direction:
         pattern, plainly = _DENIES_THAT[language]
         text, whole = pattern.subn(plainly, text)
     words = words_apart(text)
-    marks = [*map(_marks(language).__getitem__, words)]
-    denying = [at for at, how in enumerate(marks) if how & _DENIES]
+    told = [(at, how) for at, how in enumerate(map(_marks(language).__getitem__, words)) if how]
+    denying = [at for at, how in told if how & _DENIES]
     denials, sure, refused = _count_denials(words, denying, language) if denying else (0, 0, 0)
     undone = _NOTHING
     if not starts().isdisjoint(beginnings(text)):
@@ -115,7 +115,7 @@ def direction(text: str, language: Language) -> Direction:
     since = not _SINCE.isdisjoint(words)
     if since:
         sure = 0
-    negative = [word for word, how in zip(words, marks, strict=True) if how & _NEGATES]
+    negative = [words[at] for at, how in told if how & _NEGATES]
     other = not denials and bool(negative)
     if denials and negative:
         plain = _denials()[language]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .facts import Language
 from .letters import words_of
@@ -64,6 +64,23 @@ class _Deed:
     form: Literal["active", "passive", "to"]
 
 
+class _Tokens(NamedTuple):
+    """The words and signs of a sentence."""
+
+    written: tuple[str, ...]
+    lowered: tuple[str, ...]
+
+    def once(self, word: str) -> int:
+        """The one-based place of a word that stands there once; else nothing."""
+        return self.written.index(word) + 1 if self.written.count(word) == 1 else 0
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> _Tokens:
+    written = tuple(_WORD.findall(text))
+    return _Tokens(written, tuple(map(str.lower, written)))
+
+
 def changed_places(claim: str, quote: str, spoken: Language, tongue: Language) -> bool:
     """Do two names that both sentences have stand on the other sides of what was done?
 
@@ -77,8 +94,8 @@ def changed_places(claim: str, quote: str, spoken: Language, tongue: Language) -
         return False
     if min(len(capitals(claim, spoken)), len(capitals(quote, tongue))) < 2:
         return False
-    said, given = _WORD.findall(claim), _WORD.findall(quote)
-    if max(len(said), len(given)) > _LONGEST:
+    said, given = _tokens(claim), _tokens(quote)
+    if max(len(said.written), len(given.written)) > _LONGEST:
         return False
     shared = _shared(claim, quote, said, given, spoken, tongue)
     for (a, b), (c, d) in combinations(shared, 2):
@@ -91,7 +108,7 @@ def changed_places(claim: str, quote: str, spoken: Language, tongue: Language) -
 
 
 def _shared(
-    claim: str, quote: str, said: Sequence[str], given: Sequence[str],
+    claim: str, quote: str, said: _Tokens, given: _Tokens,
     spoken: Language, tongue: Language,
 ) -> list[tuple[int, int]]:  # fmt: skip
     """Places, one-based, of the names that each sentence has once."""
@@ -99,8 +116,8 @@ def _shared(
     pairs: list[tuple[int, int]] = []
     for name in ours:
         same = [other.word for other in theirs if _one_name(name, other)]
-        if len(same) == 1 and said.count(name.word) == 1 and given.count(same[0]) == 1:
-            pairs.append((said.index(name.word) + 1, given.index(same[0]) + 1))
+        if len(same) == 1 and (at := said.once(name.word)) and (there := given.once(same[0])):
+            pairs.append((at, there))
     return pairs
 
 
@@ -111,13 +128,13 @@ def _one_name(one: Capital, other: Capital) -> bool:
     return known == same_thing(other.word) if known else alike(one.word, other.word)
 
 
-def _deed(words: Sequence[str], one: int, other: int, language: Language) -> _Deed | None:
+def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | None:
     """Which of the names at two one-based places does what is done; None if that is not plain."""
     first, second = sorted((one, other))
+    words, lowered = said
     between = words[first : second - 1]
     if not any(word.islower() and len(word) > 1 for word in between):
         return None  # one name of several words
-    lowered = [word.lower() for word in words]
     agents = [at for at in (first, second) if _stands_behind(lowered, at, _AGENT[language])]
     if not _PASSIVE[language].isdisjoint(lowered) and agents:
         sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(words[-1]))
@@ -130,11 +147,16 @@ def _deed(words: Sequence[str], one: int, other: int, language: Language) -> _De
         return _Deed(second, "active")
     if _stands_behind(lowered, second, _SMALL):
         return None
-    verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _NO_VERB | titles()]
+    verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _no_verbs()]
     if any(map(is_mutual, verbs)):
         return None
     form: Literal["active", "to"] = "to" if _stands_behind(lowered, second, _TO) else "active"
     return _Deed(first, form) if verbs else None
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    return _NO_VERB | titles()
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from .letters import Met, starts_of, words_of
+from .letters import Met, large_of, starts_of, words_of
 from .spelling import fold
 from .tables import lines, table
 
@@ -42,9 +42,10 @@ def states(text: str) -> tuple[State, ...]:
     found = []
     words = words_of(text)
     free = 0
-    for at, names in enumerate(map(_names().__getitem__, words[:-1])):
-        start = starts_of(text)[at] if names else 0
-        if not names or start < free:
+    known, last = _names(), len(words) - 1
+    for at in large_of(text):
+        names = known[words[at]]
+        if not names or at == last or (start := starts_of(text)[at]) < free:
             continue
         second = "" if words[at + 1] in _SMALL else _stem(words[at + 1])
         for name, code in names:

@@ -154,7 +154,7 @@ def _makes() -> re.Pattern[str]:
 def _things(language: Language) -> re.Pattern[str]:
     own = table("unreal")["things"]
     return re.compile(
-        rf"(?<!\w)(?P<before>(?:\w+ )?){own['behind']}{own[language]}(?!\w)"
+        rf"(?<!\w)(?P<before>(?:\w++ )?){own['behind']}{own[language]}(?!\w)"
         rf"(?![^.;]{{0,24}}? {own['not_before']}(?!\w))",
         re.IGNORECASE,
     )

@@ -20,11 +20,6 @@ _OWNED, _MAIN = 0.5, 0.4
 what depends on it."""
 
 
-def is_plain(text: str, language: Language) -> bool:
-    """Does a text say something without any word by which it may depend on something?"""
-    return not may_depend(text, language) and not owns(text, language, strongly=True)
-
-
 def depends(text: str, language: Language) -> bool:
     """Is a sentence of a text said on a condition?"""
     return conditional(text, language) is not None
@@ -39,6 +34,8 @@ def conditioned(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -
         meaning: tells how near words are.
     """
     told = ""
+    if may_depend(*claim) or owns(*claim, strongly=True):
+        return None
     for text, language in quotes:
         found = conditional(nearest(claim.text, sentences(text), meaning), language)
         if found is None:

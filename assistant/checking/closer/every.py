@@ -22,8 +22,8 @@ from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .borrowed import borrowed, says_several
 from .causing import another_cause
 from .clausewise import another_clause, points_both_ways, takes_a_side
-from .conditioned import conditioned, depends, is_plain
-from .contrary import contrary, may_be_contrary
+from .conditioned import conditioned, depends
+from .contrary import contrary, may_be_contrary, told_of
 from .counted import counted, counts_another
 from .decades import another_decade, decades
 from .done_by import does, plainly_does, sides_exchanged
@@ -53,16 +53,16 @@ from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
 from .unmet import told, unmet
 from .unplaced import places, unplaced
-from .unreal import denies_nothing, is_told_as_done, only_unreal
+from .unreal import denies_nothing, only_unreal
 from .wholly import wholly_unreal
 
 CLOSER = Rules(
     Rule(too_bare, quote=may_be_bare),
     Rule(only_so_much, claim=says_only_so_much),
     Rule(beyond, claim=sets_above),
-    Rule(only_unreal, claim=is_told_as_done, quote=is_guarded),
+    Rule(only_unreal, quote=is_guarded),
     Rule(no_more, claim=says_more, quote=may_be_no_more),
-    Rule(conditioned, claim=is_plain, quote=depends),
+    Rule(conditioned, quote=depends),
     Rule(wholly_unreal, claim=denies_nothing, quote=governed),
     Rule(apart, quote=goes_on, several=True),
     Rule(strange_part, named=True),
@@ -107,7 +107,7 @@ CLOSER = Rules(
     Rule(said_by_another, claim=gives_words, quote=gives_words),
     Rule(another_clause, claim=takes_a_side, quote=points_both_ways),
     Rule(unmet, claim=told),
-    Rule(contrary, claim=may_be_contrary),
+    Rule(contrary, claim=may_be_contrary, quote=told_of),
 )
 """Each rule with what a claim and a quote must have for it; the first that finds something
 decides."""

@@ -85,15 +85,12 @@ def denies_nothing(text: str, language: Language) -> bool:
     return not (way.denials or way.undone.seen)
 
 
-def is_told_as_done(text: str, language: Language) -> bool:
-    """Does a claim have something as done, for all that its words show?"""
-    return not is_owned(text, language) and denies_nothing(text, language)
-
-
 def only_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Say if a claim has as done what its quotes have only as less than that."""
     found = [unreal(*quote) for quote in quotes]
     if not any(one.deeds or one.clauses for one in found):
+        return None
+    if is_owned(*claim) or not denies_nothing(*claim):
         return None
     text, language = claim
     given = [word for quote in quotes for word in _words(quote)]
