@@ -75,19 +75,46 @@ _BESIDE = frozenset(
 """More of them, of time and place."""
 
 
-POINTERS = frozenset(
-    # pronouns and pointers that need something said before
-    "it its they their them he his him she her this that these those there then "
-    "il elle ils elles lui leur leurs ce cela ça ceci celui celle ceux celles y en son sa ses "
-    "er sie es ihn ihm ihr ihre ihren ihrem seine seinen sein dies diese dieser das dort davon "
-    "lui lei essi loro esso essa questo questa quello quella ciò ne suo sua suoi sue vi".split()
-)
+_POINTING = {
+    "en": "it its they their them he his him she her this that these those there then",
+    "fr": "il elle ils elles lui leur leurs ce cela ça ceci celui celle ceux celles y en son sa "
+    "ses",
+    "de": "er sie es ihn ihm ihr ihre ihren ihrem seine seinen sein dies diese dieser das dort "
+    "davon",
+    "it": "lui lei essi loro esso essa questo questa quello quella ciò ne suo sua suoi sue vi",
+}
+POINTERS = frozenset(" ".join(_POINTING.values()).split())
+"""Pronouns and pointers that need something said before."""
+_ALSO_ARTICLES = frozenset("en das".split())
+"""Those that point less often than they stand before a word: *en 2025*, *das Museum*."""
+_TYPED_SMALL = re.compile(r"\b(?:de[rnm]|die|ein\w{0,2}) [a-zäöüß]{3,}")
+"""A German thing typed in small letters: *der bürgermeister*."""
+
+
 _HELPING = frozenset(
     "did does do is are was were has have had will would can could "
     "est sont était a ont avait sera on se ist sind war waren hat haben hatte wird werden sich "
     "è sono era ha hanno aveva sarà si".split()
 )
 """Verbs that help: they are not what a question was about."""
+
+
+def stands_alone(question: str, language: str) -> bool:
+    """Tell whether a question names a thing of its own, and points at nothing said before.
+
+    *How long is the whale?* does; *and the whale?*, *how long is it?* and *how long?* do not. What
+    it leaves out may still be of what was said: *who is the mayor?*
+
+    Args:
+        question: as it was typed.
+        language: it is in.
+    """
+    if OPENERS.match(question.strip()) or not _ASKING.match(question.strip()):
+        return False
+    pointing = set(_POINTING.get(language, "").split()) - _ALSO_ARTICLES
+    words = re.findall(r"[^\W\d_]+", question.lower())
+    small = language == "de" and _TYPED_SMALL.search(question)
+    return pointing.isdisjoint(words) and bool(small or noun_phrases(question, language))
 
 
 def carry_over(question: str, before: str, language: str = "en") -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .carrying import OPENERS, POINTERS, SHORT, carry_over, names
+from .carrying import OPENERS, POINTERS, SHORT, carry_over, names, stands_alone
 from .courtesies import courtesy
 from .models import is_built_in
 from .models.seam import ChatModel
@@ -45,10 +45,12 @@ def standalone(
     if not before or not needs_context(question):
         return FollowUp(question)
     by_rules = carry_over(question, before, language)
+    loose = by_rules != question and stands_alone(question, language)
+    carried = tuple(names(before)) if loose else ()
     if is_built_in(model):
-        return FollowUp(by_rules)
+        return FollowUp(by_rules, carried=carried)
     found = rewrite(question, turns, language, model, seconds)
-    return replace(found, text=found.text or by_rules)
+    return found if found.text else replace(found, text=by_rules, carried=carried)
 
 
 def _asked_before(turns: Sequence[Turn], language: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ from .conversation import standalone
 from .courtesies import courtesy
 from .embedders import choose_embedder
 from .glance import Glance
+from .leaning import settle
 from .models import choose
 from .models.seam import ChatModel
 from .phrases import say
@@ -264,7 +266,8 @@ class Assistant:
         seconds = self.settings.deadline
         full = standalone(question, turns, tongues.question, self.model, seconds)
         with self._working:
-            hits = self.index.search(full.text, max(20, self.settings.passages), only=only)
+            most = max(20, self.settings.passages)
+            full, hits = settle(full, question, partial(self.index.search, k=most, only=only))
         exchange = Exchange(question, full, tongues, only)
         answering = Answering(self.model, self.index, self.settings, self._working, self._glance)
         yield from answering.answer(exchange, hits, started)

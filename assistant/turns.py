@@ -34,6 +34,8 @@ class FollowUp:
     """What a model's rewriting of it cost."""
     seconds: float = 0.0
     """How long that took: the answer has so much less."""
+    carried: tuple[str, ...] = ()
+    """Names that rules put behind a question which may well be about something else."""
 
 
 def as_turns(history: History) -> tuple[Turn, ...]:
