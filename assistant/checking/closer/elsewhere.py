@@ -33,10 +33,12 @@ _LONGEST_QUOTE = 2_000
 _HAS, _LACKS, _MET = 0.5, 0.33, 0.4
 """Cosines from which a clause has a word, below which it has none near it, and below which a word
 of its own is not in the claim."""
+_HINTED, _APART = 0.38, 0.55
+"""What a word counts that a clause may have, and how much nearer another must be then."""
 _STEM = 5
 _STRONG = re.compile(
-    r"[.!?;] |,? (?:and|but|while|whereas|et|mais|tandis qu[e'’]|alors qu[e'’]|und|aber|während"
-    r"|sondern|e|ed|ma|mentre) "
+    r"(?<!\d)[.] |[!?;] |,? (?:and|but|while|whereas|et|mais|tandis qu[e'’]|alors qu[e'’]|und"
+    r"|aber|während|sondern|e|ed|ma|mentre) "
 )
 _FINE = re.compile(rf"{_STRONG.pattern}|, | [–—] ")
 _ATTRIBUTE = re.compile(
@@ -144,7 +146,7 @@ def _is_moved(
             here = [_has(word, own[0], spoken, quote.language, meaning) for word in ours.told]
             there = [_has(word, other, spoken, quote.language, meaning) for word in ours.told]
             pairs = list(zip(here, there, strict=True))
-            moved = any(b >= _HAS and a < _LACKS for a, b in pairs)
+            moved = any(b >= _HAS and (a < _LACKS or b - a >= _APART) for a, b in pairs)
             if moved and not any(a >= _HAS and b < a for a, b in pairs):
                 return True
     return False
@@ -213,7 +215,8 @@ def _clause(text: str, language: Language) -> Clause:
             anchors.append(Anchor("place" if placed else "who", name))
             taken.add(name.word)
     empty = function_words()[language]
-    words = (w for w in words_of(text) if w not in taken and len(w) > 2)
+    dated = {word for fact in dates for word in words_of(fact.text)}
+    words = (w for w in words_of(text) if w not in taken | dated and len(w) > 2)
     low = (word.lower() for word in words)
     return Clause(tuple(anchors), tuple(word for word in low if word not in empty))
 
@@ -227,11 +230,9 @@ def _has(
     stem = fold(word)[:_STEM]
     if any(fold(other)[:_STEM] == stem for other in clause.words):
         return 1.0
-    near = float(meaning.table([word], clause.words).max())
-    if near >= _HAS:
-        return near
     deeds = plainly(word, spoken)
-    if any(not deeds.isdisjoint(plainly(other, tongue)) for other in clause.words):
+    if deeds and any(not deeds.isdisjoint(plainly(other, tongue)) for other in clause.words):
         return 1.0
-    hinted = not carried((word,), spoken).isdisjoint(carried(clause.words, tongue))
-    return max(near, _MET) if hinted else near
+    near = float(meaning.table([word], clause.words).max())
+    hinted = deeds and not carried((word,), spoken).isdisjoint(carried(clause.words, tongue))
+    return max(near, _HINTED) if hinted else near
