@@ -161,7 +161,7 @@ def _side(name: str, reading: str, side: Citation, strings: Strings) -> str:
     before, said, after = side.quote.partition(reading)
     quote = f"{safe(before)}<strong>{safe(said)}</strong>{safe(after)}"
     facts = (side.file if side.title else "", side.date or strings["no_date"],
-             strings["line"].format(n=side.line).replace(" ", "\u00a0"))  # fmt: skip
+             strings["line"].format(n=side.line))  # fmt: skip
     language = spoken(tongue_of(side))
     named = spoken(tongue(side.title, tongue_of(side))) if side.title else ""
     return (
