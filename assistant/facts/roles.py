@@ -41,6 +41,8 @@ _SMALL = frozenset(
     " contre près von in im aus bei unter mit gegen für wie bei nahe di del della dell da dal in"
     " nel nella con per come contro presso vicino sotto against vs sur auf su sul sulla".split()
 )
+_WITH_ARTICLE = frozenset("vom dal dalla dall du des dello della del zum zur al alla".split())
+"""Small words with an article in them: what stands behind one, before a name, is a noun."""
 _NO_VERB = (
     _ARTICLES | _TO | _SMALL | frozenset("and or et ou und oder e ed o than que als che".split())
 )
@@ -52,7 +54,8 @@ _MUTUAL = (
 """Verbs whose two sides do the same: who meets somebody is met."""
 _LONGEST = 24
 """Words of a sentence that is read for this."""
-_MOST_NAMES, _MOST_BETWEEN = 7, 5
+_MOST_NAMES, _MOST_BETWEEN, _MOST_GIVEN = 7, 5, 9
+"""Names that are read, and words between two of them: *lent three paintings to* is longer."""
 _PARTICIPLE = re.compile(r"^[a-zäöüß]+(?:t|en)$")
 
 
@@ -139,7 +142,10 @@ def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | No
     if not _PASSIVE[language].isdisjoint(lowered) and agents:
         sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(words[-1]))
         return _Deed(agents[0], "passive") if sure else None
-    if len(between) > _MOST_BETWEEN or not all(map(str.isalpha, between)):
+    gives = _stands_behind(lowered, second, _TO)
+    if len(between) > (_MOST_GIVEN if gives else _MOST_BETWEEN):
+        return None
+    if not all(map(str.isalpha, between)):
         return None
     if _stands_behind(lowered, first, _SMALL | _TO):
         return None
@@ -150,7 +156,7 @@ def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | No
     verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _no_verbs()]
     if any(map(is_mutual, verbs)):
         return None
-    form: Literal["active", "to"] = "to" if _stands_behind(lowered, second, _TO) else "active"
+    form: Literal["active", "to"] = "to" if gives else "active"
     return _Deed(first, form) if verbs else None
 
 
@@ -173,6 +179,8 @@ def is_mutual(word: str) -> bool:
 def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:
     """Does such a small word stand before a name, with an article or a title between at most?"""
     before = list(words[max(0, at - 4) : at - 1])
+    if len(before) > 1 and before[-1].isalpha() and before[-2] in small & _WITH_ARTICLE:
+        return True  # dal collega Tosi
     while before and (before[-1] in _ARTICLES or before[-1] in titles()):
         before.pop()
     return bool(before) and before[-1] in small
