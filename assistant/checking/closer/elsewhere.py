@@ -77,7 +77,7 @@ class Clause(NamedTuple):
 def anchored(text: str, language: Language) -> tuple[tuple[Clause, ...], ...]:
     """The clauses of a text, cut at its strong joints, and at all of them."""
     if len(text) > _LONGEST_QUOTE:
-        return ()
+        return ((),)
     cuts = [tuple(_clauses(text, language, joint))[:_MOST] for joint in (_STRONG, _FINE)]
     return tuple(dict.fromkeys(cuts))
 

@@ -40,3 +40,8 @@ def test_few_claims_bound_to_the_wrong_one_are_shown_as_supported(kind: str) -> 
 def test_claims_bound_to_the_right_one_stay_supported(kind: str) -> None:
     refused = [row[TRUE] for row in ROWS if row[KIND] == kind and not passes(row, TRUE)]
     assert len(refused) <= OPEN[kind][1], refused
+
+
+def test_one_very_long_word_is_checked_like_any_other_text() -> None:
+    word = "a" * 2_500
+    assert check(f"The tower stands in {word}.", [f"The tower stands in {word}."]).verdict
