@@ -55,9 +55,9 @@ _THING = re.compile(
     r"(?:(?<=['’])|(?!\w))",
     re.IGNORECASE,
 )
+"""What asks for who does it or for what is done: *why* in its place would leave the verb alone."""
 _WHO = frozenset(["who", "qui", "wer", "chi"])
 """What asks for who does it: nothing else can stand in its place."""
-"""What asks for who does it or for what is done: *why* in its place would leave the verb alone."""
 _HELPERS = re.compile(r"^\s*(?:did|does|do)\s+", re.IGNORECASE)
 _LEADING = frozenset(
     "in of for with by at from on to the en au aux à a pour avec chez dans de du des la le les l "

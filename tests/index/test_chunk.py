@@ -156,5 +156,7 @@ def test_furniture_and_article_share_no_chunk():
 
 def test_the_budget_is_in_the_units_of_the_counter():
     text = "one two three four five six. " * 10
-    for one in chunk(document(text, "other"), 12, words):
+    parts = chunk(document(text, "other"), 12, words)
+    assert len(parts) > 1
+    for one in parts:
         assert words(one.text) <= 12
