@@ -111,7 +111,8 @@ class Answer:
 
     question: str
     text: str
-    """What the reader sees, with ``[n]`` markers; every marker has its citation."""
+    """What the reader sees, with ``[n]`` markers; every marker has its citation. Behind a statement
+    that is not supported it says so, in the answer's language."""
     language: str
     """Language of the answer: ``en``, ``fr``, ``de`` or ``it``."""
     declined: bool

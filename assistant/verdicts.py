@@ -68,7 +68,7 @@ def judge(
     kept = [claim for claim in cited.claims if _supported(claim) or not strict]
     if not any(_supported(claim) for claim in cited.claims):
         return declined(draft, say("nothing_supported", draft.language))
-    composed = compose(kept, text_of, card_of)
+    composed = compose(kept, text_of, card_of, draft.language)
     withheld = len(cited.claims) - len(kept)
     notes = (*draft.notes, *_other_language(draft, composed.statements, composed.citations))
     if withheld:

@@ -51,6 +51,8 @@ _HERE = 0.6
 """Cosine from which a word is one of its own figure's half."""
 _BEHIND_NAME = re.compile(r", | \(|, (?:aged |âgée? de |di )")
 _BEFORE_NAME = re.compile(r"(?:-old|-?jährigen?|-?jähriger)? ")
+_MOST_SAID = 3
+"""How often a claim may have a figure: of a row of them no more are looked at."""
 _SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _KEPT = 1024
 """Pairs of figures of which the words on either side are kept."""
@@ -73,9 +75,12 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
     if len(theirs) < 2:
         return
     kinds = Counter(map(kind_of, theirs))
+    read: Counter[str] = Counter()
     for fact in facts:
-        if kinds[kind_of(fact)] < 2:
-            continue  # there is nothing to mistake it for
+        content = content_of(fact)
+        read[content] += 1
+        if kinds[kind_of(fact)] < 2 or read[content] > _MOST_SAID:
+            continue  # there is nothing to mistake it for, or a row of the same
         where = [other for other in theirs if kind_of(other) == kind_of(fact) and same(fact, other)]
         if len(where) != 1:
             continue

@@ -64,24 +64,12 @@ def computed(
     accounted: list[tuple[int, int]] = []
     there = _Changes(quotes)
     for finding in findings:
-        fact = finding.fact
-        said = difference(claim.text, claim.language, fact)
-        if finding.outcome in ("missing", "conflict") and said:
-            finding = there.told_by(finding, said, claim.text)
-        if finding.outcome in ("missing", "conflict", "ignored"):
-            finding = sums_and_shares(finding, claim, quotes, meaning)
+        finding = _met(finding, claim, quotes, there, meaning)
         found.append(finding)
-        if finding.outcome not in ("found", "converted"):
-            continue
-        if finding.reason and finding.reason.why == "computed":
-            points = _POINTS.match(claim.text, fact.end)
-            accounted.append((fact.start, points.end() if points else fact.end))
-        if fact.bound:
-            accounted.append((max(0, fact.start - len(fact.bounding) - 1), fact.start))
-        if said:
-            turned = None if finding.outcome == "converted" else _other_way(fact, said, quotes)
-            found += [turned] if turned else []
-            accounted += _words_of(said, claim)
+        if finding.outcome in ("found", "converted"):
+            turned, words = _accounted(finding, claim, quotes)
+            found += turned
+            accounted += words
     for finding, place in _multiples(claim, there):
         found.append(finding)
         accounted.append(place)
@@ -103,6 +91,39 @@ def _words_of(said: Difference, claim: Figures) -> list[tuple[int, int]]:
         *moving(claim.text, claim.language, said.way),
         *(having(claim.text, claim.language) if said.end > said.start else ()),
     ]
+
+
+def _met(
+    finding: Finding,
+    claim: Figures,
+    quotes: Sequence[Figures],
+    there: _Changes,
+    meaning: Meaning,
+) -> Finding:
+    """What becomes of a figure of the claim when all that can be computed is."""
+    if finding.outcome in ("missing", "conflict"):
+        said = difference(claim.text, claim.language, finding.fact)
+        finding = there.told_by(finding, said, claim.text) if said else finding
+    if finding.outcome in ("missing", "conflict"):
+        finding = _end_of_change(finding, claim, quotes)
+    if finding.outcome in ("missing", "conflict", "ignored"):
+        finding = sums_and_shares(finding, claim, quotes, meaning)
+    return finding
+
+
+def _accounted(
+    finding: Finding, claim: Figures, quotes: Sequence[Figures]
+) -> tuple[list[Finding], list[tuple[int, int]]]:
+    """Whether a figure that was found goes the other way there, and the words that it explains."""
+    fact, words = finding.fact, list[tuple[int, int]]()
+    if finding.reason and finding.reason.why == "computed":
+        points = _POINTS.match(claim.text, fact.end)
+        words.append((fact.start, points.end() if points else fact.end))
+    if fact.bound:
+        words.append((max(0, fact.start - len(fact.bounding) - 1), fact.start))
+    said = difference(claim.text, claim.language, fact)
+    turned = _other_way(fact, said, quotes) if said and finding.outcome == "found" else None
+    return [turned] if turned else [], words + (_words_of(said, claim) if said else [])
 
 
 class _Changes:
@@ -138,6 +159,39 @@ class _Changes:
         if said.way != change.way:
             return Finding(fact, "conflict", Reason("other", fact.text, given))
         return Finding(fact, "converted", Reason("computed", fact.text, given))
+
+
+def _end_of_change(finding: Finding, claim: Figures, quotes: Sequence[Figures]) -> Finding:
+    """What something was before it rose by so much to what it is, or what it is after that.
+
+    *From 5 to 8 %* is *rose by 3 points to 8 %*.
+    """
+    ours = next(
+        (p for p in claim.pairs if p.kind == "change" and finding.fact in (p.first, p.second)), None
+    )
+    if ours is None or ours.first.value is None or ours.second.value is None:
+        return finding
+    way = "up" if ours.second.value > ours.first.value else "down"
+    other = ours.second if finding.fact is ours.first else ours.first
+    for quote in quotes:
+        ends = [f for f in quote.facts if f.kind == ours.second.kind and same(other, f)]
+        for by in quote.facts if ends else ():
+            said = difference(quote.text, quote.language, by)
+            if said is None or said.way != way or by in ends or not _may_part(by, ends[0]):
+                continue
+            if by.value == abs(ours.second.value - ours.first.value):
+                given = quote.text[min(by.start, ends[0].start) : max(by.end, ends[0].end)]
+                return Finding(
+                    finding.fact, "converted", Reason("computed", finding.fact.text, given)
+                )
+    return finding
+
+
+def _may_part(by: Fact, end: Fact) -> bool:
+    """May one figure be by how much another one changed?"""
+    return (
+        by.kind == "points" if end.kind == "percent" else (by.kind, by.unit) == (end.kind, end.unit)
+    )
 
 
 def _told(quote: Figures, change: Change) -> str:

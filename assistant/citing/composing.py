@@ -14,6 +14,7 @@ from assistant.answers import Citation, Statement
 from index import Card
 
 from .claims import Claim
+from .doubts import mark
 from .evidence import Span
 from .markers import literal
 
@@ -33,6 +34,7 @@ def compose(
     claims: Sequence[Claim],
     source: Callable[[str], str],
     card: Callable[[str], Card | None] = lambda file: None,
+    language: str | None = None,
 ) -> Composed:
     """Number the citations of these claims and write the text.
 
@@ -40,6 +42,7 @@ def compose(
         claims: those that are to be shown.
         source: a file's name to its source text.
         card: a file's name to what it says about itself, where that is known.
+        language: of the answer, in which its text says what is doubted; English without one.
     """
     labels: dict[Span, str] = {}
     for claim in claims:
@@ -52,7 +55,7 @@ def compose(
     citations = tuple(
         citation(span, label, source(span.file), card(span.file)) for span, label in labels.items()
     )
-    return Composed(render(said, [claim.lead for claim in claims]), said, citations)
+    return Composed(render(said, [claim.lead for claim in claims], language), said, citations)
 
 
 def citation(span: Span, label: str, text: str, card: Card | None = None) -> Citation:
@@ -70,17 +73,22 @@ def citation(span: Span, label: str, text: str, card: Card | None = None) -> Cit
     )
 
 
-def render(statements: Sequence[Statement], leads: Sequence[str] = ()) -> str:
-    """Write statements as running text with their markers.
+def render(
+    statements: Sequence[Statement], leads: Sequence[str] = (), language: str | None = None
+) -> str:
+    """Write statements as running text with their markers, and say which are doubted.
 
     Args:
         statements: in order.
         leads: what stands before each one; a blank where nothing is given.
+        language: of what is said of those that are doubted.
     """
     parts = []
     for i, statement in enumerate(statements):
         parts.append((leads[i] if i < len(leads) else "") or " ")
         parts.append(marked(statement))
+        doubted = mark(statement.support, language)
+        parts.append(f" {doubted}" if doubted else "")
     return "".join(parts).strip()
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from assistant.answers import Support, Verdict
+from assistant.facts.reasons import Reason, tell
+from assistant.facts.tongue import told
+
 Doubt = Literal[
     "uncited", "unquoted", "moved", "beside", "accents", "worn", "stale", "unsaid", "invented"
 ]
@@ -64,6 +68,35 @@ _DOUBTS: dict[Doubt, dict[str, str]] = {
         "it": "la fonte è cambiata da quando è stata letta",
     },
 }
+
+
+_MARKS: dict[Verdict, dict[str, str]] = {
+    "supported": {},
+    "contradicted": {
+        "en": "(the source says otherwise)",
+        "fr": "(la source dit autre chose)",
+        "de": "(die Quelle sagt etwas anderes)",
+        "it": "(la fonte dice altro)",
+    },
+    "unsupported": {
+        "en": "(not confirmed by the sources)",
+        "fr": "(non confirmé par les sources)",
+        "de": "(durch die Quellen nicht belegt)",
+        "it": "(non confermato dalle fonti)",
+    },
+}
+
+
+def mark(support: Support, language: str | None) -> str:
+    """What stands behind a statement in an answer's text; empty for what is supported.
+
+    What states nothing, such as a heading, has no mark either.
+    """
+    forms = _MARKS[support.verdict]
+    tongue = told(language) or "en"
+    if not forms or support.problems == (tell(Reason("no_statement"), tongue),):
+        return ""
+    return forms[tongue]
 
 
 def doubt(kind: Doubt, language: str | None, **values: object) -> str:

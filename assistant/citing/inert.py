@@ -21,6 +21,10 @@ _WORDS = rf"(?!{_NUMBERS}\])[^\[\]\n]{{1,200}}"
 _CITED = re.compile(rf"\[({_NUMBERS})\](?=\([^\s()]*[./:#])(?=\([^\s()]*[A-Za-z#]){_WHERE}")
 """A marker with an address, which a model made up."""
 _NOTED = re.compile(r"<(cite|ref|source|citation)>\s{0,3}\[?(\d{1,3})\]?\s{0,3}</\1>")
+_POINTED = re.compile(
+    r"<(?:cite|ref|source|citation|doc)(?:[ ]{1,3}(?:id|source|ref|n|doc|index) ?= ?|: ?)"
+    r"[\"']?(\d{1,3})[\"']? ?/?>"
+)
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,200}}\] ?(?:{_WHERE}|\[[^\[\]\n]{{0,100}}\])")
 _LINK = re.compile(rf"\[({_WORDS})\] ?(?:{_WHERE}|\[{_WORDS}\])")
 _NOTHING = re.compile(rf"\[[ \t]{{0,8}}\]{_WHERE}")
@@ -68,7 +72,7 @@ def inert(reply: str) -> str:
 
 def _without(text: str) -> str:
     told = _PROGRAM.sub("", text)
-    told = _CITED.sub(r"[\1]", _NOTED.sub(r"[\2]", told))
+    told = _CITED.sub(r"[\1]", _POINTED.sub(r"[\1]", _NOTED.sub(r"[\2]", told)))
     told = _LINK.sub(r"\1", _NOTHING.sub("", _IMAGE.sub("", told)))
     return _TAG.sub("", _TARGET.sub("", told))
 

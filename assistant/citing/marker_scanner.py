@@ -16,11 +16,13 @@ from .brackets import CIRCLED, OPENING, SOFT, Bracket, Marker, Unfinished, addre
 from .file_markers import FileMarkers
 from .quotation_marks import QuotationMarks
 from .raised import SIGNS, read_raised
+from .rare_markers import BEGINS as RARE
+from .rare_markers import read_rare
 
 _RAISED = re.compile(f"[{SIGNS}{CIRCLED}<]")
 _OPENS = frozenset((*OPENING, *SOFT))
 _BEGINS = f"{re.escape(''.join(sorted(_OPENS)))}{SIGNS}{CIRCLED}<"
-_SPECIAL = re.compile(rf"[{_BEGINS}`\n\"«»„“”‟‹›\\^]|:(?=c|$)")
+_SPECIAL = re.compile(rf"[{_BEGINS}{re.escape(''.join(RARE))}`\n\"«»„“”‟‹›]|:(?=c|$)")
 _DAGGERS = "†‡"
 """Signs that some write behind a marker, and that say nothing more."""
 _LONGEST_TICKS = 8
@@ -37,8 +39,6 @@ _ENDS_SENTENCE = ".!?…\n"
 _ENDS_CLAUSE = f'{_ENDS_SENTENCE},;:)»”"'
 _BLANK = re.compile(r"[ \t]?")
 _CONTEXT = 32
-
-
 Token = str | Marker
 
 
@@ -106,9 +106,10 @@ class Scanner:
         char = text[at]
         if char == "`":
             return self._backticks(at, final)
-        if char in "\\^:":
+        read = self._marker(at, final)
+        if read is None and char in "\\^:":
             return self._escaped(at, final)
-        return self._marker(at, final) or (char, at + 1)
+        return read or (char, at + 1)
 
     def _escaped(self, at: int, final: bool) -> tuple[Token, int] | Unfinished:
         """A bracket as it is written where a plain one would mean something else."""
@@ -195,8 +196,12 @@ class Scanner:
         return marker, bracket.end
 
     def _read(self, at: int, final: bool, raised: bool) -> Bracket | Unfinished | None:
-        if raised:
-            return read_raised(self._buffer, at, "]" if self._after else self._before(at), final)
+        if raised or self._buffer[at] in RARE:
+            before = "]" if self._after else self._before(at)
+            if rare := read_rare(self._buffer, at, before, final):
+                return rare
+            if raised:
+                return read_raised(self._buffer, at, before, final)
         bracket = self._files.read(self._buffer, at, final)
         if bracket is not None or self._buffer[at] not in _OPENS:
             return bracket
@@ -271,9 +276,9 @@ class Scanner:
         if self._buffer[at] not in OPENING:
             return False
         bracket = read_bracket(self._buffer, at, final)
-        if bracket is None or isinstance(bracket, Unfinished):
-            return bracket or False
-        return self._resolve(bracket) == marker
+        return (
+            self._resolve(bracket) == marker if isinstance(bracket, Bracket) else bracket or False
+        )
 
     def _before(self, at: int) -> str:
         return (
@@ -285,8 +290,7 @@ class Scanner:
 
 def scan(text: str, passages: int, files: Sequence[str] = ()) -> list[Token]:
     """Cut a whole reply into text and markers; neighbouring text is one token."""
-    scanner = Scanner(passages, files)
-    merged: list[Token] = []
+    scanner, merged = Scanner(passages, files), list[Token]()
     for token in scanner.feed(text) + scanner.close():
         if isinstance(token, str) and merged and isinstance(merged[-1], str):
             merged[-1] += token

@@ -46,11 +46,24 @@ def read_raised(text: str, at: int, before: str, final: bool) -> Bracket | Unfin
     bracket = _tagged(text, at, final) if text[at] == "<" else _signs(text, at, final)
     if bracket is None or isinstance(bracket, Unfinished) or bracket.labelled:
         return bracket
+    stands = may_stand(bracket, text, before, final)
+    return bracket if stands is True else stands or None
+
+
+def may_stand(bracket: Bracket, text: str, before: str, final: bool) -> bool | Unfinished:
+    """May a marker stand between what is before a raised figure and what is behind it?
+
+    Args:
+        bracket: the figure, which ends in `text`.
+        text: what has come of the reply so far.
+        before: the last characters before it.
+        final: no more text will come.
+    """
     if bracket.end == len(text) and not final:
         return Unfinished()
     behind = before.rstrip(" \u00a0\u202f")
     stands = _BEHIND.search(behind) and not _POWERED.search(behind)
-    return bracket if stands and not _GOES_ON.match(text, bracket.end) else None
+    return bool(stands) and not _GOES_ON.match(text, bracket.end)
 
 
 def _signs(text: str, at: int, final: bool) -> Bracket | Unfinished | None:

@@ -60,6 +60,7 @@ def _owned(word: str) -> tuple[tuple[Language, float], ...]:
     """
     lower = word.lower()
     of, counts = _having(lower, function_words()), 1.0
+    of = of or _having(word, _counting())
     share = 1.0 if of or lower == word else _CAPITAL
     if not of:
         of, counts = _having(lower, everyday_words()), _LISTED
@@ -80,6 +81,13 @@ def _by_ending(word: str) -> tuple[Language, ...]:
         if word[start:] in known_ends:
             return known_ends[word[start:]]
     return ()
+
+
+@cache
+def _counting() -> Mapping[Language, frozenset[str]]:
+    """Words of figures, as each language writes them: *31 million* is no German."""
+    raw = table("function_words")["counting"]
+    return {language: frozenset(raw[language].split()) for language in LANGUAGES}
 
 
 @cache

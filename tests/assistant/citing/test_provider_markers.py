@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.citing.drafts import statements
+from assistant.citing.inert import InertStream, inert
 from assistant.citing.markers import MarkerStream
 
 FILES = ("kolm.txt", "press/lindholm.md", "press/lindholm.md")
@@ -18,6 +19,26 @@ SHAPES = {
     "signed 〖1〗, ❨2❩, ⁅3⁆.": "signed [1][2][3].",
     "signé [1]† [2]‡.": "signé [1][2].",
 }
+RARE = {
+    "signed <1>.": "signed [1].",
+    "signé <1> <2>.": "signé [1][2].",
+    "unterzeichnet <|3|>.": "unterzeichnet [3].",
+    "firmato |1||2|.": "firmato [1][2].",
+    "signed $^1$.": "signed [1].",
+    "signé $^{1, 2}$.": "signé [1][2].",
+    "unterzeichnet ^1^.": "unterzeichnet [1].",
+    r"firmato \textsuperscript{2}.": "firmato [2].",
+    r"signed \footnote{1}.": "signed [1].",
+    'signé {"cite":1}.': "signé [1].",
+    'unterzeichnet {"citations": [1, 3]}.': "unterzeichnet [1][3].",
+}
+NO_MARKERS = [
+    "An area of 5 m$^2$ and 3 km^2^.",
+    "| a | 1 | 2 |\n|---|---|---|\n|1|2|3|",
+    "signed <4> |5| $^6$.",
+    "H$_2$O, CO$^2$ and 5 < 2 > 1",
+    'told {"a": 1} and {"cite": "x"}',
+]
 NAMED = {
     "It opened in 1912 [kolm.txt].": "It opened in 1912 [1].",
     "Il a ouvert en 1912 (kolm.txt).": "Il a ouvert en 1912 [1].",
@@ -35,7 +56,7 @@ TEXT = [
     r"Kolm: cited :cite as \cite and at 12:c:",
     "He died † in 1901.",
 ]
-SHOWN = {**SHAPES, **NAMED, **{text: text for text in TEXT}}
+SHOWN = {**SHAPES, **RARE, **NAMED, **{text: text for text in (*TEXT, *NO_MARKERS)}}
 
 
 @pytest.mark.parametrize(("reply", "shown"), SHOWN.items())
@@ -62,3 +83,21 @@ def test_f01_what_counts_turns_of_another_system_points_nowhere_beyond_the_passa
     stream = MarkerStream(3)
     assert stream.feed("signed 【4:0†source】.") + stream.close() == "signed."
     assert stream.unknown == 1
+
+
+def test_f01_what_says_that_it_cites_and_points_nowhere_is_taken_out_and_counted():
+    stream = MarkerStream(3)
+    assert stream.feed('It was signed {"cite": 9}.') + stream.close() == "It was signed."
+    assert stream.unknown == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ['signed <source id="1"/>.', "signed <ref:1>.", "signed <cite>1</cite>.", "signed <doc n=1>."],
+)
+def test_f01_a_tag_that_points_to_a_passage_is_a_marker(reply):
+    stream, markers = InertStream(), MarkerStream(3)
+    pieces = [markers.feed(stream.feed(sign)) for sign in reply]
+    shown = "".join(pieces) + markers.feed(stream.close()) + markers.close()
+    assert shown == "signed [1]."
+    assert inert(reply) == "signed [1]."

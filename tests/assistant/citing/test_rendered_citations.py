@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_sources import SOURCES, check, traced
 
-from assistant import Support
+from assistant import Statement, Support
+from assistant import check as checked
 from assistant.citing.composing import compose, render
 from assistant.citing.drafts import statements
 from index import Card
@@ -60,6 +61,31 @@ def test_a_rendered_statement_reads_back_the_same(closing):
     assert (again.text, again.numbers) == (draft.text, draft.numbers) == (
         f"The council met{closing}", (1, 2),
     )  # fmt: skip
+
+
+DOUBTED = {
+    "en": ("(the source says otherwise)", "(not confirmed by the sources)"),
+    "fr": ("(la source dit autre chose)", "(non confirmé par les sources)"),
+    "de": ("(die Quelle sagt etwas anderes)", "(durch die Quellen nicht belegt)"),
+    "it": ("(la fonte dice altro)", "(non confermato dalle fonti)"),
+}
+
+
+@pytest.mark.parametrize(("language", "told"), DOUBTED.items())
+def test_the_text_of_an_answer_says_what_is_doubted(language, told):
+    said = [
+        Statement("It opened.", ("1",), Support("supported", ("converted",))),
+        Statement("It cost 9.", ("1",), Support("contradicted", ("says 9",))),
+        Statement("It is red.", (), Support("unsupported", ("not said",))),
+    ]
+    text = render(said, language=language)
+    assert text == f"It opened [1]. It cost 9 [1]. {told[0]} It is red. {told[1]}"
+
+
+def test_what_states_nothing_has_no_mark():
+    nothing = checked("Yes.", ["The council met."], language="fr")
+    assert nothing.verdict == "unsupported"
+    assert render([Statement("Yes.", (), nothing)], language="fr") == "Yes."
 
 
 SENTENCES = [

@@ -58,3 +58,18 @@ def test_without_anything_it_is_english():
 def test_a_true_claim_is_held_against_its_quote_in_its_own_language(claim, quote):
     assert check(claim, [quote]).verdict == "supported"
     assert check(quote, [claim]).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "beside", "language"),
+    [
+        ("31 million", "de", "en"),
+        ("31 Millionen", "en", "de"),
+        ("31 milioni", "fr", "it"),
+        ("31 milliards", "it", "fr"),
+        ("31 million", "fr", "fr"),
+        ("31", "de", "de"),
+    ],
+)
+def test_a_figure_with_its_scale_word_tells_its_language(claim, beside, language):
+    assert guess(claim, beside) == language
