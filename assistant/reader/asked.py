@@ -18,6 +18,7 @@ from assistant.facts.named_money import is_only_money
 from index import LANGUAGES
 
 from .naming import BODY, WORD, is_loud, names_of, parts_of, phrases_of
+from .source import Source, parted
 
 Kind = Literal[
     "figure", "share", "money", "date", "person", "place", "organisation", "cause", "definition",
@@ -70,7 +71,10 @@ class Asked:
 
     office: str = ""
     """What the person asked for is to a thing: ``lead``, ``mayor``, ``coach``, ``found``,
-    ``design``, ``write``; or nothing."""
+    ``design``, ``write``, ``owner`` and others of ``asked.toml``; or nothing."""
+
+    source: Source = Source()
+    """Who is to say it; :attr:`text` and :attr:`words` are those of the question without it."""
 
     @property
     def wants_a_name(self) -> bool:
@@ -99,13 +103,14 @@ class _Manner:
 
 
 def understand(question: str, language: str) -> Asked:
-    """Tell the kind of a question and the words it is about.
+    """Tell the kind of a question, the words it is about and who is to say it.
 
     Args:
         question: as the reader typed it.
         language: ``en``, ``fr``, ``de`` or ``it``; another is read like English.
     """
     manner = _manners()[language if language in LANGUAGES else "en"]
+    source, question = parted(question, language if language in LANGUAGES else "en", manner.asking)
     spoken = question if is_loud(question) else BODY.sub("-", question)
     text = " ".join(spoken.replace("’", "'").lower().split()).lstrip('¿?!.,;:-–— "«»„“”')
     kind = next((kind for kind, pattern in manner.patterns if pattern.search(text)), "open")
@@ -133,6 +138,7 @@ def understand(question: str, language: str) -> Asked:
         _grain(manner, kind, text),
         parts_of(question, names, everything=kind == "comparison"),
         _earliest(_offices(), text) if kind == "person" else "",
+        source,
     )
 
 

@@ -24,6 +24,7 @@ from .asked import Asked
 from .holding import known
 from .line import Line
 from .lines import Page
+from .lives import of_another_life
 from .naming import WORD
 from .which import rank_asked, tells_rank
 from .wording import sorts
@@ -48,6 +49,7 @@ def belongs(asked: Asked, page: Page) -> NDArray[np.bool_]:
     for place, line in enumerate(page.lines):
         fits[place] = not (
             contrasted(asked, line)
+            or of_another_life(asked, line)
             or (deeds and not _tells_deed(deeds, asked, line))
             or (rank and not tells_rank(rank, line))
         )
@@ -101,6 +103,7 @@ def _ends_in(word: str, line: Line) -> bool:
 def _things(asked: Asked, seen: int) -> list[int]:
     """The rows of the nouns with an article and no preposition, its names left out."""
     phrases = noun_phrases(asked.text, known(asked.language))
+    deeds = re.compile("|".join(form.pattern for form in sorts("deed").values()), re.IGNORECASE)
     spans = [(phrase.start, phrase.end) for phrase in phrases if not phrase.lead]
     nouns = {
         word.group()
@@ -110,7 +113,7 @@ def _things(asked: Asked, seen: int) -> list[int]:
     return [
         row
         for row, word in enumerate(asked.words[:seen])
-        if word in nouns and not asked.is_name(word)
+        if word in nouns and not asked.is_name(word) and not deeds.search(word)
     ]
 
 

@@ -21,7 +21,7 @@ from index import LANGUAGES, fold
 
 from .asked import Asked
 from .lexicon import WordVectors, likeness
-from .line import Line
+from .line import Line, dateline_end
 from .measuring import is_lasting, runs_otherwise
 from .naming import WORD
 from .wording import says
@@ -53,6 +53,7 @@ _MUCH = re.compile(
     re.IGNORECASE,
 )
 """No time is asked for."""
+_PAUSE = re.compile(r"[,;:]\s")
 _GOES_ON = re.compile(r"\s[^\W\d]")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _AMOUNTS = frozenset({"volume", "mass", "energy", "power"})
@@ -121,8 +122,11 @@ def candidates(asked: Asked, line: Line) -> list[Fact]:
     told = find(asked.text, known(asked.language))
     values = {f.value for f in told if f.value is not None} | {f.key for f in told if f.key}
     words = {fold(word) for word in WORD.findall(asked.text)}
+    begins = dateline_end(line) if asked.kind == "date" and asked.grain != "published" else 0
     found = []
     for read in facts:
+        if read.end <= begins:
+            continue  # when it was written
         fact = _as_asked(asked, read)
         fits = fact.kind in wanted or (paid and _is_a_sum(fact))
         if not fits or fact.key in values or (fact.value in values):
@@ -207,7 +211,7 @@ def _may_count(fact: Fact) -> bool:
 
 def counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
     """Tell whether the words in and around a number name what the question counts."""
-    after = WORD.findall(line.text[fact.end :])[:_AFTER]
+    after = WORD.findall(_PAUSE.split(line.text[fact.end :])[0])[:_AFTER]
     before = WORD.findall(line.text[: fact.start])[-_BEFORE:]
     near = [word.lower() for word in (*WORD.findall(fact.text), *after, *before)]
     return bool(likeness([asked.counted.lower()], near, vectors).max() >= _COUNTED)

@@ -23,17 +23,21 @@ from index import fold
 from .asked import Asked, tells_office
 from .belonging import contrasted, thing_elsewhere
 from .holding import known
-from .leading import untold_leader
+from .leading import untold_leader, untold_role
 from .lexicon import WordVectors
-from .line import Line
+from .line import Line, dateline_end
 from .lines import NAMED, Page
+from .lives import of_another_life
 from .missing import Lacking
 from .naming import WORD, countries_in, country_in
-from .premise import only_planned, only_since, other_rate, unnamed
+from .premise import denied, only_planned, only_since, other_rate, unnamed
 from .select import shared
 from .which import other_year, undated, untold_most, untold_rank
 
-_PLAIN = frozenset({"coach", "design", "found", "mayor"})
+_PLAIN = frozenset({
+    "coach", "design", "found", "mayor", "treasurer", "secretary", "captain",
+    "tenant", "landlord", "succeed",
+})  # fmt: skip
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
 many ways."""
 
@@ -62,11 +66,12 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         return Lacking("bare")
     return (
         _unnamed(asked, page)
+        or _unsaid_by(asked, page, top)
         or _apart(asked, page, top)
         or _of_another(asked, page, top, vectors)
         or _not_of_the_kind(asked, page, top)
         or _beyond_the_kind(asked, page, top)
-        or _said_nowhere(asked, page)
+        or _said_nowhere(asked, page, top)
     )
 
 
@@ -80,6 +85,17 @@ def _unnamed(asked: Asked, page: Page) -> Lacking | None:
         if (country := country_in(word)) and country not in countries_in(_texts(page)):
             return Lacking("name", word)
     return None
+
+
+def _unsaid_by(asked: Asked, page: Page, top: int) -> Lacking | None:
+    """The likeliest line is not said by whom the question names for its source."""
+    if page.said[top]:
+        return None
+    around = {fold(word) for word in WORD.findall(page.around)}
+    inside = {fold(word) for word in WORD.findall(_texts(page))}
+    names = {fold(word) for word in asked.source.words}
+    only_around = bool(names & around) and not names & inside
+    return Lacking("around" if only_around else "unsaid_by", asked.source.text)
 
 
 def _texts(page: Page) -> str:
@@ -106,11 +122,11 @@ def _of_another(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lac
     year = other_year(asked, line.text, _before(page, top))
     if year := year or undated(asked, line, line.passage.hit.text[: line.start]):
         return Lacking("year", year)
-    if _reversed(asked, page, top):
+    if _reversed(asked, page, top) or denied(asked, line, vectors):
         return Lacking("reversed")
     if thing := thing_elsewhere(asked, page, top):
         return Lacking("thing", thing)
-    return Lacking("other") if contrasted(asked, line) else None
+    return Lacking("other") if contrasted(asked, line) or of_another_life(asked, line) else None
 
 
 def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
@@ -118,6 +134,9 @@ def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
         return Lacking(asked.kind)
     if untold_leader(asked, page, top):
         return Lacking(asked.kind)
+    if role := untold_role(asked, page, top):
+        around = fold(role) in map(fold, WORD.findall(page.around))
+        return Lacking("around", role) if around else Lacking(asked.kind)
     if not asked.is_strict:
         return None
     if page.feature("type")[top] == 0:
@@ -145,9 +164,13 @@ def _crosses(asked: Asked, page: Page, top: int) -> bool:
     return bool(rows) and bool(page.matches[rows, top].min() >= NAMED)
 
 
-def _said_nowhere(asked: Asked, page: Page) -> Lacking | None:
-    """Most of the question; one for yes or no puts all it asks in words of its own."""
-    if asked.kind == "yesno" or unsaid(asked, page) < _UNSAID:
+def _said_nowhere(asked: Asked, page: Page, top: int) -> Lacking | None:
+    """Most of the question; one for yes or no puts all it asks in words of its own.
+
+    Of what its source says the source's own words are not counted, and few are left.
+    """
+    credited = bool(asked.source.words) and bool(page.said[top])
+    if asked.kind == "yesno" or credited or unsaid(asked, page) < _UNSAID:
         return None
     return Lacking("unsaid")
 
@@ -170,9 +193,12 @@ def _behind(page: Page, top: int) -> Line | None:
 
 
 def _before(page: Page, top: int) -> str:
-    """The sentence before a line, in the same passage."""
+    """The sentence before a line, in the same passage, without the day it was written."""
     joined = top and page.lines[top - 1].passage is page.lines[top].passage
-    return page.lines[top - 1].text if joined else ""
+    if not joined:
+        return ""
+    line = page.lines[top - 1]
+    return line.text[dateline_end(line) :]
 
 
 def _as_written(question: str, phrase: Sequence[str]) -> str:

@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
-from .asked import Asked, tells_office
-from .lines import NAMED, Page
+import numpy as np
 
+from .asked import Asked, tells_office
+from .holding import known
+from .lines import NAMED, Page
+from .wording import says
+
+_ROLE = 0.4
+"""Match below which a line says nothing of a role."""
 _PERSON = 1.0
 """What a line has, of the kind asked for, that names a person for certain."""
 
@@ -33,3 +39,30 @@ def untold_leader(asked: Asked, page: Page, top: int) -> bool:
         for i, line in enumerate(page.lines)
         if line.passage.hit.file == file
     )
+
+
+def untold_role(asked: Asked, page: Page, top: int) -> str:
+    """Find the role that a question asks who has, *the rector*, where nothing near tells of one.
+
+    Args:
+        asked: the question; one for an office is read by :func:`tells_office`.
+        page: what was seen of the passages.
+        top: the likeliest line.
+
+    Returns:
+        As it is written in the question; nothing where the line or one beside it may say it.
+    """
+    match = says("asks_role", known(asked.language)).search(asked.text)
+    if asked.kind != "person" or asked.office or not match or match["role"] not in asked.words:
+        return ""
+    row = asked.words.index(match["role"])
+    if row >= len(page.matches):
+        return ""
+    passage = page.lines[top].passage
+    near = [
+        n
+        for n in range(max(0, top - 1), min(len(page.lines), top + 2))
+        if page.lines[n].passage is passage
+    ]
+    said = float(np.max(page.matches[row, near]))
+    return match["role"] if max(said, float(page.carried[row, top])) < _ROLE else ""

@@ -10,6 +10,12 @@ from assistant.facts import find
 from assistant.models.seam import Passage
 from index import LANGUAGES, sentences
 
+_DATELINE = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w'’.-]{0,40}+|le|den|am|il|lì|on|the|de[lr]?|di|von|la|an|im|in)?[\s,(/–-]{1,4}+)"
+    r"{0,16}+"
+)
+"""What stands in a dateline before its day."""
+_DASH = re.compile(r"\)?\s{0,2}[.–—:-]\s")
 _CLOSED = (".", "!", "?", "…", ":", ";")
 _FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _LONGEST_DATELINE, _SMALL = 80, 3
@@ -49,6 +55,19 @@ def lines_of(passages: Sequence[Passage], *, datelines: bool = False) -> list[Li
         line for line in lines if not (_is_headline(line) or (_is_dateline(line) and not datelines))
     ]
     return told or lines
+
+
+def dateline_end(line: Line) -> int:
+    """Where the dateline ends that an article's first sentence begins with; 0 where none does."""
+    if not _FIGURE.search(line.text[:_LONGEST_DATELINE]):
+        return 0
+    language = line.passage.hit.language
+    for fact in find(line.text, language if language in LANGUAGES else "en"):
+        if fact.kind == "date" and fact.precision == "day":
+            before = _DATELINE.fullmatch(line.text[: fact.start])
+            after = _DASH.match(line.text, fact.end)
+            return after.end() if before and after else 0
+    return 0
 
 
 def _is_headline(line: Line) -> bool:

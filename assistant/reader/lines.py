@@ -20,11 +20,14 @@ from assistant.models.seam import Passage
 from index import passage_terms
 
 from .asked import Asked, tells_office
+from .crediting import said_by
+from .headed import spoken_above
 from .holding import holds, people
 from .lexicon import Embed, Matrix, WordVectors, importance, likeness
 from .line import Line, lines_of
 from .matching import Spoken, by_last_name, exact_matches, first_names, without_sums
 from .naming import WORD
+from .rarity import fresh, rarity
 from .subject import subject
 from .which import extremes
 
@@ -84,6 +87,8 @@ class Page:
 
     extreme: NDArray[np.bool_]
     """Which lines speak of the most, the first or the last one that the question asks for."""
+    said: NDArray[np.bool_]
+    """Which lines the source says that the question names; all where it names none."""
     around: str = ""
     """What stands around the articles: comments, menus. No article's word, so none of the lines."""
 
@@ -108,7 +113,7 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
         nothing = np.zeros((0, 0), np.float32)
         none = nothing[:, 0:]
         blank = np.zeros((0, len(FEATURES)), np.float32)
-        return Page((), blank, *(nothing,) * 5, none, np.ones(0, np.bool_))
+        return Page((), blank, *(nothing,) * 5, none, *(np.ones(0, np.bool_),) * 2)
     around = " ".join(held.hit.text for held in passages if held.hit.kind != "article")
     texts = [line.text for line in lines]
     terms_of = passage_terms(texts, [line.passage.hit.language for line in lines])
@@ -116,11 +121,15 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
     spoken = Spoken(words, texts, vectors, [first_names(line) for line in lines])
     near = without_sums(asked, np.maximum(exact, spoken.nearest()), lines)
     rows = embed([asked.text, *texts])
-    files = _files(words, lines, near, vectors)
+    headlines = spoken_above(words, lines, vectors)
+    headed = headlines.nearest()
+    files = _files(words, lines, near, headed, vectors)
     weight = importance(words, embed)
-    carried = np.maximum(near, _CARRIED * np.maximum(files.head, _before(lines, near)))
+    carried = np.maximum(
+        near, _CARRIED * np.maximum.reduce([files.head, _before(lines, near), headed])
+    )
     titles = Spoken(words, [line.passage.hit.title for line in lines], vectors)
-    phrases, told = _named(asked, words, lines, spoken, titles, files)
+    phrases, told = _named(asked, words, lines, (spoken, titles, headlines), files)
     names = [row for row, word in enumerate(words) if asked.is_name(word)]
     named = np.minimum(phrases, told[names].min(axis=0, initial=1))
     columns = {
@@ -136,13 +145,14 @@ def page(asked: Asked, passages: Sequence[Passage], embed: Embed, vectors: WordV
     }
     seen = np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
     most = extremes(asked, lines, vectors)
-    return Page(lines, seen, near, carried, told, named, rows[1:], weight, most, around)
+    said = said_by(asked.source, lines, vectors)
+    return Page(lines, seen, near, carried, told, named, rows[1:], weight, most, said, around)
 
 
 def _by_word(
     weight: Matrix, near: Matrix, exact: Matrix, carried: Matrix, files: _Files
 ) -> Mapping[str, Matrix]:
-    rare = weight * _rarity(near)
+    rare = weight * rarity(near)
     rare /= rare.sum()
     beyond = weight[:, None] * (1 - files.head)
     return {
@@ -154,7 +164,7 @@ def _by_word(
         "worst_word": (weight[:, None] * (1 - carried)).max(axis=0),
         "file_near_words": weight @ files.told,
         "file_rare_words": rare @ files.told,
-        "fresh_words": _fresh(weight, near, files.own),
+        "fresh_words": fresh(weight, near, files.own),
         "beyond_words": (beyond * near).sum(axis=0) / (beyond.sum(axis=0) + 1e-6),
     }
 
@@ -178,20 +188,26 @@ def _named(
     asked: Asked,
     words: Sequence[str],
     lines: Sequence[Line],
-    spoken: Spoken,
-    titles: Spoken,
+    named_in: Sequence[Spoken],
     files: _Files,
 ) -> tuple[NDArray[np.float32], Matrix]:
     """How well each line's file says the question's names of several words as one; what it tells.
 
     *Bank of China* is not named by a text with a bank in one place and China in another. Whom a
     text calls by the last name alone it tells of by both.
+
+    Args:
+        asked: the question.
+        words: its words.
+        lines: all of them.
+        named_in: the lines, their titles and the headlines above them.
+        files: what was found of each line's file.
     """
     phrases = np.ones(len(files.own), np.float32)
     told = files.told.copy()
     for phrase in asked.phrases:
         places = [words.index(word) for word in phrase if word in words]
-        whole = np.maximum(spoken.together(places), titles.together(places))
+        whole = np.maximum.reduce([spoken.together(places) for spoken in named_in])
         for number in np.unique(files.own):
             rows = np.flatnonzero(files.own == number)
             held = whole[rows].max()
@@ -218,7 +234,11 @@ class _Files:
 
 
 def _files(
-    words: Sequence[str], lines: Sequence[Line], near: Matrix, vectors: WordVectors
+    words: Sequence[str],
+    lines: Sequence[Line],
+    near: Matrix,
+    headed: Matrix,
+    vectors: WordVectors,
 ) -> _Files:
     names = list(dict.fromkeys(line.passage.hit.file for line in lines))
     own = np.array([names.index(line.passage.hit.file) for line in lines])
@@ -232,7 +252,8 @@ def _files(
         title = [word.lower() for word in WORD.findall(lines[rows[0]].passage.hit.title)] or [""]
         titled = likeness(asked, title, vectors).max(axis=1)
         head[:, rows] = np.maximum(titled, near[:, first[rows[0]]])[:, None]
-        told[:, rows] = np.maximum(titled, near[:, rows].max(axis=1))[:, None]
+        said = np.maximum(near, headed)[:, rows].max(axis=1)
+        told[:, rows] = np.maximum(titled, said)[:, None]
     return _Files(own, first, head, told)
 
 
@@ -272,25 +293,3 @@ def _first_passage(lines: Sequence[Line]) -> NDArray[np.float32]:
     numbers = np.array([line.passage.number for line in lines])
     first: NDArray[np.float32] = (numbers == numbers.min()).astype(np.float32)
     return first
-
-
-def _rarity(matches: Matrix) -> NDArray[np.float32]:
-    """Weights of the question's words, summing to 1: what every sentence matches says little."""
-    spread = np.log((matches.shape[1] + 1) / (matches.sum(axis=1) + 0.5))
-    weight = np.maximum(spread, 0.05)
-    shares: NDArray[np.float32] = (weight / weight.sum()).astype(np.float32)
-    return shares
-
-
-def _fresh(weight: Matrix, near: Matrix, own: NDArray[np.int_]) -> NDArray[np.float32]:
-    """How well a line matches what its own file does not say everywhere.
-
-    In a document about a bridge every sentence is about the bridge: what the question asks beyond
-    that tells which of them answers.
-    """
-    found = np.zeros(near.shape[1], np.float32)
-    for number in np.unique(own):
-        rows = own == number
-        told = weight * _rarity(near[:, rows])
-        found[rows] = (told / told.sum()) @ near[:, rows]
-    return found

@@ -77,6 +77,12 @@ _SAYS = {
         "de": "Das Nächstliegende ist nicht hiervon gesagt: {what}.",
         "it": "Ciò che più si avvicina non è detto di questo: {what}.",
     },
+    "unsaid_by": {
+        "en": "What comes nearest is not said by this source: {what}.",
+        "fr": "Le plus proche n'est pas dit par cette source : {what}.",
+        "de": "Das Nächstliegende sagt nicht diese Quelle: {what}.",
+        "it": "Ciò che più si avvicina non è detto da questa fonte: {what}.",
+    },
     "planned": {
         "en": "The nearest passage tells only of what is still to come.",
         "fr": "Le passage le plus proche ne parle que de ce qui est à venir.",
@@ -129,8 +135,9 @@ class Lacking:
     kind: str
     """``name``, ``around`` (only comments and the like name it), ``apart`` (no document names all
     of it), ``reversed``, ``planned`` (it is still to come), ``called`` (no name is given),
-    ``thing`` and ``other`` (of something else), ``unsaid``, ``bare`` (it is not said what is asked
-    about), or the kind of thing asked for that is not held."""
+    ``unsaid_by`` (another one says it, or nobody), ``thing`` and ``other`` (of something else),
+    ``unsaid``, ``bare`` (it is not said what is asked about), or the kind of thing asked for that
+    is not held."""
     what: str = ""
     """The name that nobody names, or the names, the rank, the year."""
 

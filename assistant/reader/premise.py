@@ -12,6 +12,7 @@ from index import fold
 
 from .asked import Asked
 from .holding import known
+from .lexicon import WordVectors, likeness
 from .line import Line
 from .naming import WORD
 from .wording import says, sorts
@@ -19,6 +20,11 @@ from .wording import says, sorts
 _TENSED = frozenset({"date", "person", "place", "organisation", "list", "open", "definition"})
 """Kinds whose answer must have come to pass where the question has it so; what a thing cost may be
 told as it is planned."""
+_OPENING = 15
+"""Letters in which a sentence may begin with *because*."""
+_DENIED, _SAME = 3, 0.85
+"""Words of more letters than that, so many behind *not*, that may be what is denied; and likeness
+from which on one is the question's."""
 _OFTEN = frozenset({"money", "figure"})
 
 
@@ -54,6 +60,39 @@ def other_rate(asked: Asked, line: Line) -> bool:
             )
             return not dated and not sorts("rate_hint")[name].search(line.text)
     return False
+
+
+def denied(asked: Asked, line: Line, vectors: WordVectors) -> bool:
+    """Tell whether a reason is asked for what the line says is not so: *dogs are not allowed*.
+
+    Only what it says before the reason counts, and only where the word denied is the question's.
+    """
+    language = known(asked.language)
+    if asked.kind != "cause" or any(
+        says(what, language).search(asked.text) for what in ("denial", "ends")
+    ):
+        return False
+    spoken = known(line.passage.hit.language)
+    reason = says("cause", spoken).search(line.text, _OPENING)
+    told = line.text[: reason.start()] if reason else line.text
+    common = [word.lower() for word in asked.words if not asked.is_name(word)]
+    for denial in says("denial", spoken).finditer(told):
+        if says("no_more", spoken).search(told, denial.start()):
+            continue
+        behind = [word.lower() for word in WORD.findall(told[denial.end() :])]
+        beside = [word for word in behind if len(word) > _DENIED][:_DENIED]
+        if common and beside and likeness(common, beside, vectors).max() >= _SAME:
+            return True
+    return False
+
+
+def at_the_rate(asked: Asked, line: Line) -> bool:
+    """Tell whether a line gives a figure in the very time asked for: *1,450 euros a month*."""
+    if asked.kind not in _OFTEN:
+        return False
+    return any(
+        form.search(asked.text) and form.search(line.text) for form in sorts("rate").values()
+    )
 
 
 def unnamed(asked: Asked, line: Line, behind: Line | None) -> bool:

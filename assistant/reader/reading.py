@@ -19,10 +19,15 @@ from .lexicon import Embed, WordVectors
 from .line import Line
 from .lines import Page, page
 from .missing import Lacking
-from .select import MOST, choose, counterparts, ranked
+from .retold import adding, in_its_language
+from .select import MANY_WAYS, MOST, choose, counterparts, ranked
 from .short import short_answer
 from .versions import other_answers
 from .weights import Weights
+
+_CREDITED = 0.5
+"""Share of the chance otherwise needed that is enough where the source asked for says it: its words
+are no others' and are not counted among those that the question is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def read(
 
 def _tells(asked: Asked, line: Line) -> bool:
     """Whether the line tells who leads, founded or wrote a thing, if that is asked."""
-    return not asked.office or tells_office(line.text, asked.office)
+    told = not asked.office or tells_office(line.text, asked.office)
+    return told or asked.office in MANY_WAYS
 
 
 def conclude(
@@ -90,11 +96,16 @@ def conclude(
     found = evidence.signs(asked, seen, scored)
     chance = evidence.chance(found, weights)
     missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
-    if missing or chance < evidence.threshold(found, weights):
+    least = evidence.threshold(found, weights) * (_CREDITED if asked.source.words else 1)
+    if missing or chance < least:
         return Reading(asked, chance, lacking=missing, found=evidence.said(seen))
     if each:
         return Reading(asked, chance, tuple(held.line for held in each))
     chosen = choose(scored, weights)
+    own = in_its_language(asked, seen, chosen[0].line)
+    chosen[0] = next(held for held in scored if held.line == own)
+    told = adding(seen, [held.line for held in chosen])
+    chosen = [held for held in chosen if held.line in told]
     against = counterparts(asked, seen, scored, chosen)
     against = against or other_answers(asked, seen, scored, chosen[0].line, vectors)
     quoted = list(dict.fromkeys(held.line for held in (chosen[0], *against, *chosen[1:])))[:MOST]

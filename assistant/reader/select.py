@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +17,7 @@ from .belonging import belongs, of_the_thing
 from .holding import candidates
 from .line import Line
 from .lines import NAMED, Page
+from .premise import at_the_rate
 from .weights import Weights
 
 _COMPARED = 12
@@ -33,6 +34,12 @@ a reason must say."""
 
 _RIVAL = 0.08
 """Share of the likeliest line's chance that another must have to be quoted beside it."""
+
+MANY_WAYS = frozenset({"win", "owner"})
+"""What may be told without such a word: *scored the conversion*, *the state's bank*."""
+
+_RIVAL_LESS = 0.3
+"""The same of one that is less surely of what is counted."""
 
 _ONLY = FIGURES - {"figure"} | {"cause"}
 """Kinds of which no second sentence without such a fact is quoted beside one with it."""
@@ -52,6 +59,8 @@ class Scored:
     """0 to 1; the chances of all lines of a page sum to 1."""
     lacks: bool = False
     """It holds no fact or reason of the kind asked for, where only such a one will do."""
+    less: bool = False
+    """It holds a number less surely of what is counted than the likeliest line."""
 
 
 def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
@@ -61,27 +70,50 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
     answers *if* one does; :mod:`.evidence` decides that.
     """
     scores = page.seen @ weights.line
-    if asked.kind in FIGURES or asked.wants_a_name:
-        scores = np.where(page.feature("type") > 0, scores, scores - _LAST)
-    named = page.named >= NAMED
-    if named.any() and asked.kind != "comparison":
-        scores = np.where(named, scores, scores - _LAST)
-    if asked.office:
-        held = named & (page.feature("type") > 0)
-        held &= np.array([tells_office(line.text, asked.office) for line in page.lines])
-        scores = np.where(held, scores, scores - _LAST * held.any())
-    fits = belongs(asked, page)
-    if (fits & named & (page.feature("type") > 0)).any():
-        scores = np.where(fits, scores, scores - _LAST)
-    about = of_the_thing(asked, page)
-    if (about & named & (page.feature("type") > 0)).any():
-        scores = np.where(about, scores, scores - _LAST / 2)
+    for mask, behind in _preferred(asked, page):
+        scores = np.where(mask, scores, scores - behind)
     if asked.kind == "cause" and asked.is_strict:
         scores = _reason_first(asked, page, scores)
     chances = _softmax(scores)
     order = np.argsort(-scores, kind="stable")
-    lacks = (page.feature("type") == 0) & (asked.kind in _ONLY and asked.is_strict)
-    return [Scored(page.lines[i], float(scores[i]), float(chances[i]), lacks[i]) for i in order]
+    held = page.feature("type")
+    lacks = (held == 0) & (asked.kind in _ONLY and asked.is_strict)
+    less = (held < held[order[0]]) & (asked.kind == "figure")
+    if asked.office:
+        told = _telling(asked, page)
+        lacks = lacks | (~told & told[order[0]])
+    return [
+        Scored(page.lines[i], float(scores[i]), float(chances[i]), bool(lacks[i]), bool(less[i]))
+        for i in order
+    ]
+
+
+def _preferred(asked: Asked, page: Page) -> Iterator[tuple[NDArray[np.bool_], float]]:
+    """Which lines go before the others, and how far behind these are left; where any such is."""
+    held = page.feature("type") > 0
+    if asked.kind in FIGURES or asked.wants_a_name:
+        yield held, _LAST
+    named = page.named >= NAMED
+    if named.any() and asked.kind != "comparison":
+        yield named, _LAST
+    if asked.office and (telling := held & named & _telling(asked, page)).any():
+        yield telling, _LAST / 3 if asked.office in MANY_WAYS else _LAST
+    fits = belongs(asked, page)
+    if (fits & named & held).any():
+        yield fits, _LAST
+    if (page.said & held).any():
+        yield page.said, _LAST
+    rated = np.array([at_the_rate(asked, line) for line in page.lines])
+    if (rated & named & (page.feature("type") == 1)).any():
+        yield rated, _LAST / 2
+    about = of_the_thing(asked, page)
+    if (about & named & held).any():
+        yield about, _LAST / 2
+
+
+def _telling(asked: Asked, page: Page) -> NDArray[np.bool_]:
+    """Which lines tell of the office asked for."""
+    return np.array([tells_office(line.text, asked.office) for line in page.lines], np.bool_)
 
 
 def shared(asked: Asked, page: Page) -> NDArray[np.float32]:
@@ -118,7 +150,7 @@ def choose(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
     for candidate in scored[: MOST + 2]:
         room = weights.room - sum(len(held.line.text) for held in chosen)
         sure = sum(held.chance for held in chosen) >= weights.enough
-        far = candidate.chance < _RIVAL * scored[0].chance
+        far = candidate.chance < (_RIVAL_LESS if candidate.less else _RIVAL) * scored[0].chance
         idle = candidate.lacks and not (chosen and chosen[0].lacks)
         if chosen and (sure or far or idle or len(candidate.line.text) > room):
             continue

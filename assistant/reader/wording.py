@@ -31,6 +31,13 @@ _AROUND = {
     "asks_name": r"\b(?:{})",
     "extreme": r"\b(?:{})\b",
     "is_most": r"^\W*(?:{})\b",
+    "asks_role": r"^\W*(?:{})",
+    "denial": r"\b(?:{})\b",
+    "no_more": r"\b(?:{})\b",
+    "also": r"\W*(?:{})(?!\w)",
+    "credits": r"(?<!\w)(?:{})",
+    "texts": r"(?:{})",
+    "joins": r"(?:{})",
 }
 """Where in a text the words stand; `$` is the place before a date or a name."""
 
