@@ -62,6 +62,20 @@ def said_by(source: Source, lines: Sequence[Line], vectors: WordVectors) -> NDAr
     return found
 
 
+def may_be_unnamed(
+    source: Source, line: Line, beside: Sequence[Line], vectors: WordVectors
+) -> bool:
+    """Tell whether a line may be of a source that its document calls otherwise: *the hearing*.
+
+    Only a common noun may, which none of the document's lines has, and only where the line gives
+    its words to nobody.
+    """
+    if source.are_names or gives_words(line.text, known(line.passage.hit.language)):
+        return False
+    near = _matches(source.words, [one.text for one in beside], vectors)
+    return bool(near.max(initial=0) < _NOUN)
+
+
 def _is_one(source: Source, speaker: str, texts: Sequence[str], vectors: WordVectors) -> bool:
     """Whether a speaker is the source, or stands beside it: *the mayor, Carla Ognibene, …*."""
     enough = _NAME if source.are_names else _NOUN

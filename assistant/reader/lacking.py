@@ -22,6 +22,7 @@ from index import fold
 
 from .asked import Asked, tells_office
 from .belonging import contrasted, thing_elsewhere
+from .crediting import may_be_unnamed
 from .holding import known
 from .leading import untold_leader, untold_role
 from .lexicon import WordVectors
@@ -66,7 +67,7 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         return Lacking("bare")
     return (
         _unnamed(asked, page)
-        or _unsaid_by(asked, page, top)
+        or _unsaid_by(asked, page, top, vectors)
         or _apart(asked, page, top)
         or _of_another(asked, page, top, vectors)
         or _not_of_the_kind(asked, page, top)
@@ -87,9 +88,10 @@ def _unnamed(asked: Asked, page: Page) -> Lacking | None:
     return None
 
 
-def _unsaid_by(asked: Asked, page: Page, top: int) -> Lacking | None:
+def _unsaid_by(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking | None:
     """The likeliest line is not said by whom the question names for its source."""
-    if page.said[top]:
+    beside = [line for line in page.lines if _is_beside(line, page, top)]
+    if page.said[top] or may_be_unnamed(asked.source, page.lines[top], beside, vectors):
         return None
     around = {fold(word) for word in WORD.findall(page.around)}
     inside = {fold(word) for word in WORD.findall(_texts(page))}
@@ -135,8 +137,7 @@ def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
     if untold_leader(asked, page, top):
         return Lacking(asked.kind)
     if role := untold_role(asked, page, top):
-        around = fold(role) in map(fold, WORD.findall(page.around))
-        return Lacking("around", role) if around else Lacking(asked.kind)
+        return Lacking("around", role)
     if not asked.is_strict:
         return None
     if page.feature("type")[top] == 0:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from index import fold
+
 from .asked import Asked, tells_office
 from .holding import known
 from .lines import NAMED, Page
+from .naming import WORD
 from .wording import says
 
 _ROLE = 0.4
@@ -42,7 +45,7 @@ def untold_leader(asked: Asked, page: Page, top: int) -> bool:
 
 
 def untold_role(asked: Asked, page: Page, top: int) -> str:
-    """Find the role that a question asks who has, *the rector*, where nothing near tells of one.
+    """Find the role that a question asks who has, *the rector*, where but a teaser tells of one.
 
     Args:
         asked: the question; one for an office is read by :func:`tells_office`.
@@ -50,10 +53,13 @@ def untold_role(asked: Asked, page: Page, top: int) -> str:
         top: the likeliest line.
 
     Returns:
-        As it is written in the question; nothing where the line or one beside it may say it.
+        As it is written in the question; nothing where the line or one beside it may say it, or
+        where nothing around the articles does: a role may be told in many ways.
     """
     match = says("asks_role", known(asked.language)).search(asked.text)
     if asked.kind != "person" or asked.office or not match or match["role"] not in asked.words:
+        return ""
+    if fold(match["role"]) not in map(fold, WORD.findall(page.around)):
         return ""
     row = asked.words.index(match["role"])
     if row >= len(page.matches):

@@ -78,7 +78,7 @@ def ranked(asked: Asked, page: Page, weights: Weights) -> list[Scored]:
     order = np.argsort(-scores, kind="stable")
     held = page.feature("type")
     lacks = (held == 0) & (asked.kind in _ONLY and asked.is_strict)
-    less = (held < held[order[0]]) & (asked.kind == "figure")
+    less = (held < held[order[0]]) & (asked.kind == "figure" and bool(asked.counted))
     if asked.office:
         told = _telling(asked, page)
         lacks = lacks | (~told & told[order[0]])

@@ -1,5 +1,7 @@
 """Who has an office is told where the office is; a fee is money; the dateline dates the article."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.reader.asked import understand
@@ -19,18 +21,22 @@ CLUB = {
     "circolo fu costruita da Ewan Rae.",
 }
 NOBODY = {
-    "en": ("Who is the treasurer of the Welmouth club?", "Who is the goalkeeper of Welmouth?"),
-    "fr": ("Qui est la trésorière du club de Welmouth ?", "Qui est le gardien de Welmouth ?"),
-    "de": ("Wer ist der Kassier des Vereins in Welmouth?", "Wer ist der Torwart von Welmouth?"),
-    "it": ("Chi è il tesoriere del circolo di Welmouth?", "Chi è il portiere di Welmouth?"),
+    "en": ("Who is the treasurer of the Welmouth club?", "Who will be goalkeeper of Welmouth?"),
+    "fr": ("Qui est la trésorière du club de Welmouth ?", "Qui sera le gardien de Welmouth ?"),
+    "de": ("Wer ist der Kassier des Vereins in Welmouth?", "Wer wird Torwart von Welmouth?"),
+    "it": ("Chi è il tesoriere del circolo di Welmouth?", "Chi sarà il portiere di Welmouth?"),
 }
 
 
 @pytest.mark.parametrize("language", NOBODY)
 def test_nobody_has_an_office_that_is_told_of_nowhere(language, passages, embed, vectors):
-    shown = passages(CLUB[language], language=language)
-    for question in NOBODY[language]:
-        assert not read(question, language, shown, shipped(), embed, vectors).quoted
+    office, role = NOBODY[language]
+    shown = passages(CLUB[language], role, language=language)
+    assert not read(office, language, shown[:1], shipped(), embed, vectors).quoted
+    teaser = replace(shown[1], hit=replace(shown[1].hit, kind="furniture"))
+    reading = read(role, language, (shown[0], teaser), shipped(), embed, vectors)
+    assert reading.lacking
+    assert reading.lacking.kind == "around"
 
 
 @pytest.mark.parametrize(
