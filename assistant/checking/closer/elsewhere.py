@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from assistant.checking.belonging import one_name
@@ -73,13 +74,18 @@ class Clause(NamedTuple):
     """Those of a claim that do not tell what it is about."""
 
 
-@lru_cache(maxsize=2048)
-def anchored(text: str, language: Language) -> tuple[tuple[Clause, ...], ...]:
-    """The clauses of a text, cut at its strong joints, and at all of them."""
+@lru_cache(maxsize=4096)
+def anchored(text: str, language: Language, joint: re.Pattern[str]) -> tuple[Clause, ...]:
+    """The clauses of a text between its joints of one kind; none of a text too long to read."""
     if len(text) > _LONGEST_QUOTE:
-        return ((),)
-    cuts = [tuple(_clauses(text, language, joint))[:_MOST] for joint in (_STRONG, _FINE)]
-    return tuple(dict.fromkeys(cuts))
+        return ()
+    return tuple(islice(_clauses(text, language, joint), _MOST))
+
+
+def _cuts(text: str, language: Language) -> Iterator[tuple[Clause, ...]]:
+    """The clauses of a text, cut at its strong joints, then at all of them."""
+    yield anchored(text, language, _STRONG)
+    yield anchored(text, language, _FINE)
 
 
 @lru_cache(maxsize=2048)
@@ -87,16 +93,16 @@ def is_anchored(text: str, language: Language) -> bool:
     """Has a claim, not long, anything that anchors it?"""
     if len(words_of(text)) > _LONGEST:
         return False
-    return any(clause.anchors for clause in anchored(text, language)[0])
+    return any(clause.anchors for clause in anchored(text, language, _STRONG))
 
 
 @lru_cache(maxsize=2048)
 def has_two(text: str, language: Language) -> bool:
     """Has a quote two clauses with an anchor of one kind?"""
-    for cut in anchored(text, language):
-        kinds = [
-            anchor.kind for clause in cut for anchor in {a.kind: a for a in clause.anchors}.values()
-        ]
+    if not (_FINE.search(text) or (language == "de" and _ATTRIBUTE.search(text))):
+        return False
+    for cut in _cuts(text, language):
+        kinds = [kind for clause in cut for kind in {anchor.kind for anchor in clause.anchors}]
         if len(kinds) > len(set(kinds)):
             return True
     return False
@@ -112,7 +118,9 @@ def elsewhere(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> 
     """
     about = subject(*claim)
     whom = frozenset(about.words) if about else frozenset[str]()
-    clauses = [c._replace(told=[w for w in c.words if w not in whom]) for c in anchored(*claim)[0]]
+    clauses = [
+        c._replace(told=[w for w in c.words if w not in whom]) for c in anchored(*claim, _STRONG)
+    ]
     people = []
     for ours in clauses:
         for anchor in ours.anchors:
@@ -129,7 +137,7 @@ def _is_moved(
 ) -> bool:
     """Does a quote say all that a claim says of an anchor in the clause of another one?"""
     spoken = claim.language
-    for cut in anchored(*quote):
+    for cut in _cuts(*quote):
         own = [clause for clause in cut if any(_is_one(anchor, a) for a in clause.anchors)]
         if len(own) != 1 or not _says_more(own[0], ours, quote.language, spoken, meaning):
             continue
