@@ -25,6 +25,7 @@ from pathlib import Path
 from assistant import check
 
 from .checking_adversary import (
+    LATER,
     UNSEEN,
     adversary_lines,
     attempts,
@@ -217,7 +218,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.adversary:
         old = adversary_lines([*outcomes(attempts())])
         unseen = fresh_lines(fresh_attempts(UNSEEN), "unseen")
-        for line in (*old, *fresh_lines(fresh_attempts()), *unseen):
+        later = fresh_lines(fresh_attempts(LATER), "later")
+        for line in (*old, *fresh_lines(fresh_attempts()), *unseen, *later):
             sys.stdout.write(line + "\n")
         return 0
     if given.pairs:

@@ -9,7 +9,8 @@ news, written before any rule was read. Rules are written with half ``developing
 failures of half ``measuring`` are counted only.
 
 ``adversary_unseen.tsv`` has the same columns and halves: written later, by somebody who had not
-read the rules, about the commonest mistakes in equal shares.
+read the rules, about the commonest mistakes in equal shares. ``adversary_later.tsv`` is of the same
+kind by somebody else, half of it across languages, with more true ones.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from assistant import check
 FILE = Path(__file__).parent / "adversary.tsv"
 FRESH = Path(__file__).parent / "adversary_fresh.tsv"
 UNSEEN = Path(__file__).parent / "adversary_unseen.tsv"
+LATER = Path(__file__).parent / "adversary_later.tsv"
 HALVES = ("developing", "measuring")
 TRUE = "true"
 

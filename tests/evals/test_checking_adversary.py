@@ -1,7 +1,13 @@
 """The hand-written wrong statements: read whole, counted by group, never more of them supported."""
 
+from itertools import chain
+
+import pytest
+
 from evals.checking_adversary import (
+    FRESH,
     HALVES,
+    LATER,
     TRUE,
     UNSEEN,
     Attempt,
@@ -56,9 +62,11 @@ def test_fresh_ones_are_read_with_their_half_and_counted_apart():
     assert any(line.split() == ["true", "1", "of", "1", "supported"] for line in fresh_lines(few))
 
 
-def test_the_unseen_ones_are_new_and_their_halves_hold_the_same_groups():
-    read = fresh_attempts(UNSEEN)
-    older = {one.claim for one in (*attempts(), *fresh_attempts())}
+@pytest.mark.parametrize("path", [UNSEEN, LATER], ids=["unseen", "later"])
+def test_the_unseen_ones_are_new_and_their_halves_hold_the_same_groups(path):
+    read = fresh_attempts(path)
+    others = [fresh_attempts(other) for other in (FRESH, UNSEEN, LATER) if other != path]
+    older = {one.claim for one in chain(attempts(), *others)}
     assert len({(one.claim, one.quotes) for one in read}) == len(read)
     assert not older & {one.claim for one in read}
     groups = [{one.group for one in read if one.half == half} for half in HALVES]
