@@ -26,6 +26,7 @@ from .conditioned import conditioned, depends
 from .contrary import contrary, may_be_contrary, told_of
 from .counted import counted, counts_another
 from .decades import another_decade, decades
+from .described import describes, undescribed
 from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
@@ -107,6 +108,7 @@ CLOSER = Rules(
     Rule(said_by_another, claim=gives_words, quote=gives_words),
     Rule(another_clause, claim=takes_a_side, quote=points_both_ways),
     Rule(unmet, claim=told),
+    Rule(undescribed, claim=describes),
     Rule(contrary, claim=may_be_contrary, quote=told_of),
 )
 """Each rule with what a claim and a quote must have for it; the first that finds something
