@@ -31,7 +31,6 @@ def test_what_the_quote_says_of_it_stays_supported(kind: str) -> None:
         ("Clean water is scarce.", "L'eau propre est rare."),
         ("Le village est pauvre.", "Das Dorf ist arm."),
         ("Der Preis ist hoch.", "Il prezzo è alto."),
-        ("La strada non è aperta.", "The road is closed."),
     ],
 )
 def test_a_description_translated_freely_is_supported(claim: str, quote: str) -> None:
