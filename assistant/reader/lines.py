@@ -55,6 +55,8 @@ FEATURES = (
 )
 """What is seen of a sentence, in the order of the columns of :attr:`Page.seen`."""
 
+_SURE = 0.8
+"""A word of a headline counts for its file from this likeness: a menu's may mean anything."""
 _CARRIED = 0.8
 """What a word counts that was named before: at the head of the document, or a sentence ago."""
 
@@ -252,7 +254,7 @@ def _files(
         title = [word.lower() for word in WORD.findall(lines[rows[0]].passage.hit.title)] or [""]
         titled = likeness(asked, title, vectors).max(axis=1)
         head[:, rows] = np.maximum(titled, near[:, first[rows[0]]])[:, None]
-        said = np.maximum(near, headed)[:, rows].max(axis=1)
+        said = np.maximum(near, np.where(headed >= _SURE, headed, 0))[:, rows].max(axis=1)
         told[:, rows] = np.maximum(titled, said)[:, None]
     return _Files(own, first, head, told)
 
