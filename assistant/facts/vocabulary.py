@@ -7,10 +7,12 @@ from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
 from .facts import LANGUAGES, Language
-from .spelling import skeleton
+from .spelling import alike, fold, skeleton
 from .tables import lines, table
 from .tongue import everyday_words, function_words
 
+_STEM = 5
+"""Letters by which two forms of one word are known."""
 _ENDINGS: Mapping[Language, tuple[str, ...]] = {
     "en": ("s", "es", "ed", "ing", "d", "er"),
     "fr": ("s", "e", "x", "es", "nt", "ent", "r", "ait", "aient"),
@@ -179,3 +181,12 @@ def _things() -> Mapping[str, str]:
                 if len(word) > 3 or word.isupper():
                     things.setdefault(skeleton(word), code)
     return things
+
+
+def is_one_word(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one, in any two languages, or name one place or body."""
+    a, b = fold(one), fold(other)
+    if a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]):
+        return True
+    code = same_thing(one)
+    return code == same_thing(other) if code else len(a) > _STEM and alike(one, other)

@@ -9,9 +9,8 @@ from assistant.facts.facts import Language
 from assistant.facts.letters import lowered, word_set
 from assistant.facts.offices import own_words
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike, fold
 from assistant.facts.subjects import subject, tokens
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.vocabulary import is_one_word, same_thing
 
 from .apart import whole_sentences
 from .rules import Sentence
@@ -20,7 +19,7 @@ _REACH = 5
 """Words behind *the son*, among which stands whose he is."""
 _LONGEST = 24
 """Words of a claim that is read for this."""
-_STEM, _NEAR = 5, 0.5
+_NEAR = 0.5
 _ENDS = ("sprecher", "sprecherin", "sohn", "tochter", "berater", "beraterin", "anwalt", "anwältin")
 """Ends of German words for them in one: *Regierungssprecher*."""
 _OF = frozenset(
@@ -84,12 +83,6 @@ def _owned(sentence: str, language: Language) -> tuple[str, list[str]]:
 
 
 def _is_one(one: str, other: str, meaning: Meaning) -> bool:
-    a, b = fold(one), fold(other)
-    if a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]):
+    if is_one_word(one, other):
         return True
-    code = same_thing(one)
-    if code:
-        return code == same_thing(other)
-    return (len(a) > _STEM and alike(one, other)) or bool(
-        meaning.table((one,), (other,)).item() >= _NEAR
-    )
+    return not same_thing(one) and bool(meaning.table((one,), (other,)).item() >= _NEAR)

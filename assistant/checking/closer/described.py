@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
@@ -21,6 +21,7 @@ from assistant.facts.letters import word_set, words_of
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
+from assistant.facts.tables import table
 from assistant.facts.tongue import function_words
 
 from .rules import Sentence
@@ -37,42 +38,15 @@ _SUBJECTS = 3
 """Content words of the subject of a plain description, at most."""
 _SUBJECT = 0.6
 """Cosine from which a word of a quote is the subject of the claim, and no description of it."""
-_IS: dict[Language, frozenset[str]] = {
-    "en": frozenset("is are was were remains".split()),
-    "fr": frozenset("est sont était étaient fut reste".split()),
-    "de": frozenset("ist sind war waren bleibt gehört gilt".split()),
-    "it": frozenset("è sono era erano fu resta".split()),
-}
-_HAS: dict[Language, frozenset[str]] = {
-    "en": frozenset("has have had".split()),
-    "fr": frozenset("a ont avait avaient possède".split()),
-    "de": frozenset("hat haben hatte hatten besitzt".split()),
-    "it": frozenset("ha hanno aveva avevano possiede".split()),
-}
-_DEALT: dict[Language, frozenset[str]] = {
-    "en": frozenset("a an the no few many several some little much good great its their".split()),
-    "fr": frozenset("un une des le la les l de d peu plusieurs beaucoup".split()),
-    "de": frozenset("ein eine einen einem einer kaum viel viele keine keinen wenig wenige".split()),
-    "it": frozenset("un uno una il lo la i gli le molti molte pochi poche poco molto".split()),
-}
-"""Behind *has*, what shows that a thing is had: no *has opened*."""
 
-_DONE: dict[Language, tuple[str, ...]] = {
-    "en": ("ed", "rn", "wn", "ught", "ilt"),
-    "fr": ("é", "ée", "és", "ées", "it", "ite"),
-    "de": ("worden", "fen", "kommen", "gangen"),
-    "it": ("ato", "ata", "ati", "ate", "uto", "uta", "iuso", "iusa", "tto", "tta"),
-}
-"""How a participle ends."""
-_LITTLE = frozenset("here there today now ici là hier dort heute jetzt qui lì oggi ora".split())
-"""Where and when something is describes nothing."""
-_COMPARED: dict[Language, frozenset[str]] = {
-    "en": frozenset("than as".split()),
-    "fr": frozenset("que qu".split()),
-    "de": frozenset("als wie".split()),
-    "it": frozenset("che più meno rispetto".split()),
-}
-"""A comparison may be told from its other side."""
+
+@cache
+def _words(kind: str, language: Language | None = None) -> frozenset[str]:
+    return frozenset(table("described")[kind][language or "words"].split())
+
+
+def _is_done(word: str, language: Language) -> bool:
+    return word.endswith(tuple(_words("done", language)))
 
 
 @lru_cache(maxsize=2048)
@@ -80,24 +54,24 @@ def describes(claim: str, language: Language) -> tuple[tuple[str, ...], tuple[st
     """The words of a short claim for its subject, and those that say what it is or has."""
     words = words_of(claim)
     known = word_set(claim)
-    if known.isdisjoint(_IS[language]) and known.isdisjoint(_HAS[language]):
+    if known.isdisjoint(_words("is", language)) and known.isdisjoint(_words("has", language)):
         return None
     if len(content(claim, language).words) > _LONGEST or _JOINED.search(claim):
         return None
     if figures(claim, language):
         return None
-    if not known.isdisjoint(_COMPARED[language]) or direction(claim, language).denials:
+    if not known.isdisjoint(_words("compared", language)) or direction(claim, language).denials:
         return None
-    if language == "de" and words[-1].islower() and known.isdisjoint(_IS[language]):
+    if language == "de" and words[-1].islower() and known.isdisjoint(_words("is", language)):
         return None  # hat eine Krippe versprochen
     at = _copula([word.lower() for word in words], language)
     empty = function_words()[language]
     subject = tuple(w.lower() for w in words[:at] if w.lower() not in empty and len(w) > 1)
-    deeds = {word for word, _ in said(words[at + 1 :], language)}
+    other = _words("little") | {word for word, _ in said(words[at + 1 :], language)}
     told = tuple(
         word.lower()
         for word in words[at + 1 :]
-        if len(word) > 1 and word.lower() not in empty and word.lower() not in deeds | _LITTLE
+        if len(word) > 1 and word.lower() not in empty and word.lower() not in other
         if language == "de" or word.islower()  # names are compared as names
     )
     return (subject, told) if subject and told and len(subject) <= _SUBJECTS else None
@@ -112,11 +86,13 @@ def _copula(words: Sequence[str], language: Language, *, behind: bool = False) -
         behind: a passive or a past tense, *was opened*, is none.
     """
     for at, word in enumerate(words[:-1]):
-        if word in _IS[language]:
-            if behind and any(w.endswith(_DONE[language]) for w in words[at + 1 : at + 3]):
+        if word in _words("is", language):
+            if behind and any(
+                w.endswith(tuple(_words("done", language))) for w in words[at + 1 : at + 3]
+            ):
                 continue
             return at
-        if word in _HAS[language] and words[at + 1] in _DEALT[language]:
+        if word in _words("has", language) and words[at + 1] in _words("dealt", language):
             return at
     return 0
 
@@ -129,7 +105,9 @@ def undescribed(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -
     if any(q.language != claim.language and _may_describe(q) for q in quotes):
         return None
     subject, told = found
-    if told[-1].endswith(_DONE[claim.language]) and any(len(figures(*q)) > 1 for q in quotes):
+    if told[-1].endswith(tuple(_words("done", claim.language))) and any(
+        len(figures(*q)) > 1 for q in quotes
+    ):
         return None  # was halved: from 80 to 40
     there = _beside(subject, quotes, meaning)
     begins = {word[:_BEGINS] for word in there}

@@ -15,8 +15,7 @@ from assistant.facts.facts import Language
 from assistant.facts.letters import words_of
 from assistant.facts.reasons import Reason
 from assistant.facts.roles import is_mutual
-from assistant.facts.spelling import alike, fold
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.vocabulary import is_one_word
 
 from .rules import Sentence
 
@@ -25,7 +24,6 @@ _IS = ("remain", "becom", "becam", "stay", "bleib", "blieb", "geblieb", "rest", 
        "gleich", "replac", "ersetz", "remplac", "sostitu", "resembl", "ähnel")  # fmt: skip
 _LONGEST = 16
 """Words of a claim that is read for this."""
-_STEM = 5
 _VERB = 0.3
 """Cosine from which two verbs may be one."""
 _NEARER, _ONE, _LEAST, _PLAINLY = 0.45, 0.5, 0.25, 1.0
@@ -77,17 +75,9 @@ def _tells_nothing(verb: str) -> bool:
 
 def _near(ours: Sequence[str], theirs: Sequence[str], meaning: Meaning) -> float:
     """How near the nearest of some words are; 1 for the same one."""
-    if any(_is_one(a, b) for a in ours for b in theirs):
+    if any(is_one_word(a, b) for a in ours for b in theirs):
         return 1.0
     return float(meaning.table(ours, theirs).max())
-
-
-def _is_one(one: str, other: str) -> bool:
-    a, b = fold(one), fold(other)
-    if a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]):
-        return True
-    code = same_thing(one)
-    return code == same_thing(other) if code else len(a) > _STEM and alike(one, other)
 
 
 def does(text: str, language: Language) -> bool:
