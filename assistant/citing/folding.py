@@ -88,19 +88,20 @@ class _Folder:
                 self._broken(text, run)
             else:
                 for place in range(at, run.end()):
-                    self._other(text[place], place)
+                    self._other(text, place)
         self._edge(len(text), word=False)
 
     def _broken(self, text: str, run: re.Match[str]) -> None:
         inside = run.start() > 0 and text[run.start() - 1].isalpha() and text[run.end()].islower()
         if not inside:
-            self._other(text[run.start()], run.start())
+            self._other(text, run.start())
             self._space(run.start() + 1)
         elif not self._rules.join_hyphens and run.group()[0] != "\u00ad":
             self._sign("-", run.start())
 
-    def _other(self, char: str, at: int) -> None:
-        if char in _QUOTES:
+    def _other(self, text: str, at: int) -> None:
+        char = text[at]
+        if char in _QUOTES or (char in _SINGLE and _is_mark(text, at)):
             self._space(at)
         elif char in _SINGLE:
             self._sign("'", at)
@@ -149,6 +150,15 @@ def fold(text: str, rules: Rules = Rules()) -> Folded:
     folder = _Folder(rules)
     folder.fold(text)
     return Folded("".join(folder.pieces), folder.starts, len(text))
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Is a single mark a quotation's? An apostrophe stands inside a word, a minute behind a figure.
+
+    So „… ‚…‘ …“, "… '…' …" and « … “…” … » compare alike, as whoever quotes changes inner marks.
+    """
+    before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return not before.isdigit() and not (before.isalpha() and behind.isalnum())
 
 
 def _is_word(letter: str) -> bool:

@@ -84,7 +84,9 @@ def _sure(text: str) -> int:
         whole = (*_IMAGE.finditer(text, at), *_LINK.finditer(text, at))
         around = [m.end() for m in whole if m.start() < begun.start() < m.end()]
         if not around:
-            return begun.start()
+            # What may become a link inside a tag, `<a[>`, keeps the whole tag waiting.
+            tags = [m.start() for m in _TAG.finditer(text, at) if begun.start() in range(*m.span())]
+            return min([begun.start(), *tags])
         at = max(around)
     return len(text)
 

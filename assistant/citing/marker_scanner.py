@@ -11,7 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .before_brackets import ESCAPE, ESCAPE_BEGINS, FORMULA, NOT_A_PLACE, WANTS_NUMBER
+from .before_brackets import ESCAPE, ESCAPE_BEGINS, behind_stop, behind_word, lacks_number
+from .beside_brackets import (
+    BEGINS,
+    CONNECTOR,
+    CONNECTOR_BEGINS,
+    LONGEST_LINK,
+    NEXT_CLAUSE,
+    ROW,
+    ROW_BEGINS,
+)
 from .brackets import CIRCLED, OPENING, SOFT, Bracket, Marker, Unfinished, address_end, read_bracket
 from .file_markers import FileMarkers
 from .quotation_marks import QuotationMarks
@@ -21,18 +30,13 @@ from .rare_markers import read_rare
 
 _RAISED = re.compile(f"[{SIGNS}{CIRCLED}<]")
 _OPENS = frozenset((*OPENING, *SOFT))
-_BEGINS = f"{re.escape(''.join(sorted(_OPENS)))}{SIGNS}{CIRCLED}<"
-_SPECIAL = re.compile(rf"[{_BEGINS}{re.escape(''.join(RARE))}`\n\"«»„“”‟‹›]|:(?=c|$)")
+
+_SPECIAL = re.compile(rf"[{BEGINS}{re.escape(''.join(RARE))}`\n\"«»„“”‟‹›]|:(?=c|$)")
 _DAGGERS = "†‡"
 """Signs that some write behind a marker, and that say nothing more."""
 _LONGEST_TICKS = 8
 _TICKS = re.compile(rf"`{{1,{_LONGEST_TICKS}}}")
 _CODE_ENDS = re.compile(rf"{_TICKS.pattern}|\n")
-_CONNECTOR = re.compile(
-    r"[ \t]?(?:[,;&/–-]|and|und|et|ed|e)?[ \t]?"
-    rf"(?=[{_BEGINS}])"
-)
-_CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/–-]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
 _IN_A_ROW = 8
 """Round brackets that one may be followed by; more are a list of something else."""
 _ENDS_SENTENCE = ".!?…\n"
@@ -58,6 +62,7 @@ class Scanner:
         self._code = 0  # number of backticks that ends the code we are in; 0 outside code
         self._after: Marker | None = None  # the one that ends here
         self._square = False  # this reply cites in square brackets: `(1)` is then plain text
+        self._round = False  # it has cited in round ones, at the end of a sentence
         self._marks = QuotationMarks()
 
     def feed(self, piece: str) -> list[Token]:
@@ -159,9 +164,9 @@ class Scanner:
         if text[at] == "(":
             end = address_end(text, at, final)
             return ("", end) if isinstance(end, int) else end
-        if not final and _CONNECTOR_BEGINS.fullmatch(text, at):
+        if not final and CONNECTOR_BEGINS.fullmatch(text, at):
             return Unfinished()
-        connector = _CONNECTOR.match(text, at)
+        connector = CONNECTOR.match(text, at)
         if connector is None or connector.end() == at:
             return None
         read = self._marker(connector.end(), final)
@@ -188,9 +193,10 @@ class Scanner:
             follows = self._clearly_cites(marker, at, end, final)
             if follows is not True:
                 return follows or None
+            self._round = True
         elif self._marks.open and bracket.year and not marker.numbers:
             return None  # a date that somebody put into a quotation
-        elif self._is_word(bracket, marker, at):
+        elif not marker.numbers and lacks_number(self._before(at), bracket):
             return str(bracket.ranges[0][0]), bracket.end
         self._square = self._square or char in OPENING
         return marker, bracket.end
@@ -208,27 +214,20 @@ class Scanner:
         return read_bracket(self._buffer, at, final)
 
     def _behind_row(self, end: int, final: bool) -> int | Unfinished:
-        """Where `(1)(2)(3)` end, which stand or fall together."""
+        """Where `(1)(2)(3)` or `(1), (2)` end, which stand or fall together."""
         for _ in range(_IN_A_ROW):
-            if self._buffer[end : end + 1] not in SOFT:
+            if not final and ROW_BEGINS.fullmatch(self._buffer, end):
+                return Unfinished()
+            between = ROW.match(self._buffer, end)
+            if between is None:
                 break
-            bracket = read_bracket(self._buffer, end, final)
+            bracket = read_bracket(self._buffer, between.end(), final)
             if isinstance(bracket, Unfinished):
                 return bracket
             if bracket is None or self._resolve(bracket).unknown:
                 break
             end = bracket.end
         return end
-
-    def _is_word(self, bracket: Bracket, marker: Marker, at: int) -> bool:
-        """One number that points nowhere, where the sentence lacks one: shown without brackets."""
-        one = len(bracket.ranges) == 1 and bracket.ranges[0][0] == bracket.ranges[0][1] > 0
-        return bool(
-            one
-            and not marker.numbers
-            and not bracket.labelled
-            and WANTS_NUMBER.search(self._before(at))
-        )
 
     def _resolve(self, bracket: Bracket) -> Marker:
         numbers: list[int] = []
@@ -245,7 +244,8 @@ class Scanner:
         Where one stands: at the end of a sentence, or beside a marker. Round brackets hold other
         things where a reply cites in square ones, unless they stand beside one.
         """
-        if marker.unknown or not (self._after or self._behind_word(at)):
+        before = self._before(at)
+        if marker.unknown or not (self._after or behind_word(before, self._buffer[at])):
             return False
         blank = _BLANK.match(self._buffer, end)
         behind = blank.end() if blank else end
@@ -257,15 +257,14 @@ class Scanner:
             or (set(marker.numbers) <= set(self._after.numbers) and not follows[0].isalnum())
         ):
             return True
-        if self._alone(at) and follows[0] in _ENDS_SENTENCE:
+        if self._alone(at) and follows[0] in ("\n" if behind_stop(before) else _ENDS_SENTENCE):
             return True
+        if self._round and self._alone(at):
+            if NEXT_CLAUSE.match(self._buffer, end):
+                return True
+            if not final and len(self._buffer) - end < LONGEST_LINK:
+                return Unfinished()
         return self._said_again(marker, behind, final)
-
-    def _behind_word(self, at: int) -> bool:
-        before = self._before(at).rstrip(" ")
-        if not before or before.endswith("\n") or NOT_A_PLACE.search(self._before(at)):
-            return False
-        return self._buffer[at] == "(" or not FORMULA.search(self._before(at))
 
     def _alone(self, at: int) -> bool:
         """May this bracket be a marker with no other beside it?"""

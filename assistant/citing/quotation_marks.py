@@ -1,16 +1,21 @@
 """Where quotations open and close, in the marks of four languages.
 
-`« … »`, `“ … ”`, `„ … “`, `" … "`, `‹ … ›` and the German `» … «`. Single quotes are left alone:
-they are apostrophes far more often.
+`« … »`, `“ … ”`, `„ … “`, `" … "`, `‹ … ›` and the German `» … «`, with what is quoted inside, even
+in the same marks: `« … « … » … »`. Single quotes are left alone: they are apostrophes far more
+often.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 _CLOSES = {
     "«": "»", "»": "«", "“": "”", "”": "”", "„": "“”", "‟": "”", "‹": "›", "›": "‹", '"': '"',
 }  # fmt: skip
+_LINES = re.compile(r"(?<=\n)")
+_DIRECTED = frozenset("«“„‟‹")
+"""Those that open inside another quotation too; `"`, `”`, `»` and `›` there close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,42 @@ class QuotationMarks:
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of a text, in order; nested ones belong to the outer one."""
+    found: list[Quotation] = []
+    start = 0
+    for line in _LINES.split(text):
+        nested = _nested(line)
+        held = _flat(line) if nested is None else nested
+        found += [replace(q, start=start + q.start, end=start + q.end) for q in held]
+        start += len(line)
+    return tuple(found)
+
+
+def _nested(line: str) -> list[Quotation] | None:
+    """The outer quotations of a line; None where a mark in one of them is left without its other.
+
+    What closes stands behind a word or a stop, so `“` behind a blank opens: `„die “große” Stadt“`.
+    """
+    found = []
+    awaited: list[str] = []
+    start = 0
+    for at, char in enumerate(line):
+        before = line[at - 1 : at] if at else " "
+        opens = char in _DIRECTED and (not awaited or char not in awaited[-1] or before.isspace())
+        if awaited and char in awaited[-1] and not (opens and char == "“"):
+            awaited.pop()
+            if not awaited:
+                found.append(Quotation(start, at + 1))
+        elif opens or (not awaited and char in _CLOSES and not (char in '"”' and before.isalnum())):
+            start = start if awaited else at
+            awaited.append(_CLOSES[char])
+    return None if awaited else found
+
+
+def _flat(line: str) -> list[Quotation]:
     marks = QuotationMarks()
     found = []
     start = -1
-    for at, char in enumerate(text):
+    for at, char in enumerate(line):
         was_open = marks.open
         marks.step(char)
         if marks.open and not was_open:
@@ -89,8 +126,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         elif was_open and not marks.open:
             found.append(Quotation(start, at + 1 if char != "\n" else at, char != "\n"))
     if marks.open:
-        found.append(Quotation(start, len(text), closed=False))
-    return tuple(found)
+        found.append(Quotation(start, len(line), closed=False))
+    return found
 
 
 def without_marks(text: str, marks: set[int]) -> str:
