@@ -38,6 +38,7 @@ from .accounted import accounted_for
 from .against import held_against
 from .closer.contrary import plainly_contrary
 from .closer.every import CLOSER
+from .closer.related import is_converse
 from .closer.rules import Sentence
 from .computed import computed
 from .copied import changed_copy
@@ -219,6 +220,8 @@ def _turned(
             found += [Reason("turned_round")] if match == "turned" else []
             continue
         way = held_against((claim, language), (text, tongue), meaning)
+        if not way and is_converse(Sentence(claim, language), Sentence(text, tongue), meaning):
+            way = "converse"
         if way == "converse":
             converse, found = True, [reason for reason in found if reason.why != "opposite"]
         elif way == "turned" or changed_places(claim, text, language, tongue):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .facts import Language
 from .tables import table
 from .tongue import function_words
+from .vocabulary import openers
 
 _LONGEST = 600
 """Characters that are read."""
@@ -24,6 +25,8 @@ _CLAUSE = re.compile(r"[,;:.!?…–—()\[\]\"«»“”„](?!\d)| - ")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOUNS = 2
 """Words of a noun with what stands before it."""
+_PLAIN = 3
+"""Words of a sentence that has no others than doer, verb and done-to."""
 
 
 class Deed(NamedTuple):
@@ -45,6 +48,7 @@ class LittleWords(NamedTuple):
     object: frozenset[str]
     dative: frozenset[str]
     genitive: frozenset[str]
+    loses: frozenset[str]
 
 
 class _Noun(NamedTuple):
@@ -59,11 +63,11 @@ class _Noun(NamedTuple):
 @lru_cache(maxsize=4096)
 def deeds_done(text: str, language: Language) -> tuple[Deed, ...]:
     """What the clauses of a text plainly say that somebody does to somebody."""
-    found = (_read(clause, language) for clause in _clauses(text[:_LONGEST], language))
+    found = (_read(clause, language) for clause in clauses_of(text[:_LONGEST], language))
     return tuple(deed for deed in found if deed is not None)
 
 
-def _clauses(text: str, language: Language) -> Iterator[list[str]]:
+def clauses_of(text: str, language: Language) -> Iterator[list[str]]:
     """The words of each clause that begins with a noun; what goes on with a verb is left out."""
     ends, det = little_words(language).ends, little_words(language).det
     for part in _CLAUSE.split(text):
@@ -114,7 +118,20 @@ def _by_order(words: Sequence[str], language: Language) -> Deed | None:
         elif word not in empty:
             (verbs if _has_helper(low[:at], empty, little) else subject).append(word)
         at += 1
-    return None
+    return _bare(words, language)
+
+
+def _bare(words: Sequence[str], language: Language) -> Deed | None:
+    """English needs no article: *Police attacked protesters in the square*."""
+    if language != "en":
+        return None
+    little, empty = little_words("en"), function_words()["en"]
+    low = [word.lower() for word in words]
+    end = next((at for at, word in enumerate(low) if word in little.prep), len(low))
+    if end != _PLAIN or any(word in empty or word in little.det for word in low[:end]):
+        return None
+    doer, verb, done_to = words[:end]
+    return _deed([doer.lower()], [verb], [done_to.lower()]) if verb.islower() else None
 
 
 def _is_name(words: Sequence[str], at: int) -> bool:
@@ -175,8 +192,11 @@ def _german(words: Sequence[str]) -> Deed | None:
     if first.det in little.dative:
         return None  # dem Buchhalter drohen vier Jahre
     if first.start == 0 and not first.det and second.det not in little.object:
-        return None  # Außerdem verklagte die Stadt
+        if second.det or words[0].lower() in empty | openers():
+            return None  # Außerdem verklagte die Stadt
     turned = first.det in little.object and second.det not in little.object
+    if not little.loses.isdisjoint(verbs):  # who loses to somebody is beaten
+        turned = not turned
     doer, other = (second, first) if turned else (first, second)
     return _deed(doer.words, verbs, other.words)
 

@@ -12,6 +12,7 @@ from assistant.facts.order import ways
 from assistant.facts.per import is_each
 from assistant.facts.portions import portions
 from assistant.facts.rates import rates
+from assistant.facts.relations import relations
 from assistant.facts.sayings import noun_speakers
 from assistant.facts.unreal import is_guarded
 
@@ -46,6 +47,7 @@ from .per_each import left_each, may_be_all
 from .put_in import first_of_all, may_put_in, put_in
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
+from .related import related_otherwise, relates
 from .rules import Rule, Rules
 from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
@@ -91,6 +93,7 @@ CLOSER = Rules(
     Rule(too_wide, claim=is_wide),
     Rule(left_wide, quote=is_narrow),
     Rule(sides_exchanged, claim=plainly_does, quote=does),
+    Rule(related_otherwise, claim=relates, quote=relations),
     Rule(borrowed, quote=says_several, several=True),
     Rule(joined, claim=joins, quote=says_several, several=True),
     Rule(in_another_place, claim=tells_of_a_place),

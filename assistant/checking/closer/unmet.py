@@ -20,6 +20,7 @@ from assistant.facts.reasons import Reason
 from assistant.facts.results import result, same_match
 from assistant.facts.spelling import skeleton
 
+from .related import is_converse
 from .rules import Sentence
 
 _LONGEST = 8
@@ -50,6 +51,8 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
             given = [content(*quote) for quote in quotes]
             sound = skeleton(word)
             if not any(sound in one.heard or _near(word, one.distinct, meaning) for one in given):
+                if any(is_converse(claim, quote, meaning) for quote in quotes):
+                    return None  # bought from is sold by
                 return Reason("missing", word)
     return None
 
