@@ -24,7 +24,7 @@ from assistant.facts.tongue import known
 
 from .claims import deny_each_other, exchanged
 from .meaning import Meaning
-from .sides import Side, named_apart, of_one_subject
+from .sides import Side, kinds_apart, named_apart, of_one_subject
 from .topic import answers_as_well, speak_of_the_same
 
 _MOST = 5
@@ -129,15 +129,16 @@ def disagreements(
                 continue
             label = next((c.label for c in citations if _overlap(c, place)), "")
             one, other = found.side(cited), found.side(place)
-            for difference in differing(
-                one, other, meaning, cited=bool(label), question=found.asked
-            ):
+            story = found.stories.get(cited.file)
+            twins = bool(story) and story == found.stories.get(place.file)
+            # A version of the story that is quoted need not have the words of the question.
+            asked = None if twins else found.asked
+            for difference in differing(one, other, meaning, cited=bool(label), question=asked):
                 key = _contents(difference)
                 if key in seen or not _is_said(difference, carried, cited, found):
                     continue
                 seen.add(key)
-                story = found.stories.get(cited.file)
-                who = _VERSIONS if story and story == found.stories.get(place.file) else _SOURCES
+                who = _VERSIONS if twins else _SOURCES
                 told.append(_disagreement(difference, cited, place, label, found.language, who))
     return tuple(told[:_MOST])
 
@@ -197,7 +198,7 @@ def _differing(one: Side, other: Side, meaning: Meaning, cited: bool) -> list[Di
             cited=cited,
             one_subject=of_one_subject(one, other),
         )
-        if not same or named_apart(one, other):
+        if not same or named_apart(one, other) or kinds_apart(one, other):
             return []
         heads = one.is_head, other.is_head
         return [f for f in found if not any(heads) or f.facts is None or f.facts[0].kind != "date"]

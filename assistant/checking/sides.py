@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.facts.kinds import Member, excluded, members, of_class
 from assistant.facts.letters import words_of
 from assistant.facts.names import scan
 from assistant.facts.speakers import speakers
@@ -72,6 +73,26 @@ def named_apart(one: Side, other: Side, beside: frozenset[str] = frozenset()) ->
         names and all(_is_strange(name, b) for name in names)
         for names, (_, b) in zip(subjects, sides, strict=True)
     )
+
+
+def kinds_apart(one: Side, other: Side) -> bool:
+    """Tell whether two sides speak of two things of one class: a bridge, a town hall.
+
+    A sentence that has no word of the class leaves it to the head of its document.
+    """
+    texts = [_members(side.text, side.language) for side in (one, other)]
+    heads = [_members(side.head, side.language) for side in (one, other)]
+    classes = {name for found in texts for name, _ in found}
+    whole = [
+        text | {member: word for member, word in head.items() if not of_class(member[0], text)}
+        for text, head in zip(texts, heads, strict=True)
+    ]
+    apart = (*excluded(whole[0], whole[1]), *excluded(whole[1], whole[0]))
+    return any(kind in classes for kind, *_ in apart)
+
+
+def _members(text: str, language: str) -> dict[Member, str]:
+    return {**members(text, known(language, ""))}
 
 
 def of_one_subject(one: Side, other: Side) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts import Language, find
+from assistant.facts.named_money import currencies_named
 from assistant.facts.tongue import known
 
 from .check import Source, weigh
@@ -55,6 +56,15 @@ class _Match(NamedTuple):
         return sum(cosine >= _NEAR for cosine in self.nearest)
 
     @property
+    def is_brief(self) -> bool:
+        """Are its few words there but for one, which is not the first, mostly the subject?
+
+        *Il biglietto costa*, *le billet coûte*: vectors know few verbs across languages.
+        """
+        few = 1 < len(self.nearest) <= _SHORT
+        return few and self.nearest[0] >= _NEAR and self.shared >= len(self.nearest) - 1
+
+    @property
     def cover(self) -> float:
         """Mean cosine to the nearest word, 0 to 1."""
         return sum(self.nearest) / len(self.nearest) if self.nearest else 0.0
@@ -93,7 +103,8 @@ def speak_of_the_same(
         whole = _likeness(sides, matches, meaning) >= _ALIKE
     beside = min(match.shared for match in matches) >= _SHARED
     beside = beside and (cited or one_subject) and max(match.cover for match in matches) >= _COVERED
-    if not (whole or beside):
+    brief = cited and one_subject and all(match.is_brief for match in matches)
+    if not (whole or beside or brief):
         return False
     likely = []
     for (claim, spoken), (text, tongue) in (sides, sides[::-1]):
@@ -122,12 +133,19 @@ def answers_as_well(
         return True
     first, second = (meaning.table(words.words, part.words).max(axis=1) for part in theirs)
     rows = zip(words.sounds, first.tolist(), second.tolist(), strict=True)
+    money = _money(*other)
     held = [
-        sound in theirs[1].sounds or there >= _FAR
-        for sound, here, there in rows
+        sound in theirs[1].sounds or there >= _FAR or not money.isdisjoint(_money(word, spoken))
+        for word, (sound, here, there) in zip(words.words, rows, strict=True)
         if sound in theirs[0].sounds or here >= _NEAR
     ]
     return held.count(False) <= len(held) * _LACKING
+
+
+@lru_cache(maxsize=2048)
+def _money(text: str, language: str) -> frozenset[str]:
+    """The currencies a text names: their vectors are rough, *Rubel* is far from *roubles*."""
+    return currencies_named(text, known(language, ""))
 
 
 def _likeness(

@@ -7,7 +7,7 @@ words it is made of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from .tables import table
 
 _MOST_WORDS = 3000
 """Words of a text that are looked up."""
+TOO = "_too"
+"""Ends the class of words that say the same more widely, as *child* for *son*."""
 
 Member = tuple[str, str]
 """A class and one of its members."""
@@ -49,6 +51,31 @@ def members(text: str, language: Language) -> Mapping[Member, str]:
                 written = words_of(text)[at : at + 1 + len(form.rest)]
                 found.setdefault(form.member, " ".join(written))
     return found
+
+
+def excluded(
+    said: Mapping[Member, str], given: Mapping[Member, str]
+) -> Iterator[tuple[str, str, str]]:
+    """The classes of which two texts have members, but none in common.
+
+    Args:
+        said: the members of a text.
+        given: those of another; a class that ends in `_too` there has wider words, as *child* for
+            *son*, which exclude nothing.
+
+    Yields:
+        A class, the first word of it in the first text, and that in the second.
+    """
+    for kind in dict.fromkeys(name for name, _ in said if not name.endswith(TOO)):
+        ours, theirs = of_class(kind, said), of_class(kind, given)
+        wider = of_class(kind + TOO, given)
+        if theirs and not ours.keys() & (theirs.keys() | wider.keys()):
+            yield kind, next(iter(ours.values())), next(iter(theirs.values()))
+
+
+def of_class(kind: str, found: Mapping[Member, str]) -> dict[str, str]:
+    """Those of some members that are of one class, with their words."""
+    return {member: word for (name, member), word in found.items() if name == kind}
 
 
 def _stands(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:

@@ -8,17 +8,17 @@ in common, the claim says another thing. Whose somebody is (*the mayor's son*) m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.kinds import Member, members
+from assistant.facts.kinds import TOO, Member, excluded, members, of_class
 from assistant.facts.letters import lowered
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 
 from .rules import Sentence
 
-_NEEDED = frozenset({"kin", "post"})
+_NEEDED = ("kin", "post")
 """Classes of which what the claim says must be in the quote."""
 _COMPARED = frozenset({"age_compared", "weight_compared", "twice_compared"})
 """Classes that say the same with both sides exchanged: *older than he*, *he is younger*."""
@@ -34,8 +34,6 @@ _OWNED = (
     r"|[Ss]eine?[nrm]?|[Ii]hre?[nrm]?|[Mm]eine?[nrm]?|[Ss]u[oa]|[Mm]i[oa]|[Ll]oro)[ \u00a0]"
 )
 """Before somebody who belongs to one who is not named."""
-_TOO = "_too"
-"""Ends the class of words that say the same more widely, as *child* for *son*."""
 
 
 def another_kind(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
@@ -45,17 +43,15 @@ def another_kind(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) 
     for text, tongue in quotes:
         for member, word in members(text, tongue).items():
             given.setdefault(member, word)
-    for kind in dict.fromkeys(name for name, _ in said if not name.endswith(_TOO)):
-        ours, theirs = _of(kind, said), _of(kind, given)
-        if ours.keys() & (theirs.keys() | _of(kind + _TOO, given).keys()):
-            continue
-        word = next(iter(ours.values()))
-        if theirs and kind in _TURNED and _is_same(kind, claim, quotes, meaning):
-            continue
-        if theirs:
-            return Reason("other", word, next(iter(theirs.values())))
-        if kind in _NEEDED and not _is_introduced(word, claim.text):
-            return Reason("missing", word)
+    for kind, word, other in excluded(said, given):
+        if kind not in _TURNED or not _is_same(kind, claim, quotes, meaning):
+            return Reason("other", word, other)
+    for kind in _NEEDED:
+        ours, there = of_class(kind, said), of_class(kind, given) | of_class(kind + TOO, given)
+        if ours and not ours.keys() & there.keys():
+            word = next(iter(ours.values()))
+            if not _is_introduced(word, claim.text):
+                return Reason("missing", word)
     return None
 
 
@@ -80,7 +76,3 @@ def _behind_than(text: str) -> list[str]:
 def _is_introduced(word: str, claim: str) -> bool:
     """Is the owner left to the context, or the name told as well: *his son*, *husband Joel*?"""
     return re.search(rf"{_OWNED}{word}\b|\b{word} [A-ZÀ-Þ]", claim) is not None
-
-
-def _of(kind: str, found: Mapping[Member, str]) -> Mapping[str, str]:
-    return {member: word for (name, member), word in found.items() if name == kind}

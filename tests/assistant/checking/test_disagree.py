@@ -10,7 +10,6 @@ import pytest
 from assistant import Answer, Assistant, Citation, ScriptedChat, Statement, Support
 from assistant.checking.disagree import Found, differences, disagreements
 from assistant.checking.meaning import default_meaning
-from assistant.checking.topic import answers_as_well
 from evals.provider import Provider
 
 GDP = {
@@ -56,6 +55,24 @@ def test_F13_the_misprint_of_the_seeds_is_told_with_both_quotes(
         assert source[side.start : side.end] == side.quote
         assert reading in side.quote
         assert side.file in found.text
+
+
+ROUBLES = (
+    ("fr", "Combien de roubles l'IA doit-elle représenter en 2030 ?"),
+    ("fr", "Quel est le montant prévu en roubles ?"),
+    ("de", "Wie viele Rubel soll KI 2030 zum BIP beitragen?"),
+    ("it", "Quanti rubli dovrebbe apportare l'IA al PIL entro il 2030?"),
+    ("en", "How many roubles should AI contribute to Russia's GDP by 2030?"),
+)
+
+
+@pytest.mark.parametrize(("language", "question"), ROUBLES)
+def test_F13_a_question_in_the_words_of_one_version_is_told_the_other_as_well(
+    seeds: Path, store: Path, language: str, question: str
+) -> None:
+    (found,) = ask(seeds, store, question, model="extract").disagreements
+    assert set(found.readings) == {"11 2000 milliards de roubles", "11,2 Billionen Rubel"}
+    assert found.text.startswith(BEGINS[language])
 
 
 def test_what_both_files_say_is_no_disagreement(seeds: Path, store: Path) -> None:
@@ -205,14 +222,6 @@ def test_copies_of_one_story_are_one_source_and_their_versions_are_told_as_such(
 )
 def test_another_thing_is_no_disagreement(one: str, other: str) -> None:
     assert told(one, other) == []
-
-
-def test_what_does_not_answer_the_question_is_no_disagreement() -> None:
-    one, other = "Le train coûte 30 euros.", "Der Bus kostet 20 Euro."
-    question, meaning = "Combien coûte le train ?", default_meaning()
-    assert not answers_as_well(question, "fr", (one, "fr"), (other, "de"), meaning)
-    train = "Der Zug kostet 20 Euro."
-    assert answers_as_well(question, "fr", (one, "fr"), (train, "de"), meaning)
 
 
 @pytest.fixture
