@@ -43,15 +43,16 @@ class Indexing:
 
     def _events(self, language: str) -> Iterator[dict[str, Any]]:
         said = strings(language)
-        steps: queue.Queue[tuple[int, int, str] | SyncReport | AssistantFault | IndexFault] = (
-            queue.Queue()
-        )
+        steps: queue.Queue[tuple[int, int, str] | SyncReport | BaseException] = queue.Queue()
 
         def run() -> None:
             try:
                 steps.put(self.assistant.sync(lambda *step: steps.put(step)))
             except (AssistantFault, IndexFault) as fault:
                 steps.put(fault)
+            except BaseException as fault:  # no fault of ours, but whoever waits is not left so
+                steps.put(fault)
+                raise
 
         worker = threading.Thread(target=run, daemon=True, name="attesto-reading")
         worker.start()
@@ -65,6 +66,8 @@ class Indexing:
             worker.join()
             if isinstance(step, AssistantFault | IndexFault):
                 yield {"kind": "trouble", **told(step, said)}
+            elif isinstance(step, BaseException):
+                raise step
             else:
                 yield {"kind": "read", "text": _summary(step, language)}
             return

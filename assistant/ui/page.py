@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import AssistantFault
 from index import IndexFault
 
+from .given import fields, turns, whole, words
 from .indexing import Indexing
 from .talk import Talks, converse, translated
 
@@ -53,28 +54,35 @@ def _endpoints(gr: Any, assistant: Assistant) -> None:
 
     def ask(question: str) -> dict[str, Any]:
         with _told(gr):
-            return assistant.ask(question).to_dict()
+            return assistant.ask(words("question", question)).to_dict()
 
     def search(question: str, k: int = 10) -> list[dict[str, Any]]:
         with _told(gr):
-            return [asdict(hit) for hit in assistant.search(question, max(1, min(int(k), 100)))]
+            most = max(1, min(whole("k", k), 100))
+            return [asdict(hit) for hit in assistant.search(words("question", question), most)]
 
     async def converse_(
         question: str, history: list[list[str]], language: str, only: dict[str, str] = _ALL
     ) -> AsyncIterator[dict[str, Any]]:
-        async for event in converse(assistant, talks, question, history, language, only):
+        with _told(gr):
+            asked, page = words("question", question), words("language", language)
+            before, within = turns("history", history), fields("only", only)
+        async for event in converse(assistant, talks, asked, before, page, within):
             yield event
 
     async def translate(
         file: str, start: int, end: int, language: str, page: str = "en"
     ) -> AsyncIterator[dict[str, Any]]:
-        async for event in translated(
-            assistant, talks, (file, int(start), int(end)), language, page
-        ):
+        with _told(gr):
+            place = words("file", file), whole("start", start), whole("end", end)
+            tongue, shown = words("language", language), words("page", page)
+        async for event in translated(assistant, talks, place, tongue, shown):
             yield event
 
     def read(language: str) -> Iterator[dict[str, Any]]:
-        yield from indexing.events(language)
+        with _told(gr):
+            page = words("language", language)
+        yield from indexing.events(page)
 
     gr.api(ask, api_name="ask")
     gr.api(search, api_name="search")

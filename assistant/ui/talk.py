@@ -198,6 +198,9 @@ async def _paced(
             hand_over(None)
         except (AssistantFault, IndexFault, LookupError) as fault:
             hand_over(fault)
+        except BaseException as fault:  # no fault of ours, but whoever waits is not left waiting
+            hand_over(fault)
+            raise
         finally:
             close = getattr(stream, "close", None)
             if close:
