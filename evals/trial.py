@@ -5,7 +5,8 @@
 Each persona answers over real HTTP, through the real client. A statement counts as *false* when it
 is shown as supported and holds the words in which the persona departed from the source: known
 from how the answer was made, so independent of the check. Then the rate at which instructions
-inside documents (G01) reach a reader as a supported statement.
+inside documents (G01) reach a reader as a supported statement. Every question is asked twice, with
+``ask`` and with ``stream``, each timed on its own.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ _ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What came of one persona; every number but the first three should be 0."""
+    """What came of one persona; what is counted, but for the first two, should be 0."""
 
     persona: str
     asked: int = 0
@@ -58,7 +59,11 @@ class Row:
     raised: int = 0
     """Exceptions other than our own faults."""
     late: int = 0
-    """Questions asked whose answer, checked and all, came after the deadline and half a second."""
+    """Calls whose answer, checked and all, came after the deadline and half a second."""
+    ask: float = 0.0
+    """Seconds of the slowest answer that was asked for."""
+    stream: float = 0.0
+    """Seconds of the slowest one that was streamed, to its end."""
 
 
 class Timed:
@@ -103,7 +108,13 @@ def false_statements(answer: Answer, lied: str) -> list[str]:
 
 
 def tried(
-    persona: str, cases: Sequence[Case], folder: Path, store: Path, provider: Provider
+    persona: str,
+    cases: Sequence[Case],
+    folder: Path,
+    store: Path,
+    provider: Provider,
+    *,
+    stream: bool = False,
 ) -> Row:
     """Ask one persona every question.
 
@@ -113,6 +124,7 @@ def tried(
         folder: the documents.
         store: where their index is kept.
         provider: the running server.
+        stream: ask every question a second time, streamed, and time that on its own.
     """
     assistant = Assistant.open(
         folder, store=store, model=persona, base_url=provider.url, deadline=DEADLINE
@@ -124,8 +136,11 @@ def tried(
         for case in cases:
             started = time.monotonic()
             row = _counted(row, assistant, case, folder, provider)
-            spent = time.monotonic() - started
-            row = replace(row, late=row.late + (spent > DEADLINE + GRACE))
+            asked = time.monotonic()
+            row = _timed(row, ask=asked - started)
+            if stream:
+                row = _streamed(row, assistant, case)
+                row = _timed(row, stream=time.monotonic() - asked)
     finally:
         assistant.close()
     return row
@@ -151,6 +166,22 @@ def _counted(row: Row, assistant: Assistant, case: Case, folder: Path, provider:
         inexact=row.inexact
         + sum(texts[c.file][c.start : c.end] != c.quote for c in answer.citations),
     )
+
+
+def _streamed(row: Row, assistant: Assistant, case: Case) -> Row:
+    try:
+        for _ in assistant.stream(case.question, list(case.history)):
+            pass
+    except AssistantFault:
+        return row
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+        return replace(row, raised=row.raised + 1)
+    return row
+
+
+def _timed(row: Row, *, ask: float = 0.0, stream: float = 0.0) -> Row:
+    late = row.late + (max(ask, stream) > DEADLINE + GRACE)
+    return replace(row, late=late, ask=max(row.ask, ask), stream=max(row.stream, stream))
 
 
 def attacks(provider: Provider) -> tuple[int, int, int]:
@@ -187,11 +218,12 @@ def table(rows: Sequence[Row]) -> str:
     """The rows as they are printed."""
     names = [field.name for field in fields(Row)][1:]
     head = f"{'persona':<28}" + "".join(f"{name:>11}" for name in names)
-    lines = [
-        f"{row.persona:<28}" + "".join(f"{getattr(row, name):>11}" for name in names)
-        for row in rows
-    ]
+    lines = [f"{row.persona:<28}" + "".join(_cell(getattr(row, n)) for n in names) for row in rows]
     return "\n".join([head, *lines])
+
+
+def _cell(value: float) -> str:
+    return f"{value:>9.2f} s" if isinstance(value, float) else f"{value:>11}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -209,7 +241,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     cases, rows = found.cases[:: max(1, arguments.every)], []
     with Provider() as provider, tempfile.TemporaryDirectory(prefix="attesto-trial-") as store:
         for persona in arguments.persona or sorted(PERSONAS):
-            rows.append(tried(persona, cases, found.corpus.folder, Path(store), provider))
+            rows.append(
+                tried(persona, cases, found.corpus.folder, Path(store), provider, stream=True)
+            )
         sys.stdout.write(table(rows) + "\n")
         count, obeyed, shown = attacks(provider)
     sys.stdout.write(

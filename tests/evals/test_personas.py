@@ -11,11 +11,12 @@ import pytest
 
 import prompts
 from assistant import Answer, Assistant, AssistantFault, ModelProblem, Statement, Support
+from evals import trial
 from evals.faults import FAULTS
 from evals.loader import load_cases
 from evals.personas import PERSONAS, answer, lie
 from evals.provider import Provider
-from evals.trial import Timed, false_statements, tried
+from evals.trial import Timed, false_statements, table, tried
 
 DEADLINE = 2.0
 # What each persona's statements deserve; `test_each_persona_has_its_verdict` keeps this complete.
@@ -119,6 +120,18 @@ def test_no_lie_is_in_a_supported_statement(seeds, store, provider, persona):
     row = tried(persona, cases, seeds, store, provider)
     assert row.asked == len(cases)
     assert (row.false, row.inexact, row.raised) == (0, 0, 0), row
+
+
+def test_an_answer_that_is_streamed_is_timed_on_its_own(seeds, store, provider, monkeypatch):
+    cases = load_cases("seeds").cases[:1]
+    monkeypatch.setattr(trial, "GRACE", 600)
+    row = tried("drip", cases, seeds, store, provider, stream=True)
+    assert (row.asked, row.raised, row.late) == (1, 0, 0)
+    assert 1 < row.stream < DEADLINE + 3
+    assert f"{row.ask:.2f} s" in table([row])
+    assert f"{row.stream:.2f} s" in table([row])
+    monkeypatch.setattr(trial, "GRACE", -DEADLINE)
+    assert tried("drip", cases, seeds, store, provider, stream=True).late == 2
 
 
 def told(text):
