@@ -29,7 +29,7 @@ from assistant.facts.agreement import (
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason, tell
 from assistant.facts.results import same_match
-from assistant.facts.reversals import MOST_ABROAD, reversals
+from assistant.facts.reversals import MOST_ABROAD, denies_the_other, reversals
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import guess, told
 from assistant.safe_text import as_read
@@ -212,7 +212,7 @@ def _turned(
     refused = undone((claim, language), near, meaning)
     if refused:  # says more than that something is denied
         found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
-    converse = False
+    converse = not found and denies_the_other(direction(claim, language), given)
     for text, tongue in near:
         match = same_match((claim, language), (text, tongue))
         if match:  # lost to is beaten by

@@ -86,6 +86,12 @@ def always_opposed() -> frozenset[int]:
 
 
 @cache
+def of_two_only() -> frozenset[int]:
+    """The oppositions of which what is not the one is the other: *open* and *closed*."""
+    return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "binary" in pair)
+
+
+@cache
 def told_side_by_side() -> frozenset[int]:
     """The oppositions whose sides are often told of one thing: who wins defeats somebody."""
     return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "beside" in pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .opposites import always_opposed, deny_by_themselves, opposed_in
+from .opposites import always_opposed, deny_by_themselves, of_two_only, opposed_in
 from .polarity import Direction
 from .reasons import Reason
 
@@ -55,6 +55,18 @@ def reversals(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) ->
             found.append(Reason("opposite"))
             break
     return found
+
+
+def denies_the_other(claim: Direction, quotes: Sequence[Direction]) -> bool:
+    """Does one side deny the opposite of what the other says: *not open*, *closed*?
+
+    Who did not lose need not have won, so what the quotes deny makes the other true only where
+    there are no more than two.
+    """
+    opposed = _opposed(claim, quotes, abroad=False)
+    if not opposed or claim.length > MOST_ABROAD or not _turned_twice(claim, quotes, opposed):
+        return False
+    return claim.denials > 0 or (len(opposed) == 1 and opposed[0] in of_two_only())
 
 
 def _opposed(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> Sequence[int]:

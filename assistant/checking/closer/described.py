@@ -18,8 +18,10 @@ from assistant.facts import Language, figures
 from assistant.facts.deeds import said
 from assistant.facts.kinds import members
 from assistant.facts.letters import word_set, words_of
+from assistant.facts.opposites import Pole, poles
 from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
+from assistant.facts.reversals import denies_the_other
 from assistant.facts.spelling import skeleton
 from assistant.facts.tables import table
 from assistant.facts.tongue import function_words
@@ -104,6 +106,9 @@ def undescribed(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -
         return None
     if any(q.language != claim.language and _may_describe(q) for q in quotes):
         return None
+    given = [direction(*quote) for quote in quotes]
+    if denies_the_other(direction(*claim), given):
+        return None  # not closed
     subject, told = found
     if told[-1].endswith(tuple(_words("done", claim.language))) and any(
         len(figures(*q)) > 1 for q in quotes
@@ -114,7 +119,13 @@ def undescribed(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -
     heard = {skeleton(word) for word in there}
     kinds = {member for quote in quotes for member in members(*quote)}
     strange = [w for w in told if w[:_BEGINS] not in begins and skeleton(w) not in heard]
-    strange = [w for w in strange if kinds.isdisjoint(members(w, claim.language))]
+    sides = frozenset[Pole]().union(*(one.poles for one in given))
+    strange = [
+        word
+        for word in strange
+        if kinds.isdisjoint(members(word, claim.language))
+        and sides.isdisjoint(poles((word,), claim.language))
+    ]
     if there and 2 * len(strange) > len(told):
         near = meaning.table(strange, there).max(axis=1).tolist()
         strange = [word for word, best in zip(strange, near, strict=True) if best < _NEAR]

@@ -16,8 +16,10 @@ from assistant.checking.meaning import Meaning
 from assistant.facts import Language
 from assistant.facts.deeds import Deeds, carried, said
 from assistant.facts.letters import lowered, words_of
+from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.results import result, same_match
+from assistant.facts.reversals import denies_the_other
 from assistant.facts.spelling import skeleton
 
 from .related import is_converse
@@ -51,14 +53,21 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
             given = [content(*quote) for quote in quotes]
             sound = skeleton(word)
             if not any(sound in one.heard or _near(word, one.distinct, meaning) for one in given):
-                if any(is_converse(claim, quote, meaning) for quote in quotes):
-                    return None  # bought from is sold by
+                if any(_from_the_other_side(claim, quote, meaning) for quote in quotes):
+                    return None
                 return Reason("missing", word)
     return None
 
 
 def _same(claim: Sentence, quotes: Sequence[Sentence]) -> bool:
     return any(same_match(claim, quote) == "same" for quote in quotes)
+
+
+def _from_the_other_side(claim: Sentence, quote: Sentence, meaning: Meaning) -> bool:
+    """Is it told with another verb: *bought from* for *sold by*, *not closed* for *open*?"""
+    return is_converse(claim, quote, meaning) or denies_the_other(
+        direction(*claim), [direction(*quote)]
+    )
 
 
 def _near(word: str, others: Sequence[str], meaning: Meaning) -> bool:

@@ -2,70 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
+from by_hand import in_four, verdicts
 
-from assistant import check
 from assistant.facts import Language
-from assistant.facts.facts import LANGUAGES
 from assistant.facts.relations import relations
 
-
-class Row(NamedTuple):
-    """A sentence of `related.tsv` in four languages."""
-
-    number: str
-    what: str
-    sentences: dict[Language, str]
-
-
-def read() -> list[Row]:
-    text = (Path(__file__).parent / "related.tsv").read_text(encoding="utf-8")
-    cut = [line.split("\t") for line in text.splitlines() if line[0] != "#"]
-    return [
-        Row(number, what, dict(zip(LANGUAGES, sentences, strict=True)))
-        for number, what, *sentences in cut
-    ]
-
-
-ROWS = read()
-
-
-def verdicts(said: str, given: str, *, across: bool) -> Iterator[str]:
-    """Of each claim of one sort against its quote of another, in all pairs of languages."""
-    for claim, quote in product(ROWS, ROWS):
-        if claim.number == quote.number and (claim.what, quote.what) == (said, given):
-            for a, b in product(LANGUAGES, LANGUAGES):
-                if (a != b) == across:
-                    yield check(
-                        claim.sentences[a],
-                        [quote.sentences[b]],
-                        claim_language=a,
-                        quote_languages=[b],
-                    ).verdict
+ROWS = in_four("related.tsv")
 
 
 @pytest.mark.parametrize("across", [False, True])
 @pytest.mark.parametrize("pair", [("told", "turned"), ("turned", "told"), ("turned", "other")])
 def test_hardly_any_with_both_exchanged_is_supported(pair: tuple[str, str], across: bool) -> None:
-    found = [*verdicts(*pair, across=across)]
+    found = [*verdicts(ROWS, *pair, across=across)]
     assert len(found) >= 20
     assert found.count("supported") <= 0.1 * len(found)
 
 
 def test_what_is_true_stays_supported_across_languages() -> None:
     for what in ("told", "turned"):
-        found = [*verdicts(what, what, across=True)]
+        found = [*verdicts(ROWS, what, what, across=True)]
         assert found.count("supported") >= 0.93 * len(found)
 
 
 @pytest.mark.parametrize("across", [False, True])
 def test_what_is_told_from_the_other_side_is_supported(across: bool) -> None:
-    found = [*verdicts("other", "told", across=across), *verdicts("told", "other", across=across)]
+    found = [*verdicts(ROWS, "other", "told", across=across)]
+    found += verdicts(ROWS, "told", "other", across=across)
     assert found.count("supported") >= 0.85 * len(found)
 
 
