@@ -23,7 +23,7 @@ from assistant.facts.reasons import Reason
 from assistant.facts.spelling import alike, skeleton
 from assistant.facts.vocabulary import same_thing
 
-from .figured import Figures, content_of, kind_of
+from .figured import Figures, beside, content_of, kind_of
 from .meaning import Meaning
 
 _JOINT = re.compile(
@@ -86,7 +86,7 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
             continue
         moved = any(
             _is_moved(claim, quote, (fact, where[0]), other, meaning)
-            for other in _beside(theirs, where[0])
+            for other in beside(theirs, where[0])
         )
         if moved or _is_of_another_name(claim, quote, fact, where[0]):
             yield Finding(fact, "conflict", Reason("turned_round"))
@@ -97,14 +97,6 @@ def one_name(one: str, other: str) -> bool:
     """Are two words one name, in whatever language and spelling?"""
     known = same_thing(one)
     return known == same_thing(other) if known else alike(one, other)
-
-
-def _beside(facts: Sequence[Fact], fact: Fact) -> list[Fact]:
-    """The figures of its kind before and after one, where they differ from it."""
-    alike = [other for other in facts if kind_of(other) == kind_of(fact)]
-    at = alike.index(fact)
-    near = alike[max(0, at - 1) : at] + alike[at + 1 : at + 2]
-    return [other for other in near if content_of(other) != content_of(fact)]
 
 
 def _is_moved(

@@ -18,6 +18,8 @@ from assistant.facts.order import Pair, pairs
 from assistant.facts.tongue import function_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST_COUNTED = 1000
+"""What is counted in a word beside another number is less than this."""
 _KEPT = 2048
 """Texts that are kept with their figures."""
 
@@ -49,8 +51,7 @@ class Figures:
     @cached_property
     def plain(self) -> Sequence[Fact]:
         """Those that are no names and not said freely."""
-        loose = ("rank", "vague", "word")
-        return [f for f in self.facts if f.kind != "name" and f.precision not in loose]
+        return [f for f in self.facts if f.kind != "name" and not _is_free(f)]
 
     @cached_property
     def only_names(self) -> bool:
@@ -96,6 +97,13 @@ def figured(text: str, language: Language, date: datetime.date | None) -> Figure
     return Figures(text, language, figures(text, language, date))
 
 
+def _is_free(fact: Fact) -> bool:
+    """Is a figure said freely: a rank, dozens, *a*, *two days*? *Two* of something is not."""
+    if fact.precision == "word":
+        return fact.kind != "number" or (fact.value or 0) <= 1
+    return fact.precision in ("rank", "vague")
+
+
 def kind_of(fact: Fact) -> Kind:
     """Of what kind a figure is: by its unit, if it has one."""
     if fact.precision == "ordinal":
@@ -108,3 +116,18 @@ def kind_of(fact: Fact) -> Kind:
 def content_of(fact: Fact) -> str:
     """What a figure says, as one text."""
     return fact.key or f"{fact.value}"
+
+
+def beside(facts: Sequence[Fact], fact: Fact) -> list[Fact]:
+    """The figures before and after one that may be taken for it, where they differ from it."""
+    alike = [other for other in facts if kind_of(other) == kind_of(fact)]
+    at = alike.index(fact)
+    near = alike[max(0, at - 1) : at] + alike[at + 1 : at + 2]
+    return [o for o in near if content_of(o) != content_of(fact) and _may_be_taken(fact, o)]
+
+
+def _may_be_taken(one: Fact, other: Fact) -> bool:
+    """May two figures be taken for each other? One in a word is none of years, and no million."""
+    if "word" not in (one.precision, other.precision):
+        return True
+    return not one.unit and not other.unit and max(one.value or 0, other.value or 0) < _MOST_COUNTED

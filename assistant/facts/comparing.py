@@ -26,7 +26,10 @@ _DOZEN = Decimal("1.2")
 _ABOUT_TWENTY = 20
 """From here on a collective is a rounded figure: *une quarantaine*, *una ventina*."""
 _FIGURES = re.compile(r"\d+")
-_OPPOSED_BOUNDS = ({"more", "less"}, {"about", "exact"}, {"near", "exact"}, {"near", "more"})
+_OPPOSED_BOUNDS = (
+    {"more", "less"}, {"about", "exact"}, {"near", "exact"}, {"near", "more"}, {"more", "exact"},
+    {"less", "exact"},
+)  # fmt: skip
 _LOOSE_HALF = Decimal("1.4")
 """Up to so many halves are *more than half*."""
 _DAYS = {"day": 1, "week": 7}
@@ -167,7 +170,7 @@ def _same_value(claim: Fact, source: Fact) -> bool:
 
 def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
     frost = a * b < 0 and claim.unit in _DEGREES and source.unit in _DEGREES
-    if frost or (claim.bound != source.bound and {claim.bound, source.bound} in _OPPOSED_BOUNDS):
+    if frost or _excludes(claim, source):
         return False
     a, b = abs(a), abs(b)
     if claim.precision == source.precision == "vague":  # dozens are tens to an Italian
@@ -188,6 +191,13 @@ def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
         most = _LOOSE_HALF if claim.precision == "word" else Decimal("1.1")
         return source.bound != "less" and a < b <= a * most
     return source.bound != "more" and a * Decimal("0.9") <= b < a
+
+
+def _excludes(claim: Fact, source: Fact) -> bool:
+    """Do the bounds of two figures exclude each other: *exactly 40, une quarantaine*?"""
+    if claim.bound == "exact" and source.precision == "vague":
+        return True
+    return claim.bound != source.bound and {claim.bound, source.bound} in _OPPOSED_BOUNDS
 
 
 def _digits(value: Decimal) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import dates, halves, measures, names, numbers, one_in, spoken_times, times, words
+from . import bounds, dates, halves, measures, names, numbers, one_in, spoken_times, times, words
 from .calendars import is_year
 from .facts import Fact, Language, Precision
 from .letters import has_any, has_digit
@@ -156,7 +156,7 @@ def _spans(text: str, language: Language) -> Iterator[Fact]:
         precision: Precision = "word" if share * 5 >= 1 else ""
         yield Fact("number", *match.span(), match[0], share, "", "", precision)
     for match in _HALF.finditer(text) if has_any(text, _HALF_CUES) else ():
-        bounds = measures.bound_before(text, text.rfind(" ", 0, match.end() - 1) + 1)
+        bounded = bounds.bound_before(text, text.rfind(" ", 0, match.end() - 1) + 1)
         yield Fact(
             "percent",
             *match.span(),
@@ -165,9 +165,9 @@ def _spans(text: str, language: Language) -> Iterator[Fact]:
             "",
             "",
             "word",
-            bounds[0],
+            bounded[0],
             "",
-            bounds[1],
+            bounded[1],
         )
 
 

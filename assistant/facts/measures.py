@@ -14,8 +14,9 @@ from decimal import Decimal
 from functools import cache
 
 from . import currencies
+from .bounds import bound_of
 from .calendars import is_year
-from .facts import Bound, Fact, Kind, Language
+from .facts import Fact, Kind, Language
 from .numbers import Number
 from .tables import table
 
@@ -58,16 +59,6 @@ class Unit:
 def _frost() -> tuple[re.Pattern[str], ...]:
     """What stands before and behind degrees below zero."""
     return tuple(re.compile(words, re.IGNORECASE) for words in table("measures")["frost"].values())
-
-
-@cache
-def _bounds() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{name}>{words})" for name, words in table("measures")["bounds"].items())
-    return re.compile(
-        rf"(?:^|[^\w])(?:{groups})"
-        r"(?:[ \u00a0](?:the|les|des|l[ae]|die|den|der|i|il|gli|le))?[ \u00a0]?(?:US)?[$€£¥]?$",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -151,7 +142,7 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     also = f"{number.value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
     if kind == "number" and _THOUSAND.match(text, end) and said[-1].isdigit():
         end, also = end + 1, f"{number.value * 1000}"
-    bound, bounding = bound_before(text, start)
+    bound, bounding = bound_of(text, start, number.end)
     value = -number.value if unit in _DEGREES and _is_below_zero(text, start, end) else number.value
     return Fact(
         kind, start, end, text[start:end], value, unit, "", precision,
@@ -195,17 +186,6 @@ def _kind_of(group: str, form: str) -> tuple[Kind, str]:
     if group == "money":
         return "money", _currency_of(form)
     return "unit", unit_of(form)
-
-
-def bound_before(text: str, start: int) -> tuple[Bound, str]:
-    """The bound before a figure, and its words."""
-    before = text[max(0, start - 24) : start].rstrip()
-    if not before or before[-1].isdigit():
-        return "", ""
-    match = _bounds().search(text[max(0, start - 24) : start])
-    if match is None:
-        return "", ""
-    return match.lastgroup, match[match.lastgroup or 0].strip()  # type: ignore[return-value]
 
 
 def _inherit(fact: Fact, following: Fact, number: Number, after: Number, text: str) -> Fact:

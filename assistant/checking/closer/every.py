@@ -35,7 +35,16 @@ from .graded import another_frequency, another_quantity, not_all, says_all
 from .held_by import another_trade, held_by
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
-from .limits import is_bounded, lasts, leaves_open, other_end, tells_an_end, unbounded
+from .limits import (
+    is_bounded,
+    lasts,
+    leaves_open,
+    other_end,
+    put_bound,
+    puts_bound,
+    tells_an_end,
+    unbounded,
+)
 from .measuring import another_measure, measures
 from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
@@ -79,6 +88,7 @@ CLOSER = Rules(
     Rule(other_way, claim=ways, quote=ways),
     Rule(other_end, claim=tells_an_end, quote=lasts),
     Rule(unbounded, claim=leaves_open, quote=is_bounded),
+    Rule(put_bound, claim=puts_bound),
     Rule(turning, claim=goes_one_way, quote=goes_one_way),
     Rule(another_decade, claim=decades, quote=decades),
     Rule(excepted, claim=excepts_nothing, quote=excepts),
