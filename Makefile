@@ -18,7 +18,7 @@ ask: $(VENV)/.run  ## ask one question: make ask Q="…"
 	@$(BIN)/attesto ask "$(Q)" seeds
 
 test: check  ## lint, types, tests, the eval gate, the browser
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 eval: $(VENV)/.run  ## score the built-in model on the hand-written questions
 	@$(BIN)/python -m evals

@@ -64,7 +64,7 @@ def test_H01_a_program_sends_the_password_as_a_header(locked, seeds):
         Client(locked, verbose=False)
 
 
-@pytest.mark.parametrize("switch", ["True", "1", "False", None])
+@pytest.mark.parametrize("switch", ["True", None])  # with any other, Gradio's are off anyway
 def test_analytics_are_off_whatever_the_environment_says(seeds, tmp_path, switch):
     told = """
 import sys

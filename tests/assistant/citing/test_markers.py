@@ -243,9 +243,10 @@ def test_time_grows_with_length_and_not_faster(unit):
         statements(reply, PASSAGES, "en")
         return time.process_time() - begun
 
-    # Ten times as long: a quadratic step would take a hundred times as long. The best of three,
-    # since a busy machine makes any single run long.
-    assert min(seconds(100_000) for _ in range(3)) < 40 * max(seconds(10_000), 0.01)
+    # Ten times as long: a quadratic step would take a hundred times as long. A busy machine may
+    # make a single run long, but not three.
+    most = 40 * max(seconds(10_000), 0.01)
+    assert any(seconds(100_000) < most for _ in range(3))
 
 
 # Sentences and the numbers they name
