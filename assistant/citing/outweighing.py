@@ -31,7 +31,8 @@ def of_another(
     """Is it told of somebody else in the sentence that is nearest but for the names?
 
     *Arnaud asks for aid* is carried by her name in one sentence only as long as nobody reads the
-    one before: *the mayor asks for aid*.
+    one before: *the mayor asks for aid*. So is *it has 25 rooms*, which is said of the hotel named
+    before it and of no other.
 
     Args:
         text: a statement.
@@ -40,6 +41,9 @@ def of_another(
         evidence: the passages.
         check: asked again, with that sentence beside the place.
     """
+    told = evidence.in_context(span)
+    if told != span and check(text, [evidence.quoted(told)]).verdict != "supported":
+        return True
     deed = _without_names(text)
     if deed == text:
         return False
