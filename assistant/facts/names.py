@@ -106,7 +106,7 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
         begins = _begins(text, start)
         strong = not ordinary
         if ordinary and language != "de" and not begins:
-            strong = not _beside_capital(cut, i)
+            strong = not _beside_capital(cut, i, language)
         elif strong and not is_thing:
             strong = not _is_explained(cut, i, language)
         strong = strong or titled
@@ -214,14 +214,14 @@ def _may_name(word: str, language: Language) -> bool:
     return not (len(word) < 3 and not word.isupper() or _NO_NAME.fullmatch(word))
 
 
-def _beside_capital(cut: _Cut, i: int) -> bool:
+def _beside_capital(cut: _Cut, i: int, language: Language) -> bool:
     """Does an ordinary word with a capital stand in a phrase, or behind an article?
 
     As in `Supreme Court`, `House of Representatives`, `the Treasury`.
     """
     words = cut.words
-    if i and words[i - 1].lower() in _ARTICLES:
-        return True
+    if i and words[i - 1].lower() in _ARTICLES and not (words[i - 1] == "a" and language != "en"):
+        return True  # an Italian `a` stands before a place: a Como
     for step in (-1, 1):
         j = i + step
         while 0 <= j < len(words) and words[j] in _INNER and abs(j - i) < 3:
@@ -237,7 +237,7 @@ def _is_explained(cut: _Cut, i: int, language: Language) -> bool:
     """Is there another reason for the capital: a German noun, an English phrase left as it is?"""
     if language == "de" and i and cut.words[i - 1].lower() in DETERMINERS:
         return cut.gap(i - 1) == " "
-    return is_ordinary(cut.words[i], "en") and _beside_capital(cut, i)
+    return is_ordinary(cut.words[i], "en") and _beside_capital(cut, i, language)
 
 
 def _joined(text: str, one: Capital, other: Capital) -> bool:

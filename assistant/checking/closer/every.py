@@ -33,6 +33,7 @@ from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .held_by import another_trade, held_by
+from .instead import another_instead, named
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import (
@@ -80,6 +81,7 @@ CLOSER = Rules(
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),
     Rule(namesake, claim=names_in_full),
+    Rule(another_instead, claim=named, quote=named),
     Rule(belongs, claim=is_of_one, quote=has_own),
     Rule(counts_another, claim=counted),
     Rule(held_by, claim=holders, quote=lesser),
