@@ -7,6 +7,7 @@ from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
+from assistant.facts.occasions import occasions
 from assistant.facts.offices import holders, lesser, titled
 from assistant.facts.order import ways
 from assistant.facts.per import is_each
@@ -51,7 +52,7 @@ from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
-from .pace import another_rate, other_way
+from .pace import another_rate, other_times, other_way
 from .partly import part_for_whole
 from .per_each import left_each, may_be_all
 from .put_in import first_of_all, may_put_in, put_in
@@ -86,6 +87,7 @@ CLOSER = Rules(
     Rule(counts_another, claim=counted),
     Rule(held_by, claim=holders, quote=lesser),
     Rule(another_rate, claim=rates),
+    Rule(other_times, claim=occasions, quote=occasions),
     Rule(left_each, claim=may_be_all, quote=is_each),
     Rule(other_way, claim=ways, quote=ways),
     Rule(other_end, claim=tells_an_end, quote=lasts),
