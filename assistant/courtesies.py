@@ -30,13 +30,8 @@ class Courtesy:
     """The language it is in, where its own words tell."""
 
 
-def courtesy(text: str, *, summaries: bool = True) -> Courtesy | None:
-    """Tell what a message is that asks the documents nothing; None where it may ask something.
-
-    Args:
-        text: the message.
-        summaries: whether who answers can write one; else being asked for one is answered here.
-    """
+def courtesy(text: str) -> Courtesy | None:
+    """Tell what a message is that asks the documents nothing; None where it may ask something."""
     if len(text) > _LONGEST or any(map(str.isdigit, text)):
         return None
     words = _WORD.findall(text.lower())
@@ -46,7 +41,7 @@ def courtesy(text: str, *, summaries: bool = True) -> Courtesy | None:
         polite = {*thanks, *told["thanks"]["polite"].split()}
         return Courtesy("thanks") if polite.issuperset(words) else None
     said = " ".join(words)
-    replies: tuple[Phrase, ...] = ("hello", "about_me", *(() if summaries else ("no_summary",)))
+    replies: tuple[Phrase, ...] = ("hello", "about_me")
     for reply in replies:
         for language, pattern in told[reply].items():
             if re.fullmatch(pattern, said):

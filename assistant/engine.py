@@ -32,7 +32,7 @@ from .courtesies import courtesy
 from .embedders import choose_embedder
 from .glance import Glance
 from .leaning import settle
-from .models import choose, is_built_in
+from .models import choose
 from .models.seam import ChatModel
 from .phrases import say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
@@ -259,7 +259,7 @@ class Assistant:
         turns = as_turns(history)
         self.sync()
         tongues = spoken(question, turns, self.settings, self.index.language_of, reader)
-        if said := courtesy(question, summaries=not is_built_in(self.model)):
+        if said := courtesy(question):
             tongue = self.settings.language or said.language or tongues.answer
             yield Answer(question, say(said.reply, tongue), tongue, True, model=self.model.name)
             return

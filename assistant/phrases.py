@@ -17,7 +17,6 @@ Phrase = Literal[
     "thanks",
     "hello",
     "about_me",
-    "no_summary",
     "foreign",
     "unread",
     "unread_one",
@@ -150,16 +149,6 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "de": "Guten Tag. Stellen Sie eine Frage: Die Antwort zitiert die Stellen der Dokumente, "
         "an denen es steht.",
         "it": "Buongiorno. Fai una domanda: la risposta cita i passi dei documenti che lo dicono.",
-    },
-    "no_summary": {
-        "en": "The built-in reader quotes the documents and summarises none: that takes a language "
-        "model. Ask about something in them: who, when, where, how much.",
-        "fr": "Le lecteur intégré cite les documents et n'en résume aucun : il faut pour cela un "
-        "modèle de langue. Demandez une chose qu'ils contiennent : qui, quand, où, combien.",
-        "de": "Der eingebaute Leser zitiert die Dokumente und fasst keine zusammen: dazu ist "
-        "ein Sprachmodell nötig. Fragen Sie nach etwas darin: wer, wann, wo, wie viel.",
-        "it": "Il lettore incorporato cita i documenti e non ne riassume nessuno: per questo serve "
-        "un modello linguistico. Chiedi qualcosa che contengono: chi, quando, dove, quanto.",
     },
     "about_me": {
         "en": "Attesto answers questions about the documents of a folder, in English, French, "

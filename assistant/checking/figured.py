@@ -115,7 +115,7 @@ def kind_of(fact: Fact) -> Kind:
 
 def content_of(fact: Fact) -> str:
     """What a figure says, as one text."""
-    return f"{fact.value}" if fact.value is not None and fact.kind != "date" else fact.key
+    return fact.key or f"{fact.value}"
 
 
 def beside(facts: Sequence[Fact], fact: Fact) -> list[Fact]:

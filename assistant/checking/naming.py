@@ -62,6 +62,10 @@ class _Words:
         """The longer ones, each once."""
         return tuple(dict.fromkeys([word for word in self.every if len(word) > 2]))[:_MAX_WORDS]
 
+    def has_short(self, name: str) -> bool:
+        """Is a name of two letters there, with or without a German ending?"""
+        return bool({name, name + "s", name.removesuffix("s")}.intersection(self.every))
+
     @cached_property
     def lowered(self) -> tuple[str, ...]:
         """The same in lower case."""
@@ -153,6 +157,8 @@ def strangers(
         sure = [name for name in others if _is_sure(name)]
         foreign += [n for n in _unexplained(sure, _words(claim), here, None) if n not in foreign]
     missing, foreign = _weighed(missing, foreign)
+    if not foreign:  # a name of two letters is soon left to the context
+        missing = [name for name in missing if not name.is_short]
     groups = [g for g in _groups(missing, claim) if len(g) < 2 or _initials(g) not in there.words]
     if not groups:  # Grand Prix, GP
         return Strangers((), (), False)
@@ -230,9 +236,9 @@ def _unexplained(
         name
         for name in names
         if name.word not in words
+        and not (name.is_short and there.has_short(name.word))
         and (name.strong or name.begins)
         and not name.acronym
-        and len(name.word) > 2
         and not ((code := code_of(name.word)) and code in there.things)
         and not any(alike(name.word, word) for word in _candidates(name.word, there))
     ]

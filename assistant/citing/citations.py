@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import zip_longest
 
 from assistant.answers import Support
@@ -24,10 +23,8 @@ from .claims import Cited, Claim, without_worn
 from .doubts import doubt
 from .drafts import Draft, statements
 from .evidence import LONGEST_RUN, Evidence, Place, Quote, Similarity, Span
-from .moving import carried_elsewhere, of_another_thing
 from .outweighing import of_another, outweighs
 from .quotation_marks import without_marks
-from .several import carried_apart
 from .translated import refused_at_home
 from .unsaid import unsaid
 
@@ -36,6 +33,8 @@ Check = Callable[[str, Sequence[Quote]], Support]
 
 _TRIES = 4
 """Runs of each size that are held against a statement, nearest first."""
+_ELSEWHERE = 6
+"""The same for passages that the model did not name."""
 
 
 def cite(
@@ -110,16 +109,16 @@ class _Tracer:
         if not draft.numbers and not spans:
             problems.insert(0, doubt("uncited", self._language))
             return Claim(text, "", (), Support("unsupported", tuple(problems)))
-        support, against = self._ask(text, spans), list[Place]()
+        support = self._ask(text, spans)
         if not spans and following and following.numbers == tuple(cited):
             spans, support = self._shown_next(text, following)
         if support.verdict != "supported" and cited:
-            spans, support = self._named(text, cited, spans, against)
-            if len(cited) > 1 and not quoted.spans:
-                spans, support = self._apart(text, cited, spans, support)
-        if support.verdict != "supported" and cited and not draft.borrowed:
-            spans, support, more = self._moved(text, cited, quoted.spans, (spans, support), against)
-            problems += more
+            spans, support = self._named(text, cited, spans)
+        if support.verdict == "unsupported" and cited and not draft.borrowed:
+            moved = self._elsewhere(text, cited, quoted.spans)
+            if moved:
+                spans, support = moved
+                problems.append(doubt("beside" if quoted.spans else "moved", self._language))
         if quoted.misquoted and support.verdict == "supported":
             support = replace(support, verdict="unsupported")
         text, false, told = self._made_up(text, spans)
@@ -191,56 +190,12 @@ class _Tracer:
         spoken = {self._evidence.language(number) for number in numbers}
         return detect(words) in spoken | {"other"}
 
-    def _apart(
-        self, text: str, cited: Sequence[int], spans: tuple[Span, ...], support: Support
-    ) -> tuple[tuple[Span, ...], Support]:
-        """The places for what a sentence joins, where it rests on no one source."""
-        if support.verdict == "supported" and len({span.file for span in spans}) < 2:
-            return spans, support
-
-        def carrying(part: str) -> list[tuple[Place, Support]]:
-            found = [self._nearest(part, number, []) for number in cited]
-            return [(place, held) for place, held in found if place]
-
-        apart = carried_apart(text, self._tongue(text), self._evidence, carrying)
-        if apart is None:
-            return spans, support
-        if apart:
-            return apart, Support("supported")
-        if support.verdict == "supported":
-            return (), Support("unsupported", (doubt("joined", self._language),))
-        return spans, support
-
-    def _moved(
-        self,
-        text: str,
-        cited: Sequence[int],
-        quoted: tuple[Span, ...],
-        held: tuple[tuple[Span, ...], Support],
-        against: Sequence[Place],
-    ) -> tuple[tuple[Span, ...], Support, list[str]]:
-        """The source that carries a statement instead of the one named, and that it was not named.
-
-        One that says otherwise of the same thing is not passed over; where it stands is told.
-        """
-        spans, support = held
-        moved = carried_elsewhere(
-            text, cited, quoted, self._tongue(text), self._evidence, partial(self._ask, text)
-        )
-        if moved is None:
-            return spans, support, []
-        place = moved[0][-1]
-        if support.verdict == "unsupported" or of_another_thing(
-            text, against, self._evidence.quote(place)
-        ):
-            return *moved, [doubt("beside" if quoted else "moved", self._language)]
-        return spans, support, [doubt("elsewhere", self._language, file=place.file)]
-
     def _named(
-        self, text: str, cited: Sequence[int], quoted: tuple[Span, ...], against: list[Place]
+        self, text: str, cited: Sequence[int], quoted: tuple[Span, ...]
     ) -> tuple[tuple[Span, ...], Support]:
-        """Find the places in the passages that the model named; those that contradict are added."""
+        """Find the places in the passages that the model named."""
         best: list[Span] = list(quoted)
+        against: list[Place] = []
         found = [self._nearest(text, number, against) for number in cited]
         supporting = [one for one in found if one[0] and one[1].verdict == "supported"]
         alone = [(p.span, support) for p, support in supporting if p and outweighs(p, against)]
@@ -280,14 +235,16 @@ class _Tracer:
                 if support.verdict == "supported" and outweighs(place, against):
                     if of_another(text, number, place.span, self._evidence, self._check):
                         continue
-                    return refused_at_home(
-                        text, place, number, self._tongue(text), self._evidence, self._check
-                    ) or (place, support)
+                    return self._refused(text, place, number) or (place, support)
                 if support.verdict == "contradicted":
                     against.append(place)
                 if nearest is None:
                     nearest, verdict = place, support
         return nearest, verdict
+
+    def _refused(self, text: str, place: Place, number: int) -> tuple[Place, Support] | None:
+        tongue = self._tongue(text)
+        return refused_at_home(text, place, number, tongue, self._evidence, self._check)
 
     def _fewest(self, text: str, spans: list[Span], keep: int) -> tuple[Span, ...]:
         """Leave out, from the end, every place that the rest does without."""
@@ -297,3 +254,26 @@ class _Tracer:
             if rest and self._ask(text, rest).verdict == "supported":
                 kept = rest
         return tuple(kept)
+
+    def _elsewhere(
+        self, text: str, cited: Sequence[int], quoted: tuple[Span, ...]
+    ) -> tuple[tuple[Span, ...], Support] | None:
+        """The right sentence with the wrong number: look in the passages that were not named.
+
+        The places of its quotations stay: they hold the very words. Only passages in the language
+        of the statement are tried: there every word of it is asked for, while a translation also
+        carries what somebody added.
+        """
+        tongue = self._tongue(text)
+        places = [
+            place
+            for number in self._evidence.numbers
+            if number not in cited and self._evidence.language(number) == tongue
+            for place in self._evidence.places(text, number, (1, 2))
+        ]
+        for place in sorted(places, key=lambda place: -place.score)[:_ELSEWHERE]:
+            spans = tuple(dict.fromkeys((*quoted, place.span)))
+            support = self._ask(text, spans)
+            if support.verdict == "supported":
+                return spans, support
+        return None

@@ -9,17 +9,7 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.tongue import told
 
 Doubt = Literal[
-    "uncited",
-    "unquoted",
-    "moved",
-    "beside",
-    "accents",
-    "worn",
-    "stale",
-    "unsaid",
-    "invented",
-    "joined",
-    "elsewhere",
+    "uncited", "unquoted", "moved", "beside", "accents", "worn", "stale", "unsaid", "invented"
 ]
 
 _DOUBTS: dict[Doubt, dict[str, str]] = {
@@ -58,18 +48,6 @@ _DOUBTS: dict[Doubt, dict[str, str]] = {
         "fr": "outre la citation, ceci s'appuie sur une source que le modèle n'a pas indiquée",
         "de": "neben dem Zitat stützt sich dies auf eine Quelle, die das Modell nicht nannte",
         "it": "oltre alla citazione, ciò si basa su una fonte che il modello non ha indicato",
-    },
-    "joined": {
-        "en": "joins two statements, and no source carries each of them",
-        "fr": "réunit deux affirmations, et aucune source n'étaye chacune d'elles",
-        "de": "verbindet zwei Aussagen, und keine Quelle belegt jede von ihnen",
-        "it": "unisce due affermazioni, e nessuna fonte sostiene ciascuna di esse",
-    },
-    "elsewhere": {
-        "en": "the source named says otherwise; another one says so: {file}",
-        "fr": "la source indiquée dit autre chose ; une autre le dit : {file}",
-        "de": "die genannte Quelle sagt etwas anderes; eine andere sagt es so: {file}",
-        "it": "la fonte indicata dice altro; un'altra lo dice: {file}",
     },
     "accents": {
         "en": "the quotation differs from the source in its accents",

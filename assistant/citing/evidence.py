@@ -16,7 +16,6 @@ from unicodedata import combining, normalize
 
 from assistant.facts.polarity import direction
 from assistant.facts.refusals import refusals
-from assistant.facts.subjects import about
 from assistant.facts.tongue import known
 from assistant.models.seam import Passage
 from index import Hit, sentences
@@ -30,7 +29,6 @@ LONGEST_RUN = 3
 """Sentences; what needs more is not one statement."""
 
 _WORD = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*|[^\W\d_]{3,}")
-_FIRST = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s")
 _STEM = 5
 """Letters compared: *intelligence*, *Intelligenz* and *intelligenza* begin alike."""
@@ -130,19 +128,6 @@ class Evidence:
             for i in range(len(spans) - size + 1)
         ]
         return sorted(found, key=lambda place: -place.score)
-
-    def in_context(self, span: Span) -> Span:
-        """A place with the sentence before it, where it begins with *it*, *il*, *sie*."""
-        for number, hit in self._passages.items():
-            if hit.file != span.file or not hit.start <= span.start < hit.end:
-                continue
-            quote = self.quote(span)
-            first = _FIRST.match(quote)
-            tongue = known(hit.language, quote)
-            before = [s for s in self._spans(number) if s.end <= span.start]
-            if before and first and first.group().lower() in about(tongue).pronoun:
-                return Span(span.file, before[-1].start, span.end)
-        return span
 
     def near(self, text: str, span: Span) -> float:
         """How near a place is to a text, as :attr:`Place.score`."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.answers import Support
+from assistant.checking.gist import content
 from assistant.facts import find
 from assistant.facts.tongue import known
 
 from .evidence import Evidence, Place, Quote, Span
 
+_TELLING = 2
+"""Words that are left without the names from which a sentence near to them tells anything: *is
+based in* is said of everybody."""
 _NEAR = 0.75
 """A place that supports counts against a nearer one that contradicts only if it is this near."""
 
@@ -31,8 +35,7 @@ def of_another(
     """Is it told of somebody else in the sentence that is nearest but for the names?
 
     *Arnaud asks for aid* is carried by her name in one sentence only as long as nobody reads the
-    one before: *the mayor asks for aid*. So is *it has 25 rooms*, which is said of the hotel named
-    before it and of no other.
+    one before: *the mayor asks for aid*.
 
     Args:
         text: a statement.
@@ -41,11 +44,8 @@ def of_another(
         evidence: the passages.
         check: asked again, with that sentence beside the place.
     """
-    told = evidence.in_context(span)
-    if told != span and check(text, [evidence.quoted(told)]).verdict != "supported":
-        return True
     deed = _without_names(text)
-    if deed == text:
+    if deed == text or len(content(deed, known(None, text)).words) < _TELLING:
         return False
     nearest, *_ = evidence.places(deed, number)
     if nearest.span.overlaps(span) or nearest.score <= evidence.near(deed, span):

@@ -1,8 +1,8 @@
 """A statement that only a translation seems to carry, though the same is told in its own language.
 
 Across languages a check cannot ask for every word, so what somebody added passes: *opened on 3 May,
-critics say* by *am 3. Mai eröffnet*. Where a source in the language of the statement says all that
-the translation does, it would carry the statement too; if it does not, nobody said it.
+critics say* by *am 3. Mai eröffnet*. Where a source in the language of the statement says what
+the translation does, and no more, it would carry the statement too; if it does not, nobody said it.
 """
 
 from __future__ import annotations
@@ -40,16 +40,20 @@ def refused_at_home(
     """
     if evidence.language(number) == tongue:
         return None
-    there = [
+    homes = [
         near
         for other in evidence.numbers
         if evidence.language(other) == tongue
         for near in evidence.places(text, other)[:_TRIES]
     ]
     found = None
-    for home in sorted(there, key=lambda near: -near.score)[:_TRIES]:
+    for home in sorted(homes, key=lambda near: -near.score)[:_TRIES]:
         quote = [evidence.quoted(home.span)]
-        if check(place.quote, quote).verdict == "supported":
+        there = [evidence.quoted(place.span)]
+        if (
+            check(place.quote, quote).verdict == "supported"
+            and check(home.quote, there).verdict == "supported"
+        ):
             support = check(text, quote)
             if support.verdict == "supported":
                 return None

@@ -198,9 +198,8 @@ def _in_minute(fact: Fact, given: Sequence[tuple[Fact, Language]]) -> bool:
 
 
 def _is_hard(fact: Fact, rival: Fact) -> bool:
-    """Is a soft figure none beside this rival: said in the same way, a half, or a time?"""
-    lasts = fact.unit in LASTING and rival.unit in LASTING and fact.unit != rival.unit
-    return lasts or rival.precision == fact.precision or fact.kind == rival.kind == "percent"
+    """Is a soft figure none beside this rival: said in the same way, or a half beside per cent?"""
+    return rival.precision == fact.precision or fact.kind == rival.kind == "percent"
 
 
 def _explain(

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from .currencies import same_money
 from .dates import parts
-from .degrees import DEGREES, STEP
 from .eras import months_of
 from .facts import Fact
 from .measures import units
@@ -34,6 +33,7 @@ _OPPOSED_BOUNDS = (
 _LOOSE_HALF = Decimal("1.4")
 """Up to so many halves are *more than half*."""
 _DAYS = {"day": 1, "week": 7}
+_DEGREES = frozenset({"C", "F", "deg"})
 _ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
 """Units that one word means or translators take for each other: `pounds` is money or a weight."""
 
@@ -65,7 +65,7 @@ def converted(claim: Fact, source: Fact) -> bool:
     """Is the claim's figure the source's, rightly converted into another unit?"""
     if claim.value is None or source.value is None:
         return False
-    if claim.unit in DEGREES and source.unit in DEGREES:
+    if claim.unit in _DEGREES and source.unit in _DEGREES:
         return _same_temperature(claim, source)
     if claim.unit == source.unit:
         return False
@@ -83,16 +83,14 @@ def converted(claim: Fact, source: Fact) -> bool:
 
 def _same_temperature(claim: Fact, source: Fact) -> bool:
     """Degrees whose scale is unsaid are tried both ways; half a degree and rounding are allowed."""
-    if claim.value is None or source.value is None or claim.unit == source.unit:
+    if claim.value is None or source.value is None:
         return False
-    step = STEP in (claim.key, source.key)
-    zero, most = (0, Decimal("0.25")) if step else (32, Decimal("0.7"))
     ways = []
     if claim.unit != "C" and source.unit != "F":
-        ways.append((claim.value - zero) * 5 / 9 - source.value)
+        ways.append((claim.value - 32) * 5 / 9 - source.value)
     if claim.unit != "F" and source.unit != "C":
-        ways.append((source.value - zero) * 5 / 9 - claim.value)
-    return any(abs(way) <= most for way in ways)
+        ways.append((source.value - 32) * 5 / 9 - claim.value)
+    return any(abs(way) <= Decimal("0.7") for way in ways)
 
 
 def compatible(claim: Fact, source: Fact) -> bool:
@@ -101,7 +99,7 @@ def compatible(claim: Fact, source: Fact) -> bool:
     if claim.kind == source.kind:
         if claim.unit == source.unit or not claim.unit or not source.unit:
             return True
-        if "deg" in (claim.unit, source.unit) and claim.unit in DEGREES >= {source.unit}:
+        if "deg" in (claim.unit, source.unit) and claim.unit in _DEGREES >= {source.unit}:
             return True  # a scale left out
         if claim.kind == "money":
             return same_money(claim.unit, source.unit, claim.text, source.text)
@@ -171,7 +169,7 @@ def _same_value(claim: Fact, source: Fact) -> bool:
 
 
 def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
-    frost = a * b < 0 and claim.unit in DEGREES and source.unit in DEGREES
+    frost = a * b < 0 and claim.unit in _DEGREES and source.unit in _DEGREES
     if frost or _excludes(claim, source):
         return False
     a, b = abs(a), abs(b)

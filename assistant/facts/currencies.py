@@ -127,10 +127,6 @@ def _full_names() -> Mapping[str, str]:
             for form in forms.split("|"):
                 if " " in form:
                     found.setdefault(_folded(form), code)
-    for noun, codes in table("measures")["crowns"]["en"].items():  # Swedish crowns are kronor
-        for code in codes.split() if noun.startswith("crown") else ():
-            adjective = _rows()[code][0].partition(" ")[0]
-            found.setdefault(_folded(f"{adjective} {noun}"), code)
     return found
 
 

@@ -8,19 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import (
-    bounds,
-    dates,
-    halves,
-    lengths,
-    measures,
-    names,
-    numbers,
-    one_in,
-    spoken_times,
-    times,
-    words,
-)
+from . import bounds, dates, halves, measures, names, numbers, one_in, spoken_times, times, words
 from .calendars import is_year
 from .facts import Fact, Language, Precision
 from .letters import has_any, has_digit
@@ -32,7 +20,7 @@ _CODE = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?:an?|one|une?|ein(?:e[mnrs]?)?|uno)[ \u00a0]"
-    r"(?:(?P<century>century|siècle|Jahrhundert|secolo)|(?:decade|décennie|Jahrzehnt|decennio)|(?P<week>fortnight))(?!\w)"
+    r"(?:(?P<century>century|siècle|Jahrhundert|secolo)|(?:decade|décennie|Jahrzehnt|decennio))(?!\w)"
 )
 _WAR = re.compile(
     r"\b(?:War|[Gg]uerr[ae] [Mm]ondiale) (?P<after>I{1,3})\b"
@@ -63,7 +51,7 @@ _BELOW = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth"
 """English alone says a part with an article and an ordinal."""
 
 _SPAN_CUES = ("centur", "siècle", "Jahrhundert", "secolo", "decade", "décennie", "Jahrzehnt",
-              "decennio", "fortnight")  # fmt: skip
+              "decennio")  # fmt: skip
 _WAR_CUES = ("War ", "uerr", "Weltkrieg")
 _BESIDE_CUES = ("4x", "4 x", "4×", "4 ×", "24/7", "ne-on-one", "one another", "contre un", "autres")
 _HALF_CUES = ("alf", "oitié", "älfte", "metà")
@@ -120,7 +108,6 @@ def _figures(text: str, language: Language, today: datetime.date | None) -> tupl
         dates.scan(text, language, today),
         times.scan(text, language),
         spoken_times.scan(text, language),
-        lengths.scan(text),
         _codes(text),
         one_in.scan(text, language),
         _spans(text, language),
@@ -160,11 +147,10 @@ def _wars(text: str) -> Iterator[Fact]:
 def _spans(text: str, language: Language) -> Iterator[Fact]:
     """`a decade`, `un siècle`: one of a long unit, said with an article; *die Hälfte*."""
     for match in _SPAN.finditer(text) if has_any(text, _SPAN_CUES) else ():
-        unit = match.lastgroup or "decade"
+        unit = "century" if match["century"] else "decade"
         part, end = halves.behind_number(text, match.end(), language)
-        value = 2 * (1 + part) if unit == "week" else 1 + part
         said = text[match.start() : end]
-        yield Fact("unit", match.start(), end, said, value, unit, "", "word")
+        yield Fact("unit", match.start(), end, said, 1 + part, unit, "", "word")
     for match in _PART.finditer(text) if language == "en" and " of" in text else ():
         share = Decimal(1) / _BELOW[match.lastgroup or ""]
         precision: Precision = "word" if share * 5 >= 1 else ""

@@ -16,7 +16,6 @@ from functools import cache
 from . import currencies
 from .bounds import bound_of
 from .calendars import is_year
-from .degrees import DEGREES, STEP, is_below_zero, is_step, scale_of
 from .facts import Fact, Kind, Language
 from .numbers import Number
 from .tables import table
@@ -43,6 +42,7 @@ _RANK = re.compile(
 
 _THOUSAND = re.compile(r"[kK](?!\w)")
 """Right behind a figure: *20k* are 20,000, *a 5k run* is 5 km."""
+_DEGREES = frozenset({"C", "F", "deg"})
 _MOST_PERCENT = 1000
 """More than this is no percentage, whatever stands after the next figure of the list."""
 
@@ -53,6 +53,12 @@ class Unit:
 
     dimension: str
     factor: Decimal
+
+
+@cache
+def _frost() -> tuple[re.Pattern[str], ...]:
+    """What stands before and behind degrees below zero."""
+    return tuple(re.compile(words, re.IGNORECASE) for words in table("measures")["frost"].values())
 
 
 @cache
@@ -137,15 +143,16 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     if kind == "number" and _THOUSAND.match(text, end) and said[-1].isdigit():
         end, also = end + 1, f"{number.value * 1000}"
     bound, bounding = bound_of(text, start, number.end)
-    value, key = number.value, ""
-    if unit in DEGREES:
-        unit = scale_of(unit, value, language)
-        value = -value if is_below_zero(text, start, end) else value
-        key = STEP if is_step(text, start, end) else ""
+    value = -number.value if unit in _DEGREES and _is_below_zero(text, start, end) else number.value
     return Fact(
-        kind, start, end, text[start:end], value, unit, key, precision,
+        kind, start, end, text[start:end], value, unit, "", precision,
         bound, also, bounding,
     )  # fmt: skip
+
+
+def _is_below_zero(text: str, start: int, end: int) -> bool:
+    before, behind = _frost()
+    return bool(before.search(text[max(0, start - 7) : start]) or behind.match(text, end))
 
 
 def _money(

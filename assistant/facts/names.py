@@ -18,7 +18,7 @@ from .particled import particled
 from .spelling import fold
 from .states import states
 from .tongue import function_words
-from .vocabulary import is_ordinary, openers, particles, same_thing, titles
+from .vocabulary import is_any_word, is_ordinary, openers, particles, same_thing, titles
 from .words import read
 
 _START = re.compile(r"(?:^|[.!?…:]['\"“”»)]?\s+|[\"“„«‹(\[–—]\s?|(?<!\w)['‘]|\n\s*|^\W+)$")
@@ -59,6 +59,11 @@ class Capital(NamedTuple):
     acronym: bool
     begins: bool
     """It is the first word of a sentence, where a capital letter says nothing."""
+
+    @property
+    def is_short(self) -> bool:
+        """Is it of two letters, but for a German ending?"""
+        return len(self.word.removesuffix("s")) < 3
 
 
 class _Cut(NamedTuple):
@@ -106,7 +111,7 @@ def capitals(text: str, language: Language) -> tuple[Capital, ...]:
         begins = _begins(text, start)
         strong = not ordinary
         if ordinary and language != "de" and not begins:
-            strong = not _beside_capital(cut, i, language)
+            strong = not _beside_capital(cut, i)
         elif strong and not is_thing:
             strong = not _is_explained(cut, i, language)
         strong = strong or titled
@@ -211,17 +216,19 @@ def _may_name(word: str, language: Language) -> bool:
     lowered = word.lower()
     if lowered in titles() or is_calendar_word(lowered, language) or read(lowered, language):
         return False
-    return not (len(word) < 3 and not word.isupper() or _NO_NAME.fullmatch(word))
+    if len(word) < 3 and not word.isupper() and is_any_word(word):
+        return False  # *Il*, *Er*; *Xi* is no word of any of the languages
+    return not _NO_NAME.fullmatch(word)
 
 
-def _beside_capital(cut: _Cut, i: int, language: Language) -> bool:
+def _beside_capital(cut: _Cut, i: int) -> bool:
     """Does an ordinary word with a capital stand in a phrase, or behind an article?
 
     As in `Supreme Court`, `House of Representatives`, `the Treasury`.
     """
     words = cut.words
-    if i and words[i - 1].lower() in _ARTICLES and not (words[i - 1] == "a" and language != "en"):
-        return True  # an Italian `a` stands before a place: a Como
+    if i and words[i - 1].lower() in _ARTICLES:
+        return True
     for step in (-1, 1):
         j = i + step
         while 0 <= j < len(words) and words[j] in _INNER and abs(j - i) < 3:
@@ -237,7 +244,7 @@ def _is_explained(cut: _Cut, i: int, language: Language) -> bool:
     """Is there another reason for the capital: a German noun, an English phrase left as it is?"""
     if language == "de" and i and cut.words[i - 1].lower() in DETERMINERS:
         return cut.gap(i - 1) == " "
-    return is_ordinary(cut.words[i], "en") and _beside_capital(cut, i, language)
+    return is_ordinary(cut.words[i], "en") and _beside_capital(cut, i)
 
 
 def _joined(text: str, one: Capital, other: Capital) -> bool:

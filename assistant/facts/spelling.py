@@ -33,6 +33,13 @@ _SOUNDS = (
     ("x", "ks"), ("z", "s"), ("q", "k"),
 )  # fmt: skip
 """What is written, and roughly how it sounds; in the order in which they are tried."""
+_LONG = 6
+_CYRILLIC = re.compile(r"[bdfglmnprstvz][jiy]|ch|kh|[wv]|sch|zh")
+_CYRILLIC_SOUNDS = (
+    ("tsch", "š"), ("tch", "š"), ("sch", "š"), ("sh", "š"), ("zh", "š"), ("kh", "h"), ("ch", "h"),
+    ("ou", "u"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"),
+)  # fmt: skip
+"""The same for names that are written in Cyrillic, in the order in which they are tried."""
 _LONGEST_ENDING = 4
 """Letters that a case ending, an adjective or a full form adds: `Putins`, `Insta(gram)`."""
 _BEGINNING = re.compile(r"^h(?=[aeiou])|^[šh](?=[rl])")
@@ -97,6 +104,20 @@ def core(sound: str) -> str:
     return core if len(core) > 4 else ""
 
 
+@lru_cache(maxsize=16384)
+def _eastern(word: str) -> str:
+    """A long name as German and Italian write what comes from Cyrillic: *Wedjachin*, *Vedyakhin*.
+
+    There `ch` is the sound that others write `kh`, and a `j` behind a consonant softens it.
+    """
+    sound = fold(word)
+    if len(sound) < _LONG or not _CYRILLIC.search(sound):
+        return ""
+    for written, spoken in _CYRILLIC_SOUNDS:
+        sound = sound.replace(written, spoken)
+    return _DOUBLED.sub(r"\1", sound).removesuffix("e")
+
+
 def _spoken(beginning: re.Match[str]) -> str:
     return "" if beginning.string[beginning.end()] in "aeiou" else "k"
 
@@ -105,7 +126,7 @@ def _spoken(beginning: re.Match[str]) -> str:
 def alike(one: str, other: str) -> bool:
     """Are two words one name, spelt for two languages, or with a case ending on one of them?"""
     a, b = skeleton(one), skeleton(other)
-    if a == b or core(a) == core(b) != "":
+    if a == b or core(a) == core(b) != "" or _eastern(one) == _eastern(other) != "":
         return True
     short, long = sorted((a, b), key=len)
     if len(short) < 4:

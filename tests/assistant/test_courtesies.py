@@ -66,27 +66,3 @@ def test_a_follow_up_does_not_lean_on_a_greeting(opened):
     history = [("user", QUESTION), ("assistant", "12 million euros."), ("user", "Guten Tag")]
     answer = opened(model="extract").ask("And when was it opened?", history)
     assert answer.asked == "when was it opened? (the bridge)"
-
-
-@pytest.mark.parametrize(
-    ("language", "request_"),
-    [
-        ("en", "Summarise the documents."),
-        ("en", "Please give me a short summary of these articles"),
-        ("fr", "Résume les documents"),
-        ("fr", "Fais-moi un résumé des articles"),
-        ("de", "Fasse die Dokumente zusammen"),
-        ("de", "Kannst du bitte die Artikel zusammenfassen?"),
-        ("it", "Riassumi i documenti"),
-        ("it", "Puoi riassumere questi articoli?"),
-    ],
-)
-def test_a_summary_is_left_to_a_language_model(language, request_):
-    said = courtesy(request_, summaries=False)
-    assert (said.reply, said.language) == ("no_summary", language)
-    assert courtesy(request_) is None
-
-
-def test_a_summary_of_something_is_a_question():
-    for question in ("Who wrote the summary?", "Summarise the plan for the quay", "Wer fasst es?"):
-        assert courtesy(question, summaries=False) is None

@@ -59,50 +59,23 @@ def _launched(*arguments, **options):
     return launch(*arguments, **options)
 
 
-def _served(folder, store, model, door, **options):
-    assistant, said = Assistant.open(folder, store=store, model=model, **options), []
-    at = Door(free_port(), **(door or {}))
-    page = _launched(assistant, at, block=False, told=said.append)
-    return said[0], page, assistant
-
-
-def _close(_, page, assistant):
-    page.close(verbose=False)
-    assistant.close()
-
-
 @pytest.fixture
 def serve(tmp_path):
     """Serve the page of an assistant; gives its address."""
     running = []
 
     def serve_it(folder, model="extract", *, door=None, **options):
-        running.append(_served(folder, tmp_path / "store", model, door, **options))
-        return running[-1][0]
+        assistant = Assistant.open(folder, store=tmp_path / "store", model=model, **options)
+        said = []
+        at = Door(free_port(), **(door or {}))
+        page = _launched(assistant, at, block=False, told=said.append)
+        running.append((page, assistant))
+        return said[0]
 
     yield serve_it
-    for one in running:
-        _close(*one)
-
-
-@pytest.fixture(scope="session")
-def _kept_open():
-    """What one test serves for others as well; closed at the end."""
-    running = []
-    yield running
-    for one in running:
-        _close(*one)
-
-
-@pytest.fixture
-def on_seeds(seeds, _kept_open, tmp_path_factory):
-    """The address of a page on the seeds, one for all the tests that only ask, read and click.
-
-    The first of them opens it, since no setting of the machine is seen within a test.
-    """
-    if not _kept_open:
-        _kept_open.append(_served(seeds, tmp_path_factory.mktemp("seeds") / "store", "extract", {}))
-    return _kept_open[0][0]
+    for page, assistant in running:
+        page.close(verbose=False)
+        assistant.close()
 
 
 @pytest.fixture

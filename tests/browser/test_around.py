@@ -55,9 +55,9 @@ def test_G02_G03_H04_nothing_a_model_or_a_document_says_leaves_the_page(
         assert page.locator(content.format(tag)).count() == 0
 
 
-def test_G02_even_markup_in_the_page_could_neither_run_nor_load(on_seeds, visit, elsewhere):
+def test_G02_even_markup_in_the_page_could_neither_run_nor_load(serve, visit, seeds, elsewhere):
     there, log = elsewhere
-    page = visit(on_seeds)
+    page = visit(serve(seeds))
     page.evaluate(
         """there => { document.getElementById('turns').innerHTML =
             `<img src="${there}/i"><img src=x onerror="window.ran=1"><iframe src="${there}/f">
@@ -76,16 +76,16 @@ def test_G02_even_markup_in_the_page_could_neither_run_nor_load(on_seeds, visit,
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
-def test_H15_the_page_speaks_the_browsers_language(on_seeds, visit, language):
-    page = visit(on_seeds, locale=language)
+def test_H15_the_page_speaks_the_browsers_language(serve, visit, seeds, language):
+    page = visit(serve(seeds), locale=language)
     said = strings(language)
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator("#box").get_attribute("placeholder") == said["placeholder"]
     assert page.locator(".tab[data-tab=documents]").inner_text() == said["tab_documents"]
 
 
-def test_H15_another_language_can_be_chosen_and_is_remembered(on_seeds, visit):
-    page = visit(on_seeds)
+def test_H15_another_language_can_be_chosen_and_is_remembered(serve, visit, seeds):
+    page = visit(serve(seeds))
     ask(page, QUESTIONS["de"])
     page.select_option("#language", "it")
     page.get_by_text(strings("it")["new"]).wait_for()
@@ -156,8 +156,8 @@ def test_H14_axe_finds_no_serious_fault_in_sides_and_translations(serve, visit, 
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
-def test_H14_nothing_is_wider_than_the_screen(on_seeds, visit, width):
-    page = visit(on_seeds, viewport={"width": width, "height": 844}, color_scheme="dark")
+def test_H14_nothing_is_wider_than_the_screen(serve, visit, seeds, width):
+    page = visit(serve(seeds), viewport={"width": width, "height": 844}, color_scheme="dark")
     turn = ask(page, "Donaudampfschifffahrtsgesellschaft" * 8 + " " + QUESTIONS["en"])
     if turn.locator(".cite").count():
         turn.locator(".cite").first.click()
@@ -167,8 +167,8 @@ def test_H14_nothing_is_wider_than_the_screen(on_seeds, visit, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_H14_the_keyboard_reaches_question_citation_and_source(on_seeds, visit):
-    page = visit(on_seeds)
+def test_H14_the_keyboard_reaches_question_citation_and_source(serve, visit, seeds):
+    page = visit(serve(seeds))
     page.keyboard.press("Shift+Tab")
     page.locator("body").press("Tab")
     page.locator("#box").focus()
@@ -185,8 +185,8 @@ def test_H14_the_keyboard_reaches_question_citation_and_source(on_seeds, visit):
     assert page.evaluate("document.activeElement.className") == "cite"  # back where it was
 
 
-def test_dark_and_light_follow_the_system_until_one_is_chosen(on_seeds, visit):
-    page = visit(on_seeds, color_scheme="dark")
+def test_dark_and_light_follow_the_system_until_one_is_chosen(serve, visit, seeds):
+    page = visit(serve(seeds), color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(ground)
     page.click("[data-do=theme]")

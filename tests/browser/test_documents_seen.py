@@ -13,8 +13,8 @@ from .test_page import QUESTIONS
 pytestmark = pytest.mark.browser
 
 
-def test_the_documents_are_listed_with_what_was_left_out(on_seeds, visit, tmp_path):
-    page = visit(on_seeds)
+def test_the_documents_are_listed_with_what_was_left_out(serve, visit, seeds, tmp_path):
+    page = visit(serve(seeds))
     go(page, "documents")
     page.locator("#listed tbody tr").first.wait_for()
     assert page.locator("#listed tbody tr").count() == 5
@@ -112,10 +112,10 @@ def test_a_dropped_document_is_read_and_answers(serve, visit, tmp_path):
     assert "12 milioni" in turn.locator(".answer").inner_text()
 
 
-def test_H05_adding_is_refused_unless_it_is_allowed(on_seeds, seeds):
+def test_H05_adding_is_refused_unless_it_is_allowed(serve, seeds):
     import httpx
 
-    address = on_seeds
+    address = serve(seeds)
     for path in ("/attesto/documents?name=x.txt", "/gradio_api/upload"):
         reply = httpx.post(address + path, content=b"x" * 30_000_000)
         assert reply.status_code in (404, 413)
@@ -125,10 +125,10 @@ def test_H05_adding_is_refused_unless_it_is_allowed(on_seeds, seeds):
 
 
 @pytest.mark.parametrize("file", ["../pyproject.toml", "/etc/passwd", "%2e%2e/x", "a\\b", "\u0000"])
-def test_G15_no_file_but_the_catalogues_own_is_a_source(on_seeds, file):
+def test_G15_no_file_but_the_catalogues_own_is_a_source(serve, seeds, file):
     import httpx
 
-    address = on_seeds
+    address = serve(seeds)
     replies = {
         (reply.status_code, reply.text)
         for name in (file, "no such file.txt")
@@ -138,10 +138,10 @@ def test_G15_no_file_but_the_catalogues_own_is_a_source(on_seeds, file):
     assert next(iter(replies))[0] == 404
 
 
-def test_the_named_endpoints_give_the_contracts_json(on_seeds, seeds):
+def test_the_named_endpoints_give_the_contracts_json(serve, seeds):
     from gradio_client import Client
 
-    client = Client(on_seeds, verbose=False)
+    client = Client(serve(seeds), verbose=False)
     answer = client.predict(QUESTIONS["fr"], api_name="/ask")
     assert answer["language"] == "fr"
     cited = answer["citations"][0]

@@ -133,8 +133,8 @@ def test_the_built_in_reader_offers_no_translation(serve, visit, german):
 
 
 @pytest.mark.parametrize("language", GDP)
-def test_F13_where_sources_differ_both_stand_side_by_side(on_seeds, visit, language):
-    page = visit(on_seeds, locale=language)
+def test_F13_where_sources_differ_both_stand_side_by_side(serve, visit, seeds, language):
+    page = visit(serve(seeds), locale=language)
     turn = ask(page, GDP[language])
     sides = turn.locator(".sides")
     assert sides.locator("h4").inner_text() == strings(language)["sides"]
@@ -157,8 +157,8 @@ def test_F13_where_sources_differ_both_stand_side_by_side(on_seeds, visit, langu
     assert page.faults == []
 
 
-def test_F13_on_a_phone_the_sides_stand_one_above_the_other(on_seeds, visit):
-    page = visit(on_seeds, viewport={"width": 390, "height": 844})
+def test_F13_on_a_phone_the_sides_stand_one_above_the_other(serve, visit, seeds):
+    page = visit(serve(seeds), viewport={"width": 390, "height": 844})
     cards = ask(page, GDP["en"]).locator(".side")
     one, other = (card.bounding_box() for card in cards.all())
     assert one["y"] + one["height"] <= other["y"]

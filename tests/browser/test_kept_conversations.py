@@ -27,8 +27,8 @@ REASON = {
 }
 
 
-def test_a_kept_conversation_is_opened_again_and_dropped_by_clicking(on_seeds, visit):
-    page = visit(on_seeds)
+def test_a_kept_conversation_is_opened_again_and_dropped_by_clicking(serve, visit, seeds):
+    page = visit(serve(seeds))
     for language in ("fr", "de"):
         ask(page, QUESTIONS[language])
         page.click("#new")
@@ -57,8 +57,10 @@ def test_a_kept_conversation_is_opened_again_and_dropped_by_clicking(on_seeds, v
 
 
 @pytest.mark.parametrize("language", QUESTIONS)
-def test_under_an_answer_stands_who_gave_it_from_how_much_and_how_fast(on_seeds, visit, language):
-    page = visit(on_seeds, locale=language)
+def test_under_an_answer_stands_who_gave_it_from_how_much_and_how_fast(
+    serve, visit, seeds, language
+):
+    page = visit(serve(seeds), locale=language)
     turn = ask(page, QUESTIONS[language])
     said = strings(language)
     passages = turn.evaluate("turn => turn.answer.usage.passages")
@@ -71,8 +73,8 @@ def test_under_an_answer_stands_who_gave_it_from_how_much_and_how_fast(on_seeds,
 
 
 @pytest.mark.parametrize("language", NOWHERE)
-def test_a_refusal_says_what_is_missing_in_the_readers_language(on_seeds, visit, language):
-    page = visit(on_seeds, locale=language)
+def test_a_refusal_says_what_is_missing_in_the_readers_language(serve, visit, seeds, language):
+    page = visit(serve(seeds), locale=language)
     turn = ask(page, NOWHERE[language])
     declined = turn.locator(".answer.declined")
     assert declined.is_visible()
@@ -100,8 +102,8 @@ def test_a_thumb_up_is_kept_beside_the_index(serve, visit, seeds, tmp_path):
 
 
 @pytest.mark.parametrize("language", QUESTIONS)
-def test_questions_to_begin_with_are_in_the_readers_language(on_seeds, visit, language):
-    page = visit(on_seeds, locale=language)
+def test_questions_to_begin_with_are_in_the_readers_language(serve, visit, seeds, language):
+    page = visit(serve(seeds), locale=language)
     page.locator(".suggestion").first.wait_for()
     shown = page.locator(".suggestion").all_inner_texts()
     forms = {

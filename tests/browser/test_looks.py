@@ -35,10 +35,10 @@ def luminances(picture):
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
 def test_H14_screens_of_a_phone_and_a_desk_in_light_and_dark(
-    on_seeds, visit, tmp_path, scheme, width, language
+    serve, visit, seeds, tmp_path, scheme, width, language
 ):
     page = visit(
-        on_seeds,
+        serve(seeds),
         viewport={"width": width, "height": 844},
         color_scheme=scheme,
         locale=language,

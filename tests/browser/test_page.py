@@ -20,8 +20,8 @@ QUESTIONS = {
 }
 
 
-def test_a_question_in_each_language_is_answered_with_its_source(on_seeds, visit):
-    page = visit(on_seeds)
+def test_a_question_in_each_language_is_answered_with_its_source(serve, visit, seeds):
+    page = visit(serve(seeds))
     for language, question in QUESTIONS.items():
         turn = ask(page, question)
         assert turn.locator(".answer").get_attribute("lang") == language
@@ -33,8 +33,8 @@ def test_a_question_in_each_language_is_answered_with_its_source(on_seeds, visit
     assert page.faults == []
 
 
-def test_a_citation_opens_its_document_at_the_very_words(on_seeds, visit):
-    page = visit(on_seeds, viewport={"width": 1100, "height": 500})
+def test_a_citation_opens_its_document_at_the_very_words(serve, visit, seeds):
+    page = visit(serve(seeds), viewport={"width": 1100, "height": 500})
     turn = ask(page, "Che cosa ha ordinato Putin a Sberbank?")
     cites = turn.locator(".cite")
     cites.last.click()
@@ -59,8 +59,8 @@ def test_a_citation_opens_its_document_at_the_very_words(on_seeds, visit):
     expect(page.locator("#where")).to_be_visible()  # its name stays in sight
 
 
-def test_hover_and_focus_show_the_quote(on_seeds, visit):
-    page = visit(on_seeds)
+def test_hover_and_focus_show_the_quote(serve, visit, seeds):
+    page = visit(serve(seeds))
     turn = ask(page, QUESTIONS["fr"])
     turn.locator(".cite").first.hover()
     assert "138 milliards de dollars" in page.locator("#peek").inner_text()
@@ -88,8 +88,8 @@ def test_keys_go_through_the_sources_and_close_them(serve, visit, bridge):
     assert page.evaluate("document.activeElement.id") == "box"
 
 
-def test_furniture_is_grey(on_seeds, visit):
-    page = visit(on_seeds)
+def test_furniture_is_grey(serve, visit, seeds):
+    page = visit(serve(seeds))
     ask(page, QUESTIONS["fr"]).locator(".cite").first.click()
     grey = page.locator("#source .furniture").first
     grey.wait_for()
@@ -97,8 +97,8 @@ def test_furniture_is_grey(on_seeds, visit):
     assert grey.evaluate(colour) != page.locator("#source .text").evaluate(colour)
 
 
-def test_a_refusal_shows_what_comes_nearest_and_opens_it(on_seeds, visit):
-    page = visit(on_seeds)
+def test_a_refusal_shows_what_comes_nearest_and_opens_it(serve, visit, seeds):
+    page = visit(serve(seeds))
     turn = ask(page, "Quanto è alto il Monte Bianco?")
     assert turn.locator(".answer.declined").inner_text().startswith("I documenti non rispondono")
     assert turn.locator(".cite").count() == 0
@@ -125,8 +125,8 @@ def test_what_the_source_contradicts_is_marked_with_its_reason(serve, visit, bri
     assert "1 of 2" in turn.locator(".trust").inner_text()
 
 
-def test_a_follow_up_shows_the_question_that_was_searched_for(on_seeds, visit):
-    page = visit(on_seeds)
+def test_a_follow_up_shows_the_question_that_was_searched_for(serve, visit, seeds):
+    page = visit(serve(seeds))
     ask(page, QUESTIONS["en"])
     turn = ask(page, "And in 2025?")
     assert "Bank of China" in turn.locator(".asked").inner_text()
@@ -141,8 +141,8 @@ def test_a_failing_model_is_one_plain_sentence_and_the_question_is_kept(serve, v
     assert page.locator("#box").input_value() == "Was ist los?"
 
 
-def test_suggested_questions_can_be_asked(on_seeds, visit):
-    page = visit(on_seeds, locale="de-DE")
+def test_suggested_questions_can_be_asked(serve, visit, seeds):
+    page = visit(serve(seeds), locale="de-DE")
     first = page.locator(".suggestion").first
     first.wait_for()
     question = first.inner_text()
@@ -152,8 +152,8 @@ def test_suggested_questions_can_be_asked(on_seeds, visit):
     assert page.locator(".turn .answer.declined").count() == 0
 
 
-def test_H02_two_readers_do_not_see_each_other(on_seeds, visit):
-    address = on_seeds
+def test_H02_two_readers_do_not_see_each_other(serve, visit, seeds):
+    address = serve(seeds)
     first, second = visit(address), visit(address)
     for page, language in ((first, "de"), (second, "it")):  # both are being answered at once
         page.fill("#box", QUESTIONS[language])
@@ -167,8 +167,8 @@ def test_H02_two_readers_do_not_see_each_other(on_seeds, visit):
     assert second.locator(".turn").count() == 1
 
 
-def test_H02_two_tabs_keep_their_own_conversation_and_a_reload_shows_it(on_seeds, visit):
-    address = on_seeds
+def test_H02_two_tabs_keep_their_own_conversation_and_a_reload_shows_it(serve, visit, seeds):
+    address = serve(seeds)
     first = visit(address)
     ask(first, QUESTIONS["fr"])
     second = visit(address, first.context)
@@ -194,8 +194,8 @@ def test_a_kept_answer_says_when_its_document_has_changed(serve, visit, bridge):
 
 
 @pytest.mark.parametrize("kind", ["html", "md", "json"])
-def test_a_conversation_is_exported_with_its_quotes(on_seeds, visit, kind):
-    page = visit(on_seeds)
+def test_a_conversation_is_exported_with_its_quotes(serve, visit, seeds, kind):
+    page = visit(serve(seeds))
     ask(page, QUESTIONS["fr"])
     with page.expect_download() as download:
         page.click(f"[data-export={kind}]")

@@ -67,8 +67,8 @@ def test_H02_a_reload_in_mid_answer_gives_the_question_back_and_lets_the_model_g
     until(page, lambda: model.closed == 1)
 
 
-def test_H02_back_and_forward_show_the_same_conversation(on_seeds, visit):
-    address = on_seeds
+def test_H02_back_and_forward_show_the_same_conversation(serve, visit, seeds):
+    address = serve(seeds)
     page = visit(address)
     ask(page, QUESTIONS["it"])
     page.goto("about:blank")
@@ -99,9 +99,9 @@ def test_H04_a_strange_answer_neither_runs_nor_widens_the_page(serve, visit, tmp
     assert page.locator("#box").is_visible()
 
 
-def test_H14_at_twice_the_size_everything_is_still_there(on_seeds, visit):
+def test_H14_at_twice_the_size_everything_is_still_there(serve, visit, seeds):
     """A screen of 1280 by 800 at 200 % is one of half as many pixels."""
-    page = visit(on_seeds, viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    page = visit(serve(seeds), viewport={"width": 640, "height": 400}, device_scale_factor=2)
     turn = ask(page, QUESTIONS["en"])
     turn.locator(".cite").first.click()
     page.locator("#source mark.here").first.wait_for()

@@ -7,7 +7,6 @@ from assistant.facts.causes import causes
 from assistant.facts.governed import governed
 from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
-from assistant.facts.occasions import occasions
 from assistant.facts.offices import holders, lesser, titled
 from assistant.facts.order import ways
 from assistant.facts.per import is_each
@@ -28,13 +27,13 @@ from .conditioned import conditioned, depends
 from .contrary import contrary, may_be_contrary, told_of
 from .counted import counted, counts_another
 from .decades import another_decade, decades
+from .degrees import another_degree, degrees
 from .described import describes, undescribed
 from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .held_by import another_trade, held_by
-from .instead import another_instead, named
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import (
@@ -52,7 +51,7 @@ from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
-from .pace import another_rate, other_times, other_way
+from .pace import another_rate, other_way
 from .partly import part_for_whole
 from .per_each import left_each, may_be_all
 from .put_in import first_of_all, may_put_in, put_in
@@ -82,12 +81,10 @@ CLOSER = Rules(
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),
     Rule(namesake, claim=names_in_full),
-    Rule(another_instead, claim=named, quote=named),
     Rule(belongs, claim=is_of_one, quote=has_own),
     Rule(counts_another, claim=counted),
     Rule(held_by, claim=holders, quote=lesser),
     Rule(another_rate, claim=rates),
-    Rule(other_times, claim=occasions, quote=occasions),
     Rule(left_each, claim=may_be_all, quote=is_each),
     Rule(other_way, claim=ways, quote=ways),
     Rule(other_end, claim=tells_an_end, quote=lasts),
@@ -126,6 +123,7 @@ CLOSER = Rules(
     Rule(another_clause, claim=takes_a_side, quote=points_both_ways),
     Rule(unmet, claim=told),
     Rule(undescribed, claim=describes),
+    Rule(another_degree, claim=degrees, quote=degrees),
     Rule(contrary, claim=may_be_contrary, quote=told_of),
 )
 """Each rule with what a claim and a quote must have for it; the first that finds something

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, find
-from assistant.facts.occasions import occasions
 from assistant.facts.order import ways
 from assistant.facts.rates import hints, rates
 from assistant.facts.reasons import Reason
@@ -28,16 +27,6 @@ def another_rate(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Rea
             return Reason("other", rate.words, other.words)
         if not any(hints(_without_times(*quote), rate.unit) for quote in quotes):
             return Reason("missing", rate.words)
-    return None
-
-
-def other_times(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
-    """How many times a claim has what its quotes have another number of times: *twice a year*."""
-    given = [one for quote in quotes for one in occasions(*quote)]
-    for ours in occasions(*claim):
-        theirs = [one for one in given if one.unit == ours.unit]
-        if theirs and all(one.many != ours.many for one in theirs):
-            return Reason("other", ours.words, theirs[0].words)
     return None
 
 

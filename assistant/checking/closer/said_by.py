@@ -118,7 +118,7 @@ def _names(clause: _Clause, who: frozenset[str], meaning: Meaning) -> bool:
     """Is a speaker of a claim named in a clause?"""
     if any(fold(a)[:_STEM] == fold(b)[:_STEM] or alike(a, b) for a in clause.words for b in who):
         return True
-    return float(meaning.table([*who], clause.words).max()) >= _SAME
+    return bool(clause.words) and float(meaning.table([*who], clause.words).max()) >= _SAME
 
 
 def _likely(clauses: Sequence[_Clause], who: frozenset[str], meaning: Meaning) -> list[_Clause]:

@@ -59,8 +59,9 @@ _AHEAD = 0.1
 """How much nearer it must be than what else the quotes have: verbs have weak vectors."""
 _TWICE = 0.6
 """Cosine from which another verb is the deed once more."""
-_FEW = 12
-"""Words of a claim up to which a verb and a deed that both have no counterpart are one."""
+_FEW, _TIMES = 12, 2.5
+"""Words of a claim up to which a verb and a deed that both have no counterpart are one, and how
+many times as many the quotes may have: in a longer one the claim is of another clause."""
 _MOST = 0.6
 """Share of a claim's words that stand in a clause that is doubted as a whole."""
 _FEWEST = 2
@@ -178,6 +179,7 @@ def _governs(
     return (
         bool(lost)
         and len(said) <= _FEW
+        and len(given) <= _TIMES * len(said)
         and any(_nearest(said, [d], [d], meaning) < _NEAR for d in deeds)
     )
 
