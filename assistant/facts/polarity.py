@@ -207,6 +207,13 @@ def _is_formed_negative(word: str, language: Language) -> bool:
 
 
 @cache
+def denial_words(language: Language) -> frozenset[str]:
+    """The words of a language that deny by themselves, lower case."""
+    plain = _denials()[language]
+    return plain | _denials()["fr_with_ne"] | {"ne", "n"} if language == "fr" else plain
+
+
+@cache
 def _refusing() -> tuple[str, ...]:
     """Stems of verbs that deny, whatever stands behind them."""
     return tuple(sorted(_denials()["refusal"]))

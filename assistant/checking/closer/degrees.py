@@ -37,7 +37,7 @@ _THAN: dict[Language, re.Pattern[str]] = {
 _BEHIND, _NEAR = 4, 0.45
 """Words behind *than* that tell what is compared with, and the cosine of two that are one."""
 _NONE: Sides = frozenset()
-_COMPARATIVE = re.compile(r"(?P<stem>[a-z]{3,}?)(?:(?P<y>i)|(?P<e>e?))(?:er|est)$")
+_COMPARATIVE = re.compile(r"\b(?P<stem>[a-z]{3,20}?)(?:(?P<y>i)|(?P<e>e?))(?:er|est)$")
 
 
 class Degree(NamedTuple):
@@ -71,6 +71,12 @@ def degrees(text: str, language: Language) -> tuple[Degree, ...]:
             near = _turned(sides) if before in _LESS else sides
             found.append(Degree(near, _than(text, at, language)))
     return tuple(found)
+
+
+def compares(text: str, language: Language) -> bool:
+    """May a text say that something is more or less so than something else?"""
+    degree = language in ("en", "de") or not _CUES.isdisjoint(word_set(text))
+    return degree and _THAN[language].search(text) is not None
 
 
 def another_degree(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:

@@ -19,6 +19,7 @@ from assistant.facts.unreal import is_guarded
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
 from .belongs import belongs, has_own, is_of_one
+from .beside import opposed_beside, placed
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .borrowed import borrowed, says_several
 from .causing import another_cause
@@ -28,6 +29,7 @@ from .contrary import contrary, may_be_contrary, told_of
 from .counted import counted, counts_another
 from .decades import another_decade, decades
 from .degrees import another_degree, degrees
+from .denied_there import denied_there, denying_clauses, says_plainly
 from .described import describes, undescribed
 from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
@@ -123,6 +125,8 @@ CLOSER = Rules(
     Rule(another_clause, claim=takes_a_side, quote=points_both_ways),
     Rule(unmet, claim=told),
     Rule(undescribed, claim=describes),
+    Rule(opposed_beside, claim=placed, quote=placed),
+    Rule(denied_there, claim=says_plainly, quote=denying_clauses),
     Rule(another_degree, claim=degrees, quote=degrees),
     Rule(contrary, claim=may_be_contrary, quote=told_of),
 )
