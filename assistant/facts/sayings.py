@@ -62,6 +62,13 @@ def noun_speakers(text: str, language: Language) -> tuple[Speaker, ...]:
     return tuple(found)
 
 
+def speaks(text: str, language: Language) -> bool:
+    """Tell whether a text has a verb of saying, or gives its source, whoever that is."""
+    if not any(map(_cues(language).__getitem__, lowered(text))):
+        return False
+    return bool(_says(language).search(text[:_LONGEST]))
+
+
 def credited(
     claim: str, quotes: Sequence[tuple[str, Language]], language: Language
 ) -> frozenset[str]:
@@ -105,6 +112,13 @@ def _cues(language: Language) -> Met[bool]:
     words = table("sayings")
     begins = (*beginnings_of(words["says"][language]), *words["source_cues"][language].split())
     return Met(lambda word: word.startswith(begins))
+
+
+@cache
+def _says(language: Language) -> re.Pattern[str]:
+    words = table("sayings")
+    says, source = words["says"][language], words["source"][language]
+    return re.compile(rf"(?<!\w)(?:(?:{says})(?!\w)|(?:{source}))", re.IGNORECASE)
 
 
 @cache

@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     r"|Millionen|Milliarden|milioni|miliardi)\s+(?:de |d['’]|di )?)*(?P<what>[^\W_]+)",
     re.IGNORECASE,
 )
+_TIME = frozenset({"time", "temps", "zeit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,9 @@ def understand(question: str, language: str) -> Asked:
         counted = ""  # "Wie viel könnte …": only a noun can be counted
     if kind == "figure" and is_only_money(counted, language if language in LANGUAGES else "en"):
         kind, counted = "money", ""
+    measure = _first(manner.measures, text) if kind == "figure" else ""
+    if measure == "duration" and counted.lower() in _TIME:
+        counted = ""  # "Combien de temps": no number of times
     names = names_of(question, words, language)
     return Asked(
         question,
@@ -134,7 +138,7 @@ def understand(question: str, language: str) -> Asked:
         names,
         phrases_of(question, names),
         counted,
-        _first(manner.measures, text) if kind == "figure" else "",
+        measure,
         _grain(manner, kind, text),
         parts_of(question, names, everything=kind == "comparison"),
         _earliest(_offices(), text) if kind == "person" else "",

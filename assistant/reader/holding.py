@@ -157,7 +157,7 @@ def _as_asked(asked: Asked, fact: Fact) -> Fact:
 def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
     """How surely a fact of the kind is also of the dimension, the count or the grain."""
     if asked.measure:
-        return _measures(asked, line, fact)
+        return measures(asked, line, fact)
     if asked.kind == "figure" and not asked.counted and fact.kind == "unit":
         if runs_otherwise(asked, line, fact) or (is_lasting(fact) and _MUCH.search(asked.text)):
             return 0.0  # *Wie hoch …*, *412 Meter lang*; *How much …*, *thirty years*
@@ -178,8 +178,8 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
     return 1.0
 
 
-def _measures(asked: Asked, line: Line, fact: Fact) -> float:
-    """How surely a fact is a figure of the dimension asked for; an age is no time that passed."""
+def measures(asked: Asked, line: Line, fact: Fact) -> float:
+    """Tell how surely a fact is of the dimension asked for; an age is no time that passed."""
     unit = units().get(fact.unit) if fact.kind == "unit" else None
     timed = asked.measure in ("age", "duration")
     if timed and fact.kind == "number" and fact.value is not None:

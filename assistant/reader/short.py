@@ -17,7 +17,8 @@ from assistant.checking.check import check
 from assistant.facts import Fact, find, render
 
 from .asked import FIGURES, Asked
-from .holding import TYPED, candidates, counts, known
+from .doer import is_beside_the_deed
+from .holding import TYPED, candidates, counts, known, measures
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
 from .measuring import runs_along
@@ -99,6 +100,10 @@ def short_answer(
     for line in quoted:
         held = candidates(asked, line)
         found = [fact for fact in held if _stands_for(asked, line, fact)]
+        if asked.measure == "duration":  # *takes 18 months and costs 3 million euros*
+            found = [fact for fact in found if measures(asked, line, fact) == 1]
+        if asked.kind == "person":
+            found = [fact for fact in found if not is_beside_the_deed(asked, line, fact, vectors)]
         if any(_MISPRINT.search(fact.text) for fact in held):
             return None
         if found:

@@ -31,6 +31,7 @@ _AROUND = {
     "asks_name": r"\b(?:{})",
     "extreme": r"\b(?:{})\b",
     "is_most": r"^\W*(?:{})\b",
+    "asks_who": r"^\W*(?:{})",
     "asks_role": r"^\W*(?:{})",
     "denial": r"\b(?:{})\b",
     "no_more": r"\b(?:{})\b",
