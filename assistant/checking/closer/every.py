@@ -9,6 +9,7 @@ from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
 from assistant.facts.offices import holders, lesser, titled
 from assistant.facts.order import ways
+from assistant.facts.origins import origins
 from assistant.facts.per import is_each
 from assistant.facts.portions import portions
 from assistant.facts.rates import rates
@@ -35,6 +36,7 @@ from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .graded import another_frequency, another_quantity, not_all, says_all
+from .hailing import from_elsewhere
 from .held_by import another_trade, held_by
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
@@ -127,6 +129,7 @@ CLOSER = Rules(
     Rule(undescribed, claim=describes),
     Rule(opposed_beside, claim=placed, quote=placed),
     Rule(denied_there, claim=says_plainly, quote=denying_clauses),
+    Rule(from_elsewhere, claim=origins, quote=origins),
     Rule(another_degree, claim=degrees, quote=degrees),
     Rule(contrary, claim=may_be_contrary, quote=told_of),
 )
