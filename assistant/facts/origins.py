@@ -1,9 +1,9 @@
 """Where what a text speaks of is from: *a Polish minister*, *la banque russe*, *Forscher aus Wien*.
 
-Each country that is said of something is told with the words that it may be said of, so that two
+Each place that is said of something is told with the words that it may be said of, so that two
 texts can be compared in whose it is. Read without grammar: an adjective stands before its noun in
-English and German, behind it in French and Italian, and a country behind *from*, *de*, *aus*, *di*.
-The adjectives are data, in `origins.toml`.
+English and German, behind it in French and Italian, and a country or a name behind *from*, *de*,
+*aus*, *di*: *the bishop of Modena*. The adjectives are data, in `origins.toml`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .facts import LANGUAGES, Language
-from .letters import Met, Stems, lowered
+from .letters import Met, Stems, lowered, starts_of
+from .names import capitals
+from .spelling import skeleton
 from .tables import table
 from .tongue import function_words
 from .vocabulary import same_thing
@@ -32,12 +34,18 @@ _CODE = 2
 
 
 class Origin(NamedTuple):
-    """A country with the words that it may be said of."""
+    """A place or a name with the words that it may be said of."""
 
     code: str
+    """Of the place, or how the name sounds."""
     word: str
     """As it is written, lower case."""
     heads: tuple[str, ...]
+
+    @property
+    def is_country(self) -> bool:
+        """Is it a country, by its name or its adjective?"""
+        return len(self.code) == _CODE and self.code.isupper()
 
 
 @lru_cache(maxsize=4096)
@@ -50,11 +58,14 @@ def origins(text: str, language: Language) -> tuple[Origin, ...]:
     """
     words, codes = lowered(text), _codes(language)
     empty, found = function_words()[language], []
+    named = _named(text, language)
     for at, word in enumerate(words):
+        of = at > 0 and words[at - 1] in _OF[language]
         code, is_country = codes[word]
+        if not code and of and at in named:
+            code, is_country = same_thing(word) or skeleton(word), True
         if not code:
             continue
-        of = at > 0 and words[at - 1] in _OF[language]
         if is_country and not of:
             owned = language == "en" and words[at + 1 : at + 2] == ("s",)  # China's largest bank
             heads = _heads(words[at + 2 :], empty) if owned else ()
@@ -66,6 +77,13 @@ def origins(text: str, language: Language) -> tuple[Origin, ...]:
         if heads:
             found.append(Origin(code, word, heads))
     return tuple(found)
+
+
+def _named(text: str, language: Language) -> frozenset[int]:
+    """The places, among the words of a text, of those that are surely names."""
+    place = {start: at for at, start in enumerate(starts_of(text))}
+    names = (name.start for name in capitals(text, language) if name.strong)
+    return frozenset(place[start] for start in names if start in place)
 
 
 def _heads(words: tuple[str, ...], empty: frozenset[str]) -> tuple[str, ...]:
