@@ -26,7 +26,8 @@ from .line import Line
 from .lines import Page
 from .lives import of_another_life
 from .naming import WORD
-from .which import rank_asked, tells_rank
+from .rows import names_above
+from .which import other_year, rank_asked, tells_rank
 from .wording import sorts
 
 _ELSEWHERE, _HERE = 0.75, 0.45
@@ -52,6 +53,7 @@ def belongs(asked: Asked, page: Page) -> NDArray[np.bool_]:
             or of_another_life(asked, line)
             or (deeds and not _tells_deed(deeds, asked, line))
             or (rank and not tells_rank(rank, line))
+            or (names_above(line) and other_year(asked, line.text, ""))
         )
     return fits
 

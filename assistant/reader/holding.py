@@ -24,6 +24,7 @@ from .lexicon import WordVectors, likeness
 from .line import Line, dateline_end
 from .measuring import is_lasting, runs_otherwise
 from .naming import WORD
+from .rows import column_of
 from .wording import says
 
 TYPED: dict[str, frozenset[str]] = {
@@ -165,7 +166,8 @@ def _fits(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> float:
         named = counts(asked, line, fact, vectors)
         if fact.kind == "percent" or _YEAR.fullmatch(fact.text):
             return MAYBE * named  # "7 per cent of the doctors", "2000 guests"
-        return 1.0 if named else MAYBE * _may_count(fact)
+        loosely = not column_of(line, fact.start) and _may_count(fact)
+        return 1.0 if named else MAYBE * loosely
     if asked.kind == "place":
         return float(_of_size(asked, fact))
     if asked.kind == "date" and asked.grain:
@@ -211,6 +213,10 @@ def _may_count(fact: Fact) -> bool:
 
 def counts(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
     """Tell whether the words in and around a number name what the question counts."""
+    if column := column_of(line, fact.start):
+        common = [word.lower() for word in asked.words if not asked.is_name(word)]
+        names = [word.lower() for word in WORD.findall(column)]
+        return bool(names) and bool(likeness(common, names, vectors).max() >= _COUNTED)
     after = WORD.findall(_PAUSE.split(line.text[fact.end :])[0])[:_AFTER]
     before = WORD.findall(line.text[: fact.start])[-_BEFORE:]
     near = [word.lower() for word in (*WORD.findall(fact.text), *after, *before)]

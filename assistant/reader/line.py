@@ -16,6 +16,11 @@ _DATELINE = re.compile(
 )
 """What stands in a dateline before its day."""
 _DASH = re.compile(r"\)?\s{0,2}[.–—:-]\s")
+_BAR = re.compile(r"[|\t]")
+_NAMED_CELLS = re.compile(
+    r"[^\W\d][^:;\n]{0,40}: [^;\n]{1,60}(?:; [^\W\d][^:;\n]{0,40}: [^;\n]{1,60}){1,30}"
+)
+"""*Year: 2024; Visitors: 15,900*, as tables of files are written out."""
 _CLOSED = (".", "!", "?", "…", ":", ";")
 _FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _LONGEST_DATELINE, _SMALL = 80, 3
@@ -70,7 +75,22 @@ def dateline_end(line: Line) -> int:
     return 0
 
 
+def cells_of(row: str) -> list[str]:
+    """The cells of a row of a table, parted by bars or tabs; fewer than two where it is none."""
+    return [cell.strip() for cell in _BAR.split(row.strip().strip("|\t "))]
+
+
+def _is_row(text: str) -> bool:
+    """Whether it is a row with a figure: of bars, or one that names each of its columns."""
+    cells = cells_of(text) if _BAR.search(text) else []
+    if len(cells) < 2 and not _NAMED_CELLS.fullmatch(text):
+        return False
+    return any(_FIGURE.search(cell) for cell in cells[1:]) or len(cells) < 2
+
+
 def _is_headline(line: Line) -> bool:
+    if _is_row(line.text):
+        return False
     text = line.passage.hit.text
     alone = text[line.end :].lstrip(" ")[:1] in ("", "\n") and (
         line.start == 0 or text[: line.start].rstrip(" ").endswith("\n")
