@@ -22,6 +22,8 @@ AT_FIRST = 500
 TIMES = 4
 MOST = 9
 """Four times the text: four times the work, or sixteen; in between is the noise of a machine."""
+AGAIN = 3
+"""Rounds in which it may be shown."""
 HARDLY = 0.004
 """Seconds of the larger text that tell nothing of how it grows."""
 
@@ -142,6 +144,12 @@ def test_c21_four_times_the_text_is_four_times_the_work(name, pattern):
             )
             if _work(pattern, how, longer) < HARDLY:
                 continue
-            most = min(_work(pattern, how, longer) for _ in range(5))
-            few = min(_work(pattern, how, text) for _ in range(5))
-            assert most < HARDLY or most < MOST * few, (before, run, after)
+            measured = []
+            for _ in range(AGAIN):  # beside other programs one round may be wrong, hardly three
+                most = min(_work(pattern, how, longer) for _ in range(5))
+                few = min(_work(pattern, how, text) for _ in range(5))
+                measured.append((most, few))
+                if most < HARDLY or most < MOST * few:
+                    break
+            else:
+                pytest.fail(f"{before!r}, {run!r}, {after!r}: {measured}")
