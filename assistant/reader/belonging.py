@@ -21,6 +21,7 @@ from assistant.phrase_places import noun_phrases
 from index import fold
 
 from .asked import Asked
+from .classes import of_another_class
 from .holding import known
 from .line import Line
 from .lines import Page
@@ -52,6 +53,7 @@ def belongs(asked: Asked, page: Page) -> NDArray[np.bool_]:
             contrasted(asked, line)
             or of_another_life(asked, line)
             or (deeds and not _tells_deed(deeds, asked, line))
+            or of_another_class(asked, line)
             or (rank and not tells_rank(rank, line))
             or (names_above(line) and other_year(asked, line.text, ""))
         )

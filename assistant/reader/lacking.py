@@ -22,6 +22,7 @@ from index import fold
 
 from .asked import Asked, tells_office
 from .belonging import contrasted, thing_elsewhere
+from .classes import of_another_class
 from .crediting import may_be_unnamed
 from .holding import known
 from .leading import untold_leader, untold_role
@@ -128,7 +129,8 @@ def _of_another(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lac
         return Lacking("reversed")
     if thing := thing_elsewhere(asked, page, top):
         return Lacking("thing", thing)
-    return Lacking("other") if contrasted(asked, line) or of_another_life(asked, line) else None
+    other = contrasted(asked, line) or of_another_life(asked, line)
+    return Lacking("other") if other or of_another_class(asked, line) else None
 
 
 def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:

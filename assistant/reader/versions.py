@@ -14,6 +14,7 @@ from assistant.facts.comparing import same
 from index import fold
 
 from .asked import Asked
+from .classes import differ
 from .holding import candidates, counts, known
 from .lexicon import WordVectors
 from .line import Line
@@ -58,7 +59,7 @@ def other_answers(
         file, place = held.line.passage.hit.file, places[held.line]
         abroad = held.line.passage.hit.language != first.passage.hit.language
         far = held.score < top - (_ABROAD if abroad else _NEAR)
-        if far or file in found or page.feature("type")[place] < 1:
+        if far or file in found or page.feature("type")[place] < 1 or differ(asked, held.line):
             continue
         found[file] = None
         theirs = _only(asked, held.line, vectors)
