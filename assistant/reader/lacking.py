@@ -25,7 +25,7 @@ from .belonging import contrasted, thing_elsewhere
 from .classes import of_another_class
 from .crediting import may_be_unnamed
 from .holding import known
-from .leading import untold_leader, untold_role
+from .leading import coaches_another, untold_leader, untold_role
 from .lexicon import WordVectors
 from .line import Line, dateline_end
 from .lines import NAMED, Page
@@ -136,7 +136,7 @@ def _of_another(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lac
 def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
     if asked.office in _PLAIN and not tells_office(page.lines[top].text, asked.office):
         return Lacking(asked.kind)
-    if untold_leader(asked, page, top):
+    if untold_leader(asked, page, top) or coaches_another(asked, page, top):
         return Lacking(asked.kind)
     if role := untold_role(asked, page, top):
         return Lacking("around", role)

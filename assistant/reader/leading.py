@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
+from assistant.facts import find
 from index import fold
 
 from .asked import Asked, tells_office
@@ -19,6 +22,33 @@ _ROLE = 0.4
 """Match below which a line says nothing of a role."""
 _PERSON = 1.0
 """What a line has, of the kind asked for, that names a person for certain."""
+
+_COACHED = re.compile(
+    r"\b(?:coached by|trained by|entra[iî]née?s? par|allenat[oaie] da(?:l|lla)?\b"
+    r"|von [^.;,]{2,60} trainiert\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(?:she|he|they|it|her|his|their|elles?|ils?|sie|er|es|ihn|lei|lui|loro)\b", re.IGNORECASE
+)
+
+
+def coaches_another(asked: Asked, page: Page, top: int) -> bool:
+    """Tell whether a line says by whom somebody else is coached: *second was Ida, coached by Pia*.
+
+    It names two at least, none of them the one asked about, and goes on about nobody.
+    """
+    line = page.lines[top]
+    if asked.office != "coach" or not _COACHED.search(line.text) or _GOES_ON.search(line.text):
+        return False
+    words = {fold(word) for word in WORD.findall(asked.text)}
+    names = [
+        fact
+        for fact in find(line.text, known(line.passage.hit.language))
+        if fact.kind == "name" and fact.unit != "place"
+    ]
+    ours = any(fold(word) in words for name in names for word in WORD.findall(name.text))
+    return len(names) > 1 and not ours
 
 
 def untold_leader(asked: Asked, page: Page, top: int) -> bool:

@@ -60,3 +60,22 @@ def test_it_is_no_other_version(language, question, same, other, line):
     asked = understand(question, language)
     assert differ(asked, line(other, language))
     assert not differ(asked, line(same, language))
+
+
+COACHED = [
+    ("en", "Who coached Lena Corvin?", "Lena Corvin won.", "{} is coached by Pia Holm."),
+    ("fr", "Qui entraîne Lena Corvin ?", "Lena Corvin a gagné.", "{} est entraînée par Pia Holm."),
+    ("de", "Wer trainiert Lena Corvin?", "Lena Corvin siegte.", "{} wird von Pia Holm trainiert."),
+    ("it", "Chi allena Lena Corvin?", "Lena Corvin ha vinto.", "{} è allenata da Pia Holm."),
+]
+PRONOUN = {"en": "She", "fr": "Elle", "de": "Sie", "it": "Lei"}
+
+
+@pytest.mark.parametrize(("language", "question", "first", "told"), COACHED)
+def test_the_coach_of_another_is_no_answer(
+    language, question, first, told, passages, embed, vectors
+):
+    for who, answers in (("Ida Keller", False), (PRONOUN[language], True)):
+        shown = passages(f"{first} {told.format(who)}", language=language)
+        reading = read(question, language, shown, shipped(), embed, vectors)
+        assert any("Pia Holm" in line.text for line in reading.quoted) == answers
