@@ -32,6 +32,7 @@ from .checking_adversary import (
     fresh_attempts,
     fresh_lines,
     outcomes,
+    seeds_lines,
 )
 from .checking_cases import (
     LANGUAGES,
@@ -219,7 +220,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         old = adversary_lines([*outcomes(attempts())])
         unseen = fresh_lines(fresh_attempts(UNSEEN), "unseen")
         later = fresh_lines(fresh_attempts(LATER), "later")
-        for line in (*old, *fresh_lines(fresh_attempts()), *unseen, *later):
+        fresh = fresh_lines(fresh_attempts())
+        for line in (*old, *fresh, *unseen, *later, *seeds_lines()):
             sys.stdout.write(line + "\n")
         return 0
     if given.pairs:

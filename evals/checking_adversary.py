@@ -10,7 +10,9 @@ failures of half ``measuring`` are counted only.
 
 ``adversary_unseen.tsv`` has the same columns and halves: written later, by somebody who had not
 read the rules, about the commonest mistakes in equal shares. ``adversary_later.tsv`` is of the same
-kind by somebody else, half of it across languages, with more true ones.
+kind by somebody else, half of it across languages, with more true ones. ``adversary_seeds.tsv`` has
+the columns of the first: what a model may say of the articles in ``seeds/``, each beside the
+paragraph that it is about; all of it was in view of later rules.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ FILE = Path(__file__).parent / "adversary.tsv"
 FRESH = Path(__file__).parent / "adversary_fresh.tsv"
 UNSEEN = Path(__file__).parent / "adversary_unseen.tsv"
 LATER = Path(__file__).parent / "adversary_later.tsv"
+SEEDS = Path(__file__).parent / "adversary_seeds.tsv"
 HALVES = ("developing", "measuring")
 TRUE = "true"
 
@@ -88,3 +91,9 @@ def fresh_lines(tried: Sequence[Attempt], name: str = "fresh") -> Iterator[str]:
     for half in HALVES:
         yield f"\n{name}, half for {half}"
         yield from adversary_lines([*outcomes([one for one in tried if one.half == half])])
+
+
+def seeds_lines() -> Iterator[str]:
+    """The same table for what is said of the seeds."""
+    yield "\nabout the seeds"
+    yield from adversary_lines([*outcomes(attempts(SEEDS))])
