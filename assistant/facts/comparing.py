@@ -188,7 +188,7 @@ def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
     if claim.bound in ("about", "near"):
         return abs(a - b) <= b * _ABOUT
     if claim.bound == "more":
-        most = _LOOSE_HALF if claim.precision == "word" else Decimal("1.1")
+        most = _LOOSE_HALF if claim.precision == "word" or len(_digits(a)) < 2 else Decimal("1.1")
         return source.bound != "less" and a < b <= a * most
     return source.bound != "more" and a * Decimal("0.9") <= b < a
 

@@ -32,6 +32,7 @@ _SUFFIX = re.compile(
 )
 _GERMAN_ORDINAL = re.compile(r"\.(?=\s+[^\W\d_])")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_ARTICLE = re.compile(r"(?<!half )(?<! of )(?<!\w)a $", re.I)  # but half a million
 _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
 _THOUSANDS = re.compile(r"[ \u00a0](?:mila|mille|tausend|thousand)(?!\w)")
@@ -241,15 +242,17 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
     unit = run[-1].value if run[-1].role == "scale" else Decimal(1)
     value += unit * (part or later)
     precision = ""
-    if "vague" in roles or (len(run) == 1 and run[0].role == "scale"):
+    article = _ARTICLE.search(text, max(0, start - 9), start) if language == "en" else None
+    if len(run) == 1 and article and value >= 1_000_000:
+        start = article.start()  # *a million* is as exact as *eine Million*
+    elif "vague" in roles or (len(run) == 1 and run[0].role == "scale"):
         precision = "vague"
     elif "ordinal" in roles:
         precision = "ordinal"
     elif "digits" not in roles and (value <= 12 or text[start:end].lower() == "venti"):  # winds
         precision = "word"
     digits = text[start].isdigit() or text[start] in "-−"
-    scale = run[-1].value if run[-1].role == "scale" else Decimal(1)
-    return [Number(start, end, value, precision, digits, scale, until if later else 0)]
+    return [Number(start, end, value, precision, digits, unit, until if later else 0)]
 
 
 def _add_half(piece: _Piece, text: str, language: Language) -> None:
