@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts.spelling import fold
+from assistant.facts.spelling import alike, fold
 
 Similarity = Callable[[str, str], float]
 """Two texts to the cosine of their meanings, -1 to 1; higher is closer."""
@@ -145,3 +145,21 @@ def meets(words: Sequence[str], others: Sequence[str], meaning: Meaning, near: f
     if any(fold(word)[:_STEM] in stems for word in words):
         return True
     return bool(others) and float(meaning.table(words, others).max()) >= near
+
+
+def shared(words: Sequence[str], others: Sequence[str], meaning: Meaning, near: float) -> int:
+    """How many of some words have a counterpart among others: one name, or as near as that.
+
+    Args:
+        words: in any form.
+        others: those of a quote.
+        meaning: tells how near they are.
+        near: the cosine from which two are one, -1 to 1.
+    """
+    if not words or not others:
+        return 0
+    best = meaning.table(words, others).max(axis=1).tolist()
+    return sum(
+        cosine >= near or any(alike(word, other) for other in others)
+        for word, cosine in zip(words, best, strict=True)
+    )

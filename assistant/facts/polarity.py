@@ -118,9 +118,7 @@ def direction(text: str, language: Language) -> Direction:
     negative = [words[at] for at, how in told if how & _NEGATES]
     other = not denials and bool(negative)
     if denials and negative:
-        plain = _denials()[language]
-        if language == "fr":
-            plain = plain | _denials()["fr_with_ne"] | {"ne", "n"}
+        plain = denial_words(language)
         other = not all(word in plain or word.startswith(_refusing()) for word in negative)
     length = max(1, len(words) - _DENIAL * whole)
     return Direction(denials, sure, refused, other, poles(words, language), length, undone, since)

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.checking.meaning import Meaning
+from assistant.checking.meaning import Meaning, shared
 from assistant.facts import Language
 from assistant.facts.idioms import words_apart
 from assistant.facts.opposites import Pole, poles_at, told_side_by_side
 from assistant.facts.polarity import denial_words
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike
 from assistant.facts.tongue import function_words
 
 from .degrees import compares
@@ -78,7 +77,7 @@ def opposed_beside(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning
             continue
         against = [one for one in given if one.pole == opposite]
         if all(one.around for one in against) and any(
-            _shared(said.around, one.around, meaning) >= _SHARED for one in against
+            shared(said.around, one.around, meaning, _NEAR) >= _SHARED for one in against
         ):
             return Reason("opposite")
     return None
@@ -89,13 +88,4 @@ def _from_the_other_side(claim: Sentence, quotes: Sequence[Sentence], meaning: M
     return any(
         (compares(*claim) and compares(*quote)) or is_converse(claim, quote, meaning)
         for quote in quotes
-    )
-
-
-def _shared(ours: tuple[str, ...], theirs: tuple[str, ...], meaning: Meaning) -> int:
-    """How many of some words have a counterpart among others."""
-    near = meaning.table(ours, theirs).max(axis=1).tolist()
-    return sum(
-        cosine >= _NEAR or any(alike(word, other) for other in theirs)
-        for word, cosine in zip(ours, near, strict=True)
     )

@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.checking.gist import content
-from assistant.checking.meaning import Meaning
+from assistant.checking.meaning import Meaning, shared
 from assistant.facts import Language
 from assistant.facts.idioms import words_apart
 from assistant.facts.polarity import denial_words, direction
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike
 
 from .rules import Sentence
 
@@ -71,11 +70,4 @@ def denied_there(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) 
 
 def _share(words: Sequence[str], others: Sequence[str], meaning: Meaning) -> float:
     """The share of some words that have a counterpart among others."""
-    if not others:
-        return 0.0
-    near = meaning.table(words, others).max(axis=1).tolist()
-    met = [
-        cosine >= _NEAR or any(alike(word, other) for other in others)
-        for word, cosine in zip(words, near, strict=True)
-    ]
-    return float(sum(met)) / len(met)
+    return shared(words, others, meaning, _NEAR) / len(words)
