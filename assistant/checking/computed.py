@@ -31,6 +31,7 @@ from assistant.facts.reasons import Reason
 from assistant.facts.results import result, same_match
 
 from .figured import Figures
+from .fractional import in_words, same_fractions
 from .meaning import Meaning
 from .summed import sums_and_shares
 
@@ -76,7 +77,7 @@ def computed(
     won = result(claim.text, claim.language)
     if won and any(told_alike(claim, quote) == "same" for quote in quotes):
         accounted.append((won.start, won.end))
-    return Computed(found, accounted)
+    return Computed(found, accounted + same_fractions(claim, quotes))
 
 
 def told_alike(claim: Figures, quote: Figures) -> str:
@@ -105,7 +106,7 @@ def _met(
         said = difference(claim.text, claim.language, finding.fact)
         finding = there.told_by(finding, said, claim.text) if said else finding
     if finding.outcome in ("missing", "conflict"):
-        finding = _end_of_change(finding, claim, quotes)
+        finding = in_words(_end_of_change(finding, claim, quotes), quotes)
     if finding.outcome in ("missing", "conflict", "ignored"):
         finding = sums_and_shares(finding, claim, quotes, meaning)
     return finding
@@ -119,8 +120,8 @@ def _accounted(
     if finding.reason and finding.reason.why == "computed":
         points = _POINTS.match(claim.text, fact.end)
         words.append((fact.start, points.end() if points else fact.end))
-    if fact.bound:
-        words.append((max(0, fact.start - len(fact.bounding) - 1), fact.start))
+    if fact.bounding and (at := claim.text.rfind(fact.bounding, 0, fact.start)) >= 0:
+        words.append((at, fact.start))
     said = difference(claim.text, claim.language, fact)
     turned = _other_way(fact, said, quotes) if said and finding.outcome == "found" else None
     return [turned] if turned else [], words + (_words_of(said, claim) if said else [])

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.facts.agreement import Finding
+from assistant.facts.changes import halves
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
 from assistant.facts.multiples import multiples
@@ -43,6 +44,7 @@ _REJECTS = re.compile(
 """Those against may be named first then: *227 to 206 against*, *mit 206 zu 227 abgelehnt*."""
 _SAME_NOUN, _MAYBE = 0.6, 0.45
 """Cosines of two nouns that are one, and of two that may be."""
+_HALF = Decimal("0.5")
 _OF_THE = 12
 """Characters between two figures of one expression."""
 
@@ -103,12 +105,18 @@ def _other_side_of_day(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Fi
 
 def _other_multiple(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Finding]:
     """*Twice as many* against *three times as many*."""
-    said = multiples(claim.text, claim.language)
-    given = [multiples(quote.text, quote.language) for quote in quotes] if said else []
+    said = _times(claim)
+    given = [_times(quote) for quote in quotes] if said else []
     if said and all(given) and said.isdisjoint(*given):
         fact = Fact("number", 0, len(claim.text), claim.text, min(said))
         ours, theirs = (f"{min(values):f}×" for values in (said, given[0]))
         yield Finding(fact, "conflict", Reason("other", ours, theirs))
+
+
+def _times(side: Figures) -> frozenset[Decimal]:
+    """How many times as much something became, with *halved* for half of it."""
+    times = multiples(side.text, side.language)
+    return times | {_HALF} if halves(side.text, side.language) else times
 
 
 def _told_from_the_other_side(pair: Pair, claim: Figures, quote: Figures) -> bool:

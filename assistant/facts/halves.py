@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .facts import Language
 from .letters import has_any
+from .tongue import function_words
 
 _FRACTION = re.compile(r"[ \u00a0]?(?:(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])|(?P<one>[½¼¾]))")
 _PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5}
@@ -33,6 +34,9 @@ _AFTER_NUMBER = {
         r"(?:(?P<half>mezz[oa])|(?P<third>terz[oi])|(?P<quarter>quart[oi]))(?!\w)"
     ),
 }
+_ORDINALS = frozenset(("cinquième", "dixième", "terzo", "quarto", "quinto", "decimo"))
+"""French and Italian say a part by an ordinal."""
+_FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NOUN = re.compile(r"[ \u00a0][a-zà-ÿ]{2,14}(?= (?:and|et|e) )")
 """What is counted, between a number and its half."""
 
@@ -104,6 +108,14 @@ def fraction(text: str, end: int) -> tuple[Decimal, int]:
         return _CHARACTERS[match["one"]], match.end()
     above, below = Decimal(match["above"]), Decimal(match["below"])
     return (above / below, match.end()) if above < below else (Decimal(0), end)
+
+
+def is_part(word: re.Match[str], text: str, language: Language) -> bool:
+    """May a word behind a number be a part, and not an ordinal with its noun: *un terzo ponte*?"""
+    if word[1].lower() not in _ORDINALS:
+        return True
+    noun = _FOLLOWING.match(text, word.end())
+    return noun is None or noun[1].lower() in function_words()[language]
 
 
 def german_share(word: str) -> Decimal | None:

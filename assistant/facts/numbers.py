@@ -37,6 +37,7 @@ _SPAN = re.compile(r" (?:per ?cent|pour cent|Prozent|percento)(?!\w)")
 """After an article: what makes it a number after all."""
 _THOUSANDS = re.compile(r"[ \u00a0](?:mila|mille|tausend|thousand)(?!\w)")
 _OF = frozenset({"of", "de", "di", "von", "d"})
+_ABOVE = ("unit", "one", "digits")
 _BEFORE_CURRENCY = re.compile(r"[ \u00a0]?[$€£¥₽]")
 
 
@@ -264,9 +265,8 @@ def _add_half(piece: _Piece, text: str, language: Language) -> None:
 
 def _share(run: list[_Piece], text: str, language: Language) -> list[Number]:
     """`two thirds`, `un tiers`: a numerator before a word for a part."""
-    after = _NEXT_WORD.match(text, run[-1].end)
-    names = words.fractions(language)
-    if after and len(run) == 1 and run[0].role in ("unit", "one", "digits"):
+    after, names = _NEXT_WORD.match(text, run[-1].end), words.fractions(language)
+    if after and len(run) == 1 and run[0].role in _ABOVE and halves.is_part(after, text, language):
         below = names.get(after[1].lower())
         if below and 0 < run[0].value < below:
             value = run[0].value / below

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from assistant.facts.additions import calls_first
 from assistant.facts.causes import causes
+from assistant.facts.fractions import said_fractions
 from assistant.facts.governed import governed
 from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
+from assistant.facts.multiples import multiples
 from assistant.facts.offices import holders, lesser, titled
 from assistant.facts.order import ways
 from assistant.facts.origins import origins
@@ -35,6 +37,7 @@ from .described import describes, undescribed
 from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
 from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
+from .fractions import another_fraction, another_multiple
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .hailing import from_elsewhere
 from .held_by import another_trade, held_by
@@ -103,6 +106,8 @@ CLOSER = Rules(
     Rule(another_frequency, claim=often, quote=often),
     Rule(another_quantity, claim=many, quote=many),
     Rule(not_all, claim=says_all, quote=some_only),
+    Rule(another_fraction, claim=said_fractions),
+    Rule(another_multiple, claim=multiples, quote=said_fractions),
     Rule(part_for_whole, quote=portions),
     Rule(unplaced, claim=places),
     Rule(too_wide, claim=is_wide),
