@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from assistant.checking.disagree import differences, differing
+from assistant.checking.differing import differences, differing
 from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -24,9 +25,10 @@ from assistant.facts.spelling import alike, fold
 from assistant.facts.tongue import known
 from assistant.facts.vocabulary import same_thing, titles
 
+from .answered import Question, both_tell, of_two_things
 from .gist import content
 from .meaning import Meaning
-from .sides import Side, named_apart
+from .sides import Side, kinds_apart, named_apart
 from .topic import speak_of_the_same
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,6 +51,8 @@ _BETWEEN = frozenset(
     " auf über als di del della dei dello dell con contro per su sul sulla che".split()
 )
 """A name behind one of these is neither who nor where: *the mayor of Graz*."""
+Slots = frozenset[tuple[str, str]]
+"""What one alone is or does, each with whether it is of a doer or a place."""
 _ARTICLES = frozenset("the la le les l il lo i gli der die das dem den".split())
 
 
@@ -83,13 +87,16 @@ def deny_each_other(one: Side, other: Side, meaning: Meaning) -> bool:
     return _same_facts(one.text, other.text, tongues) and not named_apart(one, other)
 
 
-def exchanged(one: Side, other: Side, meaning: Meaning) -> tuple[Fact, Fact] | None:
+def exchanged(
+    one: Side, other: Side, meaning: Meaning, question: Question | None = None
+) -> tuple[Fact, Fact] | None:
     """The two names that two sentences give for what one alone is or does; None without such.
 
     Args:
         one: a sentence with its document.
         other: that of another source.
         meaning: tells how near texts are.
+        question: what they are to answer both.
     """
     sides, tongues = (one, other), (known(one.language, ""), known(other.language, ""))
     kinds = [_slots(side.text) for side in sides]
@@ -97,14 +104,17 @@ def exchanged(one: Side, other: Side, meaning: Meaning) -> tuple[Fact, Fact] | N
     if not common or max(len(_WORD.findall(side.text)) for side in sides) > _MOST:
         return None
     names = [_names(s.text, tongue) for s, tongue in zip(sides, tongues, strict=True)]
-    alone = [_alone(names[0], other.text), _alone(names[1], one.text)]
+    alone = [
+        [name for name in _alone(own, text) if not _slots(name.text) & common]
+        for own, text in ((names[0], other.text), (names[1], one.text))
+    ]
     if len(alone[0]) != 1 or len(alone[1]) != 1:
         return None
     pair = alone[0][0], alone[1][0]
     places = [_place(s.text, name) for s, name in zip(sides, pair, strict=True)]
     if places[0] != places[1] or places[0] not in {kind for kind, _ in common}:
         return None
-    if (pair[0].unit == "place") != (pair[1].unit == "place"):
+    if places[0] == "doer" and (pair[0].unit == "place") != (pair[1].unit == "place"):
         return None
     if places[0] == "place" and len(names[0]) < 2:
         return None  # born, buried: somebody is named
@@ -114,7 +124,38 @@ def exchanged(one: Side, other: Side, meaning: Meaning) -> tuple[Fact, Fact] | N
     beside = frozenset(word for name in pair for word in _WORD.findall(name.text))
     if named_apart(one, other, beside) or not _same_facts(one.text, other.text, tongues):
         return None
+    if question and _asked_apart(common, question, one, other, meaning):
+        return None
+    if question and _asked_of_both(common, question, one, other, meaning):
+        return pair
     return pair if speak_of_the_same(left[0], left[1], *tongues, meaning) else None
+
+
+def _asked_of_both(
+    common: Slots, question: Question, one: Side, other: Side, meaning: Meaning
+) -> bool:
+    """Is it asked who or where, and has each of two sentences every other word of the question?"""
+    asked = common & _slots(question.text)
+    if not asked or kinds_apart(one, other):
+        return False
+    bare = Question(_beside(question.text, asked), question.language)
+    sides = [replace(side, text=_beside(side.text, asked)) for side in (one, other)]
+    return both_tell(bare, sides[0], sides[1], meaning)
+
+
+def _asked_apart(
+    common: Slots, question: Question, one: Side, other: Side, meaning: Meaning
+) -> bool:
+    bare = Question(_beside(question.text, common), question.language)
+    sides = [replace(side, text=_beside(side.text, common)) for side in (one, other)]
+    return of_two_things(bare, sides[0], sides[1], meaning)
+
+
+def _beside(text: str, slots: Slots) -> str:
+    """A text without its words for what one alone is or does."""
+    for slot in slots:
+        text = re.sub(_forms()[slot], " ", text)
+    return text
 
 
 def _turned_back(text: str, language: Language, turned: set[tuple[int, str]]) -> str:
@@ -188,7 +229,7 @@ def _place(text: str, name: Fact) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _slots(text: str) -> frozenset[tuple[str, str]]:
+def _slots(text: str) -> Slots:
     lowered = text.lower().replace("’", "'")
     return frozenset(slot for slot, form in _forms().items() if form.search(lowered))
 
@@ -198,7 +239,7 @@ def _forms() -> Mapping[tuple[str, str], re.Pattern[str]]:
     """What one alone is or does, with whether its slot is for a doer or a place."""
     raw = tomllib.loads((files(__package__) / "sole.toml").read_text(encoding="utf-8"))
     return {
-        (kind, name): re.compile(form)
+        (kind, name): re.compile(form, re.IGNORECASE)
         for kind, forms in raw.items()
         for name, form in forms.items()
     }

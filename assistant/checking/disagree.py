@@ -1,7 +1,7 @@
 """Where sources differ: two quotes about the same thing that cannot both be so.
 
 Another figure, date or amount, another name for what one alone is or does, or one denies what the
-other says (:mod:`.claims`). A reader who is shown one of them would never know. So nothing is
+other says (:mod:`.differing`). A reader who is shown one of them would never know. So nothing is
 picked: both are quoted, with the days they were written where these are known. Copies and
 translations of one story count as one source: where they give the same facts nothing is reported,
 where they do not, it is versions of one story that differ, and where several files tell the same
@@ -10,27 +10,23 @@ against another source, that is one disagreement and not several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Citation, Disagreement, Statement
-from assistant.facts import LANGUAGES, Fact, find
-from assistant.facts.comparing import converted, rivals, same
+from assistant.facts import LANGUAGES, find
 from assistant.facts.polarity import direction
 from assistant.facts.reversals import reversals
 from assistant.facts.spelling import alike
 from assistant.facts.tongue import known
 
-from .claims import deny_each_other, exchanged
+from .answered import Question
+from .differing import Difference, agree, differing
 from .meaning import Meaning
-from .sides import Side, kinds_apart, named_apart, of_one_subject
-from .topic import answers_as_well, speak_of_the_same
+from .sides import Side
 
 _MOST = 5
 """Disagreements that are said; more would bury the answer."""
-_KINDS = frozenset({"number", "percent", "points", "money", "unit", "date"})
-_VAGUE = frozenset({"vague", "relative", "ordinal", "word", "rank", "weekday"})
 _DIFFER = {
     "en": "{who}: {one} in {first}, {other} in {second}.",
     "fr": "{who} : {one} dans {first}, {other} dans {second}.",
@@ -49,23 +45,9 @@ _VERSIONS = {
     "de": "Zwei Fassungen derselben Meldung unterscheiden sich",
     "it": "Due versioni dello stesso articolo differiscono",
 }
-_NOUN = re.compile(r"[ \u00a0](?!nell|dell|unter|après|under|above)[^\W\d_]{5,}")
-"""A word behind a number that may be what is counted."""
 _UNDATED = {"en": "no date", "fr": "sans date", "de": "ohne Datum", "it": "senza data"}
 """Beside a side whose day is known, the other one's is said to be unknown."""
 _MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“"), "it": ("«", "»")}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What two quotes say that cannot both be so."""
-
-    one: str
-    """What the first quote says, word for word."""
-    other: str
-    """What the second one says."""
-    facts: tuple[Fact, Fact] | None = None
-    """The two facts or names; None where the sentences as wholes deny each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +69,9 @@ class Found:
     """The question's language; the reader's if empty."""
 
     @property
-    def asked(self) -> tuple[str, str]:
-        """The question and its language."""
-        return self.question, self.asked_in or self.language
+    def asked(self) -> Question:
+        """The question in its language."""
+        return Question(self.question, self.asked_in or self.language)
 
     def side(self, place: Citation) -> Side:
         """A sentence with its language and what was found of its document."""
@@ -143,73 +125,6 @@ def disagreements(
     return tuple(told[:_MOST])
 
 
-def differences(one: str, other: str, one_language: str, other_language: str) -> list[Difference]:
-    """Find the facts in which two quotes about the same thing differ.
-
-    A difference is reported only where it is plain which fact stands against which: one fact of
-    a kind on each side that the other side does not have.
-    """
-    facts = _facts(one, one_language), _facts(other, other_language)
-    alone = [f for f in facts[0] if not any(_agree(f, g) for g in facts[1])]
-    there = [g for g in facts[1] if not any(_agree(f, g) for f in facts[0])]
-    found = []
-    for fact in alone:
-        against = [g for g in there if rivals(fact, g) and fact.unit == g.unit]
-        if len(against) == 1 and sum(rivals(f, against[0]) for f in alone) == 1:
-            said = _reading(fact, one), _reading(against[0], other)
-            found.append(Difference(*said, (fact, against[0])))
-    kinds = {difference.facts[0].kind == "date" for difference in found if difference.facts}
-    return found if len(kinds) < 2 else []  # another figure for another day
-
-
-def differing(
-    one: Side,
-    other: Side,
-    meaning: Meaning,
-    *,
-    cited: bool = False,
-    question: tuple[str, str] | None = None,
-) -> list[Difference]:
-    """Find in what two sentences of two sources cannot both be so: what is told to a reader.
-
-    Args:
-        one: a sentence with its document.
-        other: that of another source.
-        meaning: tells how near texts are.
-        cited: an answer rests on both.
-        question: what they are to answer both, and its language.
-    """
-    found = _differing(one, other, meaning, cited)
-    if not found or question is None:
-        return found
-    texts = [(side.whole or side.text, side.language) for side in (one, other)]
-    return found if answers_as_well(*question, texts[0], texts[1], meaning) else []
-
-
-def _differing(one: Side, other: Side, meaning: Meaning, cited: bool) -> list[Difference]:
-    found = differences(one.text, other.text, one.language, other.language)
-    if found:
-        same = speak_of_the_same(
-            one.text,
-            other.text,
-            one.language,
-            other.language,
-            meaning,
-            cited=cited,
-            one_subject=of_one_subject(one, other),
-        )
-        if not same or named_apart(one, other) or kinds_apart(one, other):
-            return []
-        heads = one.is_head, other.is_head
-        return [f for f in found if not any(heads) or f.facts is None or f.facts[0].kind != "date"]
-    names = exchanged(one, other, meaning)
-    if names:
-        return [Difference(names[0].text, names[1].text, names)]
-    if deny_each_other(one, other, meaning):
-        return [Difference(" ".join(one.text.split()), " ".join(other.text.split()))]
-    return []
-
-
 def _is_said(
     difference: Difference, carried: Sequence[Statement], cited: Citation, found: Found
 ) -> bool:
@@ -217,7 +132,7 @@ def _is_said(
     spoken = known(found.language, "")
     if difference.facts and difference.facts[0].kind != "name":
         return any(
-            _agree(difference.facts[0], fact)
+            agree(difference.facts[0], fact)
             for statement in carried
             for language in dict.fromkeys((spoken, *LANGUAGES))
             for fact in find(statement.text, language)
@@ -263,21 +178,6 @@ def _disagreement(
         second=_place(second, undated),
     )
     return Disagreement(text, (one, two), (first, second))
-
-
-def _facts(quote: str, language: str) -> list[Fact]:
-    found = find(quote, known(language, ""))
-    return [f for f in found if f.kind in _KINDS and f.precision not in _VAGUE]
-
-
-def _reading(fact: Fact, quote: str) -> str:
-    """A fact as a reader is told it: a bare number with the noun behind it, *12 members*."""
-    counted = _NOUN.match(quote, fact.end) if fact.kind == "number" else None
-    return quote[fact.start : counted.end()] if counted else fact.text
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    return same(one, other) or same(other, one) or converted(one, other)
 
 
 def _contents(difference: Difference) -> frozenset[object]:

@@ -12,16 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.facts import Language, find
 from assistant.facts.kinds import Member, excluded, members, of_class
 from assistant.facts.letters import words_of
 from assistant.facts.names import scan
 from assistant.facts.speakers import speakers
 from assistant.facts.spelling import alike
-from assistant.facts.tongue import known
+from assistant.facts.tongue import function_words, known
 from assistant.facts.vocabulary import is_any_word, same_thing
 
 _DATED = 4
 """Words of a day beside a title: *am 1. Juni 2025*."""
+_SHORT = 2
+"""Letters of what is no word beside a day: *1er*."""
 _SHORTEST = 3
 """Letters of a name; shorter ones, and those all in capitals, are often translated: AI, KI, IA."""
 
@@ -45,8 +48,11 @@ class Side:
         A day there is when the document was written, and not when what it tells of happened.
         """
         text, head = " ".join(self.text.split()), " ".join(self.head.split())
+        if not head or text in head or head not in text:
+            return bool(head) and text in head
         beside = len(text.split()) - len(head.split())
-        return bool(head) and (text in head or (head in text and beside <= _DATED))
+        left = text.replace(head, " ", 1)
+        return beside <= _DATED and not _says(left, known(self.language, ""))
 
 
 def named_apart(one: Side, other: Side, beside: frozenset[str] = frozenset()) -> bool:
@@ -102,6 +108,12 @@ def of_one_subject(one: Side, other: Side) -> bool:
     return any(_telling(name) and not _is_strange(name, head) for name in names)
 
 
+def names_missing(text: str, language: str, here: Side, there: Side) -> bool:
+    """Tell whether of the names of a text one side has one that the other has not."""
+    names = _named(text, language)
+    return any(not _is_strange(name, here) and _is_strange(name, there) for name in names)
+
+
 def _strangers(
     text: str, language: str, other: Side, beside: frozenset[str]
 ) -> Sequence[tuple[str, ...]]:
@@ -134,6 +146,15 @@ def _telling(name: Sequence[str]) -> Sequence[str]:
     """The words of a name that tell it from others: *Halden* of *Halden Bridge*."""
     words = [word for word in name if len(word) >= _SHORTEST and not word.isupper()]
     return [word for word in words if not is_any_word(word) or same_thing(word)] or words
+
+
+def _says(text: str, language: Language) -> bool:
+    """Does a text say more than a day: a word of content outside its figures?"""
+    left = text
+    for fact in find(text, language):
+        left = left.replace(fact.text, " ", 1)
+    empty = function_words()[language]
+    return any(len(word) > _SHORT and word.lower() not in empty for word in words_of(left))
 
 
 @lru_cache(maxsize=512)

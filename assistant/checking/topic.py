@@ -3,8 +3,8 @@
 *The bridge cost 12 million* and *the town hall cost 15 million* are near in meaning and differ in
 a figure, and still do not disagree. So beside the likelihood of the same gist it is asked, in one
 language, whether one sentence has words of its own that the other lacks; across languages, how far
-the words of both correspond; and of both whether they answer the question that was asked. Whether
-they name the same is another question (:mod:`.sides`).
+the words of both correspond. Whether they name the same (:mod:`.sides`), and whether both answer
+the question that was asked (:mod:`.answered`), are other questions.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.facts import Language, find
-from assistant.facts.named_money import currencies_named
 from assistant.facts.tongue import known
 
 from .check import Source, weigh
@@ -34,9 +33,6 @@ _COVERED = 0.5
 """Mean cosine from which the words of the shorter of two cited quotes are in the longer one."""
 _NEAR, _FAR = 0.45, 0.3
 """Cosines from which a word is another one's counterpart, and below which it is not."""
-_LACKING = 1 / 3
-"""Share of a question's words, of those that one text has, that another one may lack: vectors of
-single words are rough across languages."""
 _SHORT, _MIDDLING, _FIRST = 4, 6, 0.4
 """Words of a quote up to which every one counts, and up to which the first one does; and the
 cosine from which that one has a counterpart."""
@@ -113,39 +109,6 @@ def speak_of_the_same(
     low, high = sorted(likely)
     sure = low >= _SURE or (high >= _CERTAIN and low >= _EVEN)
     return sure or (beside and cited and high >= _EVEN)
-
-
-def answers_as_well(
-    question: str, spoken: str, one: tuple[str, str], other: tuple[str, str], meaning: Meaning
-) -> bool:
-    """Has a text most of what another text has of a question's words: its bridge, its Halden?
-
-    Args:
-        question: what was asked.
-        spoken: the question's language.
-        one: the text an answer rests on, and its language.
-        other: another text, and its language.
-        meaning: tells how near words are.
-    """
-    words = content(question, known(spoken, ""))
-    theirs = [content(text, known(language, "")) for text, language in (one, other)]
-    if not all(part.words for part in (words, *theirs)):
-        return True
-    first, second = (meaning.table(words.words, part.words).max(axis=1) for part in theirs)
-    rows = zip(words.sounds, first.tolist(), second.tolist(), strict=True)
-    money = _money(*other)
-    held = [
-        sound in theirs[1].sounds or there >= _FAR or not money.isdisjoint(_money(word, spoken))
-        for word, (sound, here, there) in zip(words.words, rows, strict=True)
-        if sound in theirs[0].sounds or here >= _NEAR
-    ]
-    return held.count(False) <= len(held) * _LACKING
-
-
-@lru_cache(maxsize=2048)
-def _money(text: str, language: str) -> frozenset[str]:
-    """The currencies a text names: their vectors are rough, *Rubel* is far from *roubles*."""
-    return currencies_named(text, known(language, ""))
 
 
 def _likeness(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.checking.disagree import differing
+from assistant.checking.answered import Question
+from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side
 
@@ -178,7 +179,7 @@ def counterparts(
     rule after the answer is written; a figure is quoted here if it is of the kind asked for.
     """
     first = chosen[0].line
-    side, question = _side(page, first), (asked.text, asked.language)
+    side, question = _side(page, first), Question(asked.text, asked.language)
     wanted = {fact.text for fact in candidates(asked, first)}
     files = {first.passage.hit.file}
     found = []

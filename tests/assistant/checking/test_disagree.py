@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Assistant, Citation, ScriptedChat, Statement, Support
-from assistant.checking.disagree import Found, differences, disagreements
+from assistant.checking.differing import differences
+from assistant.checking.disagree import Found, disagreements
 from assistant.checking.meaning import default_meaning
 from evals.provider import Provider
 

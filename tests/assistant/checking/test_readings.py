@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.disagree import differences, differing
+from assistant.checking.differing import differences, differing
 from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side
 

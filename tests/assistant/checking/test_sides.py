@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.disagree import differing
+from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side, named_apart, of_one_subject
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.disagree import differing
+from assistant.checking.answered import Question, answers_as_well
+from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
 from assistant.checking.sides import Side
-from assistant.checking.topic import answers_as_well
 
 BRIDGE_COST = "fr", "Le pont de Mérac a coûté 12 millions d'euros."
 BUS_FARE = "en", "The bus to Falken costs 3 francs."
@@ -34,14 +34,14 @@ def test_two_things_of_one_kind_are_no_disagreement_across_languages(
 
 def test_what_does_not_answer_the_question_is_no_disagreement() -> None:
     one, other = "Le train coûte 30 euros.", "Der Bus kostet 20 Euro."
-    question, meaning = "Combien coûte le train ?", default_meaning()
-    assert not answers_as_well(question, "fr", (one, "fr"), (other, "de"), meaning)
+    question, meaning = Question("Combien coûte le train ?", "fr"), default_meaning()
+    assert not answers_as_well(question, (one, "fr"), (other, "de"), meaning)
     train = "Der Zug kostet 20 Euro."
-    assert answers_as_well(question, "fr", (one, "fr"), (train, "de"), meaning)
+    assert answers_as_well(question, (one, "fr"), (train, "de"), meaning)
 
 
 def test_a_currency_is_the_same_word_in_every_language() -> None:
-    question, one = "Combien de roubles ?", "Cela coûte 5 roubles."
+    question, one = Question("Combien de roubles ?", "fr"), "Cela coûte 5 roubles."
     meaning = default_meaning()
-    assert answers_as_well(question, "fr", (one, "fr"), ("Es sind 6 Rubel.", "de"), meaning)
-    assert not answers_as_well(question, "fr", (one, "fr"), ("Es sind 6 Kronen.", "de"), meaning)
+    assert answers_as_well(question, (one, "fr"), ("Es sind 6 Rubel.", "de"), meaning)
+    assert not answers_as_well(question, (one, "fr"), ("Es sind 6 Kronen.", "de"), meaning)
