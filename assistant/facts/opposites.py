@@ -97,6 +97,12 @@ def told_side_by_side() -> frozenset[int]:
     return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "beside" in pair)
 
 
+@cache
+def told_of_times() -> frozenset[int]:
+    """The oppositions that put one thing before or after another: both sides may be true of two."""
+    return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "times" in pair)
+
+
 class _Met(NamedTuple):
     """What a word may be of."""
 

@@ -32,7 +32,6 @@ from .contrary import contrary, may_be_contrary, told_of
 from .counted import counted, counts_another
 from .decades import another_decade, decades
 from .degrees import another_degree, degrees
-from .denied_there import denied_there, denying_clauses, says_plainly
 from .described import describes, undescribed
 from .done_by import does, plainly_does, sides_exchanged
 from .elsewhere import elsewhere, has_two, is_anchored
@@ -41,6 +40,7 @@ from .fractions import another_fraction, another_multiple
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .hailing import from_elsewhere
 from .held_by import another_trade, held_by
+from .its_clause import has_clauses, is_short, its_clause
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import (
@@ -133,7 +133,7 @@ CLOSER = Rules(
     Rule(unmet, claim=told),
     Rule(undescribed, claim=describes),
     Rule(opposed_beside, claim=placed, quote=placed),
-    Rule(denied_there, claim=says_plainly, quote=denying_clauses),
+    Rule(its_clause, claim=is_short, quote=has_clauses),
     Rule(from_elsewhere, claim=origins, quote=origins),
     Rule(another_degree, claim=degrees, quote=degrees),
     Rule(contrary, claim=may_be_contrary, quote=told_of),
