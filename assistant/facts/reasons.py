@@ -13,7 +13,7 @@ Why = Literal[
     "other_name", "missing_name",
     "denies", "denied", "one_denies", "opposite", "turned_round",
     "undone", "done", "unreal", "apart", "left_out",
-    "not_said", "elsewhere",
+    "not_said", "elsewhere", "unread",
     "no_statement", "too_long", "no_quote",
 ]  # fmt: skip
 

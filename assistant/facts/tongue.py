@@ -65,7 +65,7 @@ def _owned(word: str) -> tuple[tuple[Language, float], ...]:
     if not of:
         of, counts = _having(lower, everyday_words()), _LISTED
     if not of and len(word) >= _SHORTEST:
-        of, counts = _by_ending(lower), _ENDING
+        of, counts = ending(lower), _ENDING
     marks = [(language, _MARK * share) for language, has in _MARKS if not has.isdisjoint(lower)]
     return (*marks, *((language, share * counts / len(of)) for language in of))
 
@@ -74,8 +74,8 @@ def _having(word: str, words: Mapping[Language, frozenset[str]]) -> tuple[Langua
     return tuple([language for language in LANGUAGES if word in words[language]])
 
 
-def _by_ending(word: str) -> tuple[Language, ...]:
-    """The languages of which a lower-case word has an ending: the longest that any has."""
+def ending(word: str) -> tuple[Language, ...]:
+    """The languages that a lower-case word may be of by the longest ending that any has."""
     known_ends = _endings()
     for start in range(max(1, len(word) - _LONGEST), len(word)):
         if word[start:] in known_ends:

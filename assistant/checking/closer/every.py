@@ -73,10 +73,13 @@ from .strange_parts import strange_part
 from .turnings import goes_one_way, turning
 from .unmet import told, unmet
 from .unplaced import places, unplaced
+from .unread import is_unread, says_in_words, unread
 from .unreal import denies_nothing, only_unreal
 from .wholly import wholly_unreal
 
 CLOSER = Rules(
+    Rule(unread, claim=is_unread),
+    Rule(unread, claim=says_in_words, quote=is_unread),
     Rule(too_bare, quote=may_be_bare),
     Rule(only_so_much, claim=says_only_so_much),
     Rule(beyond, claim=sets_above),
