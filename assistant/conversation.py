@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from .carrying import OPENERS, POINTERS, SHORT, carry_over, names, stands_alone
 from .courtesies import courtesy
+from .following import followed
 from .models import is_built_in
 from .models.seam import ChatModel
 from .rewriting import rewrite
@@ -42,15 +43,26 @@ def standalone(
         The full question, the same one when it needs nothing from before, and what that cost.
     """
     before = _asked_before(turns, language)
-    if not before or not needs_context(question):
+    if not before or not leans(question, before, language):
         return FollowUp(question)
-    by_rules = carry_over(question, before, language)
+    by_rules = in_full(question, before, language)
     loose = by_rules != question and stands_alone(question, language)
     carried = tuple(names(before)) if loose else ()
     if is_built_in(model):
         return FollowUp(by_rules, carried=carried)
     found = rewrite(question, turns, language, model, seconds)
     return found if found.text else replace(found, text=by_rules, carried=carried)
+
+
+def in_full(question: str, before: str, language: str) -> str:
+    """Put a follow-up in full by rules: in the words of the question before, or with its things.
+
+    Args:
+        question: the follow-up.
+        before: the question before it, in full.
+        language: of the follow-up.
+    """
+    return followed(question, before, language) or carry_over(question, before, language)
 
 
 def _asked_before(turns: Sequence[Turn], language: str) -> str:
@@ -61,8 +73,20 @@ def _asked_before(turns: Sequence[Turn], language: str) -> str:
     asked = ""
     for text in [turn.text for turn in turns if turn.role == "user"][-_TURNS:]:
         if len(text) <= _LONGEST and not courtesy(text):
-            asked = carry_over(text, asked, language) if asked and needs_context(text) else text
+            leaning = asked and leans(text, asked, language)
+            asked = in_full(text, asked, language) if leaning else text
     return asked
+
+
+def leans(question: str, before: str, language: str) -> bool:
+    """Tell whether a question leans on the one before: by its words, or because a rule fits both.
+
+    Args:
+        question: as it was typed.
+        before: the question before it, in full.
+        language: of the question.
+    """
+    return needs_context(question) or bool(followed(question, before, language))
 
 
 def needs_context(question: str) -> bool:

@@ -101,7 +101,7 @@ TURNS = as_turns(
         {"role": "assistant", "content": "A bank that Herman Gref has led since 2007."},
     ]
 )
-BY_RULES = "Who leads it? (Sberbank)"
+BY_RULES = "Who leads Sberbank?"
 
 
 def test_a_language_model_is_asked_where_there_is_one():

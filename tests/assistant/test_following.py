@@ -1,0 +1,130 @@
+"""A short follow-up is put into the words of the question before, as a reader would ask it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.conversation import in_full, leans
+from assistant.following import followed
+
+INVESTED = {
+    "en": "What did Sberbank invest in 2023?",
+    "fr": "Combien Sberbank a-t-elle investi en 2023 ?",
+    "de": "Wie viel hat Sberbank 2023 investiert?",
+    "it": "Quanto ha investito Sberbank nel 2023?",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "brought", "year"),
+    [
+        ("en", "the year before?", "2022"), ("en", "And the following year?", "2024"),
+        ("fr", "et l'année d'avant ?", "2022"), ("fr", "l’année suivante ?", "2024"),
+        ("de", "und im Jahr davor?", "2022"), ("de", "das Jahr danach?", "2024"),
+        ("it", "e l'anno prima?", "2022"), ("it", "l’anno dopo?", "2024"),
+    ],
+)  # fmt: skip
+def test_the_year_before_is_counted_from_the_one_that_was_asked_about(
+    language: str, brought: str, year: str
+) -> None:
+    before = INVESTED[language]
+    assert leans(brought, before, language)
+    assert in_full(brought, before, language) == before.replace("2023", year)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "How many visitors came last year?", "And this year?",
+         "How many visitors came this year?"),
+        ("fr", "Quand le musée ouvre-t-il le lundi ?", "et le dimanche ?",
+         "Quand le musée ouvre-t-il le dimanche ?"),
+        ("de", "Was kostete die Fahrt letztes Jahr?", "und heute?",
+         "Was kostete die Fahrt heute?"),
+        ("it", "Quando apre il museo di lunedì?", "e di domenica?",
+         "Quando apre il museo di domenica?"),
+        ("en", "What was the profit in the first quarter?", "and in the second?",
+         "What was the profit in the second quarter?"),
+        ("de", "Wie hoch war der Gewinn im ersten Quartal?", "und im zweiten?",
+         "Wie hoch war der Gewinn im zweiten Quartal?"),
+        ("en", "What did the minister say about taxes?", "and about schools?",
+         "What did the minister say about schools?"),
+        ("de", "Was kostet die Fahrkarte für Erwachsene?", "für Kinder?",
+         "Was kostet die Fahrkarte für Kinder?"),
+        ("it", "Quanto è lunga la galleria?", "e larga?", "Quanto è larga la galleria?"),
+        ("en", "How much will Russia invest in AI?", "what about China?",
+         "How much will China invest in AI?"),
+        ("de", "Wie viel investiert Russland in KI?", "was ist mit China?",
+         "Wie viel investiert China in KI?"),
+    ],
+)  # fmt: skip
+def test_another_time_or_thing_takes_the_place_of_its_like(
+    language: str, before: str, brought: str, full: str
+) -> None:
+    assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "Did the union accept the offer?", "why not?",
+         "Why didn't the union accept the offer?"),
+        ("fr", "Le syndicat a-t-il accepté l'offre ?", "pourquoi pas ?",
+         "Pourquoi le syndicat n'a-t-il pas accepté l'offre ?"),
+        ("de", "Hat die Gewerkschaft das Angebot angenommen?", "warum nicht?",
+         "Warum hat die Gewerkschaft das Angebot nicht angenommen?"),
+        ("it", "Il sindacato ha accettato l'offerta?", "perché no?",
+         "Perché il sindacato non ha accettato l'offerta?"),
+        ("en", INVESTED["en"], "and why?", "Why did Sberbank invest in 2023?"),
+        ("fr", INVESTED["fr"], "et pourquoi ?", "Pourquoi Sberbank a-t-elle investi en 2023 ?"),
+        ("de", INVESTED["de"], "und warum?", "Warum hat Sberbank 2023 investiert?"),
+        ("it", INVESTED["it"], "e perché?", "Perché ha investito Sberbank nel 2023?"),
+    ],
+)  # fmt: skip
+def test_why_is_asked_in_full(language: str, before: str, brought: str, full: str) -> None:
+    assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "How many workers does Kado employ?", "how many of them are women?",
+         "How many of the workers are women (Kado)?"),
+        ("fr", "Combien de salariés d'Aldour ont fait grève ?", "combien d'entre eux ?",
+         "Combien de ces salariés (Aldour) ?"),
+        ("de", "Wie viele Mitarbeiter hat Tivano?", "wie viele davon sind Frauen?",
+         "Wie viele der Mitarbeiter sind Frauen (Tivano)?"),
+        ("it", "Quanti operai lavorano alla Kado?", "quanti di loro sono donne?",
+         "Quanti degli operai sono donne (Kado)?"),
+        ("en", "Who is the mayor of Kolm?", "and how old is he?",
+         "How old is the mayor of Kolm?"),
+        ("en", "How long is the Rulle tunnel?", "how wide is it?",
+         "How wide is the Rulle tunnel?"),
+        ("en", "Where is the headquarters of Polmer?", "its revenue?",
+         "What is Polmer's revenue?"),
+        ("fr", "Qui est le maire de Kolm ?", "quel âge a-t-elle ?",
+         "Quel âge le maire de Kolm a-t-elle ?"),
+        ("de", "Wer ist der Bürgermeister von Kolm?", "wie alt ist er?",
+         "Wie alt ist der Bürgermeister von Kolm?"),
+        ("it", "Chi è il sindaco di Kolm?", "quanti anni ha?",
+         "Quanti anni ha il sindaco di Kolm?"),
+    ],
+)  # fmt: skip
+def test_what_points_back_is_named(language: str, before: str, brought: str, full: str) -> None:
+    assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "question"),
+    [
+        ("en", "What did Sberbank invest in 2023 and 2024?", "the year before?"),
+        ("en", "Did Beta join the pact or did Gamma?", "Who is the mayor of Kolm?"),
+        ("de", "Wie viel hat Sberbank 2023 investiert?", "Wer ist die Bürgermeisterin von Kolm?"),
+        ("fr", "Le maire et le préfet ont-ils signé ?", "quel âge a-t-il ?"),
+        ("it", "Quanto è lunga la galleria di Kolm?", "Quando apre il museo di Aich?"),
+    ],
+)  # fmt: skip
+def test_no_rule_is_tried_where_it_is_not_plain_what_is_meant(
+    language: str, before: str, question: str
+) -> None:
+    assert followed(question, before, language) == ""
