@@ -28,6 +28,10 @@ sentences of the same story seldom (``python -m evals.reading`` prints both shar
 
 _STEM = 5
 """Letters by which two forms of one word are known."""
+_ONE_THREAD = 1 << 18
+"""Multiplications up to which the linear algebra keeps to one thread. A larger table, such as 30
+words by 30, is made in parts of so many: handed out to threads it takes a hundred times as long
+where other programs run."""
 _KEPT = 16_384
 """Vectors kept; at 384 dimensions they are 24 MiB."""
 _STACKS, _HIGHEST_STACK = 384, 48
@@ -68,8 +72,12 @@ class VectorMeaning:
     def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
         rows, columns = self._vectors(tuple(one)), self._vectors(tuple(other))
-        table: Vectors = rows.dot(columns.T)
-        return table
+        most = max(1, _ONE_THREAD // max(1, columns.size))
+        if len(rows) <= most:
+            table: Vectors = rows.dot(columns.T)
+            return table
+        parts = [rows[at : at + most].dot(columns.T) for at in range(0, len(rows), most)]
+        return np.concatenate(parts)
 
     def _vectors(self, texts: tuple[str, ...]) -> Vectors:
         if len(texts) <= _HIGHEST_STACK:

@@ -111,7 +111,7 @@ def compare_facts(
     unmet: list[Fact] = []
     used: dict[int, int] = {}
     for fact in figures[:_MOST_SAID]:
-        near = exact.get(_content(fact), ())[:_MOST_GIVEN] or range(min(len(given), _MOST_GIVEN))
+        near = exact.get(_content(fact), ())[:_MOST_GIVEN]
         hits = [i for i in near if same(fact, given[i][0])]
         if not hits:  # not to the letter: rounded, in another form, in another reading
             hits = [i for i in range(min(len(given), _MOST_GIVEN)) if same(fact, given[i][0])]

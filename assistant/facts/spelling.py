@@ -149,6 +149,8 @@ def distance(a: str, b: str, limit: int) -> int:
     """
     if abs(len(a) - len(b)) > limit or len(a) > 60:
         return limit + 1
+    if len(set(a) ^ set(b)) > 2 * limit:  # an edit takes one letter away and adds one at most
+        return limit + 1
     above: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
