@@ -34,8 +34,8 @@ from .checking_adversary import (
     outcomes,
     seeds_lines,
 )
+from .checking_bounds import lines as bound_lines
 from .checking_cases import (
-    LANGUAGES,
     Case,
     Stories,
     mismatches,
@@ -60,17 +60,6 @@ Judge = Callable[[Case], str]
 """A case to a verdict: supported, contradicted or unsupported."""
 
 _DIGITS = re.compile(r"\d+")
-_NASTY = {
-    "figures": "1 ", "one figure": "7", "one word": "a", "in...ble": "in", "capitals": "Putin ",
-    "compounds": "zweiund", "dates": "3-5 May ", "products": "6x6", "Roman numerals": "XIX e il ",
-    "apostrophes": "'’", "controls and directions": "\u202e\x00a1", "sentences": "A b. ",
-    "accents": "é", "percentages": "5 % ", "blanks": " ", "lines": "\n1", "points": "1.",
-    "results": "1:1 ", "denials": "non finché nicht pas not ", "quotation marks": "«“„",
-    "spans of hours": "6.30-10am ", "spoken hours": "alle e mezza halb past ",
-    "until": "not until ",
-    "doers": "by Kessler was ", "halves": "half of the metà ", "German days": "Samstagsfrei",
-}  # fmt: skip
-_NASTY_SIZE = 100_000
 _MISMATCHES = 0.1
 _SEED, _PAIRS, _WARM = 0, 1000, 400
 
@@ -160,38 +149,6 @@ def speed(made: Sequence[Case], judge: Judge, before: Sequence[Case] = ()) -> fl
     return len(made) / (time.process_time() - begin)
 
 
-_SHORT = (2, 14, 32)
-"""Characters of each of many quotes."""
-
-
-def slowest() -> tuple[str, float]:
-    """The worst of many inputs that no person writes: its name, and milliseconds per 10 kB."""
-    worst, most = "", 0.0
-    for name, piece in _NASTY.items():
-        text = (piece * (_NASTY_SIZE // len(piece) + 1))[:_NASTY_SIZE]
-        for claim, quote in ((text[:2900], text), ("Putin signed on 5 May 2025.", text)):
-            for language in LANGUAGES:
-                begin = time.process_time()
-                check(claim, [quote], claim_language=language, quote_languages=[language])
-                spent = time.process_time() - begin
-                each = 1000 * spent / (len((claim + quote).encode()) / 10_000)
-                worst, most = (name, each) if each > most else (worst, most)
-    return worst, most
-
-
-def many_short(size: int) -> float:
-    """Milliseconds per 10 kB of a claim with 500 different quotes of so many characters."""
-    said = "Das alte Haus in Kolm ist leer, sagt er."[: max(0, size - 4)]
-    quotes = [f"{said} {number:03d}"[-size:] for number in range(500)]
-    if size < 3:  # figures would be the same ones again
-        quotes = [chr(0x61 + number % 26) + chr(0xE0 + number // 26) for number in range(500)]
-    claim = "Die Brücke in Kolm kostete 12 Millionen Euro."
-    begin = time.process_time()
-    check(claim, quotes)
-    spent = time.process_time() - begin
-    return 1000 * spent / (len((claim + "".join(quotes)).encode()) / 10_000)
-
-
 def lines(rows: Iterable[Row], plain: Iterable[Row]) -> Iterable[str]:
     """The table as text."""
     yield f"{'':40}{'check':>9}{'digits':>9}{'cases':>8}  bar"
@@ -245,12 +202,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = documents(given.data / "ntrex.jsonl", stories)
     for line in differing_lines(shares(made, stories if given.all else reporting, texts, _SEED)):
         sys.stdout.write(line + "\n")
-    name, worst = slowest()
     sys.stdout.write(f"{new:.0f} pairs a second of processor time with every sentence new, ")
     sys.stdout.write(f"{known:.0f} once the sentences are known\n")
-    sys.stdout.write(f"at most {worst:.0f} ms for 10 kB of bad input ({name})\n")
-    short = ", ".join(f"{many_short(size):.0f} of {size}" for size in _SHORT)
-    sys.stdout.write(f"ms for 10 kB of 500 different quotes, by their characters: {short}\n")
+    for line in bound_lines():
+        sys.stdout.write(line + "\n")
     return 0
 
 

@@ -23,6 +23,7 @@ EXCEPTIONS = {("assistant/commands/measuring.py", "evals")}
 FITTING = (
     "evals/furniture.py",
     "evals/bench/tasks.py",
+    "evals/checking_bounds.py",
     "evals/checking_differ.py",
     "evals/checking_fit.py",
     "evals/fit.py",

@@ -60,7 +60,7 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import has_parts
-from .sources import Source, languages_beside, read_sources, readable
+from .sources import Source, is_cut, languages_beside, read_sources, readable
 from .together import Held, together
 from .undone import undone
 
@@ -68,6 +68,8 @@ __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
 
 _LONGEST_CLAIM = 3_000
 """Characters of a claim; no sentence is longer."""
+_MAY_STAND_FURTHER_ON = frozenset(("missing", "missing_name", "not_said", "elsewhere"))
+"""What a quote lacks as far as it is read."""
 _AS_LONG = 1.6
 """A quote up to so many times as long as the claim is read whole for the way it points."""
 _SURE, _SURE_ABROAD = 0.6, 0.97
@@ -111,6 +113,9 @@ def check(
     meaning = GivenMeaning(similarity) if similarity else default_meaning()
     sources = read_sources(quotes, quote_languages, quote_dates, claim, spoken, meaning)
     verdict, reasons = _checked(claim, spoken, sources, meaning, reader)
+    lacking = any(reason.why in _MAY_STAND_FURTHER_ON for reason in reasons)
+    if verdict == "unsupported" and lacking and any(map(is_cut, quotes)):
+        reasons = [*reasons, Reason("cut")]
     return Support(verdict, tuple(dict.fromkeys(tell(reason, reader) for reason in reasons)))
 
 

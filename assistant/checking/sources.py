@@ -56,6 +56,12 @@ def readable(text: str) -> str:
     return text[: last.start()] if last else text
 
 
+def is_cut(text: str) -> bool:
+    """Is a quote longer than what is read of it?"""
+    text = as_read(text[: 2 * _LONGEST_QUOTE])
+    return len(readable(text)) < len(text)
+
+
 def languages_beside(
     claim: str,
     quotes: Sequence[str],

@@ -14,7 +14,7 @@ Why = Literal[
     "denies", "denied", "one_denies", "opposite", "turned_round",
     "undone", "done", "unreal", "apart", "left_out",
     "not_said", "elsewhere", "unread",
-    "no_statement", "too_long", "no_quote",
+    "no_statement", "too_long", "no_quote", "cut",
 ]  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def test_an_answer_that_is_streamed_is_timed_on_its_own(seeds, store, provider, 
     monkeypatch.setattr(trial, "GRACE", 600)
     row = tried("drip", cases, seeds, store, provider, stream=True)
     assert (row.asked, row.raised, row.late) == (1, 0, 0)
-    assert 1 < row.stream < DEADLINE + 3
+    assert 1 < row.stream < DEADLINE + 3  # as below: more than the model's call is in it
     assert f"{row.ask:.2f} s" in table([row])
     assert f"{row.stream:.2f} s" in table([row])
     monkeypatch.setattr(trial, "GRACE", -DEADLINE)
@@ -177,8 +177,9 @@ def test_a_lie_shown_as_supported_is_counted(seeds):
 @pytest.mark.parametrize("fault", sorted(FAULTS))
 def test_a_fault_ends_in_time_with_an_answer_or_a_plain_sentence(seeds, store, provider, fault):
     outcome, seconds = ask(seeds, store, provider, fault, QUESTIONS["fr"])
-    # Opening the folder and checking the reply are in it too; the model's call alone is held to
-    # its deadline and half a second in tests/assistant/models/test_openai.py.
+    # Half a second would not do here: finding passages and checking the reply are in it too, on a
+    # machine that may be busy. The model's call alone, by the clock of its deadline, is held to its
+    # deadline and half a second in tests/assistant/models/test_openai.py.
     assert seconds < DEADLINE + 3
     if isinstance(outcome, Answer):
         slices(outcome, seeds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import sys
 import time
 from collections.abc import Callable
@@ -76,6 +77,49 @@ def test_what_is_longer_than_a_citation_can_be_is_not_read(piece: str) -> None:
         return steps(lambda: check(text, [text], claim_language="de"))
 
     assert checked(50 * CUT) <= 1.2 * checked(2 * CUT) + 2_000
+
+
+def new_text(size: int, kind: str) -> str:
+    """Words, names or figures that were never seen before."""
+    chance, found = random.Random(next(turns)), ""
+    while len(found) < size:
+        word = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=7))
+        number = str(chance.randrange(10, 10_000_000))
+        found += {"words": word, "names": word.capitalize(), "figures": number}[kind] + " "
+    return found[:size]
+
+
+@pytest.mark.parametrize("kind", ["words", "names", "figures"])
+def test_twice_the_new_text_in_24_quotes_is_about_twice_the_work(kind: str) -> None:
+    """For a claim of one length; each name of it is looked for among the words of each quote."""
+
+    def checked(size: int) -> int:
+        claim = f"Es waren {new_text(150, kind)}."
+        quotes = [new_text(size, kind) for _ in range(24)]
+        return steps(lambda: check(claim, quotes, claim_language="de"))
+
+    assert checked(400) <= 2.5 * checked(200) + 2_000
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "told"),
+    [
+        ("en", "The harbour cost 48 million euros.", "only the beginning"),
+        ("fr", "Le port a coûté 48 millions d'euros.", "seul le début"),
+        ("de", "Der Hafen kostete 48 Millionen Euro.", "nur der Anfang"),
+        ("it", "Il porto è costato 48 milioni di euro.", "solo l’inizio"),
+    ],
+)
+def test_what_may_stand_beyond_what_is_read_is_not_just_called_missing(
+    language: str, claim: str, told: str
+) -> None:
+    before = "Der Hafen von Kolm ist alt. "
+    cut = check(claim, [before * 800 + "Er kostete 48 Millionen Euro."], claim_language=language)
+    assert cut.verdict == "unsupported"
+    assert told in cut.problems[-1]
+    whole = check(claim, [before * 20], claim_language=language)
+    assert whole.verdict == "unsupported"
+    assert told not in whole.problems[-1]
 
 
 def test_of_many_short_quotes_few_are_read() -> None:
