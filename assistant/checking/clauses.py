@@ -209,6 +209,12 @@ def disputing(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def forbidding(language: Language) -> re.Pattern[str]:
+    """What has the deed of a clause as forbidden: *interdits à la vente*."""
+    return re.compile(rf"(?<!\w){_table()['forbidden'][language]}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _joint() -> dict[Language, re.Pattern[str]]:
     return {
         language: re.compile(rf"^(?:{'|'.join(words.split())})\b\s*", re.IGNORECASE)

@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from assistant.checking.clauses import Carrier, carriers, disputing, parts, without_joint
+from assistant.checking.clauses import (
+    Carrier,
+    carriers,
+    disputing,
+    forbidding,
+    parts,
+    without_joint,
+)
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language
+from assistant.facts.governed import owns
 from assistant.facts.idioms import words_apart
 from assistant.facts.letters import lowered
-from assistant.facts.opposites import opposed_in, poles, told_of_times
+from assistant.facts.opposites import Pole, opposed_in, poles, told_of_times
 from assistant.facts.polarity import denial_words, direction
 from assistant.facts.reasons import Reason
 
@@ -88,7 +96,7 @@ def _otherwise(claim: Sentence, one: Carrier, tongue: Language, meaning: Meaning
         return None
     if one.length < _LONGER * len(claim.text):
         return None
-    for look in (_denied, _denies, _opposed, _governed_so):
+    for look in (_denied, _denies, _opposed, _forbidden, _governed_so):
         found = look(claim, one, tongue, meaning)
         if found:
             return found
@@ -148,6 +156,23 @@ def _opposed(claim: Sentence, one: Carrier, tongue: Language, _: Meaning) -> Rea
                 continue
             return Reason("opposite")
     return None
+
+
+def _forbidden(claim: Sentence, one: Carrier, tongue: Language, _: Meaning) -> Reason | None:
+    """A clause has as forbidden what the claim has as done."""
+    pattern = forbidding(tongue)
+    there = [one.given[at].text for at in one.taken if one.shares[at] >= _IN_CLAUSE]
+    if not any(map(pattern.search, there)) or not _is_plain(*claim):
+        return None
+    if owns(*claim, strongly=True) or _banned() in direction(*claim).poles:
+        return None
+    return Reason("denied")
+
+
+@cache
+def _banned() -> Pole:
+    (pole,) = poles(("banned",), "en")
+    return pole
 
 
 def _governed_so(

@@ -61,7 +61,7 @@ def test_what_a_clause_says_stays_supported() -> None:
 LONG = in_four("long.tsv")
 
 
-@pytest.mark.parametrize(("across", "most"), [(True, 0.46), (False, 0.36)])
+@pytest.mark.parametrize(("across", "most"), [(True, 0.42), (False, 0.31)])
 def test_fewer_wrong_statements_about_a_clause_are_supported(across: bool, most: float) -> None:
     found = [*by_hand.verdicts(LONG, "wrong", "quote", across=across)]
     assert found.count("supported") <= most * len(found)  # without a look at clauses: 0.53, 0.39
@@ -109,3 +109,44 @@ def test_what_governs_a_clause_is_told_with_it() -> None:
         ("The mayor denied that the bridge had been closed.", "supported"),
     ):
         assert check(claim, quote).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The older pumps are sold in Norway.",
+         "Les pompes de Halmar, dont les modèles les plus anciens sont interdits à la vente en "
+         "Norvège, sont fabriquées à Lyon par deux cents ouvriers."),
+        ("On sait beaucoup de choses sur le coût du navire.",
+         "Norway and Iceland speak often about the ship, but little is known about its cost, a "
+         "newspaper in Bergen wrote."),
+        ("Kelmar è il primo comune senza carbone.",
+         "Die Stadt Kelmar hat einen Plan ausgearbeitet, um die erste Gemeinde ohne Kohle zu "
+         "werden, und das Ministerium um einen Kredit gebeten."),
+        ("Die alten Boote werden in Triest verkauft.",
+         "I battelli vecchi sono vietati alla vendita a Trieste, ha detto il sindaco martedì, "
+         "perché inquinano il porto."),
+    ],
+)  # fmt: skip
+def test_what_a_clause_forbids_plans_or_hardly_knows_is_not_supported(
+    claim: str, quote: str
+) -> None:
+    assert check(claim, quote).verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The older pumps may not be sold in Norway.",
+         "Les pompes de Halmar, dont les modèles les plus anciens sont interdits à la vente en "
+         "Norvège, sont fabriquées à Lyon par deux cents ouvriers."),
+        ("On sait peu de choses sur le coût du navire.",
+         "Norway and Iceland speak often about the ship, but little is known about its cost, a "
+         "newspaper in Bergen wrote."),
+        ("Kelmar vuole diventare il primo comune senza carbone.",
+         "Die Stadt Kelmar hat einen Plan ausgearbeitet, um die erste Gemeinde ohne Kohle zu "
+         "werden, und das Ministerium um einen Kredit gebeten."),
+    ],
+)  # fmt: skip
+def test_what_it_says_of_that_stays_supported(claim: str, quote: str) -> None:
+    assert check(claim, quote).verdict == "supported"
