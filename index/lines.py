@@ -18,6 +18,10 @@ BLANK_LINE = re.compile(
     r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
 )
 _ITEM = re.compile(r"[-–—*•·▪►>#©|]|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s")
+_ROW = re.compile(
+    r"[^\W\d][^:;\n]{0,40}: [^;\n]{1,60}; (?:[^\W\d][^:;\n]{0,40}|(?:1[89]|20)\d\d): "
+)
+"""A row of a table that names its columns: *year: 2024; visitors: 15,900*."""
 _NARROW = 30  # characters: a shorter line is no wrapped prose
 _WIDE = 130  # characters: a longer line was not wrapped by a person or a mail program
 
@@ -38,7 +42,7 @@ class Layout:
         breaks = text[at:end]
         if len(breaks) > 1 and len(_BREAK.findall(breaks)) > 1:
             return True
-        if _ITEM.match(text, end):
+        if _ITEM.match(text, end) or _ROW.match(text, end):
             return True
         if text[at - 1] == "-" and text[end].islower():
             return False  # a word divided at the end of a line

@@ -23,7 +23,7 @@ from index import fold
 from .asked import Asked
 from .classes import of_another_class
 from .holding import known
-from .line import Line
+from .line import Line, is_named_row
 from .lines import Page
 from .lives import of_another_life
 from .naming import WORD
@@ -55,9 +55,13 @@ def belongs(asked: Asked, page: Page) -> NDArray[np.bool_]:
             or (deeds and not _tells_deed(deeds, asked, line))
             or of_another_class(asked, line)
             or (rank and not tells_rank(rank, line))
-            or (names_above(line) and other_year(asked, line.text, ""))
+            or (_is_of_a_table(line) and other_year(asked, line.text, ""))
         )
     return fits
+
+
+def _is_of_a_table(line: Line) -> bool:
+    return bool(names_above(line)) or is_named_row(line.text)
 
 
 def thing_elsewhere(asked: Asked, page: Page, top: int) -> str:

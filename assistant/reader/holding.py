@@ -24,7 +24,7 @@ from .lexicon import WordVectors, likeness
 from .line import Line, dateline_end
 from .measuring import is_lasting, runs_otherwise
 from .naming import WORD
-from .rows import column_of
+from .rows import column_of, label_of
 from .wording import says
 
 TYPED: dict[str, frozenset[str]] = {
@@ -130,6 +130,7 @@ def candidates(asked: Asked, line: Line) -> list[Fact]:
             continue  # when it was written
         fact = _as_asked(asked, read)
         fits = fact.kind in wanted or (paid and _is_a_sum(fact))
+        fits = fits or (asked.kind == "money" and _is_paid_there(words, line, fact))
         if not fits or fact.key in values or (fact.value in values):
             continue
         part = _answering(asked, words, fact) if fact.kind == "name" else fact
@@ -142,6 +143,14 @@ def _is_a_sum(fact: Fact) -> bool:
     """A million beside a sum of money: *11.6 million euros, of which the city paid 7 million*."""
     large = fact.kind == "number" and fact.value is not None and fact.value >= _LARGE
     return large and any(letter.isalpha() for letter in fact.text)
+
+
+def _is_paid_there(words: Set[str], line: Line, fact: Fact) -> bool:
+    """A bare number of a table under what is asked for: *2023: 44.8*, *Umsatz (Euro): 84*."""
+    label = label_of(line, fact.start) if fact.kind == "number" else ""
+    named = {fold(word) for word in WORD.findall(label)}
+    money = currencies_named(label, known(line.passage.hit.language)) if label else ()
+    return bool(money) or not named.isdisjoint(words)
 
 
 def _as_asked(asked: Asked, fact: Fact) -> Fact:

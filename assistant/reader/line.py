@@ -18,7 +18,8 @@ _DATELINE = re.compile(
 _DASH = re.compile(r"\)?\s{0,2}[.–—:-]\s")
 _BAR = re.compile(r"[|\t]")
 _NAMED_CELLS = re.compile(
-    r"[^\W\d][^:;\n]{0,40}: [^;\n]{1,60}(?:; [^\W\d][^:;\n]{0,40}: [^;\n]{1,60}){1,30}"
+    r"[^\W\d][^:;\n]{0,40}: [^;\n]{1,60}"
+    r"(?:; (?:[^\W\d][^:;\n]{0,40}|(?:1[89]|20)\d\d): [^;\n]{1,60}){1,30}"
 )
 """*Year: 2024; Visitors: 15,900*, as tables of files are written out."""
 _CLOSED = (".", "!", "?", "…", ":", ";")
@@ -80,10 +81,15 @@ def cells_of(row: str) -> list[str]:
     return [cell.strip() for cell in _BAR.split(row.strip().strip("|\t "))]
 
 
+def is_named_row(text: str) -> bool:
+    """Whether a line is the row of a table that names each of its columns."""
+    return _NAMED_CELLS.fullmatch(text) is not None
+
+
 def _is_row(text: str) -> bool:
     """Whether it is a row with a figure: of bars, or one that names each of its columns."""
     cells = cells_of(text) if _BAR.search(text) else []
-    if len(cells) < 2 and not _NAMED_CELLS.fullmatch(text):
+    if len(cells) < 2 and not is_named_row(text):
         return False
     return any(_FIGURE.search(cell) for cell in cells[1:]) or len(cells) < 2
 

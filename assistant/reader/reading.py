@@ -20,8 +20,10 @@ from .line import Line
 from .lines import Page, page
 from .missing import Lacking
 from .retold import adding, in_its_language
+from .rows import label_of
 from .select import MANY_WAYS, MOST, choose, counterparts, ranked
-from .short import short_answer
+from .short import Short, short_answer
+from .tabled import told_in_a_row, without_other_rows
 from .versions import other_answers
 from .weights import Weights
 
@@ -75,9 +77,15 @@ def read(
     return conclude(asked, page(asked, passages, embed, vectors), weights, vectors, reader)
 
 
-def _tells(asked: Asked, line: Line) -> bool:
-    """Whether the line tells who leads, founded or wrote a thing, if that is asked."""
-    told = not asked.office or tells_office(line.text, asked.office)
+def _tells(asked: Asked, short: Short) -> bool:
+    """Whether the line tells who leads, founded or wrote a thing, or of what a sum is, if asked."""
+    if (
+        asked.kind == "money"
+        and short.fact.kind == "number"
+        and label_of(short.line, short.fact.start)
+    ):
+        return False  # the name of the column tells of what
+    told = not asked.office or tells_office(short.line.text, asked.office)
     return told or asked.office in MANY_WAYS
 
 
@@ -97,11 +105,11 @@ def conclude(
     chance = evidence.chance(found, weights)
     missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
     least = evidence.threshold(found, weights) * (_CREDITED if asked.source.words else 1)
-    if missing or chance < least:
+    if missing or (chance < least and not told_in_a_row(asked, scored[0].line, vectors)):
         return Reading(asked, chance, lacking=missing, found=evidence.said(seen))
     if each:
         return Reading(asked, chance, tuple(held.line for held in each))
-    chosen = choose(scored, weights)
+    chosen = without_other_rows(asked, choose(scored, weights), vectors)
     own = in_its_language(asked, seen, chosen[0].line)
     chosen[0] = next(held for held in scored if held.line == own)
     told = adding(seen, [held.line for held in chosen])
@@ -114,7 +122,7 @@ def conclude(
     if items := gathered(asked, quoted[0], reader or asked.language):
         return Reading(asked, chance, tuple(quoted), items)
     short = short_answer(asked, quoted, seen.weight, vectors, reader or asked.language)
-    if short is None or short.lead < weights.lead[asked.kind] or not _tells(asked, short.line):
+    if short is None or short.lead < weights.lead[asked.kind] or not _tells(asked, short):
         return Reading(asked, chance, tuple(quoted))
     if not of_the_thing(asked, seen)[seen.lines.index(short.line)]:
         return Reading(asked, chance, tuple(quoted))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .line import Line, cells_of
+from .line import Line, cells_of, is_named_row
 
 _NUMBER = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+-]+")
@@ -40,3 +40,10 @@ def column_of(line: Line, at: int) -> str:
     before = text[: at - (len(line.text) - len(text))]
     place = len(re.findall(r"\||\t", before))
     return names[place] if place < len(names) else ""
+
+
+def label_of(line: Line, at: int) -> str:
+    """The name of the column of a place in a row that names each: *Umsatz (Euro): 84*."""
+    if not is_named_row(line.text):
+        return ""
+    return line.text[:at].rpartition("; ")[2].rpartition(":")[0].strip()

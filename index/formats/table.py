@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from itertools import islice
+from itertools import islice, pairwise
 
 from index.encoding import Undecodable, decode
 
@@ -16,6 +16,7 @@ from .extracted import Extracted, Unreadable, Writer
 _SAMPLE = 20_000  # characters looked at to tell what parts the columns
 _ROWS = 50
 _DELIMITERS = ",;\t|"
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TOLD = re.compile(r"\ufeff?sep=([^\w\s\"]|\t)\r?\n")
 """The first line that spreadsheets write and read, and do not show."""
 
@@ -76,6 +77,9 @@ def _lines(rows: Iterator[list[str]]) -> Iterator[str]:
 
 
 def _are_names(cells: Sequence[str]) -> bool:
-    """Whether a first row names the columns: words, each another."""
+    """Whether a first row names the columns: words, each another, and years in a row."""
     worded = [cell for cell in cells if any(map(str.isalpha, cell))]
-    return len(worded) == len(set(cells)) == len(cells) > 1
+    years = [int(cell) for cell in cells if _YEAR.fullmatch(cell)]
+    follow = len(years) > 1 and {abs(b - a) for a, b in pairwise(years)} == {1}
+    named = len(worded) + (len(years) if follow else 0)
+    return bool(worded) and named == len(set(cells)) == len(cells) > 1

@@ -260,3 +260,16 @@ def test_c17_a_single_record_says_what_it_is(put, fields, title, date, who, sour
     assert (about.date.value if about.date else None) == date
     assert (about.byline.value if about.byline else None) == who
     assert (about.source.value if about.source else None) == source
+
+
+@pytest.mark.parametrize(
+    ("first", "row"),
+    [
+        ("company,2022,2023", "company: Arbon; 2022: 41.2; 2023: 44.8"),
+        ("company,2021,2023", "Arbon; 41.2; 44.8"),  # two founding years are no names of columns
+        ("company,2022,18.5", "Arbon; 41.2; 44.8"),
+    ],
+)
+def test_years_in_a_row_name_the_columns(put, first, row):
+    found = put("revenue.csv", f"{first}\nArbon,41.2,44.8\n".encode())
+    assert found.text.splitlines()[1] == row
