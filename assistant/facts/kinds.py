@@ -38,18 +38,23 @@ def members(text: str, language: Language) -> Mapping[Member, str]:
     hits = [(at, forms) for at, word in enumerate(words) if (forms := met[word])]
     if not hits:
         return {}
+    stand = [
+        (at, form)
+        for at, forms in hits
+        for form in forms
+        if not form.rest or _stands(form.rest, words, at)
+    ]
+    hidden = {
+        (form.member[0], at + i)
+        for at, form in stand
+        if form.rest
+        for i in range(len(form.rest) + 1)
+    }
     found: dict[Member, str] = {}
-    hidden: set[tuple[str, int]] = set()
-    for at, forms in hits:
-        for form in forms:
-            if form.rest and _stands(form.rest, words, at):
-                hidden.update([(form.member[0], at + i) for i in range(len(form.rest) + 1)])
-    for at, forms in hits:
-        for form in forms:
-            single = not form.rest and (form.member[0], at) not in hidden
-            if not form.hides and (single or (form.rest and _stands(form.rest, words, at))):
-                written = words_of(text)[at : at + 1 + len(form.rest)]
-                found.setdefault(form.member, " ".join(written))
+    for at, form in stand:
+        if not form.hides and (form.rest or (form.member[0], at) not in hidden):
+            written = words_of(text)[at : at + 1 + len(form.rest)]
+            found.setdefault(form.member, " ".join(written))
     return found
 
 
@@ -80,8 +85,6 @@ def of_class(kind: str, found: Mapping[Member, str]) -> dict[str, str]:
 
 def _stands(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
     """Do the other words of a form follow the one at this place?"""
-    if not rest:
-        return True
     follow = words[at + 1 : at + 1 + len(rest)]
     if len(follow) < len(rest) or follow[:-1] != rest[:-1]:
         return False

@@ -79,7 +79,7 @@ def holders(text: str, language: Language) -> tuple[Named, ...]:
 @lru_cache(maxsize=2048)
 def lesser(text: str, language: Language) -> tuple[Named, ...]:
     """Those beside whose name a text has what makes an office less."""
-    if not any(less_words(kind, language).of(word_set(text)) for kind in _kinds()):
+    if not _less(language).of(word_set(text)):
         return ()
     return tuple(one for one in _named(text, language) if one.less)
 
@@ -102,7 +102,9 @@ def _named(text: str, language: Language) -> Iterator[Named]:
     for run in _runs(text, language):
         beside = _window(text, language, run[0].start, run[-1].end)
         words = [word.lower() for word in words_of(beside)]
-        less = frozenset(kind for kind in _kinds() if less_words(kind, language).of(words))
+        less = frozenset[str]()
+        if _less(language).of(words):
+            less = frozenset(kind for kind in _kinds() if less_words(kind, language).of(words))
         office = bool(_heads(language).of(words))
         trades = {
             member: word
@@ -118,7 +120,7 @@ def _runs(text: str, language: Language) -> Iterator[list[Capital]]:
     for name in capitals(text, language):
         low = name.word.lower()
         beside = run and _RUN.fullmatch(text, run[-1].end, name.start)
-        if not (name.strong or beside) or _heads(language).of([low]) or _is_less(low, language):
+        if not (name.strong or beside) or _heads(language).of([low]) or _less(language).of([low]):
             continue
         if run and not beside:
             yield run
@@ -144,10 +146,6 @@ def _window(text: str, language: Language, start: int, end: int) -> str:
     return " ".join([*near, *behind.split()[:_WORDS]])
 
 
-def _is_less(word: str, language: Language) -> bool:
-    return any(less_words(kind, language).of([word]) for kind in _kinds())
-
-
 @cache
 def _kinds() -> tuple[str, ...]:
     return tuple(table("offices")["less"])
@@ -157,6 +155,12 @@ def _kinds() -> tuple[str, ...]:
 def less_words(kind: str, language: Language) -> Forms:
     """The words of a kind that make the holder of an office less."""
     return Forms(table("offices")["less"][kind][language])
+
+
+@cache
+def _less(language: Language) -> Forms:
+    """The words of all kinds: few texts have any."""
+    return Forms(" ".join(forms[language] for forms in table("offices")["less"].values()))
 
 
 @cache
