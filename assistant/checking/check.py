@@ -32,6 +32,7 @@ from assistant.facts.results import same_match
 from assistant.facts.reversals import MOST_ABROAD, denies_the_other, reversals
 from assistant.facts.roles import changed_places
 from assistant.facts.tongue import guess, told
+from assistant.facts.written import written_out
 from assistant.safe_text import as_read
 
 from .accounted import accounted_for
@@ -105,7 +106,7 @@ def check(
         reason says that it was converted. Whatever the input, there is a verdict.
     """
     quotes = (quotes,) if isinstance(quotes, str) else quotes
-    claim = unframed(as_read(claim))
+    claim = unframed(written_out(as_read(claim)))
     spoken = told(claim_language) or guess(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
     )

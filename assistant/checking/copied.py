@@ -27,6 +27,7 @@ _DENIALS: dict[Language, frozenset[str]] = {
 }
 _AT_THE_END = re.compile(r"[^\s,;:–—] (?:nicht|nie|niemals)\s*(?:[.!?;,]|$)")
 """A German denial behind all that it denies: *öffnet in diesem Sommer nicht.*"""
+_ROMAN = re.compile(r"[IVXLC]{1,8}")
 _SAME = 0.85
 """Share of a claim's words that stand in the quote in the same order."""
 _MOST_WORDS, _FEWEST_WORDS = 80, 4
@@ -86,6 +87,8 @@ def _name_changed(claim: str, quote: str, spoken: Language) -> Reason | None:
         return None
     one, other = said[i], given[at]
     if not (_names(one, i, spoken) and _names(other, at, spoken)) or alike(one, other):
+        return None
+    if bool(_ROMAN.fullmatch(one)) != bool(_ROMAN.fullmatch(other)):  # *Seicento, XVII secolo*
         return None
     if other in said or (same_thing(one) and same_thing(one) == same_thing(other)):
         return None

@@ -13,6 +13,7 @@ import numpy as np
 from assistant.facts import Language
 from assistant.facts.spelling import fold
 from assistant.facts.tongue import guess, known, told
+from assistant.facts.written import written_out
 from assistant.safe_text import as_read
 
 from .gist import sentences
@@ -106,7 +107,11 @@ def read_sources(
         meaning: tells how near they are.
     """
     said = [
-        _Quote(as_read(text[: 2 * _LONGEST_QUOTE]), told(_at(languages, i)), _at(dates, i))
+        _Quote(
+            written_out(as_read(text[: 2 * _LONGEST_QUOTE])),
+            told(_at(languages, i)),
+            _at(dates, i),
+        )
         for i, text in enumerate(quotes)
         if any(map(str.isalnum, text))
     ]

@@ -60,9 +60,9 @@ _DECADE_WORDS = {
 _ROMAN = r"(?P<r>[IVX]{1,5})"
 _CENTURY = re.compile(
     rf"(?<!\w)(?:(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th|e|è|ème|º|°|\.)?"
-    rf"|{_ROMAN}(?: ?(?:e|è|ème)|er|°|º|\.)?)"
+    rf"|{_ROMAN}(?: ?(?:e|è|ème)|er|th|°|º|\.)?)"
     r"[ \u00a0-](?:century|centuries|siècles?|Jahrhunderts?|secol[oi])"
-    r"|secolo[ \u00a0](?P<r2>[IVX]{1,5}))(?!\w)"
+    r"|secol[oi][ \u00a0](?P<r2>[IVX]{1,5})(?:(?: e |[-–])(?P<r3>[IVX]{1,5}))?)(?!\w)"
 )
 _LISTED = re.compile(
     r"(?<!\w)(?:(?P<n>\d{1,2})(?:st|nd|rd|th|e|è|ème|º|°|\.)|(?P<r>[IVX]{1,5})(?:e|è|ème|er)?)"
@@ -88,6 +88,10 @@ _SEASON = re.compile(
     rf"[ \u00a0](?P<y>{YEAR})(?!\d|[.,]\d|['’]?s)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    rf"(?<!\w)(?P<s>{'|'.join(_SEASONS)})s?(?!\w)(?! (?:of |de |del |des Jahres )?\d)",
+    re.IGNORECASE,
+)
 _MONTHS = {"S1": (3, 4, 5, 6), "S2": (6, 7, 8, 9), "S3": (9, 10, 11, 12), "S4": (12, 1, 2, 3)}
 
 
@@ -100,6 +104,14 @@ def _seasons(text: str) -> Iterator[Fact]:
     for match in _SEASON.finditer(text):
         key = f"{match['y']}-S{_SEASONS[match['s'].lower()]}"
         yield _fact(match.start(), match.end(), text, key, "season")
+
+
+def seasons_alone(text: str) -> Iterator[Fact]:
+    """Every season of which the year is not told; the key of any winter is `--S4`."""
+    if not _SEASONS_BEGIN.isdisjoint(beginnings(text)):
+        for match in _ALONE.finditer(text):
+            key = f"--S{_SEASONS[match['s'].lower()]}"
+            yield _fact(match.start(), match.end(), text, key, "season")
 
 
 def scan(text: str, language: Language) -> Iterator[Fact]:
@@ -140,9 +152,12 @@ def _decades(text: str, language: Language) -> Iterator[Fact]:
 
 def _centuries(text: str) -> Iterator[Fact]:
     for match in _CENTURY.finditer(text):
-        roman = match["r"] or match["r2"]
-        number = _roman(roman) if roman else int(match["n"])
-        yield _fact(match.start(), match.end(), text, f"c{number}", "century")
+        numeral = match["r"] or match["r2"]
+        number = roman(numeral) if numeral else int(match["n"])
+        end = match.end("r2") if match["r3"] else match.end()
+        yield _fact(match.start(), end, text, f"c{number}", "century")
+        if match["r3"]:
+            yield _fact(*match.span("r3"), text, f"c{roman(match['r3'])}", "century")
         yield from _listed(text, match.start())
 
 
@@ -153,7 +168,7 @@ def _century_before(text: str, end: int, digits: str) -> str:
         return "20" if digits == "00" else "19"
     if match["w"]:
         return str(_hundreds(match["w"]) - 1) if match["w"][:-5] in _HUNDREDS else "19"
-    return str((_roman(match["r"]) if match["r"] else int(match["n"])) - 1)
+    return str((roman(match["r"]) if match["r"] else int(match["n"])) - 1)
 
 
 def _hundreds(word: str) -> int:
@@ -161,7 +176,8 @@ def _hundreds(word: str) -> int:
     return 13 + _HUNDREDS.index(word[:-5])
 
 
-def _roman(numeral: str) -> int:
+def roman(numeral: str) -> int:
+    """What a Roman numeral of ones, fives and tens counts."""
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
@@ -172,7 +188,7 @@ def _listed(text: str, end: int) -> Iterator[Fact]:
     begin = max(0, end - _REACH)
     match = _LISTED.search(text[begin:end])
     if match:
-        number = _roman(match["r"]) if match["r"] else int(match["n"])
+        number = roman(match["r"]) if match["r"] else int(match["n"])
         group = "r" if match["r"] else "n"
         yield _fact(
             begin + match.start(group), begin + match.end(group), text, f"c{number}", "century"

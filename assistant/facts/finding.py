@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from . import bounds, dates, halves, measures, names, numbers, one_in, spoken_times, times, words
 from .calendars import is_year
+from .eras import roman
 from .facts import Fact, Language, Precision
 from .letters import has_any, has_digit
 from .taken import Taken
@@ -26,6 +27,13 @@ _WAR = re.compile(
     r"\b(?:War|[Gg]uerr[ae] [Mm]ondiale) (?P<after>I{1,3})\b"
     r"|\b(?P<before>I{1,3})\.?(?:e|ème|ª|a)? (?:Weltkrieg|[Gg]uerr[ae] [Mm]ondiale)"
 )
+_ROMANS = {
+    "fr": re.compile(r"(?<![\w.-])(?P<r>[IVX]{1,5})(?:e|è|ème|nde?)(?= [^\W\d_]{4})"),
+    "it": re.compile(
+        r"(?<!\w)(?:il|la|al|alla|nel|nella|del|della|dal|dalla|sul|sulla) "
+        r"(?P<r>[IVX]{1,5})(?= [a-zà-ù]{4})"
+    ),
+}
 _BESIDE = re.compile(
     r"(?<![\w.,])4 ?[x×] ?4s?(?!\w)|(?<![\w.,])24/7(?!\w|/)|\b[Oo]ne-on-one\b|\bone another\b"
     r"|\b(?:à un contre un|les uns? (?:les )?(?:aux )?autres)\b"
@@ -112,6 +120,7 @@ def _figures(text: str, language: Language, today: datetime.date | None) -> tupl
         one_in.scan(text, language),
         _spans(text, language),
         _wars(text),
+        _romans(text, language),
     ):
         keep(written)
     for match in _BESIDE.finditer(text) if has_any(text, _BESIDE_CUES) else ():
@@ -133,6 +142,14 @@ def _codes(text: str) -> Iterator[Fact]:
     for match in _VERSION.finditer(text) if "ersion" in text else ():
         key = match[0].split()[1]  # 3.10 comes after 3.9
         yield Fact("name", match.start(), match.end(), match[0], None, "code", f"V{key}")
+
+
+def _romans(text: str, language: Language) -> Iterator[Fact]:
+    """Ordinals in Roman numerals: *le IIe millénaire*, *la XX edizione*; no king's number."""
+    pattern = _ROMANS.get(language)
+    for match in pattern.finditer(text) if pattern else ():
+        start, end, value = match.start("r"), match.end(), Decimal(roman(match["r"]))
+        yield Fact("number", start, end, text[start:end], value, "", "", "ordinal")
 
 
 def _wars(text: str) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ from assistant.facts.portions import portions
 from assistant.facts.rates import rates
 from assistant.facts.relations import relations
 from assistant.facts.sayings import noun_speakers
+from assistant.facts.time_parts import time_parts
 from assistant.facts.unreal import is_guarded
 
 from .apart import apart, goes_on
@@ -70,6 +71,7 @@ from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
 from .shares import another_share, shares
 from .strange_parts import strange_part
+from .time_parts import another_time_part
 from .turnings import goes_one_way, turning
 from .unmet import told, unmet
 from .unplaced import places, unplaced
@@ -101,6 +103,7 @@ CLOSER = Rules(
     Rule(unbounded, claim=leaves_open, quote=is_bounded),
     Rule(put_bound, claim=puts_bound),
     Rule(turning, claim=goes_one_way, quote=goes_one_way),
+    Rule(another_time_part, claim=time_parts),
     Rule(another_decade, claim=decades, quote=decades),
     Rule(excepted, claim=excepts_nothing, quote=excepts),
     Rule(only_these, claim=excepts, quote=says_only),

@@ -1,4 +1,4 @@
-"""Does a claim go the other way than its quotes: from Turin to Lyon, early for late, BC for AD?"""
+"""Does a claim go the other way than its quotes: from Turin to Lyon, BC for AD?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
-from assistant.facts.letters import beginnings, has_digit
+from assistant.facts.letters import beginnings, has_any, has_digit
 from assistant.facts.reasons import Reason
 from assistant.facts.spelling import skeleton
 from assistant.facts.vocabulary import same_thing
@@ -23,18 +23,22 @@ _ROUTE: dict[Language, re.Pattern[str]] = {
     "it": re.compile(rf"\b(?:da|dalla|dal) {_NAME} (?:a|ad|verso) {_NAME}"),
 }
 _ROUTE_CUES: dict[Language, str] = {"en": "from ", "fr": " d", "de": "von ", "it": " da"}
-_YEAR = (
-    r"[ \u00a0](?:(?:of|in|de|des|du|del|dell['’]|degli|the|les|der|années|anni)[ \u00a0])*\d{4}"
-)
 _DAY = r"[ \u00a0](?:(?:the|le|dem|den|zum)[ \u00a0])?\d"
-_BC = r"B\.C\.|av(?:ant|\.) J|v(?:or|\.) ?Chr|a\. ?C\.|avanti C"
-_AD = r"A\.D\.|ap(?:rès|r?\.) J|n(?:ach|\.) ?Chr|d\. ?C\.|dopo C"
+_DATED = r"(?:\d|century|centuries|siècles?|Jahrhunderts?|secol[oi]|[IVX]{2})[ \u00a0]"
+_BC = (
+    r"BCE?\b|B\.C\.|av(?:ant|\.) (?:J|notre)|v(?:or|\.) ?(?:Chr|unserer Z|u\. ?Z)|a\. ?C\."
+    r"|avanti C|prima (?:di Cristo|della nostra)"
+)
+_AD = (
+    r"AD\b|CE\b|A\.D\.|ap(?:rès|r?\.) J|de notre ère|n(?:ach|\.) ?Chr|unserer Z|u\. ?Z\.|d\. ?C\."
+    r"|dopo C|della nostra era"
+)
+_CENTURIES = ("century", "centuries", "siècle", "Jahrhundert", "secol")
 _METRES = r"\d (?:m|met\w+|Meter|mètres)"
 _CUES = tuple(
     frozenset(words.split())
     for words in (
-        "earl begi anfa débu iniz prim mid mitt mi metà late end ende fin fine",
-        "bc bce b av avan vor v a ad ce d ap apr aprè nach n dopo",
+        "bc bce b av avan vor v a ad ce d ap apr aprè nach n dopo prim de unse u dell",
         "unti till jusq bis fino from as part dès ab",
         "am m mati morg matt morn pm soir aben sera even",
         "deep tief prof wide brei larg high tall hoch haut alte long lang lung",
@@ -43,13 +47,8 @@ _CUES = tuple(
 """Beginnings of words of which a text that takes a side has one, by kind of side."""
 _SIDES: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
     (
-        ("begin", re.compile(rf"\b(?:early|beginning|Anfang|[Dd]ébut|inizio|primi)\b{_YEAR}")),
-        ("middle", re.compile(rf"\b(?:mid|Mitte|mi|metà)\b-?{_YEAR}")),
-        ("end", re.compile(rf"\b(?:late|end|Ende|[Ff]in|fine)\b{_YEAR}")),
-    ),
-    (
-        ("before", re.compile(rf"\d (?:BCE?\b|{_BC})")),
-        ("after", re.compile(rf"\d (?:AD\b|CE\b|{_AD})")),
+        ("before", re.compile(rf"{_DATED}(?:{_BC})")),
+        ("after", re.compile(rf"{_DATED}(?:{_AD})|\bA\.?D\.? \d")),
     ),
     (
         ("until", re.compile(rf"\b(?:until|till|jusqu['’]au|bis(?: zum)?|fino al){_DAY}")),
@@ -66,7 +65,7 @@ _SIDES: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
         ("length", re.compile(rf"{_METRES} (?:long|lang|de long\w*|di lunghezza)\b")),
     ),
 )  # fmt: skip
-"""Sides of which a text that has one and not the other says one: of a year, an era, a day."""
+"""Sides of which a text that has one and not the other says one: of an era, a time, a day."""
 
 
 def goes_one_way(text: str, language: Language) -> bool:
@@ -103,12 +102,16 @@ def _one(one: str, other: str) -> bool:
     return skeleton(one) == skeleton(other) or bool(code and code == same_thing(other))
 
 
+def _may_be_dated(text: str) -> bool:
+    return has_digit(text) or has_any(text, _CENTURIES)
+
+
 @lru_cache(maxsize=4096)
 def _sides(text: str) -> tuple[dict[str, str], ...]:
     """Of each kind the sides that a text takes, with the words that say so."""
     found: list[dict[str, str]] = []
     begin = beginnings(text)
-    for cues, kind in zip(_CUES, _SIDES, strict=True) if has_digit(text) else ():
+    for cues, kind in zip(_CUES, _SIDES, strict=True) if _may_be_dated(text) else ():
         if cues.isdisjoint(begin):
             found.append({})
             continue

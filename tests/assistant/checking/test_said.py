@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from assistant import check
-from assistant.facts import Language
 
-Told = dict[Language, str]
+Told = dict[str, str]
+"""By language, with a figure behind it for another way to say the same."""
 
 GROUPS = tomllib.loads((Path(__file__).parent / "said.toml").read_text(encoding="utf-8"))
 PAIRS = [
@@ -37,8 +37,8 @@ def test_a_figure_is_carried_by_its_own_counterparts_alone(
         support = check(
             claims[spoken],
             [quotes[tongue]],
-            claim_language=spoken,
-            quote_languages=[tongue],
+            claim_language=spoken[:2],
+            quote_languages=[tongue[:2]],
         )
         assert (support.verdict == "supported") is alike, (
             claims[spoken], quotes[tongue], support.problems,
