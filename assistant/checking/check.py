@@ -23,7 +23,9 @@ from assistant.facts.agreement import (
     Finding,
     Outcome,
     added_up,
+    blanked,
     compare_facts,
+    measured_alike,
     without_days,
 )
 from assistant.facts.polarity import direction
@@ -191,13 +193,14 @@ def weigh(
     findings, otherwise = computed(ours, there, findings, meaning)
     findings = added_up([*findings, *wrongly_paired(ours, there, findings, meaning)], quotes)
     found = len([f for f in findings if f.outcome in ("found", "converted")])
-    names = strangers(claim, quotes, language, meaning)
+    amounts = measured_alike(findings, given)
+    names = strangers(blanked(claim, amounts), quotes, language, meaning)
     measured = signals(
         claim, quotes, language, meaning, figures=found, strangers=len(names.claimed)
     )
     own = [s for s in sources if s.language == language]
     turned, converse = _turned(claim, language, own or sources, meaning)
-    bare = without_days(claim, findings, otherwise)
+    bare = without_days(claim, findings, [*otherwise, *amounts])
     more = added(bare, quotes, language, meaning) if own and not converse else ""
     more = "" if more and accounted_for(more, language, quotes) else more
     long = direction(claim, language).length > MOST_ABROAD

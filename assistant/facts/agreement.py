@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .ages import persons
-from .comparing import converted, rivals, same
+from .comparing import converted, covers, rivals, same
 from .facts import Fact, Language
 from .parts import LASTING
 from .reasons import Reason
@@ -24,6 +24,8 @@ _AND_A_HALF = re.compile(
     r"[ \u00a0](?:and a half|et demie?|und ein(?:en?)? halbe[snr]?|e mezz[oa])(?!\w)"
 )
 """What may stand behind a unit and belongs to its figure."""
+_TITLE = re.compile(r"\b[A-Z][a-z]{2}")
+"""In a unit that may be part of a title: *60 Minutes*."""
 _HIGHEST_SCORE = 200
 _SPOKEN = ("unit", "money", "number", "percent")
 """Figures whose words may be other ones: *three in four* for *75 percent*."""
@@ -61,8 +63,7 @@ def without_days(
         findings: what became of its figures.
         otherwise: where it has other words that figures of the quotes account for.
     """
-    for start, end in otherwise:
-        claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
+    claim = blanked(claim, otherwise)
     for finding in findings:
         if finding.outcome not in ("found", "converted"):
             continue
@@ -73,6 +74,30 @@ def without_days(
             start, end = fact.start, half.end() if half else fact.end
             claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
     return claim
+
+
+def measured_alike(
+    findings: Sequence[Finding], given: Sequence[tuple[Fact, Language]]
+) -> list[tuple[int, int]]:
+    """Where a claim has amounts that its quotes have in the same money or unit: *CHF 5 million*.
+
+    What they are called is then no name and no word that only the claim has.
+    """
+    there = {(fact.kind, fact.unit) for fact, _ in given if fact.unit}
+    return [
+        (one.fact.start, one.fact.end)
+        for one in findings
+        if one.outcome == "found"
+        and (one.fact.kind, one.fact.unit) in there
+        and (one.fact.kind == "money" or not _TITLE.search(one.fact.text))
+    ]
+
+
+def blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """A text with blanks at some places."""
+    for start, end in places:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def added_up(
@@ -202,6 +227,21 @@ def _is_hard(fact: Fact, rival: Fact) -> bool:
     return rival.precision == fact.precision or fact.kind == rival.kind == "percent"
 
 
+def _is_coarser(source: Fact, fact: Fact) -> bool:
+    """Is a date of the quotes only less exact than that of the claim: *in April*, *3 April*?"""
+    if fact.kind != "date" or source.kind != "date" or fact.precision not in ("day", "month"):
+        return False
+    return source.precision in ("day", "month") and covers(source, fact)
+
+
+def _is_beyond_bound(fact: Fact, source: Fact) -> bool:
+    """Does a figure of the quotes keep a bound that is far from it: *at least 100* and 480?"""
+    if fact.kind != source.kind or fact.unit != source.unit or source.bound not in ("", fact.bound):
+        return False
+    ours, theirs = fact.value or 0, source.value or 0
+    return (fact.bound == "more" and theirs > ours) or (fact.bound == "less" and theirs < ours)
+
+
 def _explain(
     fact: Fact,
     left: Sequence[tuple[Fact, Language]],
@@ -225,7 +265,13 @@ def _explain(
         return Finding(fact, "ignored")
     if rival is None:
         return Finding(fact, "missing", Reason("missing", fact.text))
-    source, tongue = rival
+    return _rivalled(fact, *rival, language)
+
+
+def _rivalled(fact: Fact, source: Fact, tongue: Language, language: Language) -> Finding:
+    """What to say of a fact in whose place a quote has another one: a conflict, if it excludes."""
+    if _is_coarser(source, fact) or _is_beyond_bound(fact, source):
+        return Finding(fact, "missing", Reason("other", fact.text, source.text))
     told = explain(source, tongue, language)
     said, there = fact.text, source.text
     if fact.bound != source.bound:  # the figure may be the same: more than 300, up to 300

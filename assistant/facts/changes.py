@@ -23,6 +23,8 @@ Way = Literal["up", "down"]
 _RISE_AND_FALL = 0
 """The first opposition of `polarity.toml`."""
 _NO_AMOUNT = ("date", "time", "name")
+_LOST = ("percent", "points", "money")
+"""What shares and parties win and lose, other than matches."""
 _REACH = 60
 """Characters around a figure in which the word stands that rises or falls."""
 _CLAUSE = re.compile(r"[;.!?:] |, ")
@@ -90,13 +92,16 @@ def difference(text: str, language: Language, fact: Fact) -> Difference | None:
     if adjective:
         start = fact.start - len(ahead) + adjective.start()
         return Difference("up" if adjective["up"] else "down", start, fact.start)
+    if fact.kind in _LOST and (verb := words.loses.search(ahead)):
+        start = fact.start - len(ahead) + verb.start()
+        return Difference("up" if verb["up"] else "down", start, fact.start)
     led = words.before.search(ahead)
     moved = _moves(ahead[: led.start()] if led else ahead, language)
     if led is None and not (moved and moved[-1].next):
         return None
     if not moved and led and language == "de":  # ist um 15 Prozent gesunken
         clause = _CLAUSE.split(text[fact.end : fact.end + _REACH])[0]
-        moved = _moves(clause, language)[:1]
+        moved = _moves(clause, language)[:1] or _moves(f"{ahead[: led.start()]} {clause}", language)
     return Difference(moved[-1].way, fact.start, fact.start) if moved else None
 
 
@@ -141,6 +146,7 @@ class _Words(NamedTuple):
     out_of: re.Pattern[str]
     halved: re.Pattern[str]
     having: re.Pattern[str]
+    loses: re.Pattern[str]
 
 
 @cache
@@ -156,6 +162,7 @@ def _words(language: Language) -> _Words:
         re.compile(rf"(?:^|[.!?:;,–] |[\"„“«]){forms['out_of']}$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{forms['halved']})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{forms['having']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{forms['loses']})$", re.IGNORECASE),
     )
 
 

@@ -280,10 +280,10 @@ def _same_date(claim: Fact, source: Fact) -> bool:
     if claim.precision == "century" or source.precision in ("century", "decade"):
         year = parts(source.key)[0].replace("x", "1")
         return year.isdigit() and claim.key == f"c{-(-int(year) // 100)}"
-    return _covers(claim, source)
+    return covers(claim, source)
 
 
-def _covers(claim: Fact, source: Fact) -> bool:
+def covers(claim: Fact, source: Fact) -> bool:
     """Is every part that a calendar date names in the other one?"""
     wanted, given = parts(claim.key), parts(source.key)
     if claim.precision == "season" and source.precision in ("month", "day"):

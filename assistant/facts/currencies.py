@@ -30,7 +30,9 @@ _OTHER_WORDS = frozenset(
 )  # fmt: skip
 """Nouns of rare currencies that mean something else behind most figures."""
 _UNSAID = frozenset({"USD", "GBP", "CHF"})
-_OWNER = re.compile(r"US|[Ss]wi|[Ss]ui|[Ss]chwei|[Ss]vizz|[Ss]terling|[Aa]m[eé]ri|statunit|[Bb]rit")
+_OWNER = re.compile(
+    r"US|[Ss]wi|[Ss]ui|[Ss]chwei|[Ss]vizz|[Ss]terling|[Aa]m[eé]ri|statunit|[Bb]rit|ingles"
+)
 """Says whose dollars, pounds or francs they are."""
 _BARE = re.compile(
     r"(?:dollar(?:s|i|o)?|pounds?|pfund|livres?|sterlin[ae]|francs?|franken|franchi)$", re.I
@@ -127,6 +129,9 @@ def _full_names() -> Mapping[str, str]:
             for form in forms.split("|"):
                 if " " in form:
                     found.setdefault(_folded(form), code)
+    for code, forms in table("measures")["adjectives"].items():
+        for form in forms.split():
+            found.setdefault(_folded(form.replace("_", " ")), code)
     return found
 
 

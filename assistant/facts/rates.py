@@ -140,6 +140,11 @@ def _is_led(text: str, language: Language) -> bool:
     )
 
 
+def unit_forms(language: Language) -> dict[str, str]:
+    """The words of each unit of time."""
+    return _UNITS[language]
+
+
 @lru_cache(maxsize=64)
 def _unit_words(language: Language) -> frozenset[str]:
     return frozenset(word for forms in _UNITS[language].values() for word in forms.split())

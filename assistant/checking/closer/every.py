@@ -10,6 +10,7 @@ from assistant.facts.graded import many, often, some_only
 from assistant.facts.kinds import members
 from assistant.facts.multiples import multiples
 from assistant.facts.offices import holders, lesser, titled
+from assistant.facts.one_time import one_times
 from assistant.facts.order import ways
 from assistant.facts.origins import origins
 from assistant.facts.per import is_each
@@ -59,7 +60,7 @@ from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
-from .pace import another_rate, other_way
+from .pace import another_rate, another_time, other_way
 from .partly import part_for_whole
 from .per_each import left_each, may_be_all
 from .put_in import first_of_all, may_put_in, put_in
@@ -70,6 +71,7 @@ from .rules import Rule, Rules
 from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
 from .shares import another_share, shares
+from .single import counts_few, one_for_several, only_one, several_for_one
 from .strange_parts import strange_part
 from .time_parts import another_time_part
 from .turnings import goes_one_way, turning
@@ -97,6 +99,7 @@ CLOSER = Rules(
     Rule(counts_another, claim=counted),
     Rule(held_by, claim=holders, quote=lesser),
     Rule(another_rate, claim=rates),
+    Rule(another_time, claim=one_times, quote=one_times),
     Rule(left_each, claim=may_be_all, quote=is_each),
     Rule(other_way, claim=ways, quote=ways),
     Rule(other_end, claim=tells_an_end, quote=lasts),
@@ -114,6 +117,8 @@ CLOSER = Rules(
     Rule(not_all, claim=says_all, quote=some_only),
     Rule(another_fraction, claim=said_fractions),
     Rule(another_multiple, claim=multiples, quote=said_fractions),
+    Rule(one_for_several, claim=only_one, quote=counts_few),
+    Rule(several_for_one, claim=counts_few),
     Rule(part_for_whole, quote=portions),
     Rule(unplaced, claim=places),
     Rule(too_wide, claim=is_wide),

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, find
+from assistant.facts.letters import word_set
+from assistant.facts.one_time import one_times
 from assistant.facts.order import ways
-from assistant.facts.rates import hints, rates
+from assistant.facts.rates import hints, rates, unit_forms
 from assistant.facts.reasons import Reason
 
 from .rules import Sentence
@@ -28,6 +30,36 @@ def another_rate(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Rea
         if not any(hints(_without_times(*quote), rate.unit) for quote in quotes):
             return Reason("missing", rate.words)
     return None
+
+
+def another_time(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | None:
+    """The first *a week* of a claim for which its quotes have *a month* and no week.
+
+    Quotes with a time in figures are left alone: *seven days* are a week.
+    """
+    given = [one for quote in quotes for one in one_times(*quote)]
+    if any(_counts_times(quote) for quote in quotes):
+        return None
+    for ours in one_times(*claim):
+        if given and not any(_names(quote, ours.unit) for quote in quotes):
+            return Reason("other", ours.words, given[0].words)
+    return None
+
+
+def _names(text: Sentence, unit: str) -> bool:
+    """Has a text a word of the unit? *An hour* has none of *un an*."""
+    if not word_set(text.text).isdisjoint(unit_forms(text.language)[unit].split()):
+        return True
+    return hints(" ".join(word for word in word_set(text.text) if len(word) > _SHORT), unit)
+
+
+def _counts_times(text: Sentence) -> bool:
+    return any(fact.unit in _TIMES and fact.value not in (None, 1) for fact in find(*text))
+
+
+_SHORT = 3
+"""Letters of a word that may be another one in another language."""
+_TIMES = ("minute", "hour", "day", "week", "month", "year")
 
 
 def _without_times(text: str, language: Language) -> str:

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
-from assistant.facts import Language
+from assistant.facts import Language, figures
+from assistant.facts.changes import Difference, difference
 from assistant.facts.deeds import Deeds, carried, said
 from assistant.facts.letters import lowered, words_of
 from assistant.facts.polarity import direction
@@ -49,6 +50,8 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
     for word, meant in told(*claim):
         if won and word in claim.text[won.start : won.end] and _same(claim, quotes):
             continue  # lost to is beaten by
+        if _tells_change(word, claim, quotes):
+            continue  # shares that lost 3 % fell by 3 %
         if meant.isdisjoint(deeds) and word[:_BEGINS] not in begins:
             given = [content(*quote) for quote in quotes]
             sound = skeleton(word)
@@ -57,6 +60,20 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
                     return None
                 return Reason("missing", word)
     return None
+
+
+def _tells_change(word: str, claim: Sentence, quotes: Sequence[Sentence]) -> bool:
+    """Does a word tell the money, or the way of a figure that a quote tells too?"""
+    if any(fact.kind == "money" and word in fact.text.lower() for fact in figures(*claim)):
+        return True  # crowns that nobody is crowned with
+    said = [d for d in _ways(claim) if word in claim.text[d.start : d.end].lower()]
+    there = {told.way for quote in quotes for told in _ways(quote)} if said else set()
+    return any(told.way in there for told in said)
+
+
+def _ways(text: Sentence) -> list[Difference]:
+    found = [difference(*text, fact) for fact in figures(*text)]
+    return [told for told in found if told]
 
 
 def _same(claim: Sentence, quotes: Sequence[Sentence]) -> bool:

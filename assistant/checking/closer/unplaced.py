@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
+from assistant.facts import figures
 from assistant.facts.cued import cued
 from assistant.facts.facts import Language
 from assistant.facts.letters import words_of
@@ -36,10 +37,12 @@ def places(text: str, language: Language) -> tuple[Capital, ...]:
     short = len(content(text, language).words) <= _LONGEST
     if not short and cued("ranks", "first", language).search(text) is None:
         return ()
+    money = [fact for fact in figures(text, language) if fact.kind == "money"]
     return tuple(
         name
         for name in capitals(text, language)
         if name.strong
+        and not any(fact.start <= name.start < fact.end for fact in money)
         and not name.acronym
         and len(name.word) >= _SHORTEST
         and name.word.isalpha()

@@ -9,6 +9,7 @@ from assistant.checking.closer.kindred import another_kind
 from assistant.checking.closer.namesakes import namesake
 from assistant.checking.closer.pace import another_rate
 from assistant.checking.closer.rules import Sentence
+from assistant.checking.closer.time_parts import another_time_part
 from assistant.checking.closer.turnings import turning
 from assistant.checking.meaning import default_meaning
 from assistant.facts import Language
@@ -90,8 +91,6 @@ def test_rates(claim: str, quote: str, spoken: Language, tongue: Language, diffe
     [
         ("a train from Lyon to Turin", "un treno da Torino a Lione", "en", "it", True),
         ("a train from Lyon to Turin", "ein Zug von Lyon nach Turin", "en", "de", False),
-        ("La grève a commencé fin 2020.", "It began in early 2020.", "fr", "en", True),
-        ("Anfang 2020 begann er.", "It began in early 2020.", "de", "en", False),
         ("Es entstand 300 v. Chr.", "en 300 après J.-C.", "de", "fr", True),
         ("bis 9. Juni", "à partir du 9 juin", "de", "fr", True),
         ("fino al 9 giugno", "until 9 June", "it", "en", False),
@@ -102,3 +101,21 @@ def test_turnings(claim: str, quote: str, spoken: Language, tongue: Language, di
     assert (
         turning(Sentence(claim, spoken), [Sentence(quote, tongue)], default_meaning()) is not None
     ) is differ
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "spoken", "tongue", "differ"),
+    [
+        ("La grève a commencé fin 2020.", "It began in early 2020.", "fr", "en", True),
+        ("Anfang 2020 begann er.", "It began in early 2020.", "de", "en", False),
+        ("It opened in early May.", "Es wurde am 28. Mai eröffnet.", "en", "de", True),
+        ("It opened in early May.", "Es wurde am 3. Mai eröffnet.", "en", "de", False),
+        ("Ha aperto a fine maggio.", "Open from late May to early June.", "it", "en", False),
+        ("Il a fermé à la mi-2019.", "It closed in December 2019.", "fr", "en", True),
+    ],
+)  # fmt: skip
+def test_parts_of_a_time(
+    claim: str, quote: str, spoken: Language, tongue: Language, differ: bool
+) -> None:
+    said, given = Sentence(claim, spoken), [Sentence(quote, tongue)]
+    assert (another_time_part(said, given, default_meaning()) is not None) is differ
