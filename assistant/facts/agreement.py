@@ -224,6 +224,8 @@ def _in_minute(fact: Fact, given: Sequence[tuple[Fact, Language]]) -> bool:
 
 def _is_hard(fact: Fact, rival: Fact) -> bool:
     """Is a soft figure none beside this rival: said in the same way, or a half beside per cent?"""
+    if fact.kind == rival.kind == "unit" and fact.unit == rival.unit:
+        return not rival.text[:1].isdigit()  # every ten minutes, every twenty
     return rival.precision == fact.precision or fact.kind == rival.kind == "percent"
 
 

@@ -60,7 +60,13 @@ _ENDS = re.compile(
     r"[ \u00a0]?[-–][ \u00a0]?(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?![\w%]|[.,:-]\d)"
 )
 """The other end of `6.30-10am`, `6:30-10`, said without what makes it a time."""
-_REACH = 9
+_LED = re.compile(
+    r"\b(?:von|zwischen|from|between|de|entre)[ \u00a0](?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?"
+    r"[ \u00a0](?:bis|und|to|and|until|till|à|et)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""The same in words, before a time: *von 10 bis 18 Uhr*."""
+_REACH, _FAR = 9, 24
 _MAY_BE = re.compile(
     rf"\d(?:[:.][0-5]\d|{_S}(?:[ap]\.?m|h|Uhr|o['’]|UTC|GMT)|(?<=[lr]e \d))", re.IGNORECASE
 )
@@ -99,8 +105,10 @@ def _other_end(text: str, match: re.Match[str], to_the_minute: bool, half: str) 
     begin = max(0, match.start() - _REACH)
     before = _BEGINS.search(text[begin : match.start()])
     after = _ENDS.match(text, match.end()) if to_the_minute else None
-    for other, offset in ((before, begin), (after, 0)):
-        if other is None or not (half or to_the_minute):
+    far = max(0, match.start() - _FAR)
+    led = _LED.search(text[far : match.start()])
+    for other, offset in ((before, begin), (after, 0), (led, far)):
+        if other is None or not (half or to_the_minute or other is led):
             continue
         hour, minute = int(other["h"]) % 24, int(other["m"] or 0)
         also = f"{(hour + 12) % 24:02}:{minute:02}" if 0 < hour <= 12 else ""

@@ -71,7 +71,14 @@ from .rules import Rule, Rules
 from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
 from .shares import another_share, shares
-from .single import counts_few, one_for_several, only_one, several_for_one
+from .single import (
+    another_than_both,
+    both_of,
+    counts_few,
+    one_for_several,
+    only_one,
+    several_for_one,
+)
 from .strange_parts import strange_part
 from .time_parts import another_time_part
 from .turnings import goes_one_way, turning
@@ -119,6 +126,8 @@ CLOSER = Rules(
     Rule(another_multiple, claim=multiples, quote=said_fractions),
     Rule(one_for_several, claim=only_one, quote=counts_few),
     Rule(several_for_one, claim=counts_few),
+    Rule(another_than_both, claim=both_of, quote=counts_few),
+    Rule(another_than_both, claim=counts_few, quote=both_of),
     Rule(part_for_whole, quote=portions),
     Rule(unplaced, claim=places),
     Rule(too_wide, claim=is_wide),

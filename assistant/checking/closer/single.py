@@ -1,4 +1,4 @@
-"""One for several of a thing, and several for one: *One bridge* for *Zwei Brücken*."""
+"""One, both or several of a thing for another number: *One bridge* for *Zwei Brücken*."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ _ONE: dict[Language, re.Pattern[str]] = {
     "it": re.compile(r"(?<![\w-])un[ao]? ([^\W\d_]{3,})(?: ([^\W\d_]{3,}))?", re.IGNORECASE),
 }
 _A = re.compile(r"(?<![\w-])an? ([a-z]{3,})(?: ([a-z]{3,}))?", re.IGNORECASE)
+_BOTH: dict[Language, frozenset[str]] = {
+    "en": frozenset({"both"}), "fr": frozenset(),
+    "de": frozenset("beide beiden beider".split()),
+    "it": frozenset("entrambi entrambe ambedue".split()),
+}  # fmt: skip
 _NO_ONE = frozenset("day time another side hand person who thing more less year".split())
 """Behind *one* where it counts nothing."""
 _FURTHER = (
@@ -82,6 +87,30 @@ def several_for_one(claim: Sentence, quotes: Sequence[Sentence], meaning: Meanin
         if len(near) == 1 and len(alike) == 1:
             return Reason("other", fact.text, "1")
     return None
+
+
+def another_than_both(
+    claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning
+) -> Reason | None:
+    """Say if a claim has *both* of what its quotes count three or more of, or the reverse."""
+    ours, theirs = counts_few(*claim), [few for quote in quotes for few in counts_few(*quote)]
+    if any(fact.value == 2 for fact, _ in (*ours, *theirs)):
+        return None
+    pairs = [both_of(*quote) for quote in quotes]
+    for here, counted, both in ((claim, theirs, both_of(*claim)), (None, ours, "".join(pairs))):
+        if not both or (here is None and both_of(*claim)) or (here and any(pairs)):
+            continue
+        words = _words(here) if here else [word for quote in quotes for word in _words(quote)]
+        for fact, nouns in counted:
+            if words and _near(words, nouns, meaning):
+                return Reason("other", *((both, fact.text) if here else (fact.text, both)))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def both_of(text: str, language: Language) -> str:
+    """The word for both of two that a text has; empty if none."""
+    return next((word for word in lowered(text) if word in _BOTH[language]), "")
 
 
 def _singles(text: Sentence) -> tuple[tuple[str, ...], ...]:

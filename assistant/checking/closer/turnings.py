@@ -34,12 +34,15 @@ _AD = (
     r"|dopo C|della nostra era"
 )
 _CENTURIES = ("century", "centuries", "siècle", "Jahrhundert", "secol")
-_METRES = r"\d (?:m|met\w+|Meter|mètres)"
+_METRES = (
+    r"\d{1,9}[ \u00a0](?:[kc]?m|kilomet\w+|kilomèt\w+|met\w+|Meter|mètres|Kilometern?"
+    r"|chilometri|feet|ft|miles|inches)"
+)
 _CUES = tuple(
     frozenset(words.split())
     for words in (
         "bc bce b av avan vor v a ad ce d ap apr aprè nach n dopo prim de unse u dell",
-        "unti till jusq bis fino from as part dès ab",
+        "unti till jusq bis fino from as part dès ab von",
         "am m mati morg matt morn pm soir aben sera even",
         "deep tief prof wide brei larg high tall hoch haut alte long lang lung",
     )
@@ -52,17 +55,41 @@ _SIDES: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
     ),
     (
         ("until", re.compile(rf"\b(?:until|till|jusqu['’]au|bis(?: zum)?|fino al){_DAY}")),
-        ("from", re.compile(rf"\b(?:from|as of|à partir du|dès le|ab|a partire dal){_DAY}")),
+        ("from", re.compile(rf"\b(?:from|as of|à partir du|dès le|ab|von|a partire dal){_DAY}")),
     ),
     (
         ("morning", re.compile(r"\d ?a\.?m\b|\b(?:du matin|morgens|di mattina|in the morning)\b")),
         ("evening", re.compile(r"\d ?p\.?m\b|\b(?:du soir|abends|di sera|in the evening)\b")),
     ),
     (
-        ("depth", re.compile(rf"{_METRES} (?:deep|tief|de profondeur|di profondità)\b")),
-        ("width", re.compile(rf"{_METRES} (?:wide|breit|de larg\w+|di larghezza)\b")),
-        ("height", re.compile(rf"{_METRES} (?:high|tall|hoch|de haut\w*|di altezza)\b")),
-        ("length", re.compile(rf"{_METRES} (?:long|lang|de long\w*|di lunghezza)\b")),
+        (
+            "depth",
+            re.compile(
+                rf"{_METRES} (?:deep|tief|de profondeur|di profondità)\b"
+                r"|\bprofond[oaie] \d"
+            ),
+        ),
+        (
+            "width",
+            re.compile(
+                rf"{_METRES} (?:wide|breit|de larg\w+|di larghezza)\b"
+                r"|\blarg(?:o|a|hi|he) \d"
+            ),
+        ),
+        (
+            "height",
+            re.compile(
+                rf"{_METRES} (?:high|tall|hoch|de haut\w*|di altezza)\b"
+                r"|\balt[oaie] \d"
+            ),
+        ),
+        (
+            "length",
+            re.compile(
+                rf"{_METRES} (?:long|lang|de long\w*|di lunghezza)\b"
+                r"|\blung(?:o|a|hi|he) \d"
+            ),
+        ),
     ),
 )  # fmt: skip
 """Sides of which a text that has one and not the other says one: of an era, a time, a day."""

@@ -7,7 +7,7 @@ import pytest
 from assistant import check
 from assistant.checking.closer.pace import another_time
 from assistant.checking.closer.rules import Sentence
-from assistant.checking.closer.single import one_for_several, several_for_one
+from assistant.checking.closer.single import another_than_both, one_for_several, several_for_one
 from assistant.checking.meaning import default_meaning
 
 
@@ -36,6 +36,8 @@ def test_what_is_left_open_is_not_contradicted(
     ("One bridge was closed.", "Zwei Brücken wurden gesperrt.", "de"),
     ("Two bridges were closed.", "One bridge was closed.", "en"),
     ("Two bridges were closed.", "Un ponte è stato chiuso.", "it"),
+    ("Both bridges were closed.", "Alle drei Brücken wurden gesperrt.", "de"),
+    ("All three bridges were closed.", "Beide Brücken wurden gesperrt.", "de"),
 ])  # fmt: skip
 def test_one_is_not_several(claim: str, quote: str, tongue: str) -> None:
     found = check(claim, [quote], claim_language="en", quote_languages=[tongue])
@@ -47,11 +49,12 @@ def test_one_is_not_several(claim: str, quote: str, tongue: str) -> None:
     ("Two bridges were closed.", "Both bridges were closed, a bridge in Bern first."),
     ("Two bridges were closed.", "A bridge was closed; the bridges are old."),
     ("One bridge was closed.", "Two bridges were damaged and one bridge was closed."),
+    ("Both bridges were closed.", "Three bridges are old; the two others were closed."),
     ("One day three bridges were closed.", "Three bridges were closed in two days."),
     ("It took a week.", "It took seven days and a month of planning."),
     ("It costs 9 euros a week.", "It costs 9 euros a week, and it took a month."),
 ])  # fmt: skip
 def test_what_the_quote_tells_otherwise_is_left_alone(claim: str, quote: str) -> None:
     said, given, meaning = Sentence(claim, "en"), [Sentence(quote, "en")], default_meaning()
-    for rule in (one_for_several, several_for_one, another_time):
+    for rule in (one_for_several, several_for_one, another_than_both, another_time):
         assert rule(said, given, meaning) is None

@@ -60,3 +60,12 @@ def test_the_number_of_a_king_is_none() -> None:
 ])  # fmt: skip
 def test_a_part_of_a_time_is_told(language: Language, text: str, part: str) -> None:
     assert [told.part for told in time_parts(text, language)] == ([part] if part else [])
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Open from 10 to 6pm."), ("en", "Open between 10 and 6 pm."),
+    ("fr", "Ouvert de 10 à 18 h."), ("de", "Geöffnet von 10 bis 18 Uhr."),
+    ("it", "Aperto dalle 10 alle 18."),
+])  # fmt: skip
+def test_the_hour_of_a_span_that_is_written_bare_is_a_time(language: Language, text: str) -> None:
+    assert [fact.key for fact in find(text, language) if fact.kind == "time"] == ["10:00", "18:00"]
