@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reader.asked import understand
+from assistant.reader.crowd import MORE
 from assistant.reader.evidence import SIGNS
 from assistant.reader.lexicon import WordVectors
 from assistant.reader.lines import FEATURES, page
@@ -63,7 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.stdout.writelines(f"{line}\n" for line in table(report(own, embedder, shipped())))
     sys.stdout.write(f"\n{speed_line(seen, embedder)}\n")
     if arguments.fit:
-        FILE.write_text(written(fit(seen), figures, embedder.name), encoding="utf-8")
+        FILE.write_text(
+            written(fit(seen, WordVectors(embedder.embed)), figures, embedder.name),
+            encoding="utf-8",
+        )
     return 0
 
 
@@ -72,7 +76,7 @@ def report(seen: Sequence[Seen], embedder: Embedder, weights: Weights | None) ->
     vectors = WordVectors(embedder.embed)
     outcomes: list[Outcome] = []
     for part in (0, 1):
-        fitted = weights or fit([one for one in seen if half(one.case) != part])
+        fitted = weights or fit([one for one in seen if half(one.case) != part], vectors)
         there = [one for one in seen if half(one.case) == part]
         counting = counted(there, f"questions read, part {part + 1} of 2", len(there))
         outcomes += [_outcome(one, fitted, vectors) for one in counting]
@@ -126,6 +130,7 @@ def written(weights: Weights, rows: Mapping[str, Row], embedder: str) -> str:
         "room": weights.room,
         "evidence": _named(weights.evidence),
         "crowd": _named(weights.crowd),
+        "among": _named(weights.among, (*SIGNS, *MORE)),
         "answered": weights.answered,
         "crowded": weights.crowded,
         "lead": dict(weights.lead),
@@ -138,8 +143,8 @@ def _means(row: Row) -> dict[str, float]:
     return {"questions": row.questions} | {n: round(v.mean, 3) for n, v in row.figures.items()}
 
 
-def _named(row: Any) -> dict[str, float]:
-    pairs = zip((*SIGNS, "constant"), _rounded(row), strict=True)
+def _named(row: Any, signs: Sequence[str] = SIGNS) -> dict[str, float]:
+    pairs = zip((*signs, "constant"), _rounded(row), strict=True)
     return {name: value for name, value in pairs if value}
 
 

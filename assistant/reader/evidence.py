@@ -8,7 +8,7 @@ lacks nothing that the question says, and holds what it asks for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,8 @@ SIGNS = (
     "held", "maybe_held", "reason_missing", "extreme_missing",
     # of all passages
     "best_passage_score", "words_gap", "mean_meaning", "low_meaning", "spread", "lines", "alone",
+    # of how alike the passages are
+    "words_mean", "words_spread", "pieces_mean", "pieces_spread",
 )  # fmt: skip
 """What is seen of the evidence, in the order of the weights; each is about 0 to 1.
 
@@ -119,6 +121,7 @@ def _of_passages(page: Page, top: int) -> Mapping[str, float]:
     files = [line.passage.hit.file for line in page.lines]
     meanings = np.array([hit.meaning for hit in hits.values()])
     words = np.array([hit.words for hit in hits.values()])
+    pieces = np.array([hit.grams for hit in hits.values()])
     return {
         "best_passage_score": max(hit.score for hit in hits.values()),
         "words_gap": words.max() - words.mean(),
@@ -129,6 +132,10 @@ def _of_passages(page: Page, top: int) -> Mapping[str, float]:
         ),
         "lines": np.log1p(files.count(files[top])) / 3,
         "alone": len(set(files)) < _FEW,
+        "words_mean": words.mean(),
+        "words_spread": words.std(),
+        "pieces_mean": pieces.mean(),
+        "pieces_spread": pieces.std(),
     }
 
 
@@ -143,16 +150,38 @@ def chance(found: NDArray[np.float32], weights: Weights) -> float:
     return _squashed(_sum(found, weights.evidence))
 
 
-def threshold(found: NDArray[np.float32], weights: Weights) -> float:
+def crowded(found: NDArray[np.float32], weights: Weights) -> float:
+    """Tell how far all passages are about the very thing the question is about, 0 to 1."""
+    if found[SIGNS.index("alone")]:
+        return 0.0
+    return _squashed(_STEEP * _sum(found, weights.crowd))
+
+
+def threshold(
+    found: NDArray[np.float32], weights: Weights, looked: Callable[[], NDArray[np.float32]]
+) -> float:
     """Tell the chance from which on to answer, 0 to 1.
 
     Where ten passages are all about the man that is asked about, each shares his name and his
-    trade, and more has to be seen: between the two thresholds, on the scale of the logit.
+    trade, and more is looked at, with weights of its own: the threshold is then where it was, moved
+    by what these make of the answer, on the scale of the logit.
+
+    Args:
+        found: the signs.
+        weights: the fitted ones.
+        looked: tells the signs of :mod:`.crowd`; asked only where they count.
     """
-    crowd = _squashed(_STEEP * _sum(found, weights.crowd)) * (1 - found[SIGNS.index("alone")])
-    return _squashed((1 - crowd) * _logit(weights.answered) + crowd * _logit(weights.crowded))
+    crowd = crowded(found, weights)
+    if crowd < _SLIGHT:
+        return weights.answered
+    among = _sum(np.append(found, looked()), weights.among) - _logit(weights.crowded)
+    needed = _sum(found, weights.evidence) - among
+    return _squashed((1 - crowd) * _logit(weights.answered) + crowd * needed)
 
 
+_SLIGHT = 0.2
+"""Less of a crowd is none, and nothing more is looked at; set, as what is taken from the sum in the
+fit, with the hand-written questions of the second corpus in view."""
 _STEEP = 6.0
 """Makes the step from apart to crowded steeper than the logistic fit that places it."""
 

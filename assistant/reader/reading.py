@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.facts import Fact
 from assistant.models.seam import Passage
@@ -12,6 +13,7 @@ from . import evidence
 from .asked import Asked, tells_office, understand
 from .belonging import of_the_thing
 from .beside import one_each, together
+from .crowd import more
 from .gather import gathered
 from .implied import with_reasons
 from .lacking import lacking
@@ -104,7 +106,8 @@ def conclude(
     found = evidence.signs(asked, seen, scored)
     chance = evidence.chance(found, weights)
     missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
-    least = evidence.threshold(found, weights) * (_CREDITED if asked.source.words else 1)
+    least = evidence.threshold(found, weights, partial(more, asked, seen, scored, vectors))
+    least *= _CREDITED if asked.source.words else 1
     if missing or (chance < least and not told_in_a_row(asked, scored[0].line, vectors)):
         return Reading(asked, chance, lacking=missing, found=evidence.said(seen))
     if each:

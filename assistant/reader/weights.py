@@ -32,10 +32,13 @@ class Weights:
     """One weight a sign of :data:`.evidence.SIGNS`, then the constant: the chance of an answer."""
     crowd: NDArray[np.float32]
     """The same for how likely all passages are about the very thing the question is about."""
+    among: NDArray[np.float32]
+    """The chance of an answer there: one weight a sign, one for each of :data:`.crowd.MORE`, then
+    the constant."""
     answered: float
     """Chance of being answered from which on the reader answers, 0 to 1."""
     crowded: float
-    """The same where all passages are about the very thing: words found prove less there."""
+    """The same of the chance that :attr:`among` tells."""
     lead: Mapping[str, float]
     """By kind of question: how much nearer than the next a fact must be to be given as a short
     answer."""
@@ -54,6 +57,7 @@ def parse(text: str) -> Weights:
         ValueError: the text is not JSON, or a feature has no weight.
         KeyError: a part is missing.
     """
+    from .crowd import MORE
     from .evidence import SIGNS
     from .lines import FEATURES
 
@@ -65,6 +69,7 @@ def parse(text: str) -> Weights:
         room=int(data["room"]),
         evidence=_signed(data["evidence"], SIGNS),
         crowd=_signed(data["crowd"], SIGNS),
+        among=_signed(data["among"], (*SIGNS, *MORE)),
         answered=float(data["answered"]),
         crowded=float(data["crowded"]),
         lead=data["lead"],

@@ -39,6 +39,13 @@ _AROUND = {
     "credits": r"(?<!\w)(?:{})",
     "texts": r"(?:{})",
     "joins": r"(?:{})",
+    "asks_how": r"^\W*(?:{})",
+    "instructs": r"\b(?:{})\b",
+    "superlative": r"\b(?:{})\b",
+    "asks_word": r"\b(?:{})\b",
+    "tells_word": r"\b(?:{})\b",
+    "asks_life": r"\b(?:{})\b",
+    "tells_life": r"\b(?:{})\b",
 }
 """Where in a text the words stand; `$` is the place before a date or a name."""
 
