@@ -44,7 +44,7 @@ def stand_in(bare: str, before: str, language: Language) -> str:
 
 
 _VERBAL = re.compile(
-    r"(?:quando|dove|perché|come|quanto"
+    r"\A(?:quando|dove|perché|come|quanto"
     r"|(?:quant[ie] |che |quale )?[\w'’]+(?= (?:ha|hanno|è|sono)$))"
     r" (?:[\w'’]+ ){0,2}[\w'’]+$",
     re.IGNORECASE,
@@ -75,4 +75,4 @@ def _thing(before: str, language: Language) -> str:
 
 _TAIL = re.compile(r" [a-z]+(?=\s*\?|\s*$| (?:in|on|of|at)\b)")
 """The noun behind a name: *the Rulle tunnel*."""
-_HELPED = re.compile(r"(?:[\w']+ ){0,3}(?:did|does|do|will|would|can)\b", re.IGNORECASE)
+_HELPED = re.compile(r"\A(?:[\w']+ ){0,3}(?:did|does|do|will|would|can)\b", re.IGNORECASE)

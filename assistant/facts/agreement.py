@@ -11,6 +11,7 @@ from typing import Literal
 
 from .ages import persons
 from .comparing import converted, covers, rivals, same
+from .currencies import says_whose
 from .facts import Fact, Language
 from .parts import LASTING
 from .reasons import Reason
@@ -83,12 +84,16 @@ def measured_alike(
 
     What they are called is then no name and no word that only the claim has.
     """
-    there = {(fact.kind, fact.unit) for fact, _ in given if fact.unit}
+    there: dict[tuple[str, str], list[str]] = {}
+    for fact, _ in given:
+        if fact.unit:
+            there.setdefault((fact.kind, fact.unit), []).append(fact.text)
     return [
         (one.fact.start, one.fact.end)
         for one in findings
         if one.outcome == "found"
-        and (one.fact.kind, one.fact.unit) in there
+        and (texts := there.get((one.fact.kind, one.fact.unit)))
+        and not all(says_whose(one.fact.text, text) for text in texts)
         and (one.fact.kind == "money" or not _TITLE.search(one.fact.text))
     ]
 

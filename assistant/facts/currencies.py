@@ -94,6 +94,15 @@ def same_money(one: str, other: str, said: str, given: str) -> bool:
     return False
 
 
+def says_whose(said: str, given: str) -> bool:
+    """Does an amount say whose pounds or francs they are, where the other leaves it open?
+
+    *Franken* are Swiss by themselves, *francs* are not.
+    """
+    left_open = _BARE.search(given) and not given.lower().endswith("franken")
+    return bool(_OWNER.search(said)) and bool(left_open) and not _OWNER.search(given)
+
+
 def name(code: str, many: bool, language: Language) -> str:
     """What a currency is called; its code where it has no one name."""
     row = _rows().get(code)

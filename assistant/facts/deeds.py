@@ -1,7 +1,8 @@
 """What a word says somebody does: *insulted*, *verkaufte*, by a list in four languages.
 
 The list is data, in `deeds.toml`: a deed a line, with the words of each language that say it. It
-holds what is concrete enough to be translated by its like; *make* and *take* are not in it.
+holds what is concrete enough to be translated by its like; *make* and *take* are not in it. A list
+of the things that questions ask for, in the same shape, is `sought.toml`.
 """
 
 from __future__ import annotations
@@ -36,28 +37,29 @@ def said(words: Sequence[str], language: Language) -> Iterator[tuple[str, Deeds]
         language: the sentence's.
     """
     articles, nouns, deeds = _articles(language), _noun_ends(language), _asked(language)
-    part = _last_part(words) if language == "de" else ""
+    part = last_part(words) if language == "de" else ""
     for before, word in zip(words, words[1:], strict=False):
         meant = deeds[part + word if word != part else word]
         if meant and before.lower() not in articles and not word.endswith(nouns):
             yield word, meant
 
 
-def _last_part(words: Sequence[str]) -> str:
+def last_part(words: Sequence[str]) -> str:
     """What a parted German verb leaves at the end of its clause: *ab* of *sagte das Fest ab*."""
     parts, behind = _parts(), (*words[1:], "und")
     ends = (word for word, after in zip(words, behind, strict=False) if after in _JOINTS)
     return next((word for word in ends if word in parts), "")
 
 
-def carried(words: Sequence[str], language: Language) -> Deeds:
+def carried(words: Sequence[str], language: Language, listed: str = "deeds") -> Deeds:
     """The deeds that a text may tell, or hint at.
 
     Args:
         words: every word of it, lower case, once or more often.
         language: the text's; a word counts in whatever language it is listed.
+        listed: which list, `deeds` or `sought`.
     """
-    deeds = _carried()
+    deeds = _carried(listed)
     found = set[str]().union(*map(deeds.__getitem__, words))
     parts = _parts() if language == "de" else ()
     for at, part in enumerate(words):
@@ -66,15 +68,15 @@ def carried(words: Sequence[str], language: Language) -> Deeds:
     return frozenset(found)
 
 
-def plainly(word: str, language: Language) -> Deeds:
-    """The deeds that a word plainly tells, lower case, wherever it stands."""
-    return _asked(language)[word]
+def plainly(word: str, language: Language, listed: str = "deeds") -> Deeds:
+    """The deeds, or things, that a word plainly tells, lower case, wherever it stands."""
+    return _asked(language, listed)[word]
 
 
 @cache
-def _asked(language: Language) -> Met[Deeds]:
+def _asked(language: Language, listed: str = "deeds") -> Met[Deeds]:
     forms: dict[str, Deeds] = {}
-    for deed, by_language in table("deeds")["deeds"].items():
+    for deed, by_language in table(listed)[listed].items():
         for form in by_language[language].split():
             forms[form] = forms.get(form, _NONE) | {deed}
 
@@ -89,9 +91,9 @@ def _asked(language: Language) -> Met[Deeds]:
 
 
 @cache
-def _carried() -> Met[Deeds]:
+def _carried(listed: str) -> Met[Deeds]:
     forms: dict[str, Deeds] = {}
-    for deed, by_language in table("deeds")["deeds"].items():
+    for deed, by_language in table(listed)[listed].items():
         for form in " ".join(by_language.values()).split():
             forms[form] = forms.get(form, _NONE) | {deed}
 

@@ -1,10 +1,11 @@
 """What the passages plainly lack, so that no likelihood can make an answer of them.
 
-Nine things are told apart, because a reader can be told which: a question that names nothing; a
+Ten things are told apart, because a reader can be told which: a question that names nothing; a
 name of the question that no article found names, or not beside the others; no fact of the kind that
 is asked for; no reason where one is asked for; nothing of a *second* or *largest* one or of the
-year; a source that says the opposite of what the question takes for granted, one that tells of
-another thing than the one asked about, and nothing that says most of what the question does.
+year; a deed or a thing of which nothing near says a word; a source that says the opposite of what
+the question takes for granted, one that tells of another thing than the one asked about, and
+nothing that says most of what the question does.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ from .lines import NAMED, Page
 from .lives import of_another_life
 from .missing import Lacking
 from .naming import WORD, countries_in, country_in
-from .premise import denied, only_planned, only_since, other_rate, unnamed
+from .premise import denied, never_since, only_planned, only_since, other_rate, unnamed
 from .select import shared
+from .untold import not_of_that, untold
 from .which import other_year, undated, untold_most, untold_rank
 
 _PLAIN = frozenset({
@@ -73,6 +75,7 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         or _of_another(asked, page, top, vectors)
         or _not_of_the_kind(asked, page, top)
         or _beyond_the_kind(asked, page, top)
+        or _untold(asked, page, top)
         or _said_nowhere(asked, page, top)
     )
 
@@ -99,6 +102,11 @@ def _unsaid_by(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lack
     names = {fold(word) for word in asked.source.words}
     only_around = bool(names & around) and not names & inside
     return Lacking("around" if only_around else "unsaid_by", asked.source.text)
+
+
+def _untold(asked: Asked, page: Page, top: int) -> Lacking | None:
+    word = untold(asked, page, top) or not_of_that(asked, page, top)
+    return Lacking("untold", word) if word else None
 
 
 def _texts(page: Page) -> str:
@@ -152,7 +160,7 @@ def _not_of_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
 def _beyond_the_kind(asked: Asked, page: Page, top: int) -> Lacking | None:
     """What is asked for is over, done, told by the month or by name, and what is told is not."""
     line = page.lines[top]
-    if only_since(asked, line) or other_rate(asked, line):
+    if only_since(asked, line) or never_since(asked, line) or other_rate(asked, line):
         return Lacking(asked.kind)
     if only_planned(asked, line):
         return Lacking("planned")

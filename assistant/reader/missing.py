@@ -71,6 +71,12 @@ _SAYS = {
         "de": "Keine gefundene Stelle spricht von dem, wonach gefragt ist.",
         "it": "Nessun passo trovato parla di ciò che è chiesto.",
     },
+    "untold": {
+        "en": "The nearest passage says nothing of “{what}”.",
+        "fr": "Le passage le plus proche ne dit rien de « {what} ».",
+        "de": "Die nächstliegende Stelle sagt nichts von „{what}“.",
+        "it": "Il passo più vicino non dice nulla di «{what}».",
+    },
     "thing": {
         "en": "What comes nearest is not said of this: {what}.",
         "fr": "Le plus proche n'est pas dit de ceci : {what}.",

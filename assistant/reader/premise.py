@@ -38,6 +38,15 @@ def only_since(asked: Asked, line: Line) -> bool:
     return bool(since) and all(since) and not says("ends", spoken).search(line.text)
 
 
+def never_since(asked: Asked, line: Line) -> bool:
+    """Tell whether a beginning is asked for and the line has no day on which anything began."""
+    if asked.kind != "date" or not says("asks_since").search(asked.text):
+        return False
+    spoken = known(line.passage.hit.language)
+    dates = [fact for fact in find(line.text, spoken) if fact.kind == "date"]
+    return not any(says("since", spoken).search(line.text[: fact.start]) for fact in dates)
+
+
 def only_planned(asked: Asked, line: Line) -> bool:
     """Tell whether a deed is asked for as done and the line tells only what will be."""
     spoken = known(line.passage.hit.language)

@@ -33,6 +33,8 @@ _AROUND = {
     "is_most": r"^\W*(?:{})\b",
     "asks_who": r"^\W*(?:{})",
     "asks_role": r"^\W*(?:{})",
+    "spoke": r"\b(?:{})\b",
+    "about": r"\b(?-i:{})",
     "denial": r"\b(?:{})\b",
     "no_more": r"\b(?:{})\b",
     "also": r"\W*(?:{})(?!\w)",
