@@ -18,7 +18,7 @@ from .spoken import OTHER, is_foreign
 
 CHANCE, FOUND = 0.05, 0.4
 """The reader's chance of an answer, and the share of what the question is about that some passage
-says: no model is asked below the one and up to the other. `python -m evals.reading_floor` prints
+says: no model is asked below the one and up to the other. `python -m evals.reading.floor` prints
 how many questions that is, with an answer and without."""
 
 _NEAREST = 3

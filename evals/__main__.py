@@ -11,6 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant import AssistantFault, report_file
+from evals.questions.loader import load_cases
+from evals.telling.output import make_places, write
+from evals.telling.page import Before, Part, html_report
+from evals.telling.report import json_report, text_report
 from index import IndexFault
 
 from .cases import LANGUAGES, CaseSet
@@ -29,12 +33,8 @@ from .gate import (
     save_baseline,
     scores_of,
 )
-from .loader import load_cases
-from .output import make_places, write
-from .page import Before, Part, html_report
 from .progress import counted, stoppable
 from .records import Header, RecordFile, read_records
-from .report import json_report, text_report
 from .results import Results, judge
 from .run import header_of, run
 from .subjects import DEADLINE, EXTRACT, open_subject, recorded_name

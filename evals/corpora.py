@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from evals.text.tongue import guess_language
 from index import FolderIndex, HashEmbedder
 
 from .cases import Corpus
 from .errors import CorpusFault
-from .tongue import guess_language
 
 _HERE = Path(__file__).resolve().parent
 _BUILT_IN = {"seeds": _HERE.parent / "seeds", "town": _HERE / "corpora" / "town"}

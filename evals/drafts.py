@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import cast
 
 from assistant import names_of
+from evals.text.values import Day, dates, numbers
 from index import Language
 
 from .cases import LANGUAGES, Corpus
 from .corpora import sentences
 from .errors import QuestionFault
-from .values import Day, dates, numbers
 
 PER_FILE = 3
 _LEAST, _MOST = 40, 240

@@ -21,12 +21,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.public.retrieval import DEEP, gain, pool_of
+from evals.public.sets import retrieval_sets
 from index import IndexFault, default_embedder
 
 from .errors import EvalFault
 from .progress import counted, stoppable
-from .public_retrieval import DEEP, gain, pool_of
-from .public_sets import retrieval_sets
 
 NAMES = ("meaning", "words", "grams", "same", "whole", "window", "around")
 PLAIN = 4

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from evals.telling.output import write
+
 from .errors import BaselineFault
-from .output import write
 from .records import Header
 from .results import PRIMARY, Results
 from .scorers import METRICS

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from evals.scorers.nuggets import found
+
 from .cases import LANGUAGES, Case, CaseSet
 from .records import Header, Record
 from .scorers import METRICS, OUTCOMES, Outcome, Score, outcome, score_all
-from .scorers.nuggets import found
 from .statistics import Interval, bootstrap, wilson
 
 PRIMARY = ("passage@5", "ndcg@10", "cites_gold", "vital", "false_answer", "false_refusal")

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant import Answer, Assistant, ChatModel, Finish, ReplayChat, Request, settings
+from evals.provider import Provider
+from evals.provider.personas import PERSONAS
 from index import FolderIndex, Hit
 
 from .cases import CaseSet, Span
 from .errors import EvalFault
 from .oracle import Oracle
-from .personas import PERSONAS
-from .provider import Provider
 
 EXTRACT = "extract"
 ORACLE = "oracle"

@@ -20,12 +20,12 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from assistant import Answer, Assistant, AssistantFault, ChatModel, Finish, Request
+from evals.provider import Provider
+from evals.provider.personas import PERSONAS, lie
+from evals.questions.loader import load_cases
 
 from .cases import Case
-from .loader import load_cases
-from .personas import PERSONAS, lie
 from .progress import stoppable
-from .provider import Provider
 
 DEADLINE, GRACE = 2.0, 0.5
 """Seconds that a model may take for an answer, and that a call may end later than that."""

@@ -23,9 +23,9 @@ EXCEPTIONS = {("assistant/commands/measuring.py", "evals")}
 FITTING = (
     "evals/furniture.py",
     "evals/bench/tasks.py",
-    "evals/checking_bounds.py",
-    "evals/checking_differ.py",
-    "evals/checking_fit.py",
+    "evals/checking/bounds.py",
+    "evals/checking/differ.py",
+    "evals/checking/fit.py",
     "evals/fit.py",
     "evals/public",
     "evals/reading",

@@ -8,9 +8,9 @@ import pytest
 
 from assistant import Answer, Assistant, AssistantFault
 from assistant.models.openai import OpenAIChat
-from evals.faults import FAULTS
-from evals.personas import PERSONAS
 from evals.provider import Provider
+from evals.provider.faults import FAULTS
+from evals.provider.personas import PERSONAS
 from evals.trial import Timed
 
 DEADLINE = 4.0

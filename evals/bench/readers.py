@@ -43,7 +43,7 @@ OURS = """
 import sys
 from assistant import Assistant
 from assistant.ui import Door, launch
-from evals.bench.readers import FakeModel
+from .readers import FakeModel
 model = FakeModel() if "fake" in sys.argv else "extract"
 launch(Assistant.open(sys.argv[3], store=sys.argv[2], model=model), Door(port=int(sys.argv[1])))
 """

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.cases import Case, CaseSet, Span
-from evals.loader import load_cases
+from evals.questions.loader import load_cases
 from evals.scorers.retrieval import coverage
 from index import FolderIndex, Hit, count, default_embedder
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from assistant import Answer, Citation
 from evals.cases import Case, Corpus, Span
 from evals.records import Record
-from evals.values import dates, numbers
+from evals.text.values import dates, numbers
 from index import Hit
 
 from .ranges import Range, covered, merge, overlap

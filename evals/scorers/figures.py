@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from evals.cases import Case, Corpus
 from evals.records import Record
-from evals.values import Day, dates, figures, numbers
+from evals.text.values import Day, dates, figures, numbers
 
 from .matching import fold
 from .scores import Metric, Score

@@ -14,7 +14,7 @@ from assistant import Answer
 from evals.cases import Case, Corpus
 from evals.corpora import sentences
 from evals.records import Record
-from evals.tongue import guess_language
+from evals.text.tongue import guess_language
 
 from .scores import Metric, Score
 

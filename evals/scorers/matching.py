@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from assistant import sounds_alike
 from evals.cases import Case, Nugget
-from evals.values import names_date, numbers, parse_iso
+from evals.text.values import names_date, numbers, parse_iso
 
 _MARKERS = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"[^\W_]+")

@@ -65,4 +65,4 @@ def test_the_language_of_answers_holds_for_greetings_too(opened):
 def test_a_follow_up_does_not_lean_on_a_greeting(opened):
     history = [("user", QUESTION), ("assistant", "12 million euros."), ("user", "Guten Tag")]
     answer = opened(model="extract").ask("And when was it opened?", history)
-    assert answer.asked == "when was it opened? (the bridge)"
+    assert answer.asked == "When was the bridge opened?"

@@ -4,10 +4,10 @@ import pytest
 from small_world import OPENED, answer, case, cite, record, span, unanswerable
 
 from evals.cases import CaseSet, Nugget
-from evals.report import json_report, text_report
 from evals.results import judge
 from evals.run import header_of
 from evals.statistics import bootstrap
+from evals.telling.report import json_report, text_report
 
 BRIDGE_ALL = span("bridge.txt", "The bridge opened in 1931. It cost 4 million.")
 

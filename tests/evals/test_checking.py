@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.checking.gist import Signals
-from evals.checking import Row, lines, table
-from evals.checking_cases import (
+from evals.checking.cases import (
     Case,
     mismatches,
     month_changed,
@@ -20,7 +19,8 @@ from evals.checking_cases import (
     split,
     true_pairs,
 )
-from evals.checking_fit import fit
+from evals.checking.fit import fit
+from evals.checking.measure import Row, lines, table
 
 STORY = {
     "en": ["Ana Brown said 5 million came in June.", "It is late."],

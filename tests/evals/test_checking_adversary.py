@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from evals.checking_adversary import (
+from evals.checking.adversary import (
     FRESH,
     HALVES,
     LATER,

@@ -9,7 +9,7 @@ from evals.__main__ import main
 from evals.corpora import read_folder
 from evals.drafts import draft_questions
 from evals.errors import QuestionFault
-from evals.loader import load_cases
+from evals.questions.loader import load_cases
 from evals.scorers.matching import says
 
 TEXTS = {

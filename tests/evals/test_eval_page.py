@@ -9,13 +9,13 @@ import pytest
 from small_world import APERTO, OverlapAssistant, answer, cite, hit
 
 from assistant import Statement, Support, Usage
-from evals.calibration import area_under_curve, best_scores, score_strips
-from evals.charts import heat_map, tone
 from evals.gate import check, compare_scores, scores_of
-from evals.page import Before, Part, html_report
-from evals.page_changes import changes
 from evals.results import judge
 from evals.run import header_of, run
+from evals.telling.calibration import area_under_curve, best_scores, score_strips
+from evals.telling.charts import heat_map, tone
+from evals.telling.page import Before, Part, html_report
+from evals.telling.page_changes import changes
 
 VOID = {"meta", "circle", "rect", "line", "input", "br"}
 

@@ -20,9 +20,9 @@ from small_world import (
 from assistant import Usage
 from evals.cases import CaseSet, Nugget
 from evals.records import Record
-from evals.report import WIDTH, json_report, text_report
 from evals.results import judge
 from evals.run import header_of, run
+from evals.telling.report import WIDTH, json_report, text_report
 
 
 @pytest.fixture

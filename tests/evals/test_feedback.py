@@ -11,7 +11,7 @@ from evals.cases import CaseSet
 from evals.corpora import read_corpus
 from evals.errors import FeedbackFault, QuestionFault
 from evals.feedback import read_complaints
-from evals.loader import load_cases
+from evals.questions.loader import load_cases
 from evals.records import read_records
 from evals.run import attempt
 from evals.subjects import Watched, open_subject

@@ -12,10 +12,10 @@ import pytest
 import prompts
 from assistant import Answer, Assistant, AssistantFault, ModelProblem, Statement, Support
 from evals import trial
-from evals.faults import FAULTS
-from evals.loader import load_cases
-from evals.personas import PERSONAS, answer, lie
 from evals.provider import Provider
+from evals.provider.faults import FAULTS
+from evals.provider.personas import PERSONAS, answer, lie
+from evals.questions.loader import load_cases
 from evals.trial import Timed, false_statements, table, tried
 
 DEADLINE = 2.0

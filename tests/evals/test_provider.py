@@ -7,9 +7,9 @@ import urllib.request
 import pytest
 
 import prompts
-from evals.faults import FAULTS
-from evals.personas import DECLINE, PERSONAS, answer, ranked, read_prompt
 from evals.provider import Provider
+from evals.provider.faults import FAULTS
+from evals.provider.personas import DECLINE, PERSONAS, answer, ranked, read_prompt
 
 TEXTS = [
     "Bank of China vient d’annoncer 138 milliards de dollars d’investissement sur 5 ans. "

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from evals.public import main
+from evals.public.__main__ import main
 
 STORY = {
     "en": ["The bridge opened on 5 May and cost 48 million pounds.", "Nobody was hurt that day."],

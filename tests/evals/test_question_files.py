@@ -8,9 +8,9 @@ import pytest
 from evals.cases import LANGUAGES, Corpus, QuestionType, Reason
 from evals.corpora import corpus_folder, read_corpus, widen
 from evals.errors import CorpusFault, QuestionFault
-from evals.loader import load_cases
+from evals.questions.loader import load_cases
 from evals.scorers.matching import fold, says
-from evals.tongue import guess_language
+from evals.text.tongue import guess_language
 
 GOOD = """\
 corpus: small

@@ -11,8 +11,8 @@ import pytest
 
 from assistant import Assistant, Finish
 from evals.gate import check, read_baseline, save_baseline
-from evals.loader import load_cases
 from evals.oracle import Oracle
+from evals.questions.loader import load_cases
 from evals.results import judge
 from evals.run import header_of, run
 

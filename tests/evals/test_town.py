@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from evals.loader import load_cases
+from evals.questions.loader import load_cases
 
 
 def test_the_town_has_its_24_articles_in_four_languages():

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from evals.values import dates, names_date, numbers, parse_iso
+from evals.text.values import dates, names_date, numbers, parse_iso
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from evals.provider import EMBEDDING_DIMENSION, EMBEDDING_LIMIT, Provider
+from evals.provider.server import EMBEDDING_DIMENSION, EMBEDDING_LIMIT, Provider
 from index import EmbedderFailed, HashEmbedder, OpenAIEmbedder
 
 KEY = "sk-proj-Zq81kfLw02maXyPd"

@@ -10,9 +10,9 @@ import pytest
 
 from assistant import errors
 from assistant.models.openai import OpenAIChat
-from evals.faults import FAULTS
-from evals.personas import PERSONAS
 from evals.provider import Provider
+from evals.provider.faults import FAULTS
+from evals.provider.personas import PERSONAS
 
 KEY = "sk-proj-Zq81kfLw02maXyPd"
 DEADLINE = 1.2

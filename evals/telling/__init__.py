@@ -1,0 +1,1 @@
+"""What a run found, told: as text, as JSON, as one HTML page."""
