@@ -27,8 +27,8 @@ _MET = 0.9
 """Match from which on a line says a word of the question as it is."""
 _QUOTED = re.compile(r"[«»“”„\"]")
 _LISTS = ("deeds", "sought")
-_VAGUE = frozenset({"allow", "release", "record", "adopt_child", "acquit"})
-"""Deeds whose words mean much else in a question: *released*, *aufgenommen*, *verabschiedet*."""
+_VAGUE = frozenset({"allow", "attend", "release", "record", "adopt_child", "acquit"})
+"""Deeds whose words mean much else in a question: *released*, *assisté*, *aufgenommen*."""
 
 
 def untold(asked: Asked, page: Page, at: int) -> str:
