@@ -97,8 +97,8 @@ def open_subject(
         cases: the corpus and what will be asked.
         model: ``extract``, the built-in reader; ``oracle``, which knows the answers and shows how
             far any model could get; ``scripted`` or ``scripted:PERSONA``, which answers faithfully
-            or goes wrong in one way (``evals/personas.py``); ``replay:FILE``, what a model said
-            when it was recorded; or a model at an endpoint.
+            or goes wrong in one way (``evals/provider/personas.py``); ``replay:FILE``, what a
+            model said when it was recorded; or a model at an endpoint.
         base_url: the endpoint of a model that is not ours; the one that the environment or the
             config file names without one.
         record: a file to which replies are added, keys taken out; what it holds is not asked again.

@@ -1,8 +1,8 @@
 """A provider of our own: a small OpenAI-compatible server on loopback that misbehaves on order.
 
-The name of the model chooses what happens: a persona of :mod:`evals.personas` answers, a fault of
-:data:`FAULTS` breaks the answer on its way. So every test of the model seam runs over real HTTP,
-with the real client, and no part of it is patched.
+The name of the model chooses what happens: a persona of :mod:`evals.provider.personas` answers, a
+fault of :data:`FAULTS` breaks the answer on its way. So every test of the model seam runs over real
+HTTP, with the real client, and no part of it is patched.
 
 Example::
 

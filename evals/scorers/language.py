@@ -1,8 +1,9 @@
 """Is the answer, or the refusal, in the language of the question?
 
 Quotes, citation markers and file names are left out first: they are the documents' words. Where
-too little is left to tell (``evals/tongue.py``), the case is not scored. ``language_sentences``
-looks at each sentence by itself: one that slips into another language is seen in a long answer.
+too little is left to tell (``evals/text/tongue.py``), the case is not scored.
+``language_sentences`` looks at each sentence by itself: one that slips into another language is
+seen in a long answer.
 """
 
 from __future__ import annotations
