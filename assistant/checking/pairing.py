@@ -25,6 +25,7 @@ from assistant.facts.spelling import skeleton
 from assistant.facts.tongue import function_words
 
 from .belonging import of_another, one_name
+from .fates import another_fate, is_settled
 from .figured import Figures
 from .meaning import Meaning
 from .playing import in_another_part
@@ -64,9 +65,15 @@ def wrongly_paired(
     if claim.only_names:
         return
     yield from _miscounted(claim, quotes, findings, meaning)
-    yield from _of_others(claim, quotes, meaning)
+    fate = another_fate(claim, quotes)
+    if fate:
+        yield Finding(fate[0], "conflict", fate[1])
+    doubted = [*_of_others(claim, quotes, meaning)]
     if len(quotes) == 1:
-        yield from of_another(claim, quotes[0], meaning)
+        doubted += of_another(claim, quotes[0], meaning)
+    for finding in doubted:
+        if not any(is_settled(finding.fact, claim, quote, meaning) for quote in quotes):
+            yield finding
     yield from _other_side_of_day(claim, quotes)
     yield from in_another_part(claim, quotes)
     said = claim.pairs
