@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from .name_places import name_alone, whole_names
 from .phrase_places import noun_phrases, of_one
+from .states import bracketed
 
 OPENERS = re.compile(
     r"^(?:and|but|so|what about|how about|et|mais|alors|qu'en est-il de|und|aber|wie ist es mit|"
@@ -39,7 +41,7 @@ _ASKING = re.compile(
     r"wie ?viele?|wie (?:lange?|oft|weit|groß|alt|hoch|tief|breit|schwer|schnell|teuer)|"
     r"wann|warum|weshalb|wieso|wohin|woher|wo|wer|wen|wem|was|wie|"
     r"welche[nmrs]?|"
-    r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|quale|quali|come)(?:(?<=['’])|(?!\w))",
+    r"perché|quando|dove|chi|che cosa|che|cosa|quant[oiae]|qual[ei]?|come)(?:(?<=['’])|(?!\w))",
     re.IGNORECASE,
 )
 """What asks, in four languages; longer forms first."""
@@ -160,7 +162,12 @@ def _things(bare: str, before: str, language: str) -> list[str]:
 
 def is_asking(text: str) -> bool:
     """Tell whether a text asks: it has a question mark, or begins with a word that asks."""
-    return "?" in text or bool(_ASKING.match(OPENERS.sub("", text.strip())))
+    return "?" in text or asks_first(text)
+
+
+def asks_first(text: str) -> bool:
+    """Tell whether a text begins with a word that asks."""
+    return bool(_ASKING.match(OPENERS.sub("", text.strip())))
 
 
 def names(text: str) -> list[str]:
@@ -193,6 +200,8 @@ def _asked_otherwise(brought: str, before: str, language: str) -> str:
     if not asks or not asked or asks[0].casefold() == asked[0].casefold():
         return ""
     asking, rest = f"{brought[0].upper()}{brought[1:]}", before[asked.end() :].lstrip()
+    if thing := bracketed(asked[0], rest, language):
+        return f"{asking} ({thing})?"
     whole = asked[0].casefold() in _WHO
     if whole or (brought.casefold() in _WHY and _THING.fullmatch(asked[0])):
         bare = re.sub(r"\s*[?()]+\s*", " ", _HELPERS.sub("", rest)).strip()
@@ -233,17 +242,16 @@ def _put_in_place(brought: str, before: str, language: str) -> str:
     lead, _, rest = brought.partition(" ")
     if lead.lower() not in _LEADING:
         lead, rest = "", brought
-    if not _NAME.fullmatch(rest) or _ASKING.fullmatch(rest):
+    if not _NAME.fullmatch(rest) or is_asking(rest):
         return ""
     if language == "de" and lead.lower() in ("der", "die", "das", "den", "dem"):
         return ""  # a common noun
-    there = [match for match in _NAME.finditer(before) if match.start()]
-    alike = [m for m in there if lead and _word_before(before, m.start()) == lead.lower()]
+    there = whole_names(before, language, nouns=True)
+    alike = [n for n in there if lead and _word_before(before, n.start) == lead.lower()]
     if len(alike) == 1:
-        start, end = alike[0].span()
-        return before[:start] + rest + before[end:]
+        return before[: alike[0].start] + rest + before[alike[0].end :]
     if len(there) == 1 and not lead:
-        return before[: there[0].start()] + rest + before[there[0].end() :]
+        return before[: there[0].start] + rest + before[there[0].end :]
     return _behind(before, brought) if lead else ""
 
 
@@ -252,6 +260,8 @@ def _other_thing(brought: str, before: str, language: str) -> str:
     phrases = noun_phrases(brought, language)
     if len(phrases) != 1 or phrases[0].start != 0 or phrases[0].end != len(brought):
         return ""
+    if name_alone(brought, language) and whole_names(before, language):
+        return ""  # a name for a name, or nothing
     lead = phrases[0].lead.lower()
     there = [phrase for phrase in noun_phrases(before, language) if phrase.lead.lower() == lead]
     if there:

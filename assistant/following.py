@@ -12,9 +12,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from .carrying import OPENERS, names
+from .carrying import OPENERS, is_asking, names
 from .facts import LANGUAGES, Language
 from .facts.vocabulary import same_thing
+from .name_places import name_alone, other_name, whole_names
 from .standing_in import stand_in
 from .whys import why_in_full
 
@@ -126,16 +127,19 @@ _ITALIAN_OF = {True: "Quante delle", False: "Quanti dei"}
 def _another(typed: str, before: str, language: Language) -> str:
     """*What about China?*: a place for the only place, another name for who does it."""
     bare = OPENERS.sub("", _form("of", language).sub("", typed, count=1).strip()).strip()
-    if not _NAME.fullmatch(bare):
+    brought = name_alone(bare, language)
+    if not brought or is_asking(bare):
         return ""
-    there = [m for m in _NAME.finditer(before) if m.start()]
-    places = [m for m in there if same_thing(m[0])]
-    alike = places if same_thing(bare) else [m for m in there if m not in places]
-    alone = [m for m in alike if not _lead(before, m.start())]
+    if brought[0]:
+        return other_name(bare, before, language)
+    there = whole_names(before, language)
+    places = [name for name in there if same_thing(name.text)]
+    alike = places if same_thing(bare) else [name for name in there if name not in places]
+    alone = [name for name in alike if not _lead(before, name.start)]
     found = alike if len(alike) == 1 else alone
     if len(found) != 1:
         return ""
-    return before[: found[0].start()] + bare + before[found[0].end() :]
+    return before[: found[0].start] + bare + before[found[0].end :]
 
 
 def _lead(text: str, at: int) -> bool:

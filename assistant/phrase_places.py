@@ -48,7 +48,7 @@ _BEFORE_NOUN = {
 _NOUN = {"en": r"[\w-]+", "fr": r"[\w-]+", "de": r"[A-ZÄÖÜ][\w-]+", "it": r"[\w-]+"}
 _AFTER_NOUN = {
     "en": r"(?!)",
-    "fr": r"\w+(?:al|ale|aux|ique|aire|eux|euse|if|ive|ien|ienne|ais|aise)s?",
+    "fr": r"\w+(?:al|ale|aux|ique|aire|eux|euse|if|ive|éen|éenne|ien|ienne|ais|aise)s?",
     "de": r"(?!)",
     "it": r"\w+(?:ale|ali|ico|ica|ario|aria|ivo|iva|oso|osa|ano|ana|ese)",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .carrying import names
+from .carrying import asks_first, names
 from .facts import Language
 
 _DENIED = {
@@ -21,7 +21,7 @@ _INVERTED = re.compile(r"(?P<verb>\b[^\W\d_]+)(?P<who>-(?:t-)?(?:il|elle|ils|ell
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôûh]", re.IGNORECASE)
 _ITALIAN = re.compile(r"\b(?:ha|hanno|è|sono|sarà|saranno|era|erano|può|possono|vuole|vogliono)\b")
 _GERMAN = re.compile(
-    r"^(?:hat|haben|hatte|hatten|ist|sind|war|waren|wird|werden|kann|können|will|wollen|darf|soll)\b",
+    r"^(?:hat|haben|hatte|hatten|ist|sind|war|waren|wird|werden|wurden?|kann|können|will|wollen|darf|soll)\b",
     re.IGNORECASE,
 )
 
@@ -42,9 +42,14 @@ def why_in_full(before: str, language: Language, *, denied: bool) -> str:
 
 
 def _without_asking(before: str, language: Language) -> str:
-    """A question for yes or no, or what follows *what*, *how much* where somebody does it."""
-    match = _OBJECT[language].match(before)
-    return before[match.end() :] if match else before
+    """A question for yes or no, or what follows *what*, *how much* where somebody does it.
+
+    Of a question that asks for anything else nothing is sure: empty.
+    """
+    match = _OBJECT[language].match(before) or _ASIDE[language].match(before)
+    if match:
+        return before[match.end() :]
+    return "" if asks_first(before) or asks_first(before.partition(" ")[2]) else before
 
 
 _OBJECT = {
@@ -57,6 +62,31 @@ _OBJECT = {
     ),
     "it": re.compile(r"(?:che cosa|cosa|quanto) (?=(?:ha|hanno)\b)", re.I),
 }
+_ASIDE = {
+    "en": re.compile(
+        r"(?:in|on|at|to|of|by|for|from|with|under|since) (?:what|which|whom|how m(?:uch|any))"
+        r"(?: [\w-]+)? (?=(?:did|does|do|will|would|was|were|is|are|has|have|had|can|could)\b)",
+        re.I,
+    ),
+    "fr": re.compile(
+        r"(?:à|de|en|par|avec|pour|dans|sur|sous|depuis) (?:combien(?: de [\w-]+| d['’][\w-]+)?"
+        r"|quoi|qui|quel(?:le)?s? [\w-]+) (?=.*-(?:t-)?(?:il|elle|ils|elles|on)\b)",
+        re.I,
+    ),
+    "de": re.compile(
+        r"(?:wo(?:zu|mit|für|von|durch|nach|gegen)|(?:zu|mit|von|in|bei|für|nach|aus|an|auf|seit|bis"
+        r"|um) (?:wie ?viele?n?|welche\w|wem|wen|was)(?: [A-ZÄÖÜ][\w-]+)?)"
+        r" (?=(?:hat|haben|wird|werden|wurden?|ist|sind|war|waren|will|kann)\b)",
+        re.I,
+    ),
+    "it": re.compile(
+        r"(?:a|di|da|in|con|per|su|fra|tra) (?:che cosa|cosa|chi|quant[oiae](?: [\w-]+)??"
+        r"|qual[ei] [\w-]+|che [\w-]+) (?=(?:ha|hanno|(?:è|sono|era|erano|sarà|fu|viene|vengono)"
+        r"(?! (?:il|lo|la|l['’]|i|gli|le|un\w*)(?:\b|(?<=['’]))))\b)",
+        re.I,
+    ),
+}
+"""What asks behind a preposition, *di che cosa*: the rest stands without it."""
 _ASKS_WHY = {"en": "Why", "fr": "Pourquoi", "de": "Warum", "it": "Perché"}
 
 
@@ -107,7 +137,8 @@ _WHY: dict[str, Callable[[str, bool], str]] = {
 def _small(text: str) -> str:
     """A question that now begins with another word: a name keeps its capital."""
     first = text.split(" ", 1)[0]
-    return text if first in names(f"x {text}") and not _is_small(first) else _lower(text)
+    named = {word for name in names(f"x {text}") for word in name.split()[:1]}
+    return text if first in named and not _is_small(first) else _lower(text)
 
 
 def _is_small(word: str) -> bool:

@@ -128,3 +128,62 @@ def test_no_rule_is_tried_where_it_is_not_plain_what_is_meant(
     language: str, before: str, question: str
 ) -> None:
     assert followed(question, before, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "How much will Bank of China invest?", "And Sberbank?",
+         "How much will Sberbank invest?"),
+        ("it", "Quanto investirà Bank of China?", "E Sberbank?", "Quanto investirà Sberbank?"),
+        ("fr", "Combien Bank of China va-t-elle investir ?", "Et Sberbank ?",
+         "Combien Sberbank va-t-elle investir ?"),
+        ("de", "Wie viel investiert die Bank of China?", "Und Sberbank?",
+         "Wie viel investiert die Sberbank?"),
+        ("en", "What is the rate of the European Central Bank?", "And the Bank of England?",
+         "What is the rate of the Bank of England?"),
+        ("fr", "Quel est le taux de la Banque centrale européenne ?",
+         "Et la Banque d'Angleterre ?", "Quel est le taux de la Banque d'Angleterre ?"),
+        ("it", "Qual è il tasso della Banca centrale europea?", "E la Banca d'Inghilterra?",
+         "Qual è il tasso della Banca d'Inghilterra?"),
+        ("de", "Wie hoch ist der Zins der Europäischen Zentralbank?", "Und die Bank of England?",
+         "Wie hoch ist der Zins der Bank of England?"),
+        ("fr", "Quel est le budget du Parlement européen ?", "Et la Banque d'Angleterre ?",
+         "la Banque d'Angleterre ? (le budget du Parlement européen)"),
+    ],
+)  # fmt: skip
+def test_a_name_of_several_words_is_replaced_whole_or_put_beside(
+    language: str, before: str, brought: str, full: str
+) -> None:
+    assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "What is Marc Vidal's prison sentence?", "Why?",
+         "Why (Marc Vidal's prison sentence)?"),
+        ("fr", "Quelle est la peine de Marc Vidal ?", "Pourquoi ?",
+         "Pourquoi (la peine de Marc Vidal)?"),
+        ("de", "Wie hoch ist die Strafe von Marc Vidal?", "Warum?",
+         "Warum (die Strafe von Marc Vidal)?"),
+        ("it", "Qual è la pena di Marc Vidal?", "Perché?", "Perché (la pena di Marc Vidal)?"),
+        ("en", "In which year was the tunnel built?", "Why?", "Why was the tunnel built?"),
+        ("fr", "À combien Marc Vidal a-t-il été condamné ?", "Pourquoi ?",
+         "Pourquoi Marc Vidal a-t-il été condamné ?"),
+        ("de", "Zu welcher Strafe wurde Marc Vidal verurteilt?", "Warum?",
+         "Warum wurde Marc Vidal verurteilt?"),
+        ("it", "A quanto è stato condannato Marc Vidal?", "Perché?",
+         "Perché è stato condannato Marc Vidal?"),
+        ("en", "Which sentence did Marc Vidal get?", "Why?",
+         "Why (sentence did Marc Vidal get)?"),
+        ("fr", "Où est né Marc Vidal ?", "Quand ?", "Quand est né Marc Vidal ?"),
+        ("de", "Wann wurde Marc Vidal verurteilt?", "Warum?",
+         "Warum wurde Marc Vidal verurteilt?"),
+        ("it", "Da chi è stato condannato Marc Vidal?", "Quando?", "Quando? (Marc Vidal)"),
+    ],
+)  # fmt: skip
+def test_what_asks_is_never_put_where_it_asks_nothing(
+    language: str, before: str, brought: str, full: str
+) -> None:
+    assert in_full(brought, before, language) == full
