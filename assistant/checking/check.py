@@ -13,7 +13,7 @@ What conflicts makes it *contradicted*, what is missing *unsupported*, always wi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, starmap
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ one language, and for denials across languages: a translation may turn a sentenc
 
 def check(
     claim: str,
-    quotes: Sequence[str] | str,
+    quotes: Iterable[str] | str,
     *,
     claim_language: str | None = None,
     quote_languages: Sequence[str | None] | None = None,
@@ -107,7 +107,7 @@ def check(
         The verdict with its reasons. A claim with a rightly converted unit is supported, and the
         reason says that it was converted. Whatever the input, there is a verdict.
     """
-    quotes = (quotes,) if isinstance(quotes, str) else quotes
+    quotes = (quotes,) if isinstance(quotes, str) else tuple(quotes)
     claim = unframed(written_out(as_read(claim)))
     spoken = told(claim_language) or guess(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)

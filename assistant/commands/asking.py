@@ -46,6 +46,15 @@ def _filter_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _in_order(text: str, flags: dict[str, Any]) -> str:
+    """The question of the two, where the folder was given first: *ask papers "Who pays?"*."""
+    folder = flags.get("folder")
+    if folder is None or folder.is_dir() or not Path(text).is_dir():
+        return text
+    flags["folder"] = Path(text)
+    return str(folder)
+
+
 def _filter_from(flags: dict[str, Any]) -> Filter:
     """Take the filter's options out of the flags."""
     from index import Filter
@@ -75,6 +84,7 @@ def search(words: str, k: int, explain: bool, as_json: bool, **flags: Any) -> No
     from assistant.console import print_hits, print_parts
 
     only = _filter_from(flags)
+    words = _in_order(words, flags)
     with opened(settings_from(flags)) as assistant:
         hits = assistant.search(words, k=k, only=only)
         if explain and not as_json:
@@ -100,6 +110,7 @@ def ask(question: str, as_json: bool, **flags: Any) -> None:
     from assistant.console import print_answer
 
     only = _filter_from(flags)
+    question = _in_order(question, flags)
     with opened(settings_from(flags)) as assistant:
         print_answer(assistant.ask(question, only=only), as_json=as_json)
 

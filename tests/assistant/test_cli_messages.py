@@ -128,3 +128,25 @@ def test_d13_what_a_question_mended_is_told_by_the_next_index_and_once(run, fold
     assert "a.txt" in run("search", "ponte").output
     assert "repaired The vector index was made again" in run("index").output
     assert "repaired" not in run("index").output
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How long is the bridge?", "Wie lang ist die Brücke?", "Quelle est la longueur du pont ?",
+     "Quanto è lungo il ponte?"],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_the_folder_may_come_before_the_question(command, question, folder, tmp_path):
+    (folder / "a.txt").write_text("Le pont de Kolm mesure 412 mètres de long.\n", "utf-8")
+    store = ("--store", str(tmp_path / "store"))
+    usual = CliRunner().invoke(cli, [command, question, str(folder), *store])
+    other = CliRunner().invoke(cli, [command, str(folder), question, *store])
+    assert usual.exit_code == other.exit_code == 0
+    assert "412" in usual.output
+    assert "412" in other.output
+
+
+def test_two_words_that_are_no_folder_are_told_so(folder, tmp_path):
+    asked = CliRunner().invoke(cli, ["ask", "bridges", str(tmp_path / "nowhere")])
+    assert asked.exit_code == 1
+    assert "nowhere" in asked.output

@@ -206,3 +206,10 @@ def test_a_copy_with_a_denial_put_in_or_taken_out_is_contradicted(sentence, plai
     assert turned != sentence
     assert verdict(sentence, sentence) == verdict(turned, turned) == "supported"
     assert verdict(turned, sentence) == verdict(sentence, turned) == "contradicted"
+
+
+@pytest.mark.parametrize("quote", [HARBOUR, PORT, HAFEN, PORTO])
+def test_quotes_may_come_one_by_one(quote):
+    given = check(PORT, (text for text in (quote, "Il pleut.")))
+    assert given == check(PORT, [quote, "Il pleut."])
+    assert given.verdict == "supported"
