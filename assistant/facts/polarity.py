@@ -51,6 +51,13 @@ _PREFIXES: dict[Language, tuple[str, ...]] = {
     "it": ("dis", "non"),
 }
 """Before a root of the everyday vocabulary they deny it."""
+_WHOLE: dict[Language, tuple[str, ...]] = {
+    "en": ("discover", "display", "disease", "discount", "discharge", "district", "discuss"),
+    "fr": ("médi", "méde", "mémo", "méca", "méta", "méth", "mélan", "méri", "métr"),
+    "de": (),
+    "it": ("dispon", "dispos", "distr", "discu", "disci", "dista", "disti"),
+}
+"""Words that only look so: *médicament*, *disponibile*."""
 _SHORTEST_ROOT = 4
 _NEGATIVE_ADJECTIVE = re.compile(r"i[nmlr]\w{3,}(?:bles?|bil[ei]|bilit(?:y|é|à))$")
 _WITHOUT: dict[Language, tuple[str, ...]] = {
@@ -194,7 +201,7 @@ def _is_formed_negative(word: str, language: Language) -> bool:
         return False
     if (word[0] == "i" and _NEGATIVE_ADJECTIVE.match(word)) or word.endswith(_WITHOUT[language]):
         return True
-    if word.startswith("unter") or not word.startswith(_PREFIXES[language]):
+    if not word.startswith(_PREFIXES[language]) or word.startswith(("unter", *_WHOLE[language])):
         return False
     return any(
         word.startswith(prefix)
