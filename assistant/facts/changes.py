@@ -28,7 +28,6 @@ _LOST = ("percent", "points", "money")
 _REACH = 60
 """Characters around a figure in which the word stands that rises or falls."""
 _CLAUSE = re.compile(r"[;.!?:] |, ")
-_SAME_SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 
 
 class Difference(NamedTuple):

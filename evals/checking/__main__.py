@@ -31,21 +31,14 @@ from .adversary import (
     seeds_lines,
 )
 from .bounds import lines as bound_lines
-from .cases import (
-    read_pairs,
-    read_stories,
-    split,
-    true_pairs,
-)
+from .cases import read_pairs, read_stories, split, true_pairs
 from .differ import documents, shares
 from .differ import lines as differing_lines
 from .fit import fitted
 from .measure import SEED, cases, digits_only, lines, ours, speed, table
 
-_PAIRS = 1000
-
-
-_WARM = 400
+_PAIRS, _WARM = 1000, 400
+"""True pairs of another parallel text that are judged; pairs that are judged before any is timed."""
 
 
 def _parser() -> argparse.ArgumentParser:
