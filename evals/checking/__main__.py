@@ -38,7 +38,7 @@ from .fit import fitted
 from .measure import SEED, cases, digits_only, lines, ours, speed, table
 
 _PAIRS, _WARM = 1000, 400
-"""True pairs of another parallel text that are judged; pairs that are judged before any is timed."""
+"""Pairs of another parallel text that are judged, and those judged before any is timed."""
 
 
 def _parser() -> argparse.ArgumentParser:
