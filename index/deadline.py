@@ -73,8 +73,11 @@ class Deadline:
                     yield item
                 elif item.fault is None:
                     return
-                else:
+                elif self.left > 0:
                     raise item.fault
+                else:
+                    # The reader's own timeout came first, by a hair: it is the same deadline.
+                    raise self._passed() from None
         finally:
             over.set()
             hang_up()
@@ -85,7 +88,10 @@ class Deadline:
         if left > 0:
             with contextlib.suppress(queue.Empty):
                 return items.get(timeout=left)
-        raise TimeoutError(f"no end after {self.seconds:g} s")
+        raise self._passed()
+
+    def _passed(self) -> TimeoutError:
+        return TimeoutError(f"no end after {self.seconds:g} s")
 
 
 def _pump(

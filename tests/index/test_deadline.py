@@ -28,6 +28,18 @@ def test_what_the_reader_raises_is_raised_here():
     assert taken == ["uno"]
 
 
+def test_a_reader_that_is_late_by_itself_is_told_as_the_deadline():
+    clock = Deadline(30)
+
+    def read():
+        yield "uno"
+        clock.shorten(0)
+        raise OSError("timed out")
+
+    with pytest.raises(TimeoutError, match="no end after 30 s"):
+        list(clock.watch(read, never))
+
+
 @pytest.mark.parametrize("pause", [0.0, 0.01, 10.0], ids=["always-ready", "drip", "stall"])
 def test_the_deadline_holds(pause):
     gone = threading.Event()
