@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.facts.names.named import is_named, names_of, sounds_alike
+
     from .answers import (
         Answer,
         Citation,
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
-    from .facts.named import is_named, names_of, sounds_alike
     from .models.replay import ReplayChat
     from .models.scripted import ScriptedChat
     from .models.seam import ChatModel, Finish, Message, Passage, Request
@@ -41,7 +42,7 @@ _HOMES = {
     "checking.check": ("check",),
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
-    "facts.named": ("is_named", "names_of", "sounds_alike"),
+    "facts.names.named": ("is_named", "names_of", "sounds_alike"),
     "models.replay": ("ReplayChat",),
     "models.scripted": ("ScriptedChat",),
     "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
+from assistant.followups.turns import FollowUp
 from index import EVERYTHING, Filter, FolderIndex, Hit
 
 from .answers import Answer
@@ -18,7 +19,6 @@ from .phrases import Phrase, say
 from .settings import Settings
 from .showing import as_written, once_judged
 from .spoken import OTHER, Spoken, is_foreign
-from .turns import FollowUp
 from .verdicts import declined, judge, spent, supported_text
 
 _NEAREST = 3

@@ -13,6 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.followups.conversation import standalone
+from assistant.followups.leaning import settle
+from assistant.followups.turns import History, as_turns, check_question
 from index import (
     EVERYTHING,
     Filter,
@@ -27,18 +30,15 @@ from index import (
 
 from .answering import Answering, Exchange
 from .answers import Answer, Translation
-from .conversation import standalone
 from .courtesies import courtesy
 from .embedders import choose_embedder
 from .glance import Glance
-from .leaning import settle
 from .models import choose
 from .models.seam import ChatModel
 from .phrases import say
 from .settings import Settings, endpoint, folder_of, key_for, store_of
 from .spoken import spoken
 from .translation import translate
-from .turns import History, as_turns, check_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable

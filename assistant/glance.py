@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .carrying import is_asking
+from assistant.followups.carrying import is_asking
+
 from .models.extract import ExtractReader
 from .models.seam import Request
 from .reader.reading import Reading

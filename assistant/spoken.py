@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.followups.turns import Turn
 from index import LANGUAGES, Hit
 
 from .settings import Settings
-from .turns import Turn
 
 OTHER = "other"
 """What a question in none of the four languages is in."""

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from assistant.facts import find
 from assistant.facts.agreement import compare_facts
 from assistant.facts.reasons import tell
-from assistant.facts.tongue import known
+from assistant.facts.text.tongue import known
 from prompts import fence, load, new_mark
 
 from .answers import Translation

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from assistant.disagreement.disagree import Found, disagreements
 from index import Card, Hit, count, detect, sentences
 
 from .answers import Answer, Citation, Statement, Support, Usage
 from .checking.check import check
-from .checking.disagree import Found, disagreements
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
 from .citing.citations import cite
 from .citing.claims import Claim

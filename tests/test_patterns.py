@@ -15,7 +15,7 @@ import pytest
 import assistant
 import index
 from assistant.checking.closer import borrowed
-from assistant.facts import particled
+from assistant.facts.names import particled
 from index.read import plain_document
 
 AT_FIRST = 500
@@ -46,10 +46,10 @@ REAL_CALLS = {
     "assistant.checking.closer.borrowed._WHOSE": borrowed._REACH,
     "assistant.citing.layout._ON_ONE_LINE": "match",
     "assistant.citing.layout._NAMED_LINE": "fullmatch",
-    "assistant.facts.sayings._GERMAN": "match",
-    "assistant.facts.refusals._DENIED_BEHIND": "match",
-    "assistant.facts.speakers._pattern": 400,
-    "assistant.facts.particled._START": particled._REACH,
+    "assistant.facts.names.sayings._GERMAN": "match",
+    "assistant.facts.direction.refusals._DENIED_BEHIND": "match",
+    "assistant.facts.names.speakers._pattern": 400,
+    "assistant.facts.names.particled._START": particled._REACH,
     "assistant.reader.naming._SIDE_BY_SIDE": "fullmatch",
     "assistant.checking.parting._ASIDE": "match",
     "assistant.reader.gather._AND": "fullmatch",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered
-from assistant.facts.portions import before, portions
-from assistant.facts.sayings import noun_speakers
+from assistant.facts.figures.portions import before, portions
+from assistant.facts.names.sayings import noun_speakers
+from assistant.facts.text.letters import lowered
 
 _SAYS = frozenset(
     "say says said state states stated dit disent affirme affirment déclare déclarent sagt sagen"

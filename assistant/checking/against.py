@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.facts.compared import comparison
+from assistant.facts.deeds.compared import comparison
 from assistant.facts.facts import Language
-from assistant.facts.spelling import skeleton
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.vocabulary import same_thing
 
 from .belonging import one_name
 from .meaning import Meaning

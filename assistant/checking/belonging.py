@@ -14,14 +14,14 @@ from functools import lru_cache
 
 from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
-from assistant.facts.doing import little_words
+from assistant.facts.direction.opposites import Pole, poles
 from assistant.facts.facts import Fact
-from assistant.facts.letters import words_of
-from assistant.facts.names import capitals
-from assistant.facts.opposites import Pole, poles
+from assistant.facts.names.names import capitals
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike, skeleton
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.doing import little_words
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import alike, skeleton
+from assistant.facts.text.vocabulary import same_thing
 
 from .figured import Figures, beside, content_of, kind_of
 from .meaning import Meaning

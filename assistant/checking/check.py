@@ -28,13 +28,13 @@ from assistant.facts.agreement import (
     measured_alike,
     without_days,
 )
-from assistant.facts.polarity import direction
+from assistant.facts.deeds.results import same_match
+from assistant.facts.deeds.roles import changed_places
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.reversals import MOST_ABROAD, denies_the_other, reversals
 from assistant.facts.reasons import Reason, tell
-from assistant.facts.results import same_match
-from assistant.facts.reversals import MOST_ABROAD, denies_the_other, reversals
-from assistant.facts.roles import changed_places
-from assistant.facts.tongue import guess, told
-from assistant.facts.written import written_out
+from assistant.facts.text.tongue import guess, told
+from assistant.facts.text.written import written_out
 from assistant.safe_text import as_read
 
 from .accounted import accounted_for

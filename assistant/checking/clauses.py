@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from assistant.facts.direction.opposites import poles
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered
-from assistant.facts.opposites import poles
-from assistant.facts.spelling import fold, skeleton
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import lowered
+from assistant.facts.text.spelling import fold, skeleton
+from assistant.facts.text.tongue import function_words
 
 from .gist import content, sentences
 from .meaning import Meaning, Vectors

@@ -15,7 +15,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.facts.agreement import Finding
-from assistant.facts.changes import (
+from assistant.facts.comparing import same
+from assistant.facts.deeds.results import result, same_match
+from assistant.facts.facts import Fact
+from assistant.facts.figures.changes import (
     Change,
     Difference,
     changes,
@@ -24,11 +27,8 @@ from assistant.facts.changes import (
     having,
     moving,
 )
-from assistant.facts.comparing import same
-from assistant.facts.facts import Fact
-from assistant.facts.multiples import multiples_at
+from assistant.facts.figures.multiples import multiples_at
 from assistant.facts.reasons import Reason
-from assistant.facts.results import result, same_match
 
 from .figured import Figures
 from .fractional import in_words, same_fractions

@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 
 from assistant.facts.facts import Language
-from assistant.facts.names import with_short_name
+from assistant.facts.names.names import with_short_name
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike
-from assistant.facts.vocabulary import is_ordinary, same_thing
+from assistant.facts.text.spelling import alike
+from assistant.facts.text.vocabulary import is_ordinary, same_thing
 
 from .exchanged import nouns_exchanged
 

@@ -2,7 +2,7 @@
 
 Said only of one language and of a claim that has every word of a short sentence and no other: then
 two nouns that changed places around a verb changed who does it. Names are told apart elsewhere
-(:mod:`assistant.facts.roles`), across languages too. In German the article shows who does it, so
+(`facts/deeds/roles`), across languages too. In German the article shows who does it, so
 there the place alone says nothing: *den Arzt rief die Krankenschwester*.
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.facts.deeds.roles import is_mutual
 from assistant.facts.facts import Language
-from assistant.facts.letters import words_of
 from assistant.facts.reasons import Reason
-from assistant.facts.roles import is_mutual
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.tongue import function_words
 
 _ARTICLES: dict[Language, frozenset[str]] = {
     "en": frozenset("the a an his her its their this that these those".split()),

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from assistant.facts import LANGUAGES, Language
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
-from assistant.facts.letters import words_of
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import skeleton
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.tongue import function_words
 
 from .figured import Figures
 from .meaning import Meaning

@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant.facts import Fact, Language, figures
-from assistant.facts.order import Pair, pairs
-from assistant.facts.tongue import function_words
+from assistant.facts.figures.order import Pair, pairs
+from assistant.facts.text.tongue import function_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_COUNTED = 1000

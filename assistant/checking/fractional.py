@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.facts.agreement import Finding
-from assistant.facts.changes import halves, moving
-from assistant.facts.fractions import Fraction, is_near, said_fractions, share_of
+from assistant.facts.figures.changes import halves, moving
+from assistant.facts.figures.fractions import Fraction, is_near, said_fractions, share_of
 
 from .figured import Figures
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.facts.letters import word_set
+from assistant.facts.text.letters import word_set
 
 _NOUNS = {
     "en": "paper|article|document|text|source|passage",

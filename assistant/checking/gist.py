@@ -23,13 +23,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from assistant.facts.direction.opposites import poles
 from assistant.facts.facts import Language
 from assistant.facts.finding import find
-from assistant.facts.letters import lowered, words_of
-from assistant.facts.opposites import poles
-from assistant.facts.sayings import credited
-from assistant.facts.spelling import skeleton
-from assistant.facts.tongue import function_words
+from assistant.facts.names.sayings import credited
+from assistant.facts.text.letters import lowered, words_of
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.tongue import function_words
 
 from .meaning import Meaning
 

@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts.spelling import alike, fold
+from assistant.facts.text.spelling import alike, fold
 
 Similarity = Callable[[str, str], float]
 """Two texts to the cosine of their meanings, -1 to 1; higher is closer."""

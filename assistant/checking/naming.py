@@ -17,13 +17,13 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.facts.facts import Language
-from assistant.facts.letters import Met, words_of
-from assistant.facts.names import Capital, capitals, code_of, with_short_name
-from assistant.facts.speakers import other_speaker
-from assistant.facts.spelling import alike, core, skeleton
-from assistant.facts.states import states
-from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import bodies, is_any_word, is_participle, openers, same_thing
+from assistant.facts.names.names import Capital, capitals, code_of, with_short_name
+from assistant.facts.names.speakers import other_speaker
+from assistant.facts.names.states import states
+from assistant.facts.text.letters import Met, words_of
+from assistant.facts.text.spelling import alike, core, skeleton
+from assistant.facts.text.tongue import function_words
+from assistant.facts.text.vocabulary import bodies, is_any_word, is_participle, openers, same_thing
 
 from .meaning import Meaning
 

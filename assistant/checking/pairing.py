@@ -13,16 +13,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.facts.agreement import Finding
-from assistant.facts.changes import halves
 from assistant.facts.comparing import same
+from assistant.facts.deeds.results import other_side
 from assistant.facts.facts import Fact
-from assistant.facts.multiples import multiples
-from assistant.facts.names import capitals
-from assistant.facts.order import Pair, outside, reversed_pair, side_of
+from assistant.facts.figures.changes import halves
+from assistant.facts.figures.multiples import multiples
+from assistant.facts.figures.order import Pair, outside, reversed_pair, side_of
+from assistant.facts.names.names import capitals
 from assistant.facts.reasons import Reason
-from assistant.facts.results import other_side
-from assistant.facts.spelling import skeleton
-from assistant.facts.tongue import function_words
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.tongue import function_words
 
 from .belonging import of_another, one_name
 from .fates import another_fate, is_settled

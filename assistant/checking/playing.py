@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
-from assistant.facts.parts import Part, compares, opposed, part
+from assistant.facts.figures.parts import Part, compares, opposed, part
 from assistant.facts.reasons import Reason
 
 from .figured import Figures

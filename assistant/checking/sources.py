@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from assistant.facts import Language
-from assistant.facts.spelling import fold
-from assistant.facts.tongue import guess, known, told
-from assistant.facts.written import written_out
+from assistant.facts.text.spelling import fold
+from assistant.facts.text.tongue import guess, known, told
+from assistant.facts.text.written import written_out
 from assistant.safe_text import as_read
 
 from .gist import sentences

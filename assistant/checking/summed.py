@@ -14,12 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.facts.agreement import Finding
-from assistant.facts.changes import is_of, out_of, tells_sum
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
-from assistant.facts.letters import lowered
+from assistant.facts.figures.changes import is_of, out_of, tells_sum
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import lowered
+from assistant.facts.text.tongue import function_words
 
 from .figured import Figures, kind_of
 from .meaning import Meaning

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.facts.direction.polarity import Direction, direction
+from assistant.facts.direction.refusals import Refusal
 from assistant.facts.facts import Language
-from assistant.facts.polarity import Direction, direction
 from assistant.facts.reasons import Reason
-from assistant.facts.refusals import Refusal
-from assistant.facts.spelling import skeleton
-from assistant.facts.tongue import function_words
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.tongue import function_words
 
 from .meaning import Meaning
 

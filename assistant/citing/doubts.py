@@ -6,7 +6,7 @@ from typing import Literal
 
 from assistant.answers import Support, Verdict
 from assistant.facts.reasons import Reason, tell
-from assistant.facts.tongue import told
+from assistant.facts.text.tongue import told
 
 Doubt = Literal[
     "uncited", "unquoted", "moved", "beside", "accents", "worn", "stale", "unsaid", "invented"

@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining, normalize
 
-from assistant.facts.polarity import direction
-from assistant.facts.refusals import refusals
-from assistant.facts.tongue import known
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.refusals import refusals
+from assistant.facts.text.tongue import known
 from assistant.models.seam import Passage
 from index import Hit, sentences
 

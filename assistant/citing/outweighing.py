@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.answers import Support
 from assistant.checking.gist import content
 from assistant.facts import find
-from assistant.facts.tongue import known
+from assistant.facts.text.tongue import known
 
 from .evidence import Evidence, Place, Quote, Span
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from .ages import persons
+from assistant.facts.figures.ages import persons
+from assistant.facts.figures.currencies import says_whose
+from assistant.facts.figures.parts import LASTING
+
 from .comparing import converted, covers, rivals, same
-from .currencies import says_whose
 from .facts import Fact, Language
-from .parts import LASTING
 from .reasons import Reason
 from .rendering import explain
 

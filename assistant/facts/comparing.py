@@ -7,11 +7,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from .currencies import same_money
-from .dates import parts
-from .eras import months_of
+from assistant.facts.dates.dates import parts
+from assistant.facts.dates.eras import months_of
+from assistant.facts.figures.currencies import same_money
+from assistant.facts.figures.measures import units
+
 from .facts import Fact
-from .measures import units
 
 _ROUNDING = Decimal("0.03")
 """Translators round: ten miles become 16 km. Relative error allowed to a converted figure."""

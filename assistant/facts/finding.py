@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from . import bounds, dates, halves, measures, names, numbers, one_in, spoken_times, times, words
-from .calendars import is_year
-from .eras import roman
+from assistant.facts.dates import dates, spoken_times, times
+from assistant.facts.dates.calendars import is_year
+from assistant.facts.dates.eras import roman
+from assistant.facts.figures import bounds, halves, measures, numbers, one_in, words
+from assistant.facts.names import names
+from assistant.facts.text.letters import has_any, has_digit
+from assistant.facts.text.taken import Taken
+
 from .facts import Fact, Language, Precision
-from .letters import has_any, has_digit
-from .taken import Taken
 
 _CODE = re.compile(
     r"(?<![\w.,-])(?:[A-Z]{1,5}[-‑]?\d{1,4}|[A-Z][A-Za-z]{0,9}\d{1,4})(?:[A-Z]{1,2})?"

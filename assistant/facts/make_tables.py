@@ -20,10 +20,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from .facts import LANGUAGES, Language
-from .vocabulary import is_formed
+from assistant.facts.text.vocabulary import is_formed
 
-HERE = Path(__file__).parent
+from .facts import LANGUAGES, Language
+
+LISTS = Path(__file__).parent / "lists"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIZES: dict[Language, int] = {"en": 8000, "fr": 9000, "de": 20000, "it": 9000}
 _MOST_LINES = 330_000
@@ -86,7 +87,7 @@ def make_words(folder: Path) -> None:
                 seen.add(mark)
                 counts.add(language, said, there)
     rows = [f"{lang} {' '.join(counts.ordinary(lang, _SIZES[lang]))}" for lang in LANGUAGES]
-    (HERE / "common_words.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (LISTS / "common_words.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def make_places() -> None:
@@ -99,7 +100,7 @@ def make_places() -> None:
         if len(code) == 2 and code.isalpha() and code not in ("EZ", "QO", "XA", "XB", "ZZ"):
             english = str(tables["en"][code])
             rows.append("\t".join((code, *(str(t.get(code, english)) for t in tables.values()))))
-    (HERE / "places.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (LISTS / "places.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def make_currencies() -> None:
@@ -116,7 +117,7 @@ def make_currencies() -> None:
         metal = code[0] == "X" and code not in ("XAF", "XCD", "XOF", "XPF")
         if not metal and not any(re.search(r"[\d()]", name) or name == code for name in names):
             rows.append("\t".join((code, *names)))
-    (HERE / "currencies.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (LISTS / "currencies.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from . import currencies
-from .calendars import month_name, weekday_name
-from .dates import parts
+from assistant.facts.dates.calendars import month_name, weekday_name
+from assistant.facts.dates.dates import parts
+from assistant.facts.figures import currencies
+from assistant.facts.text.spelling import fold
+from assistant.facts.text.vocabulary import country_names
+
 from .facts import LANGUAGES, Fact, Language
-from .spelling import fold
 from .tables import table
-from .vocabulary import country_names
 
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 _MOST_DIGITS = 5

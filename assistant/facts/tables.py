@@ -1,4 +1,4 @@
-"""The data of this package: TOML tables and word lists beside the code."""
+"""The data of this package: the TOML tables and word lists in `lists/`."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 def _read(file: str) -> str:
-    return (files(__package__) / file).read_text(encoding="utf-8")
+    return (files(__package__) / "lists" / file).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from assistant.facts.named_money import is_only_money
+from assistant.facts.figures.named_money import is_only_money
 from index import LANGUAGES
 
 from .naming import BODY, WORD, is_loud, names_of, parts_of, phrases_of

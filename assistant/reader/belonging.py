@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.facts import find
-from assistant.phrase_places import noun_phrases
+from assistant.followups.phrase_places import noun_phrases
 from index import fold
 
 from .asked import Asked

@@ -1,6 +1,6 @@
 """Words of which one excludes another: what a line tells of the *museum* is not of the *school*.
 
-The classes are those of :mod:`assistant.facts.kinds`, but only such in which the other member can
+The classes are those of `facts/names/kinds`, but only such in which the other member can
 hardly stand for the one asked about: a husband is named beside his wife.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.facts.kinds import Member, excluded, members
-from assistant.facts.subjects import subject, tokens
+from assistant.facts.names.kinds import Member, excluded, members
+from assistant.facts.text.subjects import subject, tokens
 
 from .asked import FIGURES, Asked
 from .holding import known

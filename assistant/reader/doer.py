@@ -10,8 +10,8 @@ import re
 
 from assistant.checking.closer.said_by import gives_words
 from assistant.facts import Fact
-from assistant.facts.doing import deeds_done
-from assistant.facts.sayings import speaks
+from assistant.facts.names.sayings import speaks
+from assistant.facts.text.doing import deeds_done
 from index import fold
 
 from .asked import Asked

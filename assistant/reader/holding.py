@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from assistant.facts import Fact, find
 from assistant.facts import Language as FactLanguage
-from assistant.facts.measures import units
-from assistant.facts.named_money import currencies_named
+from assistant.facts.figures.measures import units
+from assistant.facts.figures.named_money import currencies_named
 from index import LANGUAGES, fold
 
 from .asked import Asked

@@ -16,9 +16,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.facts.opposites import told_side_by_side
-from assistant.facts.polarity import direction
-from assistant.facts.reversals import reversals
+from assistant.facts.direction.opposites import told_side_by_side
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.reversals import reversals
 from index import fold
 
 from .asked import Asked, tells_office

@@ -9,7 +9,7 @@ from os.path import commonprefix
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts.vocabulary import is_listed, is_ordinary
+from assistant.facts.text.vocabulary import is_listed, is_ordinary
 from index import fold
 
 Matrix = NDArray[np.float32]

@@ -9,8 +9,8 @@ from os.path import commonprefix
 import numpy as np
 
 from assistant.facts import find
-from assistant.facts.named_money import currencies_named, is_only_money
-from assistant.facts.vocabulary import country_names, is_ordinary, same_thing
+from assistant.facts.figures.named_money import currencies_named, is_only_money
+from assistant.facts.text.vocabulary import country_names, is_ordinary, same_thing
 from index import fold, question_groups
 
 from .asked import FIGURES, Asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts import Fact
-from assistant.facts.measures import units
+from assistant.facts.figures.measures import units
 
 from .asked import Asked
 from .line import Line

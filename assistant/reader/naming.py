@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts import Language, find
-from assistant.facts.vocabulary import country_names, is_ordinary, same_thing
+from assistant.facts.text.vocabulary import country_names, is_ordinary, same_thing
 from index import LANGUAGES
 
 WORD = re.compile(r"[^\W_]+")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.checking.answered import Question
-from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
-from assistant.checking.sides import Side
+from assistant.disagreement.answered import Question
+from assistant.disagreement.differing import differing
+from assistant.disagreement.sides import Side
 
 from .asked import FIGURES, Asked, tells_office
 from .belonging import belongs, of_the_thing

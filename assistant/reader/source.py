@@ -10,7 +10,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from assistant.facts.vocabulary import is_ordinary, same_thing
+from assistant.facts.text.vocabulary import is_ordinary, same_thing
 
 from .naming import WORD, names_of
 from .wording import says

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.facts import Fact
-from assistant.facts.named_money import currencies_named
+from assistant.facts.figures.named_money import currencies_named
 from index import fold
 
 from .asked import FIGURES, Asked

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.facts import Language
-from assistant.facts.deeds import carried, last_part, plainly
-from assistant.facts.sayings import speaks
+from assistant.facts.deeds.deeds import carried, last_part, plainly
+from assistant.facts.names.sayings import speaks
 
 from .asked import Asked
 from .holding import known

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from assistant.checking.differing import differences, differing
 from assistant.checking.meaning import default_meaning
-from assistant.checking.sides import Side
+from assistant.disagreement.differing import differences, differing
+from assistant.disagreement.sides import Side
 
 from .cases import LANGUAGES, Case, Stories
 

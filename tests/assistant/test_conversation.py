@@ -3,12 +3,12 @@
 import pytest
 
 from assistant import BadQuestion, ScriptedChat
-from assistant.carrying import carry_over
-from assistant.conversation import needs_context, standalone
 from assistant.errors import ModelBusy
+from assistant.followups.carrying import carry_over
+from assistant.followups.conversation import needs_context, standalone
+from assistant.followups.turns import as_turns
 from assistant.models.extract import ExtractReader
 from assistant.models.seam import Finish
-from assistant.turns import as_turns
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversation import in_full, leans
-from assistant.following import followed
+from assistant.followups.conversation import in_full, leans
+from assistant.followups.following import followed
 
 INVESTED = {
     "en": "What did Sberbank invest in 2023?",

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant, ScriptedChat
-from assistant.carrying import stands_alone
+from assistant.followups.carrying import stands_alone
 
 HARBOUR = {
     "en": "Lindholm, 3 May 2024. The old harbour of Lindholm closes in June. The mayor of Lindholm "

@@ -5,9 +5,9 @@ import itertools
 import pytest
 
 from assistant import ScriptedChat
+from assistant.followups.turns import Turn
 from assistant.settings import Settings
 from assistant.spoken import Spoken, spoken
-from assistant.turns import Turn
 from index import LANGUAGES
 
 TEXT = (

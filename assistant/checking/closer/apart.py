@@ -21,9 +21,9 @@ from assistant.checking.meaning import Meaning
 from assistant.checking.naming import unnamed
 from assistant.checking.parting import has_own_subject, parts
 from assistant.facts.facts import Language
-from assistant.facts.names import DETERMINERS, Capital, capitals
+from assistant.facts.names.names import DETERMINERS, Capital, capitals
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
+from assistant.facts.text.spelling import fold
 from index import sentences
 
 from .rules import Sentence

@@ -13,9 +13,9 @@ from assistant.checking.meaning import Meaning
 from assistant.facts import find
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import skeleton
-from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import is_ordinary
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.tongue import function_words
+from assistant.facts.text.vocabulary import is_ordinary
 
 from .rules import Sentence
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered, word_set
-from assistant.facts.offices import own_words
+from assistant.facts.names.offices import own_words
 from assistant.facts.reasons import Reason
-from assistant.facts.subjects import subject, tokens
-from assistant.facts.vocabulary import is_one_word, same_thing
+from assistant.facts.text.letters import lowered, word_set
+from assistant.facts.text.subjects import subject, tokens
+from assistant.facts.text.vocabulary import is_one_word, same_thing
 
 from .apart import whole_sentences
 from .rules import Sentence

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning, shared
 from assistant.facts import Language
-from assistant.facts.idioms import words_apart
-from assistant.facts.opposites import Pole, poles_at, told_side_by_side
-from assistant.facts.polarity import denial_words
+from assistant.facts.direction.idioms import words_apart
+from assistant.facts.direction.opposites import Pole, poles_at, told_side_by_side
+from assistant.facts.direction.polarity import denial_words
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
+from assistant.facts.text.tongue import function_words
 
 from .degrees import compares
 from .related import is_converse

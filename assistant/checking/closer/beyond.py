@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.cued import cued
 from assistant.facts.facts import Language
-from assistant.facts.letters import has_digit
 from assistant.facts.reasons import Reason
+from assistant.facts.text.cued import cued
+from assistant.facts.text.letters import has_digit
 
 from .rules import Sentence
 

@@ -14,15 +14,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.deeds import plainly
-from assistant.facts.doing import little_words
+from assistant.facts.deeds.deeds import plainly
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered
-from assistant.facts.offices import own_words
+from assistant.facts.names.offices import own_words
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
-from assistant.facts.subjects import Subject, about, subject, tokens
-from assistant.facts.tongue import function_words
+from assistant.facts.text.doing import little_words
+from assistant.facts.text.letters import lowered
+from assistant.facts.text.spelling import fold
+from assistant.facts.text.subjects import Subject, about, subject, tokens
+from assistant.facts.text.tongue import function_words
 
 from .apart import goes_on, whole_sentences
 from .rules import Sentence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning, meets
-from assistant.facts.causes import causes, denied_causes, may_tell_a_cause
+from assistant.facts.direction.causes import causes, denied_causes, may_tell_a_cause
 from assistant.facts.reasons import Reason
 
 from .rules import Sentence

@@ -14,16 +14,16 @@ from functools import lru_cache
 from itertools import chain
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.doing import little_words
+from assistant.facts.direction.opposites import Pole, poles_at
+from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import Language
-from assistant.facts.letters import words_of
-from assistant.facts.opposites import Pole, poles_at
-from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike, fold
-from assistant.facts.subjects import about
-from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.doing import little_words
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import alike, fold
+from assistant.facts.text.subjects import about
+from assistant.facts.text.tongue import function_words
+from assistant.facts.text.vocabulary import same_thing
 
 from .rules import Sentence
 

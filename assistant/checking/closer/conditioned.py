@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from assistant.checking.gist import content, nearest, sentences
 from assistant.checking.meaning import Meaning
-from assistant.facts.conditions import conditional, may_depend
+from assistant.facts.direction.conditions import conditional, may_depend
+from assistant.facts.direction.governed import owns
 from assistant.facts.facts import Language
-from assistant.facts.governed import owns
 from assistant.facts.reasons import Reason
 
 from .rules import Sentence

@@ -1,8 +1,8 @@
 """A claim says that something is low of which its quotes say that it is high.
 
 Word vectors put *low* beside *high*, so that the gist of the two sentences is the same. Two words
-are contraries by the list of `facts/contraries.toml`, in one language and across them, or by a
-prefix. They count only where they stand of one thing: beside a word that both sentences have.
+are contraries by the list of `facts/lists/contraries.toml`, in one language and across them, or by
+a prefix. They count only where they stand of one thing: beside a word that both sentences have.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language
-from assistant.facts.contraries import Sides, measured, opposed
-from assistant.facts.letters import has_digit, lowered, word_set
-from assistant.facts.polarity import direction
+from assistant.facts.direction.contraries import Sides, measured, opposed
+from assistant.facts.direction.polarity import direction
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import has_digit, lowered, word_set
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

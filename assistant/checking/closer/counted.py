@@ -15,10 +15,10 @@ from assistant.checking.meaning import Meaning
 from assistant.facts import figures
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact, Language
-from assistant.facts.kinds import Member, members
-from assistant.facts.letters import has_digit, words_of
+from assistant.facts.names.kinds import Member, members
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import has_digit, words_of
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
-from assistant.facts.letters import has_any
 from assistant.facts.reasons import Reason
+from assistant.facts.text.letters import has_any
 
 from .rules import Sentence
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language
-from assistant.facts.contraries import Sides, opposed
-from assistant.facts.letters import lowered, word_set, words_of
+from assistant.facts.direction.contraries import Sides, opposed
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike
+from assistant.facts.text.letters import lowered, word_set, words_of
+from assistant.facts.text.spelling import alike
 
 from .rules import Sentence
 

@@ -15,16 +15,16 @@ from functools import cache, lru_cache
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, figures
-from assistant.facts.deeds import said
-from assistant.facts.kinds import members
-from assistant.facts.letters import word_set, words_of
-from assistant.facts.opposites import Pole, poles
-from assistant.facts.polarity import direction
+from assistant.facts.deeds.deeds import said
+from assistant.facts.direction.opposites import Pole, poles
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.reversals import denies_the_other
+from assistant.facts.names.kinds import members
 from assistant.facts.reasons import Reason
-from assistant.facts.reversals import denies_the_other
-from assistant.facts.spelling import skeleton
 from assistant.facts.tables import table
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import word_set, words_of
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

@@ -1,6 +1,6 @@
 """Does a claim have the doer and the done-to of its quotes exchanged: *the firm sued the workers*?
 
-Names are told apart in :mod:`assistant.facts.roles`; here it is any two nouns around a verb that
+Names are told apart in `facts/deeds/roles`; here it is any two nouns around a verb that
 both sides have, active or passive, within and across languages.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.deeds import carried
-from assistant.facts.doing import Deed, deeds_done
+from assistant.facts.deeds.deeds import carried
+from assistant.facts.deeds.roles import is_mutual
 from assistant.facts.facts import Language
-from assistant.facts.letters import words_of
 from assistant.facts.reasons import Reason
-from assistant.facts.roles import is_mutual
-from assistant.facts.vocabulary import is_one_word
+from assistant.facts.text.doing import Deed, deeds_done
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.vocabulary import is_one_word
 
 from .rules import Sentence
 

@@ -17,14 +17,14 @@ from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
 from assistant.facts import figures
 from assistant.facts.comparing import same
-from assistant.facts.deeds import carried, plainly
+from assistant.facts.deeds.deeds import carried, plainly
 from assistant.facts.facts import Fact, Language
-from assistant.facts.letters import words_of
-from assistant.facts.names import Capital, capitals
+from assistant.facts.names.names import Capital, capitals
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
-from assistant.facts.subjects import subject
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import fold
+from assistant.facts.text.subjects import subject
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

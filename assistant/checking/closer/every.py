@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from assistant.facts.additions import calls_first
-from assistant.facts.causes import causes
-from assistant.facts.fractions import said_fractions
-from assistant.facts.governed import governed
-from assistant.facts.graded import many, often, some_only
-from assistant.facts.kinds import members
-from assistant.facts.multiples import multiples
-from assistant.facts.offices import holders, lesser, titled
-from assistant.facts.one_time import one_times
-from assistant.facts.order import ways
-from assistant.facts.origins import origins
-from assistant.facts.per import is_each
-from assistant.facts.portions import portions
-from assistant.facts.rates import rates
-from assistant.facts.relations import relations
-from assistant.facts.sayings import noun_speakers
-from assistant.facts.time_parts import time_parts
-from assistant.facts.unreal import is_guarded
+from assistant.facts.dates.time_parts import time_parts
+from assistant.facts.deeds.relations import relations
+from assistant.facts.direction.additions import calls_first
+from assistant.facts.direction.causes import causes
+from assistant.facts.direction.governed import governed
+from assistant.facts.direction.graded import many, often, some_only
+from assistant.facts.direction.unreal import is_guarded
+from assistant.facts.figures.fractions import said_fractions
+from assistant.facts.figures.multiples import multiples
+from assistant.facts.figures.one_time import one_times
+from assistant.facts.figures.order import ways
+from assistant.facts.figures.per import is_each
+from assistant.facts.figures.portions import portions
+from assistant.facts.figures.rates import rates
+from assistant.facts.names.kinds import members
+from assistant.facts.names.offices import holders, lesser, titled
+from assistant.facts.names.origins import origins
+from assistant.facts.names.sayings import noun_speakers
 
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.cued import cued
+from assistant.facts.direction.polarity import Direction, direction
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered, word_set
-from assistant.facts.polarity import Direction, direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
-from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.cued import cued
+from assistant.facts.text.letters import lowered, word_set
+from assistant.facts.text.tongue import function_words
+from assistant.facts.text.vocabulary import same_thing
 
 from .rules import Sentence
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, find
-from assistant.facts.fractions import Fraction, is_near, said_fractions, share_of
-from assistant.facts.multiples import multiples
+from assistant.facts.figures.fractions import Fraction, is_near, said_fractions, share_of
+from assistant.facts.figures.multiples import multiples
 from assistant.facts.reasons import Reason
 
 from .rules import Sentence

@@ -6,10 +6,18 @@ from collections.abc import Callable, Sequence
 
 from assistant.checking.gist import nearest, sentences
 from assistant.checking.meaning import Meaning
+from assistant.facts.direction.graded import (
+    Degree,
+    all_of,
+    apart,
+    many,
+    may_be_only,
+    often,
+    some_only,
+)
 from assistant.facts.facts import Language
-from assistant.facts.graded import Degree, all_of, apart, many, may_be_only, often, some_only
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
+from assistant.facts.text.spelling import fold
 
 from .rules import Sentence
 

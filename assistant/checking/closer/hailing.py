@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.origins import Origin, origins
+from assistant.facts.names.origins import Origin, origins
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike
+from assistant.facts.text.spelling import alike
 
 from .rules import Sentence
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from assistant.checking.belonging import one_name
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
-from assistant.facts.kinds import Member, members
-from assistant.facts.letters import lowered
-from assistant.facts.offices import holders, less_words, lesser, people, titled
+from assistant.facts.names.kinds import Member, members
+from assistant.facts.names.offices import holders, less_words, lesser, people, titled
 from assistant.facts.reasons import Reason
+from assistant.facts.text.letters import lowered
 
 from .rules import Sentence
 

@@ -23,12 +23,12 @@ from assistant.checking.clauses import (
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language
-from assistant.facts.governed import owns
-from assistant.facts.idioms import words_apart
-from assistant.facts.letters import lowered
-from assistant.facts.opposites import Pole, opposed_in, poles, told_of_times
-from assistant.facts.polarity import denial_words, direction
+from assistant.facts.direction.governed import owns
+from assistant.facts.direction.idioms import words_apart
+from assistant.facts.direction.opposites import Pole, opposed_in, poles, told_of_times
+from assistant.facts.direction.polarity import denial_words, direction
 from assistant.facts.reasons import Reason
+from assistant.facts.text.letters import lowered
 
 from .rules import Sentence
 from .unreal import only_unreal

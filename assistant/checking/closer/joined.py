@@ -15,15 +15,15 @@ from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import figures
 from assistant.facts.comparing import same
-from assistant.facts.doing import little_words
 from assistant.facts.facts import Fact, Language
-from assistant.facts.letters import has_digit, word_set, words_of
-from assistant.facts.names import Capital, capitals
+from assistant.facts.names.names import Capital, capitals
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike, fold
-from assistant.facts.subjects import about, tokens
-from assistant.facts.tongue import function_words
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.doing import little_words
+from assistant.facts.text.letters import has_digit, word_set, words_of
+from assistant.facts.text.spelling import alike, fold
+from assistant.facts.text.subjects import about, tokens
+from assistant.facts.text.tongue import function_words
+from assistant.facts.text.vocabulary import same_thing
 
 from .borrowed import Said, units
 from .rules import Sentence

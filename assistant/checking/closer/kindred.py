@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.kinds import TOO, Member, excluded, members, of_class
-from assistant.facts.letters import lowered
-from assistant.facts.polarity import direction
+from assistant.facts.direction.polarity import direction
+from assistant.facts.names.kinds import TOO, Member, excluded, members, of_class
 from assistant.facts.reasons import Reason
+from assistant.facts.text.letters import lowered
 
 from .rules import Sentence
 

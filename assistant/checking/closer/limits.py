@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, Language, figures
 from assistant.facts.comparing import same
-from assistant.facts.letters import has_digit, word_set
-from assistant.facts.order import side_of
-from assistant.facts.parts import LASTING
+from assistant.facts.figures.order import side_of
+from assistant.facts.figures.parts import LASTING
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
+from assistant.facts.text.letters import has_digit, word_set
 
 from .rules import Sentence
 

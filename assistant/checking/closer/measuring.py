@@ -9,12 +9,12 @@ from functools import lru_cache
 from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
 from assistant.checking.naming import unnamed
-from assistant.facts.compared import comparisons
+from assistant.facts.deeds.compared import comparisons
+from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import Language
-from assistant.facts.letters import word_set
-from assistant.facts.names import Capital, capitals
-from assistant.facts.polarity import direction
+from assistant.facts.names.names import Capital, capitals
 from assistant.facts.reasons import Reason
+from assistant.facts.text.letters import word_set
 
 from .rules import Sentence
 

@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from assistant.checking.meaning import Meaning
 from assistant.facts import figures
 from assistant.facts.comparing import same
-from assistant.facts.cued import cued
 from assistant.facts.facts import Fact, Language
-from assistant.facts.letters import Met, lowered
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
 from assistant.facts.tables import table
+from assistant.facts.text.cued import cued
+from assistant.facts.text.letters import Met, lowered
+from assistant.facts.text.spelling import fold
 
 from .rules import Sentence
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold, skeleton
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.spelling import fold, skeleton
+from assistant.facts.text.vocabulary import same_thing
 
 from .rules import Sentence
 

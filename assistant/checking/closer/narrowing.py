@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 
 from assistant.checking.gist import content, nearest, sentences
 from assistant.checking.meaning import Meaning
-from assistant.facts.cued import cued
 from assistant.facts.facts import Language
-from assistant.facts.letters import has_digit, word_set
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
+from assistant.facts.text.cued import cued
+from assistant.facts.text.letters import has_digit, word_set
 
 from .rules import Sentence
 

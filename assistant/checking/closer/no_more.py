@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.cued import Cued
+from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import Language
-from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
+from assistant.facts.text.cued import Cued
 
 from .rules import Sentence
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, find
-from assistant.facts.letters import word_set
-from assistant.facts.one_time import one_times
-from assistant.facts.order import ways
-from assistant.facts.rates import hints, rates, unit_forms
+from assistant.facts.figures.one_time import one_times
+from assistant.facts.figures.order import ways
+from assistant.facts.figures.rates import hints, rates, unit_forms
 from assistant.facts.reasons import Reason
+from assistant.facts.text.letters import word_set
 
 from .rules import Sentence
 

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
+from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import Language
-from assistant.facts.letters import word_set
-from assistant.facts.polarity import direction
-from assistant.facts.portions import Portion, before, is_number, portions, value
+from assistant.facts.figures.portions import Portion, before, is_number, portions, value
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import word_set
+from assistant.facts.text.spelling import fold
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, figures
 from assistant.facts.comparing import same
-from assistant.facts.letters import has_digit
-from assistant.facts.per import each, in_total, may_be_each, of_whom
+from assistant.facts.figures.per import each, in_total, may_be_each, of_whom
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
+from assistant.facts.text.letters import has_digit
+from assistant.facts.text.spelling import fold
 
 from .rules import Sentence
 

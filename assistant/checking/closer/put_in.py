@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from assistant.checking.gist import content, nearest, sentences
 from assistant.checking.meaning import Meaning
-from assistant.facts.additions import additions, calls_first, may_call_first
+from assistant.facts.direction.additions import additions, calls_first, may_call_first
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import fold
+from assistant.facts.text.spelling import fold
 
 from .rules import Sentence
 

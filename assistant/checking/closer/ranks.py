@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.checking.meaning import Meaning
-from assistant.facts.cued import cued
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
+from assistant.facts.text.cued import cued
 
 from .rules import Sentence
 

@@ -1,7 +1,7 @@
 """Two that a claim sets in relation stand the other way round in its quotes.
 
 *Costs exceeded revenue* of *Revenue exceeded costs*, *the museum sold it to the painter*, *lamps
-were replaced by sensors*: the relation is read by :mod:`assistant.facts.relations`, within and
+were replaced by sensors*: the relation is read by `facts/deeds/relations`, within and
 across languages, and so is its other side (*bought from* for *sold to*).
 """
 
@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.checking.meaning import Meaning
+from assistant.facts.deeds.relations import Relation, relations
 from assistant.facts.facts import Language
-from assistant.facts.kinds import members
-from assistant.facts.letters import words_of
+from assistant.facts.names.kinds import members
 from assistant.facts.reasons import Reason
-from assistant.facts.relations import Relation, relations
-from assistant.facts.spelling import alike
-from assistant.facts.vocabulary import is_one_word, is_ordinary, same_thing
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import alike
+from assistant.facts.text.vocabulary import is_one_word, is_ordinary, same_thing
 
 from .rules import Sentence
 

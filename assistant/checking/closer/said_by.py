@@ -15,11 +15,11 @@ from typing import NamedTuple
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
-from assistant.facts.letters import words_of
+from assistant.facts.names.sayings import Speaker, noun_speakers
+from assistant.facts.names.speakers import speakers
 from assistant.facts.reasons import Reason
-from assistant.facts.sayings import Speaker, noun_speakers
-from assistant.facts.speakers import speakers
-from assistant.facts.spelling import alike, fold
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import alike, fold
 
 from .rules import Sentence
 

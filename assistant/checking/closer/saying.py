@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from assistant.checking.gist import content, nearest, sentences
 from assistant.checking.meaning import Meaning, meets
 from assistant.facts.facts import Language
-from assistant.facts.letters import lowered, words_of
-from assistant.facts.names import capitals
+from assistant.facts.names.names import capitals
+from assistant.facts.names.sayings import Speaker, is_anybody, noun_speakers
+from assistant.facts.names.speakers import speakers
 from assistant.facts.reasons import Reason
-from assistant.facts.sayings import Speaker, is_anybody, noun_speakers
-from assistant.facts.speakers import speakers
-from assistant.facts.spelling import alike, fold
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.letters import lowered, words_of
+from assistant.facts.text.spelling import alike, fold
+from assistant.facts.text.vocabulary import same_thing
 
 from .rules import Sentence
 

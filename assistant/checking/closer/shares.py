@@ -12,12 +12,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning
+from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import LANGUAGES, Language
-from assistant.facts.letters import lowered, word_set
-from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
-from assistant.facts.tongue import function_words
+from assistant.facts.text.letters import lowered, word_set
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, figures
 from assistant.facts.facts import Language
-from assistant.facts.letters import has_any, lowered, word_set
+from assistant.facts.figures.words import read
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
-from assistant.facts.words import read
+from assistant.facts.text.letters import has_any, lowered, word_set
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

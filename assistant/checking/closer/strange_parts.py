@@ -14,9 +14,9 @@ from assistant.checking.meaning import Meaning
 from assistant.checking.naming import strangers
 from assistant.checking.parting import parts
 from assistant.facts.facts import Language
-from assistant.facts.names import code_of
+from assistant.facts.names.names import code_of
 from assistant.facts.reasons import Reason
-from assistant.facts.vocabulary import is_any_word
+from assistant.facts.text.vocabulary import is_any_word
 
 from .rules import Sentence
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import find
+from assistant.facts.dates.time_parts import is_beyond, is_of, time_parts
 from assistant.facts.reasons import Reason
-from assistant.facts.time_parts import is_beyond, is_of, time_parts
 
 from .rules import Sentence
 

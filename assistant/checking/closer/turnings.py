@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
-from assistant.facts.letters import beginnings, has_any, has_digit
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import skeleton
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.letters import beginnings, has_any, has_digit
+from assistant.facts.text.spelling import skeleton
+from assistant.facts.text.vocabulary import same_thing
 
 from .rules import Sentence
 

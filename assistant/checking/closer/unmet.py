@@ -1,9 +1,9 @@
 """A claim tells a deed that no word of its quotes tells: *insulted* against *met*.
 
 The gist of a sentence is a mean over its words, so one verb of six may be another one. Whether a
-single word is met is asked here of the verbs in `facts/deeds.toml`, across languages and in one:
-by the list, by the same beginning, or by a cosine. Long claims are left out. What is translated in
-many words is translated freely, and is not held against a quote word by word.
+single word is met is asked here of the verbs in `facts/lists/deeds.toml`, across languages and in
+one: by the list, by the same beginning, or by a cosine. Long claims are left out. What is
+translated in many words is translated freely, and is not held against a quote word by word.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from functools import lru_cache
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, figures
-from assistant.facts.changes import Difference, difference
-from assistant.facts.deeds import Deeds, carried, said
-from assistant.facts.letters import lowered, words_of
-from assistant.facts.polarity import direction
+from assistant.facts.deeds.deeds import Deeds, carried, said
+from assistant.facts.deeds.results import result, same_match
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.reversals import denies_the_other
+from assistant.facts.figures.changes import Difference, difference
 from assistant.facts.reasons import Reason
-from assistant.facts.results import result, same_match
-from assistant.facts.reversals import denies_the_other
-from assistant.facts.spelling import skeleton
+from assistant.facts.text.letters import lowered, words_of
+from assistant.facts.text.spelling import skeleton
 
 from .related import is_converse
 from .rules import Sentence

@@ -12,14 +12,14 @@ from functools import lru_cache
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import figures
-from assistant.facts.cued import cued
 from assistant.facts.facts import Language
-from assistant.facts.letters import words_of
-from assistant.facts.names import Capital, capitals, code_of
+from assistant.facts.names.names import Capital, capitals, code_of
+from assistant.facts.names.states import states
 from assistant.facts.reasons import Reason
-from assistant.facts.spelling import alike
-from assistant.facts.states import states
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.text.cued import cued
+from assistant.facts.text.letters import words_of
+from assistant.facts.text.spelling import alike
+from assistant.facts.text.vocabulary import same_thing
 
 from .rules import Sentence
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
-from assistant.facts.foreign import is_foreign, uncapitalised
 from assistant.facts.reasons import Reason
+from assistant.facts.text.foreign import is_foreign, uncapitalised
 
 from .rules import Sentence
 

@@ -1,6 +1,6 @@
 """Does a claim say that something was done which its quotes have only tried, planned or alleged?
 
-The deed is found in the quotes by the word that governs it (`assistant.facts.unreal`), in the
+The deed is found in the quotes by the word that governs it (`facts/direction/unreal`), in the
 claim by its form or by meaning, so this holds across languages. Nothing is said where the quotes
 have the deed a second time, or where the claim itself owns that it is less than done.
 """
@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.meaning import Meaning
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.unreal import is_owned, unreal
 from assistant.facts.facts import Language
-from assistant.facts.polarity import direction
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
-from assistant.facts.unreal import is_owned, unreal
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
+from assistant.facts.direction.governed import Governed, governed, owns
 from assistant.facts.facts import Language
-from assistant.facts.governed import Governed, governed, owns
 from assistant.facts.reasons import Reason
-from assistant.facts.tongue import function_words
+from assistant.facts.text.tongue import function_words
 
 from .rules import Sentence
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.answered import Question
-from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
-from assistant.checking.sides import Side
+from assistant.disagreement.answered import Question
+from assistant.disagreement.differing import differing
+from assistant.disagreement.sides import Side
 
 Told = tuple[str, str]
 """A language, and a sentence of it."""

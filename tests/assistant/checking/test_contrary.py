@@ -10,7 +10,7 @@ import pytest
 from assistant import check
 from assistant.checking.closer.contrary import told_of
 from assistant.facts import LANGUAGES, Language
-from assistant.facts.contraries import contraries, inflected
+from assistant.facts.direction.contraries import contraries, inflected
 from assistant.facts.tables import table
 
 ROWS = [

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Assistant, Citation, ScriptedChat, Statement, Support
-from assistant.checking.differing import differences
-from assistant.checking.disagree import Found, disagreements
 from assistant.checking.meaning import default_meaning
+from assistant.disagreement.differing import differences
+from assistant.disagreement.disagree import Found, disagreements
 from evals.provider import Provider
 
 GDP = {

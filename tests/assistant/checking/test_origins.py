@@ -6,7 +6,7 @@ import pytest
 from by_hand import in_four, verdicts
 
 from assistant.facts.facts import Language
-from assistant.facts.origins import origins
+from assistant.facts.names.origins import origins
 
 ROWS = in_four("origins.tsv")
 

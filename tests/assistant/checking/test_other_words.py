@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import check
-from assistant.facts.ages import persons
+from assistant.facts.figures.ages import persons
 
 TRUE = [
     ("La mostra dura dal 3 maggio al 12 giugno.", "The show runs from 3 May to 12 June."),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.differing import differences, differing
 from assistant.checking.meaning import default_meaning
-from assistant.checking.sides import Side
+from assistant.disagreement.differing import differences, differing
+from assistant.disagreement.sides import Side
 
 
 def test_a_number_is_told_with_what_is_counted() -> None:

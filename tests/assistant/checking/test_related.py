@@ -6,7 +6,7 @@ import pytest
 from by_hand import in_four, verdicts
 
 from assistant.facts import Language
-from assistant.facts.relations import relations
+from assistant.facts.deeds.relations import relations
 
 ROWS = in_four("related.tsv")
 

@@ -7,8 +7,8 @@ from by_hand import HALF, TRUE, WRONG, rows, supported
 
 from assistant import check
 from assistant.facts import Language
-from assistant.facts.opposites import poles
-from assistant.facts.roles import changed_places
+from assistant.facts.deeds.roles import changed_places
+from assistant.facts.direction.opposites import poles
 from assistant.facts.tables import table
 
 ROWS = rows("reversed.tsv")

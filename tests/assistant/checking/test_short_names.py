@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import check
-from assistant.facts.spelling import alike
+from assistant.facts.text.spelling import alike
 
 CALLED = {
     "en": "{} has called India an ally.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
-from assistant.checking.sides import Side, named_apart, of_one_subject
+from assistant.disagreement.differing import differing
+from assistant.disagreement.sides import Side, named_apart, of_one_subject
 
 HARBOUR = Side("The works cost 45 million euros.", "en", "The harbour of Lindholm reopens")
 MUSEUM = Side("Il biglietto costa 12 euro.", "it", "Il museo di Valdora apre al pubblico")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.answered import Question, answers_as_well
-from assistant.checking.differing import differing
 from assistant.checking.meaning import default_meaning
-from assistant.checking.sides import Side
+from assistant.disagreement.answered import Question, answers_as_well
+from assistant.disagreement.differing import differing
+from assistant.disagreement.sides import Side
 
 BRIDGE_COST = "fr", "Le pont de Mérac a coûté 12 millions d'euros."
 BUS_FARE = "en", "The bus to Falken costs 3 francs."

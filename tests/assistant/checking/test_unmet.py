@@ -7,9 +7,9 @@ from by_hand import HALF, TRUE, WRONG, rows, supported
 
 from assistant import check
 from assistant.facts import LANGUAGES, Language
-from assistant.facts.deeds import carried, said
-from assistant.facts.letters import words_of
+from assistant.facts.deeds.deeds import carried, said
 from assistant.facts.tables import table
+from assistant.facts.text.letters import words_of
 
 ROWS = rows("deeds.tsv")
 

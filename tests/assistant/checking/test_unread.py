@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from assistant import check
-from assistant.facts.foreign import is_foreign
+from assistant.facts.text.foreign import is_foreign
 
 FOREIGN = {
     "es": (

@@ -7,7 +7,7 @@ from by_hand import HALF, TRUE, WRONG, rows, supported
 
 from assistant import check
 from assistant.facts import Language
-from assistant.facts.unreal import is_guarded, unreal
+from assistant.facts.direction.unreal import is_guarded, unreal
 
 ROWS = rows("unreal.tsv")
 

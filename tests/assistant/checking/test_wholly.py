@@ -7,7 +7,7 @@ from by_hand import rows
 
 from assistant import check
 from assistant.facts import Language
-from assistant.facts.governed import governed, owns
+from assistant.facts.direction.governed import governed, owns
 
 ROWS = rows("wholly.tsv")
 

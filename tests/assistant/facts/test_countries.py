@@ -6,8 +6,8 @@ import pytest
 
 from assistant import check
 from assistant.facts import Language, find, render
-from assistant.facts.states import states
-from assistant.facts.vocabulary import same_thing
+from assistant.facts.names.states import states
+from assistant.facts.text.vocabulary import same_thing
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.facts import Language, find
-from assistant.facts.fractions import said_fractions
-from assistant.facts.multiples import multiples
+from assistant.facts.figures.fractions import said_fractions
+from assistant.facts.figures.multiples import multiples
 
 
 @pytest.mark.parametrize(("language", "text", "value", "change"), [

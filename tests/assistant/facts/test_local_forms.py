@@ -6,8 +6,8 @@ import pytest
 
 from assistant.facts import Language, find
 from assistant.facts.agreement import compare_facts
-from assistant.facts.polarity import direction
-from assistant.facts.reversals import reversals
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.reversals import reversals
 
 SAME = [
     ("fr", "au XX e siècle", "de", "im 20. Jahrhundert"),

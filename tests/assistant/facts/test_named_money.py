@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.facts.named_money import currencies_named, is_only_money
+from assistant.facts.figures.named_money import currencies_named, is_only_money
 
 
 @pytest.mark.parametrize(

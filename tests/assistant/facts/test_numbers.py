@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.facts import LANGUAGES, Language
-from assistant.facts.digits import parse_digits
-from assistant.facts.numbers import scan
+from assistant.facts.figures.digits import parse_digits
+from assistant.facts.figures.numbers import scan
 
 FORMS = {
     "en": ["1,234.5", "1 234.5"],

@@ -6,7 +6,7 @@ import pytest
 
 from assistant import check
 from assistant.facts import Language
-from assistant.facts.refusals import refusals
+from assistant.facts.direction.refusals import refusals
 
 
 @pytest.mark.parametrize(

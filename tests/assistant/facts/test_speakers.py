@@ -6,7 +6,7 @@ import pytest
 
 from assistant import check
 from assistant.facts import Language
-from assistant.facts.speakers import other_speaker, speakers
+from assistant.facts.names.speakers import other_speaker, speakers
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import check
-from assistant.facts.tongue import guess, known
+from assistant.facts.text.tongue import guess, known
 
 
 @pytest.mark.parametrize(

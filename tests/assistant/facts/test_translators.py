@@ -9,10 +9,10 @@ import pytest
 from assistant import check
 from assistant.facts import Language, find
 from assistant.facts.agreement import compare_facts
-from assistant.facts.polarity import direction
+from assistant.facts.direction.polarity import direction
+from assistant.facts.direction.reversals import reversals
 from assistant.facts.reasons import Reason
-from assistant.facts.reversals import reversals
-from assistant.facts.spelling import alike
+from assistant.facts.text.spelling import alike
 
 SAME = [
     ("en", "in the 1480s", "fr", "dans les années 1480"),

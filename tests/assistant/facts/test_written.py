@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.facts import Language, find
-from assistant.facts.time_parts import time_parts
-from assistant.facts.written import written_out
+from assistant.facts.dates.time_parts import time_parts
+from assistant.facts.text.written import written_out
 
 
 @pytest.mark.parametrize(("written", "full"), [

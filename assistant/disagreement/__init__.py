@@ -1,0 +1,1 @@
+"""Where sources differ: two places that make the same statement and give it differently."""

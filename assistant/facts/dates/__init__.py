@@ -1,0 +1,1 @@
+"""Days, months, years, centuries and clock times."""

@@ -1,0 +1,1 @@
+"""Figures: numbers, money, units, rates, fractions, and what bounds or orders them."""

@@ -1,0 +1,1 @@
+"""A text as words: cut, spelt alike, in which language, what its little words tell."""
