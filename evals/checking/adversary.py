@@ -2,17 +2,14 @@
 
 ``adversary.tsv`` has a group, a claim and its quotes a line. Its writer had not seen the rules; the
 rules of later days were written with its sentences in view, so what is printed flatters. The group
-``true`` holds statements that their quotes carry.
+``true`` holds statements that their quotes carry. ``adversary_seeds.tsv`` has the same columns:
+what a model may say of the articles in ``seeds/``, each beside the paragraph that it is about.
 
-``adversary_fresh.tsv`` has its half before these: mistakes such as models make in answers about
-news, written before any rule was read. Rules are written with half ``developing`` in view; the
-failures of half ``measuring`` are counted only.
-
-``adversary_unseen.tsv`` has the same columns and halves: written later, by somebody who had not
-read the rules, about the commonest mistakes in equal shares. ``adversary_later.tsv`` is of the same
-kind by somebody else, half of it across languages, with more true ones. ``adversary_seeds.tsv`` has
-the columns of the first: what a model may say of the articles in ``seeds/``, each beside the
-paragraph that it is about; all of it was in view of later rules.
+The sets of ``HALVED`` have their half before these columns. Each was written by somebody who had
+not read the rules: mistakes such as models make in answers about news (``fresh``), the commonest
+ones in equal shares (``unseen``), half of them across languages with more true ones (``later``),
+and such as models make when they sum a text up in their own words (``retold``). Rules are written
+with half ``developing`` in view; the failures of half ``measuring`` are counted only.
 """
 
 from __future__ import annotations
@@ -25,9 +22,10 @@ from pathlib import Path
 from assistant import check
 
 FILE = Path(__file__).parent / "adversary.tsv"
-FRESH = Path(__file__).parent / "adversary_fresh.tsv"
-UNSEEN = Path(__file__).parent / "adversary_unseen.tsv"
-LATER = Path(__file__).parent / "adversary_later.tsv"
+HALVED = {
+    name: Path(__file__).parent / f"adversary_{name}.tsv"
+    for name in ("fresh", "unseen", "later", "retold")
+}
 SEEDS = Path(__file__).parent / "adversary_seeds.tsv"
 HALVES = ("developing", "measuring")
 TRUE = "true"
@@ -61,7 +59,7 @@ def attempts(path: Path = FILE) -> list[Attempt]:
         return [Attempt(group, claim, tuple(quotes)) for group, claim, *quotes in read]
 
 
-def fresh_attempts(path: Path = FRESH) -> list[Attempt]:
+def halved_attempts(path: Path) -> list[Attempt]:
     """Read the attempts of which half is kept for measuring, in the order of the file."""
     with path.open(encoding="utf-8", newline="") as rows:
         read = csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -86,14 +84,17 @@ def adversary_lines(found: Sequence[Outcome]) -> Iterator[str]:
         yield f"{one.group:<36} {one.supported:>4} of {one.tried:>4} supported"
 
 
-def fresh_lines(tried: Sequence[Attempt], name: str = "fresh") -> Iterator[str]:
-    """The same table for each half of the ones called ``name``."""
+def halved_lines(tried: Sequence[Attempt], name: str) -> Iterator[str]:
+    """The same table for each half of the set called ``name``."""
     for half in HALVES:
         yield f"\n{name}, half for {half}"
         yield from adversary_lines([*outcomes([one for one in tried if one.half == half])])
 
 
-def seeds_lines() -> Iterator[str]:
-    """The same table for what is said of the seeds."""
+def all_lines() -> Iterator[str]:
+    """The tables of all sets."""
+    yield from adversary_lines([*outcomes(attempts())])
+    for name, path in HALVED.items():
+        yield from halved_lines(halved_attempts(path), name)
     yield "\nabout the seeds"
     yield from adversary_lines([*outcomes(attempts(SEEDS))])

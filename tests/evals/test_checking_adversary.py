@@ -5,16 +5,14 @@ from itertools import chain
 import pytest
 
 from evals.checking.adversary import (
-    FRESH,
+    HALVED,
     HALVES,
-    LATER,
     TRUE,
-    UNSEEN,
     Attempt,
     adversary_lines,
     attempts,
-    fresh_attempts,
-    fresh_lines,
+    halved_attempts,
+    halved_lines,
     outcomes,
 )
 
@@ -48,29 +46,31 @@ def test_no_more_of_them_get_past_the_check_than_did():
     assert true.supported >= 0.88 * true.tried
 
 
-def test_fresh_ones_are_read_with_their_half_and_counted_apart():
-    read = fresh_attempts()
-    assert sum(one.group != TRUE for one in read) >= 150
-    assert {one.half for one in read} == set(HALVES)
-    assert len({(one.claim, one.quotes) for one in read}) == len(read)
+def test_the_halves_of_a_set_are_counted_apart():
     few = [
         Attempt("year", "It opened in 1954.", ("Il a ouvert en 1964.",), "developing"),
         Attempt(TRUE, "It opened in 1964.", ("Il a ouvert en 1964.",), "measuring"),
     ]
-    heads = [line.strip() for line in fresh_lines(few) if "fresh" in line]
+    told = [*halved_lines(few, "fresh")]
+    heads = [line.strip() for line in told if "fresh" in line]
     assert heads == ["fresh, half for developing", "fresh, half for measuring"]
-    assert any(line.split() == ["true", "1", "of", "1", "supported"] for line in fresh_lines(few))
+    assert any(line.split() == ["true", "1", "of", "1", "supported"] for line in told)
 
 
-@pytest.mark.parametrize("path", [UNSEEN, LATER], ids=["unseen", "later"])
-def test_the_unseen_ones_are_new_and_their_halves_hold_the_same_groups(path):
-    read = fresh_attempts(path)
-    others = [fresh_attempts(other) for other in (FRESH, UNSEEN, LATER) if other != path]
+def test_the_fresh_ones_are_read_with_their_half():
+    read = halved_attempts(HALVED["fresh"])
+    assert sum(one.group != TRUE for one in read) >= 150
+    assert {one.half for one in read} == set(HALVES)
+    assert len({(one.claim, one.quotes) for one in read}) == len(read)
+
+
+@pytest.mark.parametrize("name", [name for name in HALVED if name != "fresh"])
+def test_the_halves_of_later_sets_are_alike_and_their_claims_new(name):
+    read = halved_attempts(HALVED[name])
+    others = [halved_attempts(path) for other, path in HALVED.items() if other != name]
     older = {one.claim for one in chain(attempts(), *others)}
+    assert {one.half for one in read} == set(HALVES)
     assert len({(one.claim, one.quotes) for one in read}) == len(read)
     assert not older & {one.claim for one in read}
     groups = [{one.group for one in read if one.half == half} for half in HALVES]
     assert groups[0] == groups[1]
-    few = [Attempt(TRUE, "It opened in 1964.", ("Il a ouvert en 1964.",), "measuring")]
-    heads = [line.strip() for line in fresh_lines(few, "unseen") if "half" in line]
-    assert heads == ["unseen, half for developing", "unseen, half for measuring"]
