@@ -280,6 +280,8 @@ def _counted(reason: Reason, evidence: Evidence, likely: float) -> Verdict | Non
     """What a reason to think that a claim points the other way makes of it; none if too little."""
     if reason.why == "one_denies":
         return "unsupported"
+    if reason.why == "may_deny":
+        return "unsupported" if likely >= _SURE_ABROAD else None
     denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
     if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
         return "unsupported" if denied_abroad and evidence.long else "contradicted"

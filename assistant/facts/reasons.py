@@ -11,7 +11,7 @@ from .tables import table
 Why = Literal[
     "other", "missing", "converted", "computed", "too_many",  # of a figure, or of words
     "other_name", "missing_name",
-    "denies", "denied", "one_denies", "opposite", "turned_round",
+    "denies", "denied", "one_denies", "may_deny", "opposite", "turned_round",
     "undone", "done", "unreal", "apart", "left_out",
     "not_said", "elsewhere", "unread",
     "no_statement", "too_long", "no_quote", "cut",

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.facts import Language
 from assistant.facts.deeds.deeds import carried, last_part, plainly
 from assistant.facts.names.sayings import speaks
+from assistant.facts.text.finite import finite
 
 from .asked import Asked
 from .holding import known
@@ -99,7 +99,7 @@ def _meant(asked: Asked) -> dict[str, dict[str, frozenset[str]]]:
             whole = part + word if listed == "deeds" and word != part else word
             forms = [whole.lower()]
             if language != "en" or _HELPED.search(asked.text):
-                forms.append(_finite(whole.lower(), language))
+                forms += finite(whole.lower(), language)
             meant = next(filter(None, (plainly(form, language, listed) for form in forms)), None)
             if meant and meant.isdisjoint(_VAGUE):
                 found.setdefault(word, {})[listed] = meant
@@ -110,17 +110,6 @@ _HELPED = re.compile(
     r"\b(?:do|does|did|will|would|can|could|should|may|might|must|to)\b", re.IGNORECASE
 )
 """Behind one of these an English verb has no ending; elsewhere such a word may be a noun."""
-_INFINITIVES = {"en": (("", "s"),), "fr": (("er", "e"), ("re", "")), "de": (("en", "t"),),
-                "it": (("re", ""),)}  # fmt: skip
-"""How the infinitives of a language end, and the form of the lists that they then have."""
-
-
-def _finite(word: str, language: Language) -> str:
-    """The form of a verb that the lists have, from its infinitive: *did he visit*, *visits*."""
-    for ending, other in _INFINITIVES[language]:
-        if word.endswith(ending):
-            return word.removesuffix(ending) + other
-    return word
 
 
 def _near(page: Page, at: int) -> Iterator[str]:

@@ -12,7 +12,9 @@ from functools import cache
 
 from assistant.facts.facts import Language
 from assistant.facts.tables import table
+from assistant.facts.text.finite import finite, helpers
 from assistant.facts.text.letters import Met
+from assistant.facts.text.tongue import function_words
 
 Deeds = frozenset[str]
 
@@ -20,6 +22,8 @@ _SHORTEST, _LONGEST = 3, 20
 """Letters of a form; no more of a word is looked at."""
 _REACH = 12
 """Words between the two parts of a German verb."""
+_HELPED = 3
+"""Words before an English verb among which its helper is: *will not soon build*."""
 _JOINTS = frozenset("und oder aber weil dass nachdem als wie".split())
 """What begins another clause, or goes on with this one."""
 _PARTICIPLE = "ge"
@@ -37,11 +41,20 @@ def said(words: Sequence[str], language: Language) -> Iterator[tuple[str, Deeds]
         language: the sentence's.
     """
     articles, nouns, deeds = _articles(language), _noun_ends(language), _asked(language)
+    empty = function_words()[language]
     part = last_part(words) if language == "de" else ""
-    for before, word in zip(words, words[1:], strict=False):
-        meant = deeds[part + word if word != part else word]
+    for at, (before, word) in enumerate(zip(words, words[1:], strict=False), 1):
+        whole = part + word if word != part else word
+        meant = deeds[whole]
+        if not meant and word not in empty and (language != "en" or _is_helped(words, at)):
+            meant = next(filter(None, (deeds[form] for form in finite(whole, language))), _NONE)
         if meant and before.lower() not in articles and not word.endswith(nouns):
             yield word, meant
+
+
+def _is_helped(words: Sequence[str], at: int) -> bool:
+    """Does a helper stand close before an English word, which may then be an infinitive?"""
+    return not helpers().isdisjoint(words[max(0, at - _HELPED) : at])
 
 
 def last_part(words: Sequence[str]) -> str:

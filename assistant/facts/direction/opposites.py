@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from assistant.facts.facts import LANGUAGES, Language
 from assistant.facts.tables import table
+from assistant.facts.text.finite import finite
 from assistant.facts.text.letters import Met, Stems
 
 Pole = tuple[int, str]
@@ -118,6 +119,8 @@ def _met(language: Language) -> Met[_Met | None]:
 
     def met(word: str) -> _Met | None:
         forms = [*whole.get(word, ()), *stems.of(word)]
+        if not forms and language != "en":  # any English word might be an infinitive
+            forms = [form for present in finite(word, language) for form in whole.get(present, ())]
         alone = tuple([form.pole for form in forms if not form.rest])
         return _Met(alone, tuple([form for form in forms if form.rest])) if forms else None
 
@@ -147,3 +150,15 @@ def _listed(language: Language) -> Iterator[tuple[str, bool, _Form]]:
                 begin = begin.rstrip("=")
                 is_stem = not rest and not form.endswith("=")
                 yield begin, is_stem, _Form((number, side), tuple(rest), parted)
+                if parted:
+                    for joined in _joined(begin, rest[0]):
+                        yield joined, False, _Form((number, side), (), False)
+
+
+def _joined(verb: str, part: str) -> Iterator[str]:
+    """The forms of a parted verb in one word: *ablehnt*, *abzulehnen*, *abgelehnt*."""
+    yield part + verb
+    if verb.endswith("en"):
+        yield f"{part}zu{verb}"
+    if verb.endswith("t"):
+        yield f"{part}ge{verb}"

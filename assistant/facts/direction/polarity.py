@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from assistant.facts.facts import Language
 from assistant.facts.tables import table
 from assistant.facts.text.letters import Met, beginnings
+from assistant.facts.text.tongue import function_words
 from assistant.facts.text.vocabulary import is_ordinary
 
 from .idioms import without_idioms, words_apart
@@ -29,6 +30,11 @@ _NICHT_REACH = 8
 _CLITICS = frozenset("si ci vi ne lo la li le gli mi ti c l".split())
 """Between the Italian *non* and the verb that it denies: *non si è dimessa*."""
 _SINCE = frozenset("since seit depuis".split())
+_BESIDE = re.compile(
+    r"(?:, ?|\b(?:and|et|und|e|ma|mais|but|sondern|aber) )(?:not|non|nicht|pas|kein\w{0,2})\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?[ \u00a0]?[\"“”«»]?$")
 
 
 def _denying(verbs: str) -> re.Pattern[str]:
@@ -71,6 +77,8 @@ _LONGEST, _LONGEST_WORD = 20_000, 40
 """Characters that are read. No word is longer; what is, has no opposite and no prefix."""
 _NO_LONGER = (["longer"], ["mehr"])
 """Behind a denial: *no longer, nicht mehr*."""
+_LEFT_OVER = frozenset("longer mehr plus più l d s n".split())
+"""What else stands beside a denial, and what an apostrophe leaves."""
 _FRENCH_ONLY = (["seulement"], ["uniquement"], ["que"])
 
 
@@ -92,8 +100,16 @@ class Direction:
     """Its number of words."""
     undone: Refusals
     """What it says was refused or left undone: *refused to sign*."""
+    told: int
+    """Its number of words with content that do not deny."""
+    formed: int
+    """How many of its words are negative in another way, or by their form: *stops*, *unable*."""
+    loose: bool
+    """One of them is a little word (*without*, *yet*, *noch*), or what is denied is only beside
+    what is said: *for the wind, not for the rain*."""
     since: bool = False
-    """It tells of what is since some time: *not so high since May* is as high as it was in May."""
+    """A denial in it turns nothing round: it asks, or tells of what is since some time: *not so
+    high since May* is as high as it was in May."""
 
 
 _NOTHING = Refusals()
@@ -120,16 +136,33 @@ def direction(text: str, language: Language) -> Direction:
         denials, refused = denials - refused, max(refused - undone.denied, len(undone.deeds))
         denials = max(0, denials - undone.denied) + refused
         sure = max(0, sure - undone.denied) + sum(not deed.is_noun for deed in undone.deeds)
-    since = not _SINCE.isdisjoint(words)
+    since = not _SINCE.isdisjoint(words) or bool(_ASKS.search(text))
     if since:
         sure = 0
     negative = [words[at] for at, how in told if how & _NEGATES]
-    other = not denials and bool(negative)
-    if denials and negative:
-        plain = denial_words(language)
-        other = not all(word in plain or word.startswith(_refusing()) for word in negative)
+    plain = denial_words(language) if negative else frozenset()
+    formed = sum(word not in plain and not word.startswith(_refusing()) for word in negative)
+    loose = bool(denying and _BESIDE.search(text)) or not _loose().isdisjoint(negative)
+    other = bool(formed if denials else negative)
     length = max(1, len(words) - _DENIAL * whole)
-    return Direction(denials, sure, refused, other, poles(words, language), length, undone, since)
+    return Direction(
+        denials,
+        sure,
+        refused,
+        other,
+        poles(words, language),
+        length,
+        undone,
+        _with_content(words, language),
+        formed,
+        loose,
+        since,
+    )
+
+
+def _with_content(words: Sequence[str], language: Language) -> int:
+    empty, plain = function_words()[language], denial_words(language)
+    return len([w for w in words if w not in empty and w not in plain and w not in _LEFT_OVER])
 
 
 def _count_denials(
@@ -217,6 +250,11 @@ def denial_words(language: Language) -> frozenset[str]:
     """The words of a language that deny by themselves, lower case."""
     plain = _denials()[language]
     return plain | _denials()["fr_with_ne"] | {"ne", "n"} if language == "fr" else plain
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(table("polarity")["denial"]["loose"].split())
 
 
 @cache

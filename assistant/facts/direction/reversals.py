@@ -13,6 +13,8 @@ _AS_LONG = 0.7
 """How long a claim is, as a share of the quote, to be held to have left nothing out."""
 _FEW = 2
 """Words, the denial among them, that a short sentence may have more: *does not expect protests*."""
+_SHORT = 12
+"""Words of a sentence up to which a negative word beside is met by that of the other one."""
 MOST_ABROAD = 24
 """Words of a sentence up to which an opposite in another language is hardly there by chance."""
 
@@ -24,6 +26,31 @@ def _one_denies(claim: Direction, quotes: Sequence[Direction]) -> bool:
     if claim.denials or claim.other:
         return bool(claim.denials) and not any(q.denials or q.other for q in quotes)
     return all(q.denials and not q.other and _leaves_out_little(claim, q) for q in quotes)
+
+
+def _may_deny(claim: Direction, quotes: Sequence[Direction]) -> bool:
+    """The same of two sentences with as many words of content, however many words they have."""
+    if any(side.since for side in (claim, *quotes)):
+        return False
+    if claim.denials:
+        return _denies_more(claim, quotes)
+    if not all(q.denials and not q.loose and _tells_as_much(claim, q) for q in quotes):
+        return False
+    if any(side.other for side in (claim, *quotes)):
+        return all(_denies_more(quote, [claim]) for quote in quotes)
+    return True
+
+
+def _denies_more(one: Direction, others: Sequence[Direction]) -> bool:
+    """Does it surely deny what others say with as many negative words: *stops*, *s'arrête*?"""
+    sides = (one, *others)
+    if not one.sure or any([side.loose or side.length > _SHORT for side in sides]):
+        return False
+    return all(not other.denials and other.formed == one.formed for other in others)
+
+
+def _tells_as_much(claim: Direction, quote: Direction) -> bool:
+    return claim.told >= min(_AS_LONG * quote.told, quote.told - 1)
 
 
 def _leaves_out_little(claim: Direction, quote: Direction) -> bool:
@@ -99,6 +126,9 @@ def _denied_alone(claim: Direction, quotes: Sequence[Direction], *, abroad: bool
         for q in quotes
     ):
         return [Reason("denied")]
-    if abroad and claim.length <= MOST_ABROAD and _one_denies(claim, quotes):
-        return [Reason("one_denies")]
+    if abroad and claim.length <= MOST_ABROAD:
+        if _one_denies(claim, quotes):
+            return [Reason("one_denies")]
+        if _may_deny(claim, quotes):
+            return [Reason("may_deny")]
     return []
