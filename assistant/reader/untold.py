@@ -8,26 +8,28 @@ words a ban is told in four languages: that of the deeds, or that of the things 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from assistant.facts import Language
 from assistant.facts.deeds.deeds import carried, last_part, plainly
 from assistant.facts.names.sayings import speaks
 from assistant.facts.text.finite import finite
 
 from .asked import Asked
+from .headed import above
 from .holding import known
 from .lines import NAMED, Page
 from .naming import WORD
 from .wording import says
 
-_MOST = 3
+_MOST = 5
 """Words beside names up to which a question stands or falls by each of them; a longer one says
 much, and a text may tell it in other words."""
 _MET = 0.9
 """Match from which on a line says a word of the question as it is."""
 _QUOTED = re.compile(r"[«»“”„\"]")
-_LISTS = ("deeds", "sought")
-_VAGUE = frozenset({"allow", "attend", "release", "record", "adopt_child", "acquit"})
+_NOTHING: frozenset[str] = frozenset()
+_VAGUE = frozenset({"allow", "attend", "release", "record", "adopt_child", "acquit", "help"})
 """Deeds whose words mean much else in a question: *released*, *assisté*, *aufgenommen*."""
 
 
@@ -49,12 +51,8 @@ def untold(asked: Asked, page: Page, at: int) -> str:
         return ""
     spoken = known(page.lines[at].passage.hit.language)
     around = [word.lower() for text in _near(page, at) for word in WORD.findall(text)]
-    told = {listed: carried(around, spoken, listed) for listed in _LISTS}
-    for word in unmet:
-        for listed, what in meant.get(word, {}).items():
-            if not what & told[listed]:
-                return word
-    return ""
+    told = carried(around, spoken) | carried(around, spoken, "sought")
+    return next((word for word in unmet if word in meant and not meant[word] & told), "")
 
 
 def not_of_that(asked: Asked, page: Page, at: int) -> str:
@@ -85,36 +83,62 @@ def _asks_for_words(asked: Asked) -> bool:
     return speaks(asked.text, language) or bool(says("spoke", language).search(asked.text))
 
 
-def _meant(asked: Asked) -> dict[str, dict[str, frozenset[str]]]:
-    """By word of the question that is no name, what it means in each list."""
+def _meant(asked: Asked) -> dict[str, frozenset[str]]:
+    """By word of the question that is no name, the deed or the thing that it means."""
     language = known(asked.language)
     clause = re.split("[,;:]", asked.text, maxsplit=1)[0]
     part = last_part(WORD.findall(clause)) if language == "de" else ""
-    found: dict[str, dict[str, frozenset[str]]] = {}
+    found: dict[str, frozenset[str]] = {}
     for word in asked.words:
         if asked.is_name(word):
             continue
-        no_deed = bool(asked.office) or (language == "de" and word[0].isupper())
-        for listed in _LISTS[no_deed:]:  # a German noun is none, and an office is looked for itself
-            whole = part + word if listed == "deeds" and word != part else word
-            forms = [whole.lower()]
-            if language != "en" or _HELPED.search(asked.text):
-                forms += finite(whole.lower(), language)
-            meant = next(filter(None, (plainly(form, language, listed) for form in forms)), None)
-            if meant and meant.isdisjoint(_VAGUE):
-                found.setdefault(word, {})[listed] = meant
+        whole = part + word if word.islower() and word != part else word
+        forms = _forms(whole, asked)
+        meant = _listed(forms, language, "sought")
+        # a German noun is no deed, and an office is looked for itself
+        if not meant and not asked.office and not (language == "de" and word[0].isupper()):
+            meant = _listed(forms, language, "deeds")
+        if meant:
+            found[word] = meant
     return found
+
+
+def _listed(forms: Sequence[str], language: Language, listed: str) -> frozenset[str]:
+    meant = next(filter(None, (plainly(form, language, listed) for form in forms)), _NOTHING)
+    return meant if meant.isdisjoint(_VAGUE) else _NOTHING
+
+
+def _forms(word: str, asked: Asked) -> list[str]:
+    """A word as the lists may have it: as it stands, or in the form they have of a verb."""
+    language = known(asked.language)
+    if language == "en" and not _HELPED.search(asked.text):
+        return [word.lower()]
+    agreeing = [
+        word.lower().removesuffix(ending) + form
+        for ending, form in _AGREEING[language]
+        if word.endswith(ending)
+    ]
+    return [word.lower(), *finite(word.lower(), language), *agreeing]
 
 
 _HELPED = re.compile(
     r"\b(?:do|does|did|will|would|can|could|should|may|might|must|to)\b", re.IGNORECASE
 )
 """Behind one of these an English verb has no ending; elsewhere such a word may be a noun."""
+_AGREEING = {
+    "en": (), "de": (),
+    "fr": (("ées", "é"), ("ée", "é"), ("és", "é")),
+    "it": (("ate", "ato"), ("ati", "ato"), ("ata", "ato"), ("ite", "ito"), ("iti", "ito"),
+           ("ita", "ito")),
+}  # fmt: skip
+"""How participles end that agree with a noun, and the form that the lists then have."""
 
 
 def _near(page: Page, at: int) -> Iterator[str]:
-    """The title, the line, and its neighbours in the passage."""
+    """The title, the headline or the columns above, the line, and its neighbours in the passage."""
     yield page.lines[at].passage.hit.title
+    joined = [line for line in page.lines[: at + 1] if line.passage is page.lines[at].passage]
+    yield above(joined)[-1]
     for _, text in _beside(page, at):
         yield text
 

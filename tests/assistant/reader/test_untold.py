@@ -23,6 +23,36 @@ ASKED = {
     "de": "Welche Länder haben Nardo verboten?",
     "it": "Quali paesi hanno vietato Nardo?",
 }
+VISIT = {
+    "en": "Anna Keller came to Welmouth on Monday to see the bridge.",
+    "fr": "Anna Keller est venue lundi à Welmouth pour voir le pont.",
+    "de": "Anna Keller kam am Montag nach Welmouth zur Brücke.",
+    "it": "Anna Keller è venuta lunedì a Welmouth per il ponte.",
+}
+NIGHT = {
+    "en": "In Welmouth Anna Keller stayed overnight in an old hotel on the square.",
+    "fr": "À Welmouth, Anna Keller a passé la nuit dans un vieil hôtel sur la place.",
+    "de": "In Welmouth übernachtete Anna Keller in einem alten Hotel am Platz.",
+    "it": "A Welmouth Anna Keller ha passato la notte in un vecchio albergo in piazza.",
+}
+SLEPT = {
+    "en": "Where did Anna Keller sleep in Welmouth?",
+    "fr": "Où Anna Keller a-t-elle dormi à Welmouth ?",
+    "de": "Wo hat Anna Keller in Welmouth geschlafen?",
+    "it": "Dove ha dormito Anna Keller a Welmouth?",
+}
+LONG = {
+    "en": "How many workers were hurt while the Welmouth bridge was built?",
+    "fr": "Combien de personnes ont été blessées pendant la construction du pont de Welmouth ?",
+    "de": "Wie viele Menschen wurden beim Bau der Brücke von Welmouth verletzt?",
+    "it": "Quante persone sono state ferite nella costruzione del ponte di Welmouth?",
+}
+OPENED = {
+    "en": "Several thousand people walked across the new Welmouth bridge on Saturday.",
+    "fr": "Plusieurs milliers de personnes ont traversé samedi le nouveau pont de Welmouth.",
+    "de": "Einige Tausend Menschen gingen am Samstag über die neue Brücke von Welmouth.",
+    "it": "Alcune migliaia di persone hanno attraversato sabato il nuovo ponte di Welmouth.",
+}
 PAIRS = [(asked, told) for asked in ASKED for told in APP]
 
 
@@ -48,9 +78,28 @@ def test_a_deed_is_found_in_other_words(asked, told, reading):
     assert any(line.text == BANNED[told] for line in answered.quoted)
 
 
+@pytest.mark.parametrize(("asked", "told"), PAIRS)
+def test_where_somebody_slept_is_told_by_the_night_alone(asked, told, reading):
+    assert reading(SLEPT[asked], asked, VISIT[told], told).quoted == ()
+    answered = reading(SLEPT[asked], asked, VISIT[told] + " " + NIGHT[told], told)
+    assert any(line.text == NIGHT[told] for line in answered.quoted)
+
+
+@pytest.mark.parametrize(("asked", "told"), PAIRS)
+def test_a_question_of_several_words_stands_by_its_deed(asked, told, reading):
+    refused = reading(LONG[asked], asked, OPENED[told], told)
+    assert refused.quoted == ()
+    assert refused.lacking is not None
+
+
 @pytest.mark.parametrize(
     ("question", "language", "word"),
     [
+        ("What did Anna Keller study in Zurich?", "en", "study"),
+        ("Who complained about Anna Keller?", "en", "complained"),
+        ("Qui s'est plaint d'Anna Keller ?", "fr", "plaint"),
+        ("Wer beschwerte sich über Anna Keller?", "de", "beschwerte"),
+        ("Chi si è lamentato di Anna Keller?", "it", "lamentato"),
         ("Where was Anna Keller born?", "en", "born"),
         ("Où est née Anna Keller ?", "fr", "née"),
         ("Wo wurde Anna Keller geboren?", "de", "geboren"),
