@@ -112,6 +112,8 @@ def _is_moved(
         meaning: tells how near words are.
     """
     ours, theirs = pair
+    if quote.is_changed(theirs, other):
+        return False  # one thing has both, each at its time
     second = [fact for fact in claim.facts if kind_of(fact) == kind_of(ours) and same(fact, other)]
     given = _halves(quote, theirs, other, paired=bool(second))
     if given is None or (not given[0] and theirs.start > other.start):

@@ -21,13 +21,15 @@ from assistant.facts.facts import Fact
 from assistant.facts.figures.changes import (
     Change,
     Difference,
-    changes,
     difference,
     halves,
     having,
     moving,
 )
+from assistant.facts.figures.measures import units
 from assistant.facts.figures.multiples import multiples_at
+from assistant.facts.figures.order import end_words, side_of
+from assistant.facts.figures.parts import LASTING
 from assistant.facts.reasons import Reason
 
 from .figured import Figures
@@ -120,11 +122,26 @@ def _accounted(
     if finding.reason and finding.reason.why == "computed":
         points = _POINTS.match(claim.text, fact.end)
         words.append((fact.start, points.end() if points else fact.end))
+    words += _end_words(fact, claim, quotes)
     if fact.bounding and (at := claim.text.rfind(fact.bounding, 0, fact.start)) >= 0:
         words.append((at, fact.start))
     said = difference(claim.text, claim.language, fact)
     turned = _other_way(fact, said, quotes) if said and finding.outcome == "found" else None
     return [turned] if turned else [], words + (_words_of(said, claim) if said else [])
+
+
+def _end_words(fact: Fact, claim: Figures, quotes: Sequence[Figures]) -> list[tuple[int, int]]:
+    """What says that something lasts until a day, or from it on, where a quote has both its ends.
+
+    *Until 28 June* is *from 3 May to 28 June*.
+    """
+    side = side_of(claim.text, claim.language, fact)
+    place = end_words(claim.text, claim.language, fact) if side else None
+    for pair in [p for quote in quotes for p in quote.pairs] if place else ():
+        end = pair.second if side == "before" else pair.first
+        if place and pair.kind == "change" and end.kind == fact.kind and same(fact, end):
+            return [place]
+    return []
 
 
 class _Changes:
@@ -136,11 +153,7 @@ class _Changes:
 
     def all(self) -> Sequence[tuple[Figures, Change]]:
         if self._found is None:
-            self._found = [
-                (quote, change)
-                for quote in self._quotes
-                for change in changes(quote.text, quote.language, quote.facts, quote.pairs)
-            ]
+            self._found = [(quote, change) for quote in self._quotes for change in quote.changes]
         return self._found
 
     def only(self) -> tuple[Figures, Change] | None:
@@ -217,6 +230,9 @@ def _amounts_to(fact: Fact, text: str, change: Change) -> bool:
     if now.kind == "percent":
         points = replace(plain, kind="points")
         return _is_points(fact, text) and same(replace(fact, kind="points"), points)
+    if fact.unit != now.unit and {fact.unit, now.unit} <= LASTING:
+        exact = change.difference * units()[now.unit].factor / units()[fact.unit].factor
+        return fact.value is not None and _rounds_to(fact, exact)
     if fact.unit == "cent" and now.kind == "money":
         return fact.value == _CENTS * change.difference
     return (fact.kind, fact.unit) == (now.kind, now.unit) and same(fact, plain)

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant.facts import Fact, Language, figures
+from assistant.facts.figures.changes import Change, changes
 from assistant.facts.figures.order import Pair, pairs
 from assistant.facts.text.tongue import function_words
 
@@ -62,6 +63,20 @@ class Figures:
     def pairs(self) -> Sequence[Pair]:
         """Its figures whose order is what is said."""
         return list(pairs(self.text, self.language, self.facts))
+
+    @cached_property
+    def changes(self) -> Sequence[Change]:
+        """What something was and what it is now, where it has both."""
+        return changes(self.text, self.language, self.facts, self.pairs)
+
+    def is_changed(self, one: Fact, other: Fact) -> bool:
+        """Are two of its figures what something was and what it became?"""
+        told = [{p.first.start, p.second.start} for p in self.pairs if p.kind == "change"]
+        told += [{c.before.start, c.after.start} for c in self.changes]
+        if {one.start, other.start} in told:
+            return True
+        begin, end = sorted((one.start, other.start))
+        return one.kind == "date" and any(begin < max(places) <= end for places in told)
 
     @cached_property
     def _places(self) -> Sequence[_Place]:

@@ -18,17 +18,18 @@ from assistant.facts.deeds.results import other_side
 from assistant.facts.facts import Fact
 from assistant.facts.figures.changes import halves
 from assistant.facts.figures.multiples import multiples
-from assistant.facts.figures.order import Pair, outside, reversed_pair, side_of
+from assistant.facts.figures.order import Pair, outside, side_of
 from assistant.facts.names.names import capitals
 from assistant.facts.reasons import Reason
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.tongue import function_words
 
 from .belonging import of_another, one_name
-from .fates import another_fate, is_settled
+from .fates import another_fate, fated, is_settled
 from .figured import Figures
 from .meaning import Meaning
 from .playing import in_another_part
+from .summed import parts_of
 
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]{3,})(?:[ \u00a0]([^\W\d_]{3,}))?")
 _LOSES = re.compile(
@@ -85,7 +86,7 @@ def wrongly_paired(
             if beyond:
                 span = quote.text[slice(*beyond.span)]
                 yield Finding(fact, "conflict", Reason("other", fact.text, span))
-        turned = reversed_pair(said, given)
+        turned = _reversed(said, given)
         if turned and not _told_from_the_other_side(turned[0], claim, quote):
             ours, theirs = (
                 side.text[slice(*pair.span)]
@@ -124,6 +125,31 @@ def _times(side: Figures) -> frozenset[Decimal]:
     """How many times as much something became, with *halved* for half of it."""
     times = multiples(side.text, side.language)
     return times | {_HALF} if halves(side.text, side.language) else times
+
+
+def _reversed(said: Sequence[Pair], given: Sequence[Pair]) -> tuple[Pair, Pair] | None:
+    """A pair of the claim and the pair of its quotes that has the same figures the other way."""
+    for ours in said:
+        same_kind = [theirs for theirs in given if _comparable(ours, theirs)]
+        if any(
+            _is_same(ours.first, p.first) and _is_same(ours.second, p.second) for p in same_kind
+        ):
+            continue
+        for theirs in same_kind:
+            if _is_same(ours.first, theirs.second) and _is_same(ours.second, theirs.first):
+                return ours, theirs
+    return None
+
+
+def _is_same(ours: Fact, theirs: Fact) -> bool:
+    if ours.value is None or theirs.value is None:
+        return same(ours, theirs)
+    return ours.value == theirs.value
+
+
+def _comparable(one: Pair, other: Pair) -> bool:
+    kinds = {one.kind, other.kind}
+    return kinds == {"change"} or kinds <= {"counts", "vote"}
 
 
 def _told_from_the_other_side(pair: Pair, claim: Figures, quote: Figures) -> bool:
@@ -177,7 +203,7 @@ def _of_others(claim: Figures, quotes: Sequence[Figures], meaning: Meaning) -> I
         nouns = _nouns(claim, fact)[:1] if _counts(fact) else []
         others = [(q, other) for q in quotes for other in q.facts] if nouns else []
         same_one = [
-            [] if _goes_on(q, o) else _nouns(q, o)[:1]
+            [] if _goes_on(q, o) or _is_part(q, o) else _noun_behind(q, o)
             for q, o in others
             if _counts(o) and o.value == fact.value
         ]
@@ -188,6 +214,22 @@ def _of_others(claim: Figures, quotes: Sequence[Figures], meaning: Meaning) -> I
                 if _near(nouns, _nouns(quote, other)[:1], meaning, _SAME_NOUN):
                     yield Finding(fact, "conflict", Reason("other", fact.text, other.text))
                     return
+
+
+def _is_part(side: Figures, fact: Fact) -> bool:
+    """Is it a part of a whole that has the noun: *of the 1,200 patients, 640 received it*?"""
+    return any(part.some is fact for part in parts_of(side))
+
+
+def _noun_behind(side: Figures, fact: Fact) -> list[str]:
+    """The noun right behind a number; none where it is left out: *27 were hurt, 120 davon*."""
+    match = _NEXT.match(side.text, fact.end)
+    nouns = _nouns(side, fact)[:1]
+    if any(one.fact is fact for one in fated(side)):
+        return nouns  # what became of them tells whether it counts the same
+    if match is None or not nouns or match[1].lower() != nouns[0]:
+        return []
+    return nouns if side.language != "de" or match[1][0].isupper() else []
 
 
 def _goes_on(side: Figures, fact: Fact) -> bool:

@@ -76,7 +76,7 @@ def _share(fact: Fact) -> Decimal:
 def _as_share(
     fact: Fact, share: Decimal, claim: Figures, quote: Figures, meaning: Meaning
 ) -> Finding | None:
-    parts = [*_parts(quote)]
+    parts = [*parts_of(quote)]
     if not parts or any(_share(other) for other in quote.facts):
         return None
     part = parts[0] if len(parts) == 1 else _meant(parts, claim, quote, meaning)
@@ -99,7 +99,7 @@ def _is_share(fact: Fact, share: Decimal, exact: Decimal) -> bool:
     return bool(fact.bound) and same(replace(fact, kind="number", value=round(share, 4)), given)
 
 
-def _parts(quote: Figures) -> Iterator[_Part]:
+def parts_of(quote: Figures) -> Iterator[_Part]:
     """The parts of a whole in a quote: *sixty of the 120*, *sur les 200 arbres, 50*."""
     counts = [f for f in quote.facts if _is_count(f)]
     for a, b in pairwise(counts):

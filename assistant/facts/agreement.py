@@ -71,7 +71,7 @@ def without_days(
             continue
         fact = finding.fact
         spoken = fact.kind in _SPOKEN and not fact.text[:1].isdigit()
-        if spoken or fact.kind == "date" or fact.precision == "word":
+        if spoken or fact.kind in ("date", "points") or fact.precision == "word":
             half = _AND_A_HALF.match(claim, fact.end) if fact.kind == "unit" else None
             start, end = fact.start, half.end() if half else fact.end
             claim = f"{claim[:start]}{' ' * (end - start)}{claim[end:]}"
@@ -272,16 +272,22 @@ def _explain(
     if is_soft(fact) and (rival is None or not _is_hard(fact, rival[0])):
         return Finding(fact, "ignored")
     if rival is None:
-        return Finding(fact, "missing", Reason("missing", fact.text))
+        return Finding(fact, "missing", Reason("missing", _as_told(fact)))
     return _rivalled(fact, *rival, language)
+
+
+def _as_told(fact: Fact) -> str:
+    """A figure as it is written, with the sign that stands apart from it: *minus 5 degrees*."""
+    below = fact.value is not None and fact.value < 0 and fact.text[:1].isalnum()
+    return f"-{fact.text}" if below else fact.text
 
 
 def _rivalled(fact: Fact, source: Fact, tongue: Language, language: Language) -> Finding:
     """What to say of a fact in whose place a quote has another one: a conflict, if it excludes."""
     if _is_coarser(source, fact) or _is_beyond_bound(fact, source):
-        return Finding(fact, "missing", Reason("other", fact.text, source.text))
+        return Finding(fact, "missing", Reason("other", _as_told(fact), _as_told(source)))
     told = explain(source, tongue, language)
-    said, there = fact.text, source.text
+    said, there = _as_told(fact), _as_told(source)
     if fact.bound != source.bound:  # the figure may be the same: more than 300, up to 300
         said, there = (f"{one.bounding} {one.text}".strip() for one in (fact, source))
     return Finding(fact, "conflict", Reason("other", said, there, told))

@@ -11,6 +11,7 @@ from assistant.facts.dates.dates import parts
 from assistant.facts.dates.eras import months_of
 from assistant.facts.figures.currencies import same_money
 from assistant.facts.figures.measures import units
+from assistant.facts.figures.rounded import is_rounded
 
 from .facts import Fact
 
@@ -185,7 +186,8 @@ def _agree(claim: Fact, source: Fact, a: Decimal, b: Decimal) -> bool:
     if "percent" in (claim.kind, source.kind) and claim.kind != source.kind:
         return a == b * 100 or b == a * 100  # half of them, 50 %
     if claim.bound in ("", "exact") or len(_digits(a)) >= len(_digits(b)):
-        return False  # only a rounder figure can be about, above or below a finer one
+        # only a rounder figure can be about, above or below a finer one
+        return not claim.bound and is_rounded(claim, source)
     if claim.bound in ("about", "near"):
         return abs(a - b) <= b * _ABOUT
     if claim.bound == "more":

@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.facts.dates import dates, spoken_times, times
 from assistant.facts.dates.calendars import is_year
 from assistant.facts.dates.eras import roman
-from assistant.facts.figures import bounds, halves, measures, numbers, one_in, words
+from assistant.facts.figures import bounds, halves, measures, numbers, one_in, points, words
 from assistant.facts.names import names
 from assistant.facts.text.letters import has_any, has_digit
 from assistant.facts.text.taken import Taken
@@ -121,6 +121,7 @@ def _figures(text: str, language: Language, today: datetime.date | None) -> tupl
         spoken_times.scan(text, language),
         _codes(text),
         one_in.scan(text, language),
+        points.scan(text, language),
         _spans(text, language),
         _wars(text),
         _romans(text, language),

@@ -25,7 +25,7 @@ _MOST_DIGITS = 5
 """A scale word is used where at most so many digits stand before it: 11.25 billion."""
 _MOST_DECIMALS = 6
 """Decimals that are written; two thirds have more."""
-_SYMBOLS = {"C": "°C", "F": "°F", "km2": "km²", "m2": "m²", "m3": "m³"}
+_SYMBOLS = {"deg": "°", "C": "°C", "F": "°F", "km2": "km²", "m2": "m²", "m3": "m³"}
 _SAME_SIGNS = str.maketrans({"²": "2", "³": "3", "°": ""})
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 """Before three digits a comma may group them: 1,500 is said again as 1.500."""

@@ -32,6 +32,7 @@ from .clausewise import another_clause, points_both_ways, takes_a_side
 from .conditioned import conditioned, depends
 from .contrary import contrary, may_be_contrary, told_of
 from .counted import counted, counts_another
+from .days_ago import dated, dated_day, from_today
 from .decades import another_decade, decades
 from .degrees import another_degree, degrees
 from .described import describes, undescribed
@@ -60,6 +61,7 @@ from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
+from .of_them import another_part, counts, parted
 from .pace import another_rate, another_time, other_way
 from .partly import part_for_whole
 from .per_each import left_each, may_be_all
@@ -67,6 +69,7 @@ from .put_in import first_of_all, may_put_in, put_in
 from .ranks import first_for_second, ranks, says_first
 from .receiving import parties, receiver
 from .related import related_otherwise, relates
+from .replaced import former, has_figure, replaced
 from .rules import Rule, Rules
 from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
@@ -112,6 +115,9 @@ CLOSER = Rules(
     Rule(other_end, claim=tells_an_end, quote=lasts),
     Rule(unbounded, claim=leaves_open, quote=is_bounded),
     Rule(put_bound, claim=puts_bound),
+    Rule(former, claim=has_figure, quote=replaced),
+    Rule(another_part, claim=counts, quote=parted),
+    Rule(dated_day, claim=from_today, quote=dated),
     Rule(turning, claim=goes_one_way, quote=goes_one_way),
     Rule(another_time_part, claim=time_parts),
     Rule(another_decade, claim=decades, quote=decades),

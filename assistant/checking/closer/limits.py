@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, Language, figures
 from assistant.facts.comparing import same
-from assistant.facts.figures.order import side_of
+from assistant.facts.figures.order import side_of, tells_move
 from assistant.facts.figures.parts import LASTING
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
@@ -112,7 +112,7 @@ def _means_else(fact: Fact, text: str) -> bool:
 @lru_cache(maxsize=2048)
 def lasts(text: str, language: Language) -> tuple[tuple[Fact, Fact], ...]:
     """The times of a text with both their ends: *from 9 am to 5 pm*."""
-    if not has_digit(text):
+    if not has_digit(text) or tells_move(text, language):
         return ()
     ends = [f for f in figures(text, language) if f.kind in _WHEN or f.precision in ("", "word")]
     return tuple(

@@ -13,8 +13,11 @@ from assistant.facts.text.letters import beginnings, has_any, has_digit
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.vocabulary import same_thing
 
+from .limits import lasts
 from .rules import Sentence
 
+_UNTIL_AND_FROM = 1
+"""The place among the sides of those of a day; which of both ends it is, another rule asks."""
 _NAME = r"(?:the |l[ae] |l['’])?([A-ZÀ-Þ][^\W\d_]{2,})"
 _ROUTE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(rf"\bfrom {_NAME} (?:in \d{{4}} )?to {_NAME}"),
@@ -108,7 +111,10 @@ def turning(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason |
         if any(_one(start, b) and _one(end, a) for a, b in theirs):
             return Reason("turned_round")
     sides = [_sides(text) for text, _ in quotes]
+    both_ends = any(lasts(*quote) for quote in quotes)
     for number, told in enumerate(_sides(claim.text)):
+        if number == _UNTIL_AND_FROM and both_ends:
+            continue
         given = {
             side: words for one in sides if told and one for side, words in one[number].items()
         }

@@ -23,7 +23,7 @@ _PATTERNS = {
     "fr": re.compile(
         rf"(?<![\d:.,])(?:(?P<h1>[01]?\d|2[0-4]){_S}h(?:{_S}(?P<m1>[0-5]\d))?(?!\w)"
         rf"|(?P<h2>[01]?\d|2[0-4])[.:](?P<m2>[0-5]\d){_S}h(?:eures)?(?!\w)"
-        rf"|{_COLON}|{_FOUR}|(?<=à )(?P<o>[01]?\d|2[0-4]){_S}heures?(?! \d+ ?min)"
+        rf"|{_COLON}|{_FOUR}|(?<=à )(?P<o>[01]?\d|2[0-4]){_S}heures?(?!s| \d+ ?min)"
         rf"(?:{_S}(?P<m3>[0-5]\d))?"
         rf"|(?P<h5>[01]?\d|2[0-4]){_S}heures?{_S}(?P<m5>[0-5]\d)(?!\d| ?min))"
         rf"(?:(?P<x> (?:du soir|de l['’]après-midi))|(?P<y> du matin))?(?![\d:])",
@@ -62,7 +62,7 @@ _ENDS = re.compile(
 """The other end of `6.30-10am`, `6:30-10`, said without what makes it a time."""
 _LED = re.compile(
     r"\b(?:von|zwischen|from|between|de|entre)[ \u00a0](?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?"
-    r"[ \u00a0](?:bis|und|to|and|until|till|à|et)[ \u00a0]$",
+    r"(?:[ \u00a0](?:heures?|h|Uhr))?[ \u00a0](?:bis|auf|und|to|and|until|till|à|et)[ \u00a0]$",
     re.IGNORECASE,
 )
 """The same in words, before a time: *von 10 bis 18 Uhr*."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -17,7 +18,9 @@ from assistant.facts.facts import Fact, Language
 from assistant.facts.tables import table
 from assistant.facts.text.letters import lowered, starts_of
 
+from .measures import units
 from .order import Pair
+from .parts import LASTING
 
 Way = Literal["up", "down"]
 
@@ -177,7 +180,7 @@ def changes(
         facts: what was found in it, in order.
         pairs: those of them whose order is what is said.
     """
-    found = [Change(p.first, p.second) for p in pairs if _is_change(p)]
+    found = [Change(_in_unit_of(p.second, p.first), p.second) for p in pairs if _is_change(p)]
     if found:
         return found
     plain = [f for f in facts if f.value and f.kind not in _NO_AMOUNT]
@@ -193,6 +196,15 @@ def changes(
 
 def _is_change(pair: Pair) -> bool:
     return pair.kind == "change" and pair.first.kind not in _NO_AMOUNT and bool(pair.first.value)
+
+
+def _in_unit_of(after: Fact, before: Fact) -> Fact:
+    """What was before in the unit of what is now, where both are lengths of time."""
+    known = units()
+    if before.unit == after.unit or not {before.unit, after.unit} <= LASTING:
+        return before
+    value = _value(before) * known[before.unit].factor / known[after.unit].factor
+    return replace(before, unit=after.unit, value=round(value, 2))
 
 
 def _is_one_kind(one: Fact, other: Fact) -> bool:

@@ -29,8 +29,9 @@ _LIST = re.compile(
 )
 """Between two figures of a list or a range."""
 _RANGE = re.compile(r" (?:to|à|bis|auf|a) |[ \u00a0]?[-–—][ \u00a0]?", re.IGNORECASE)
+_NOUN = re.compile(r"[ \u00a0][^\W\d_]|[.,]\d|[ \u00a0]?%")
 _LONGEST_GAP = 14
-_SMALLER = {"ft": "inch", "lb": "oz", "GBP": "oz", "stone": "lb"}
+_SMALLER = {"ft": "inch", "lb": "oz", "GBP": "oz", "stone": "lb", "hour": "minute"}
 _NO_UNIT = frozenset(
     "it:ha de:an en:an it:an de:ans en:won fr:won de:won it:won en:once de:once fr:once".split()
 )
@@ -44,6 +45,8 @@ _RANK = re.compile(
 _THOUSAND = re.compile(r"[kK](?!\w)")
 """Right behind a figure: *20k* are 20,000, *a 5k run* is 5 km."""
 _DEGREES = frozenset({"C", "F", "deg"})
+_BASIS = 100
+"""Basis points of one percentage point."""
 _MOST_PERCENT = 1000
 """More than this is no percentage, whatever stands after the next figure of the list."""
 
@@ -99,12 +102,13 @@ def _composed(facts: list[Fact], text: str) -> list[Fact]:
         last = whole[-1] if whole else None
         if (
             last is not None and last.value is not None and fact.value is not None
-            and fact.unit == _SMALLER.get(last.unit)
+            and (fact.unit == _SMALLER.get(last.unit) or _is_minutes(last, fact, text))
             and text[last.end : fact.start] in (" ", ", ", " and ", " et ", " und ", " e ")
         ):  # fmt: skip
             known = units()
             large = "lb" if last.unit == "GBP" else last.unit
-            value = last.value + fact.value * known[fact.unit].factor / known[large].factor
+            small = known[_SMALLER[last.unit]]
+            value = last.value + fact.value * small.factor / known[large].factor
             said = text[last.start : fact.end]
             whole[-1] = replace(
                 last, kind="unit", unit=large, end=fact.end, text=said, value=round(value, 4)
@@ -112,6 +116,13 @@ def _composed(facts: list[Fact], text: str) -> list[Fact]:
         else:
             whole.append(fact)
     return whole
+
+
+def _is_minutes(hours: Fact, fact: Fact, text: str) -> bool:
+    """Is a bare figure the minutes of an hour before it: *1 Stunde 30, 1 ora e 30*?"""
+    if hours.unit != "hour" or fact.kind != "number" or fact.precision or len(fact.text) != 2:
+        return False
+    return fact.text.isdecimal() and fact.text < "60" and not _NOUN.match(text, fact.end)
 
 
 def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
@@ -145,6 +156,8 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
         end, also = end + 1, f"{number.value * 1000}"
     bound, bounding = bound_of(text, start, number.end)
     value = -number.value if unit in _DEGREES and _is_below_zero(text, start, end) else number.value
+    if kind == "points" and after and after.lastgroup == "basis":
+        value /= _BASIS
     return Fact(
         kind, start, end, text[start:end], value, unit, "", precision,
         bound, also, bounding,
@@ -182,7 +195,7 @@ def is_measured(text: str, end: int) -> bool:
 
 
 def _kind_of(group: str, form: str) -> tuple[Kind, str]:
-    if group in ("percent", "points"):
+    if group in ("percent", "points", "basis"):
         return ("percent" if group == "percent" else "points"), ""
     if group == "money":
         return "money", _currency_of(form)
@@ -260,6 +273,7 @@ def _alternatives(patterns: list[tuple[str, re.Pattern[str]]]) -> str:
 def _after() -> re.Pattern[str]:
     percent = table("measures")["percent"]
     groups = (
+        ("basis", "|".join(_exact(str(f)) for f in str(percent["basis"]).split())),
         ("points", "|".join(_exact(str(f)) for f in str(percent["points"]).split())),
         ("percent", "|".join(_exact(str(f)) for f in str(percent["percent"]).split())),
         ("money", _alternatives(currency_forms())),

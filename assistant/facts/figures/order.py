@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +22,7 @@ from assistant.facts.text.letters import word_set
 from .measures import unit_of, units
 
 _HIGHEST_COUNT = 1000
+_WHEN = ("date", "time")
 _LONGEST_GAP = 40
 
 _SPACE = r"[ \u00a0\u202f]"
@@ -28,16 +30,19 @@ _FROM: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bfrom(?: (?:about|around|some|a|an|the|only|just|over|nearly))?$", re.I),
     "fr": re.compile(r"(?:\bd(?:e|u|es|epuis)|\bd['’])(?: (?:environ|quelque|près de))?$", re.I),
     "de": re.compile(r"\b(?:von|vom)(?: (?:etwa|rund|knapp|gut|den|der|damals|zuvor))*$", re.I),
-    "it": re.compile(r"\bda(?:l|i|gli|lle|lla|ll['’])?(?: (?:circa|quasi|oltre))?$", re.I),
+    "it": re.compile(r"\bda(?:l|i|gli|lle|lla|llo|ll['’])?(?: (?:circa|quasi|oltre))?$", re.I),
 }
 _TO: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bto(?: (?:about|around|some|a|an|the|only|just|over|nearly))?$", re.I),
     "fr": re.compile(r"\b(?:à|aux?|jusqu['’]à)(?: (?:environ|quelque|près de))?$", re.I),
     "de": re.compile(
-        r"\b(?:auf|bis(?: zu)?|zu)(?: (?:etwa|rund|knapp|gut|den|die|das|jetzt|nunmehr|heute))*$",
+        r"\b(?:auf|bis(?: zum?)?|zum?)"
+        r"(?: (?:etwa|rund|knapp|gut|den|die|das|jetzt|nunmehr|heute))*$",
         re.I,
     ),
-    "it": re.compile(r"\b(?:a|ad|al|ai|agli|alle|alla|all['’])(?: (?:circa|quasi|oltre))?$", re.I),
+    "it": re.compile(
+        r"\b(?:a|ad|al|ai|agli|alle|alla|allo|all['’])(?: (?:circa|quasi|oltre))?$", re.I
+    ),
 }
 _BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)$", re.I)
 _AND = re.compile(r" (?:and|et|und|e|ed)", re.I)
@@ -83,12 +88,41 @@ def side_of(text: str, language: Language, fact: Fact) -> Literal["", "before", 
     return "before" if until.search(before) else ""
 
 
+def end_words(text: str, language: Language, fact: Fact) -> tuple[int, int] | None:
+    """Where the words stand that make a day or an hour the end or the beginning of a time."""
+    begin = max(0, fact.start - _DAY_REACH)
+    found = [pattern.search(text[begin : fact.start]) for pattern in _ends(language)]
+    return next(((begin + m.start(), fact.start) for m in found if m), None)
+
+
 @cache
 def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a day that something lasts until, and that it begins on."""
     words = table("order")
     until, since = (f"{words[side][language]}{_DAY}" for side in ("until", "since"))
     return re.compile(until, re.IGNORECASE), re.compile(since, re.IGNORECASE)
+
+
+def is_from(text: str, language: Language, fact: Fact) -> bool:
+    """Stands right before a figure what says that something begins there: *from, du, vom, dal*?"""
+    if language == "fr" and fact.kind not in _WHEN:
+        return False  # de may mean anything
+    before = text[max(0, fact.start - 20) : fact.start].rstrip(" \u00a0$€£")
+    return _FROM[language].search(before) is not None
+
+
+@lru_cache(maxsize=4096)
+def tells_move(text: str, language: Language) -> bool:
+    """Has a text a word that moves a day or an hour: *postponed, avancé, verlegt, spostata*?"""
+    begins, whole = _moving(language)
+    return any(word.startswith(begins) or word in whole for word in word_set(text))
+
+
+@cache
+def _moving(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
+    forms = table("order")["moved"][language].split()
+    whole = frozenset(form[:-1] for form in forms if form.endswith("="))
+    return tuple(form for form in forms if not form.endswith("=")), whole
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +187,8 @@ def pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Pair
         language: its language.
         facts: what was found in it, in order.
     """
-    for a, b in pairwise(fact for fact in facts if fact.value is not None):
+    yield from _moved(text, language, [fact for fact in facts if fact.kind in _WHEN])
+    for a, b in pairwise(_counted(facts)):
         gap = text[a.end : b.start]
         if a.value == b.value or len(gap) > _LONGEST_GAP:
             continue
@@ -167,6 +202,30 @@ def pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Pair
             yield Pair("range", a, b)
         elif _counts(a) and _counts(b):
             yield from _opposed(text, a, b, gap)
+
+
+def _counted(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The figures with a value, and what looks like a clock time before minutes: *1 h 30*."""
+    for at, fact in enumerate(facts):
+        following = facts[at + 1 : at + 2]
+        if fact.kind == "time" and "h" in fact.text and following and following[0].unit == "minute":
+            hours, minutes = fact.key.split(":")
+            value = Decimal(hours) + round(Decimal(minutes) / 60, 4)
+            yield replace(fact, kind="unit", unit="hour", value=value, key="", also="")
+        elif fact.value is not None:
+            yield fact
+
+
+def _moved(text: str, language: Language, when: Sequence[Fact]) -> Iterator[Pair]:
+    """The days and hours from which something is to which: *from June 2025 to May 2026*."""
+    for a, b in pairwise(when):
+        both_years = a.value is not None and b.value is not None
+        if a.kind != b.kind or both_years or b.start - a.end > _LONGEST_GAP:
+            continue
+        before = text[max(0, a.start - 20) : a.start].rstrip(" \u00a0")
+        inner = text[a.end : b.start].rstrip(" \u00a0")
+        if _FROM[language].search(before) and _TO[language].search(inner) and a.key != b.key:
+            yield Pair("change", a, b)
 
 
 def _counts(fact: Fact) -> bool:
@@ -187,24 +246,6 @@ def _opposed(text: str, a: Fact, b: Fact, gap: str) -> Iterator[Pair]:
         yield Pair("vote", a, b) if one["yes"] else Pair("vote", b, a)
     elif _VERSUS.fullmatch(gap):
         yield Pair("counts", a, b)
-
-
-def reversed_pair(said: Sequence[Pair], given: Sequence[Pair]) -> tuple[Pair, Pair] | None:
-    """A pair of the claim and the pair of its quotes that has the same figures the other way."""
-    for ours in said:
-        wanted = (ours.first.value, ours.second.value)
-        same_kind = [theirs for theirs in given if _comparable(ours, theirs)]
-        if any((p.first.value, p.second.value) == wanted for p in same_kind):
-            continue
-        for theirs in same_kind:
-            if (theirs.second.value, theirs.first.value) == wanted:
-                return ours, theirs
-    return None
-
-
-def _comparable(one: Pair, other: Pair) -> bool:
-    kinds = {one.kind, other.kind}
-    return kinds == {"change"} or kinds <= {"counts", "vote"}
 
 
 def outside(fact: Fact, given: Sequence[Pair]) -> Pair | None:

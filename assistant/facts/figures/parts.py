@@ -103,6 +103,11 @@ def compares(text: str) -> bool:
     return _COMPARES.search(text) is not None
 
 
+def changes_verb(text: str) -> bool:
+    """Has a text any verb of a change, or its noun?"""
+    return _CHANGES.search(text) is not None
+
+
 def opposed(one: Part, other: Part) -> bool:
     """Can two figures that play these parts not be the same one?"""
     return {one, other} in _OPPOSED
