@@ -1,13 +1,16 @@
 """Words that no quote has near and that its wording accounts for all the same.
 
-*The majority of* stands for *most*, *25 percent* for *a quarter*, *says* for *according to*. A
-share or a speaker that is another one is told elsewhere.
+*The majority of* stands for *most*, *25 percent* for *a quarter*, *says* for *according to*,
+*falls* for a German condition that begins with its verb, *zustimmt* for *stimmt … zu*. A share or a
+speaker that is another one is told elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.facts.deeds.deeds import parted
+from assistant.facts.direction.conditions import conditional
 from assistant.facts.facts import Language
 from assistant.facts.figures.portions import before, portions
 from assistant.facts.names.sayings import noun_speakers
@@ -18,6 +21,7 @@ _SAYS = frozenset(
     " sagte sagten erklärt erklärte dice dicono detto afferma affermano dichiara dichiarato".split()
 )
 """Verbs that say no more than that somebody says it, unlike *confirm*."""
+_IF = frozenset("wenn falls sofern sollte sollten".split())
 
 
 def accounted_for(added: str, language: Language, quotes: Sequence[tuple[str, Language]]) -> bool:
@@ -31,4 +35,9 @@ def accounted_for(added: str, language: Language, quotes: Sequence[tuple[str, La
     words = lowered(added)
     part = before(language).owns if any(portions(*quote) for quote in quotes) else frozenset()
     says = any(noun_speakers(*quote) for quote in quotes)
-    return bool(words) and all(word in part or (says and word in _SAYS) for word in words)
+    known = part | (_SAYS if says else frozenset())
+    if language == "de":
+        german = [text for text, tongue in quotes if tongue == "de"]
+        known |= _IF if any(conditional(text, "de") for text in german) else frozenset()
+        known |= {whole for text in german for whole in parted(text)}
+    return bool(words) and all(word in known for word in words)

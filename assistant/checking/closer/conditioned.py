@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.checking.gist import content, nearest, sentences
@@ -13,6 +14,12 @@ from assistant.facts.reasons import Reason
 
 from .rules import Sentence
 
+_ABLE = re.compile(
+    r"(?<!\w)(?:can|must|peu(?:t|vent)|doi(?:t|vent)|k(?:ann|önnen)|m(?:uss|üssen)|p(?:uò|ossono)"
+    r"|dev(?:e|ono))(?![\w-])",
+    re.IGNORECASE,
+)
+"""What somebody can or must do, without a word on what it depends, owns no condition."""
 _MET = 0.45
 """Cosine from which a text has a word of the other."""
 _OWNED, _MAIN = 0.5, 0.4
@@ -34,7 +41,7 @@ def conditioned(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -
         meaning: tells how near words are.
     """
     told = ""
-    if may_depend(*claim) or owns(*claim, strongly=True):
+    if may_depend(*claim) or owns(_ABLE.sub("", claim.text), claim.language, strongly=True):
         return None
     for text, language in quotes:
         found = conditional(nearest(claim.text, sentences(text), meaning), language)

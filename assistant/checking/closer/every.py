@@ -6,7 +6,6 @@ from assistant.facts.dates.time_parts import time_parts
 from assistant.facts.deeds.relations import relations
 from assistant.facts.direction.additions import calls_first
 from assistant.facts.direction.causes import causes
-from assistant.facts.direction.governed import governed
 from assistant.facts.direction.graded import many, often, some_only
 from assistant.facts.direction.unreal import is_guarded
 from assistant.facts.figures.fractions import said_fractions
@@ -89,7 +88,7 @@ from .unmet import told, unmet
 from .unplaced import places, unplaced
 from .unread import is_unread, says_in_words, unread
 from .unreal import denies_nothing, only_unreal
-from .wholly import wholly_unreal
+from .wholly import may_govern, wholly_unreal
 
 CLOSER = Rules(
     Rule(unread, claim=is_unread),
@@ -100,7 +99,7 @@ CLOSER = Rules(
     Rule(only_unreal, quote=is_guarded),
     Rule(no_more, claim=says_more, quote=may_be_no_more),
     Rule(conditioned, quote=depends),
-    Rule(wholly_unreal, claim=denies_nothing, quote=governed),
+    Rule(wholly_unreal, claim=denies_nothing, quote=may_govern),
     Rule(apart, quote=goes_on, several=True),
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),

@@ -13,7 +13,7 @@ from functools import cache
 from assistant.facts.facts import Language
 from assistant.facts.tables import table
 from assistant.facts.text.finite import finite, helpers
-from assistant.facts.text.letters import Met
+from assistant.facts.text.letters import Met, lowered
 from assistant.facts.text.tongue import function_words
 
 Deeds = frozenset[str]
@@ -62,6 +62,17 @@ def last_part(words: Sequence[str]) -> str:
     parts, behind = _parts(), (*words[1:], "und")
     ends = (word for word, after in zip(words, behind, strict=False) if after in _JOINTS)
     return next((word for word in ends if word in parts), "")
+
+
+def parted(text: str) -> frozenset[str]:
+    """German verbs whose first part stands behind them, in one: *zustimmt* of *stimmt … zu*."""
+    words = lowered(text)
+    return frozenset(
+        part + word
+        for at, part in enumerate(words)
+        if part in _parts()
+        for word in words[max(0, at - _REACH) : at]
+    )
 
 
 def carried(words: Sequence[str], language: Language, listed: str = "deeds") -> Deeds:

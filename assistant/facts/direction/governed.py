@@ -84,7 +84,10 @@ def governed(text: str, language: Language) -> Governed | None:
             continue
         before = text[: mark.start()].strip()
         *apart, subject = _segments(before)
-        if not before or len(subject.split()) > _MOST_BEFORE or _OPENS[language].search(subject):
+        # An Italian verb may stand without a subject: *Prevede di acquistare …*.
+        if not before and language != "it":
+            continue
+        if len(subject.split()) > _MOST_BEFORE or _OPENS[language].search(subject):
             continue
         core, beside = _parted(text[mark.start() :], mark.end() - mark.start(), language)
         strong = kind == "strong" or _is_open(mark[0], core, language)

@@ -23,7 +23,7 @@ from .refusals import GAP
 _BEGIN = 3
 """Letters of a word that are looked at first."""
 _LONGEST = 4_000
-_PERSONS_CUES = frozenset("susp accu ange verd sosp impu prév risk risq risi risc".split())
+_PERSONS_CUES = frozenset("susp accu ange verd sosp impu prév risk risq risi risc appe".split())
 _MONTH = re.compile(r"(?<=[\w,;]) May(?!\w)")
 """May inside an English sentence is a month, not a verb."""
 _FUTURE: dict[Language, tuple[str, ...]] = {
