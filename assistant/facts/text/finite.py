@@ -1,4 +1,4 @@
-"""From an infinitive or a future to the forms of a verb that a table lists: *fermera*, *ferme*.
+"""From one form of a verb to another: *fermera*, *fermer*, *ferme*.
 
 The tables have what news are told in, the present and the past. What will be done, or is to be
 done, is told by other forms of the same verbs, most of which are made by rule (`finite.toml`).
@@ -6,6 +6,7 @@ done, is told by other forms of the same verbs, most of which are made by rule (
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -42,6 +43,25 @@ def finite(word: str, language: Language) -> tuple[str, ...]:
             if bare[start:] in forms:
                 return tuple([bare[:start] + form for form in forms[bare[start:]]])
     return ()
+
+
+def infinitives(word: str, language: Language) -> Iterator[str]:
+    """The infinitives that a form of the present or the past may be of: *kauft*, *kaufen*.
+
+    Args:
+        word: lower case; of what is no form of a verb some are told that are no words.
+        language: the word's.
+    """
+    for end, others in _present(language):
+        if word.endswith(end):
+            for other in others:
+                yield word.removesuffix(end) + other
+
+
+@cache
+def _present(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = table("finite")[language]["infinitives"]
+    return tuple((end, tuple(others.split(" "))) for end, others in rows.items())
 
 
 @cache

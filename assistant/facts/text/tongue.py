@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from assistant.facts.facts import LANGUAGES, Language
 from assistant.facts.tables import lines, table
 
+from .finite import infinitives
 from .letters import Met, words_of
 
 _MARKS: tuple[tuple[Language, frozenset[str]], ...] = (
@@ -66,6 +67,8 @@ def _owned(word: str) -> tuple[tuple[Language, float], ...]:
     if not of:
         of, counts = _having(lower, everyday_words()), _LISTED
     if not of and len(word) >= _SHORTEST:
+        of = _of_verbs(lower)
+    if not of and len(word) >= _SHORTEST:
         of, counts = ending(lower), _ENDING
     marks = [(language, _MARK * share) for language, has in _MARKS if not has.isdisjoint(lower)]
     return (*marks, *((language, share * counts / len(of)) for language in of))
@@ -82,6 +85,18 @@ def ending(word: str) -> tuple[Language, ...]:
         if word[start:] in known_ends:
             return known_ends[word[start:]]
     return ()
+
+
+def _of_verbs(word: str) -> tuple[Language, ...]:
+    """The languages of which a word is a form of an everyday verb: *slows*, *verhaftet*."""
+    everyday = everyday_words()
+    return tuple(
+        [
+            language
+            for language in LANGUAGES
+            if not everyday[language].isdisjoint(infinitives(word, language))
+        ]
+    )
 
 
 @cache

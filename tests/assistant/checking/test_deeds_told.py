@@ -9,9 +9,12 @@ from assistant import check
 from assistant.facts import Language
 from assistant.facts.deeds.deeds import said
 from assistant.facts.direction.opposites import poles
+from assistant.facts.facts import LANGUAGES
 from assistant.facts.text.finite import finite
+from assistant.facts.text.tongue import guess
 
 DEEDS, DENIALS = in_four("deeds_told.tsv"), in_four("denials_told.tsv")
+HEADLINES = in_four("headlines.tsv")
 
 
 @pytest.mark.parametrize("across", [False, True])
@@ -92,3 +95,29 @@ def test_a_parted_verb_takes_its_side_in_one_word_as_well() -> None:
 )  # fmt: skip
 def test_what_may_be_said_either_way_is_not_contradicted(claim: str, quote: str) -> None:
     assert check(claim, [quote]).verdict != "contradicted"
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_a_headline_is_held_against_the_sentence_it_stands_for(across: bool) -> None:
+    wrong = [*verdicts(HEADLINES, "turned", "told", across=across)]
+    assert wrong.count("supported") <= 0.05 * len(wrong)
+    true = [*verdicts(HEADLINES, "headline", "told", across=across)]
+    assert true.count("supported") >= 0.95 * len(true)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Factory closes", "en"),
+        ("Judge frees banker", "en"),
+        ("Government drops plan", "en"),
+        ("Usine ferme", "fr"),
+        ("Inflation ralentit", "fr"),
+        ("Museum kauft Picasso", "de"),
+        ("Gericht verwirft Berufung", "de"),
+        ("Vulcano erutta", "it"),
+        ("Tribunale respinge ricorso", "it"),
+    ],
+)
+def test_a_headline_is_in_the_language_of_its_verb(text: str, language: Language) -> None:
+    assert {guess(text, beside) for beside in LANGUAGES} == {language}
