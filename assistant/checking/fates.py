@@ -18,7 +18,7 @@ from assistant.facts import LANGUAGES, Language
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
 from assistant.facts.reasons import Reason
-from assistant.facts.text.letters import words_of
+from assistant.facts.text.letters import Met, Stems, lowered
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.tongue import function_words
 
@@ -49,7 +49,7 @@ class Fated(NamedTuple):
 @lru_cache(maxsize=2048)
 def fated(side: Figures) -> tuple[Fated, ...]:
     """The numbers of a text whose part of the sentence tells one fate, and no other number."""
-    if not any(_fates(word.lower(), side.language) for word in words_of(side.text)):
+    if not any(map(_fates(side.language).__getitem__, lowered(side.text))):
         return ()
     numbers = [fact for fact in side.facts if _counts(fact)]
     found: list[Fated] = []
@@ -65,7 +65,7 @@ def fated(side: Figures) -> tuple[Fated, ...]:
             *_WORD.finditer(side.text, fact.end, end),
         )
         said = [match[0].lower() for match in outside]
-        fates = {fate for word in said for fate in _fates(word, side.language)}
+        fates = {fate for word in said for fate in _fates(side.language)[word]}
         if len(fates) == 1:
             more = [word for word in said if not _is_plain(word, side.language)]
             found.append(Fated(fact, min(fates), nouns, tuple(w for w in more if w not in nouns)))
@@ -153,7 +153,7 @@ def _is_plain(word: str, language: Language) -> bool:
     words = _words()
     if word in function_words()[language] or word in words.others[language]:
         return True
-    return word in words.stay[language] or bool(_fates(word, language))
+    return word in words.stay[language] or bool(_fates(language)[word])
 
 
 def _near(
@@ -167,10 +167,8 @@ def _near(
 
 
 class _Words(NamedTuple):
-    """What `fates.toml` says, by language."""
+    """What `fates.toml` says of the words beside a fate, by language."""
 
-    fates: Mapping[Language, Sequence[tuple[str, str]]]
-    """Each form with its fate."""
     stay: Mapping[Language, frozenset[str]]
     others: Mapping[Language, frozenset[str]]
     part_of: Mapping[Language, re.Pattern[str]]
@@ -178,15 +176,8 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    raw = tomllib.loads((files(__package__) / "fates.toml").read_text(encoding="utf-8"))
-    beside = raw["left_out"]
+    beside = _table()["left_out"]
     return _Words(
-        {
-            language: [
-                (form, fate) for fate, by in raw["fate"].items() for form in by[language].split()
-            ]
-            for language in LANGUAGES
-        },
         {language: frozenset(beside["stay"][language].split()) for language in LANGUAGES},
         {language: frozenset(beside["others"][language].split()) for language in LANGUAGES},
         {
@@ -196,11 +187,21 @@ def _words() -> _Words:
     )
 
 
-@lru_cache(maxsize=8192)
-def _fates(word: str, language: Language) -> frozenset[str]:
-    """What became of somebody by a lower-case word."""
-    return frozenset(
-        fate
-        for form, fate in _words().fates[language]
-        if (word == form[:-1] if form[-1] == "=" else word.startswith(form))
-    )
+@cache
+def _table() -> dict[str, dict[str, dict[Language, str]]]:
+    return tomllib.loads((files(__package__) / "fates.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _fates(language: Language) -> Met[tuple[str, ...]]:
+    """What became of somebody by each lower-case word."""
+    raw = _table()["fate"]
+    whole: dict[str, list[str]] = {}
+    stems: Stems[str] = Stems()
+    for fate, by_language in raw.items():
+        for form in by_language[language].split():
+            if form.endswith("="):
+                whole.setdefault(form[:-1], []).append(fate)
+            else:
+                stems.add(form, fate)
+    return Met(lambda word: tuple(dict.fromkeys((*whole.get(word, ()), *stems.of(word)))))

@@ -14,7 +14,7 @@ import math
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -85,8 +85,8 @@ class Content(NamedTuple):
     sounds: tuple[str, ...]
     distinct: tuple[str, ...]
     """The words, each once, and no more than are compared."""
-    heard: frozenset[str]
-    """The sounds, to look one up."""
+    heard: Mapping[str, None]
+    """The sounds, to look one up: the collector of garbage passes over a `dict` of words."""
 
 
 @lru_cache(maxsize=2048)
@@ -97,7 +97,7 @@ def content(text: str, language: Language) -> Content:
     kept = tuple([word for word in words if word not in empty and len(word) > 1]) or words
     distinct = tuple(dict.fromkeys(kept))[:_MAX_QUOTE_WORDS]
     sounds = tuple(map(skeleton, kept))
-    return Content(kept, sounds, distinct, frozenset(sounds))
+    return Content(kept, sounds, distinct, dict.fromkeys(sounds))
 
 
 @lru_cache(maxsize=2048)
@@ -228,9 +228,11 @@ def _distinct(parts: Sequence[Content]) -> Sequence[str]:
     return list(dict.fromkeys(w for part in parts for w in part.words))[:_MAX_QUOTE_WORDS]
 
 
-def _heard(parts: Sequence[Content]) -> frozenset[str]:
+def _heard(parts: Sequence[Content]) -> Mapping[str, None]:
     """The sounds of the words of several texts."""
-    return parts[0].heard if len(parts) == 1 else frozenset().union(*(p.heard for p in parts))
+    if len(parts) == 1:
+        return parts[0].heard
+    return dict.fromkeys(chain.from_iterable([part.heard for part in parts]))
 
 
 def nearest(claim: str, parts: Sequence[str], meaning: Meaning) -> str:

@@ -72,9 +72,9 @@ class _Words:
         return tuple(word.lower() for word in self.listed)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> Mapping[str, None]:
         """The same to look up."""
-        return frozenset(self.listed)
+        return dict.fromkeys(self.listed)
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -85,14 +85,11 @@ class _Words:
     @cached_property
     def by_sound(self) -> Mapping[str, Sequence[str]]:
         """The words by parts of how they sound."""
-        sounds: dict[str, list[str]] = {}
+        sounds: dict[str, tuple[str, ...]] = {}
         keys = _keys()
         for word in self.listed:
             for key in keys[word]:
-                if key in sounds:
-                    sounds[key].append(word)
-                else:
-                    sounds[key] = [word]
+                sounds[key] = (*sounds.get(key, ()), word)
         return sounds
 
 

@@ -194,7 +194,7 @@ def _telling(text: str, language: str, turned: bool, named: bool = True) -> Cont
         and not (turned and poles([word], spoken))
     ]
     words, sounds = tuple(word for word, _ in pairs), tuple(sound for _, sound in pairs)
-    return Content(words, sounds, words, frozenset(sounds))
+    return Content(words, sounds, words, dict.fromkeys(sounds))
 
 
 @lru_cache(maxsize=2048)

@@ -77,7 +77,7 @@ def reasons_apart(
 def _are_near(one: tuple[str, Language], other: tuple[str, Language], meaning: Meaning) -> bool:
     """Has one reason a word of the other, in whatever language?"""
     ours, theirs = content(*one), content(*other)
-    if not ours.words or not theirs.words or ours.heard & theirs.heard:
+    if not ours.words or not theirs.words or not ours.heard.keys().isdisjoint(theirs.heard):
         return True
     if things(ours.words, one[1]) & things(theirs.words, other[1]):
         return True

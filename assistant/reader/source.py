@@ -10,6 +10,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from assistant.facts import Language
 from assistant.facts.text.vocabulary import is_ordinary, same_thing
 
 from .naming import WORD, names_of
@@ -43,7 +44,7 @@ class Source:
     are_names: bool = False
 
 
-def parted(question: str, language: str, asking: Set[str]) -> tuple[Source, str]:
+def parted(question: str, language: Language, asking: Set[str]) -> tuple[Source, str]:
     """Take what a question gives for its source out of it.
 
     Args:

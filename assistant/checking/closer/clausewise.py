@@ -74,7 +74,6 @@ class _Clause:
         return tuple([word for word in self.words if number not in word.sides])
 
 
-@lru_cache(maxsize=2048)
 def takes_a_side(text: str, language: Language) -> bool:
     """Takes a short claim a side of an opposition, and denies nothing?"""
     way = direction(text, language)

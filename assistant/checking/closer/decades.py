@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
@@ -43,7 +42,6 @@ def another_decade(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> R
     return None
 
 
-@lru_cache(maxsize=4096)
 def decades(text: str, language: Language) -> dict[int, str]:
     """The decades that a text names, by their tens, each with its words."""
     low = text.lower()

@@ -51,7 +51,6 @@ def _is_done(word: str, language: Language) -> bool:
     return word.endswith(tuple(_words("done", language)))
 
 
-@lru_cache(maxsize=2048)
 def describes(claim: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The words of a short claim for its subject, and those that say what it is or has."""
     words = words_of(claim)

@@ -88,7 +88,6 @@ def _cuts(text: str, language: Language) -> Iterator[tuple[Clause, ...]]:
     yield anchored(text, language, _FINE)
 
 
-@lru_cache(maxsize=2048)
 def is_anchored(text: str, language: Language) -> bool:
     """Has a claim, not long, anything that anchors it?"""
     if len(words_of(text)) > _LONGEST:
@@ -96,7 +95,6 @@ def is_anchored(text: str, language: Language) -> bool:
     return any(clause.anchors for clause in anchored(text, language, _STRONG))
 
 
-@lru_cache(maxsize=2048)
 def has_two(text: str, language: Language) -> bool:
     """Has a quote two clauses with an anchor of one kind?"""
     if not (_FINE.search(text) or (language == "de" and _ATTRIBUTE.search(text))):

@@ -20,7 +20,7 @@ from assistant.checking.clauses import (
     parts,
     without_joint,
 )
-from assistant.checking.gist import content
+from assistant.checking.gist import content, sentences
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language
 from assistant.facts.direction.governed import owns
@@ -48,13 +48,11 @@ _IT: dict[Language, str] = {"en": "it", "fr": "elle", "de": "sie", "it": "essa"}
 """A subject for a clause that goes on with the one before."""
 
 
-@lru_cache(maxsize=2048)
 def is_short(text: str, language: Language) -> bool:
     """Is a claim so short that it may be about one clause?"""
     return _FEWEST <= len(content(text, language).words) <= _MOST
 
 
-@lru_cache(maxsize=2048)
 def has_clauses(text: str, language: Language) -> bool:
     """Has a quote more than one clause?"""
     return len(parts(text, language)) > 1
@@ -62,6 +60,9 @@ def has_clauses(text: str, language: Language) -> bool:
 
 def its_clause(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Why the clauses that a claim is about do not carry it, if that is so of each of them."""
+    long = _LONGER * len(claim.text)
+    if not any(_may_be_longer(quote, long) for quote in quotes):
+        return None
     told = _told(*claim)
     found = [
         (one, quote.language)
@@ -73,6 +74,11 @@ def its_clause(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) ->
         _otherwise(claim, one, tongue, meaning) for one, tongue in found if one.share >= most - 1e-6
     ]
     return reasons[0] if reasons and all(reasons) else None
+
+
+def _may_be_longer(quote: Sentence, length: float) -> bool:
+    """Has a quote a sentence that is so long, with a sign more than its clauses have together?"""
+    return any(len(sentence) + 1 >= length for sentence in sentences(quote.text))
 
 
 class Told(NamedTuple):

@@ -43,7 +43,6 @@ _BESIDE = 1
 """A clause with more words with content than this, its place among them, says something of it."""
 
 
-@lru_cache(maxsize=2048)
 def joins(text: str, language: Language) -> tuple[tuple[str, str], ...]:
     """The two nouns or names on either side of each *and* of a short text, lower case.
 
@@ -87,7 +86,6 @@ def _before(words: Sequence[str], at: int, language: Language) -> str:
     return word if named or before in little.det or before in little.prep else ""
 
 
-@lru_cache(maxsize=2048)
 def has_date(text: str, language: Language) -> bool:
     """Has a text one date and a figure of another kind?"""
     facts = figures(text, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, Language, figures
@@ -29,13 +29,11 @@ _SHORT = 160
 """Characters of a claim in which a figure is not said by the way."""
 
 
-@lru_cache(maxsize=2048)
 def is_bounded(text: str, language: Language) -> bool:
     """Has a text a figure that it bounds: *at least 40*, *up to 40*?"""
     return any(map(_bounds_it, figures(text, language)))
 
 
-@lru_cache(maxsize=2048)
 def leaves_open(text: str, language: Language) -> bool:
     """Has a text a figure without any bound?"""
     return any(map(_is_open, figures(text, language)))
@@ -57,7 +55,6 @@ def unbounded(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason
     return None
 
 
-@lru_cache(maxsize=2048)
 def puts_bound(text: str, language: Language) -> bool:
     """Has a text a figure that is no more than it, or no less, and not the figure itself?"""
     return any(map(_is_strict, figures(text, language)))
@@ -109,7 +106,6 @@ def _means_else(fact: Fact, text: str) -> bool:
     return fact.unit in LASTING or after.search(before) is not None
 
 
-@lru_cache(maxsize=2048)
 def lasts(text: str, language: Language) -> tuple[tuple[Fact, Fact], ...]:
     """The times of a text with both their ends: *from 9 am to 5 pm*."""
     if not has_digit(text) or tells_move(text, language):

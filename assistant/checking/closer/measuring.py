@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
@@ -30,7 +29,6 @@ _LIKE_CUES = frozenset("than as plus moins aussi als wie più meno come quanto".
 _REACH = 40
 
 
-@lru_cache(maxsize=2048)
 def measures(text: str, language: Language) -> tuple[Capital, ...]:
     """The names that a text holds something against."""
     if _LIKE_CUES.isdisjoint(word_set(text)) or " " not in text:

@@ -29,7 +29,6 @@ _NEAR, _STEM = 0.45, 5
 _SIDES = ("before", "after")
 
 
-@lru_cache(maxsize=2048)
 def planned(text: str, language: Language) -> tuple[tuple[Fact, bool], ...]:
     """The days and hours of a text, each with whether something was only planned for it."""
     if cued("moments", "ahead", language).search(text) is None:
@@ -45,7 +44,6 @@ def _is_ahead(text: str, language: Language, fact: Fact) -> bool:
     return any(ahead.search(part) is not None for part in (before, behind))
 
 
-@lru_cache(maxsize=2048)
 def takes_place(text: str, language: Language) -> bool:
     """Does a claim with a day or an hour not say that it was only planned for it?"""
     if any(map(_owning().__getitem__, lowered(text))):

@@ -8,7 +8,7 @@ lets a claim pass.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.checking.gist import content, nearest, sentences
 from assistant.checking.meaning import Meaning
@@ -24,13 +24,11 @@ _LONGEST = 16
 """Content words of a claim that is asked for what makes it wide: translators add *always*."""
 
 
-@lru_cache(maxsize=2048)
 def is_narrow(text: str, language: Language) -> bool:
     """Does a text say something of a test, a model, animals or some people?"""
     return any(_found(kind, text, language) for kind in ("trial", "group", "figured"))
 
 
-@lru_cache(maxsize=2048)
 def is_wide(text: str, language: Language) -> bool:
     """Does a text say something of all times, places or people, or that it must or may be?"""
     return any(_found(kind, text, language) for kind in ("always", "must", "may"))

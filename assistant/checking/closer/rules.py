@@ -7,7 +7,7 @@ opens a rule is asked of each text once and kept, so that a rule costs nothing w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checking.meaning import Meaning
@@ -64,7 +64,7 @@ class Rules:
     def __init__(self, *rules: Rule) -> None:
         self._rules = rules
         self._opened = lru_cache(maxsize=_KEPT)(self._open)
-        self._quoted = lru_cache(maxsize=_KEPT)(partial(_Opened, rules))
+        self._quoted = lru_cache(maxsize=_KEPT)(_nothing_asked)
 
     def find(
         self, claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning, *, named: bool
@@ -79,40 +79,43 @@ class Rules:
         """
         several = len(quotes) > 1
         opened = [*map(self._quoted, quotes)]
-        for number, rule, everywhere in self._opened(claim):
+        for number in self._opened(claim):
+            rule = self._rules[number]
             if rule.named and not named:
                 continue
             if (
-                everywhere
-                or opened[0][number]
-                or (several and (rule.several or any([one[number] for one in opened])))
+                rule.quote is always
+                or (several and rule.several)
+                or self._is_opened(number, quotes, opened)
             ):
                 found = rule.look(claim, quotes, meaning)
                 if found:
                     return found
         return None
 
-    def _open(self, claim: Sentence) -> tuple[tuple[int, Rule, bool], ...]:
-        """The rules that a claim opens, each with its number and whether any quote opens it too.
+    def _is_opened(
+        self, number: int, quotes: Sequence[Sentence], opened: Sequence[dict[int, bool]]
+    ) -> bool:
+        """Does one of some quotes open a rule? Each is asked once, when that is first needed."""
+        for quote, known in zip(quotes, opened, strict=True):
+            opens = known.get(number)
+            if opens is None:
+                opens = known[number] = bool(self._rules[number].quote(*quote))
+            if opens:
+                return True
+        return False
 
-        They are few, and quotes are asked of those alone.
-        """
+    def _open(self, claim: Sentence) -> tuple[int, ...]:
+        """The numbers of the rules that a claim opens: few, and quotes are asked of those alone."""
         return tuple(
             [
-                (number, rule, rule.quote is always)
+                number
                 for number, rule in enumerate(self._rules)
                 if rule.claim is always or rule.claim(*claim)
             ]
         )
 
 
-class _Opened(dict[int, bool]):
-    """Which rules a quote opens, by their numbers; each is asked of it once, when first needed."""
-
-    def __init__(self, rules: Sequence[Rule], quote: Sentence) -> None:
-        super().__init__()
-        self._rules, self._sentence = rules, quote
-
-    def __missing__(self, number: int) -> bool:
-        opens = self[number] = bool(self._rules[number].quote(*self._sentence))
-        return opens
+def _nothing_asked(quote: Sentence) -> dict[int, bool]:
+    """Which rules a quote opens, by their numbers: none was asked of it yet."""
+    return {}

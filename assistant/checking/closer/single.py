@@ -54,7 +54,6 @@ def counts_few(text: str, language: Language) -> tuple[tuple[Fact, tuple[str, ..
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
 def only_one(text: str, language: Language) -> tuple[tuple[str, ...], ...]:
     """What an English text has one of, said so."""
     if language != "en" or "one" not in word_set(text):
@@ -107,7 +106,6 @@ def another_than_both(
     return None
 
 
-@lru_cache(maxsize=4096)
 def both_of(text: str, language: Language) -> str:
     """The word for both of two that a text has; empty if none."""
     return next((word for word in lowered(text) if word in _BOTH[language]), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.facts import Language
@@ -123,7 +122,6 @@ def turning(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason |
     return None
 
 
-@lru_cache(maxsize=4096)
 def _routes(text: str, language: Language) -> tuple[tuple[str, str], ...]:
     if _ROUTE_CUES[language] not in text:
         return ()
@@ -139,7 +137,6 @@ def _may_be_dated(text: str) -> bool:
     return has_digit(text) or has_any(text, _CENTURIES)
 
 
-@lru_cache(maxsize=4096)
 def _sides(text: str) -> tuple[dict[str, str], ...]:
     """Of each kind the sides that a text takes, with the words that say so."""
     found: list[dict[str, str]] = []

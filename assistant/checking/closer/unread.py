@@ -29,7 +29,6 @@ def is_unread(text: str, language: Language) -> bool:
     return is_foreign(text)
 
 
-@lru_cache(maxsize=2048)
 def says_in_words(text: str, language: Language) -> bool:
     """Has a claim words beside names and figures, which are compared as they are written?"""
     return bool(uncapitalised(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from assistant.facts.facts import Fact, Language
@@ -32,7 +32,6 @@ class TimePart(NamedTuple):
     words: str
 
 
-@lru_cache(maxsize=4096)
 def time_parts(text: str, language: Language) -> tuple[TimePart, ...]:
     """Every part of a month, a year, a decade, a century or a season that a text tells."""
     if _cues(language).isdisjoint(word_set(text)):

@@ -6,7 +6,7 @@ The words are in `conditions.toml`. Of a sentence without such a clause nothing 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
@@ -26,7 +26,6 @@ class Conditional(NamedTuple):
     """The rest of the sentence."""
 
 
-@lru_cache(maxsize=4096)
 def conditional(text: str, language: Language) -> Conditional | None:
     """Part a sentence that holds on a condition; None if it has none.
 

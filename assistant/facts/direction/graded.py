@@ -32,7 +32,6 @@ class Degree(NamedTuple):
     """Of what, lower case; empty for how often."""
 
 
-@lru_cache(maxsize=4096)
 def often(text: str, language: Language) -> tuple[Degree, ...]:
     """How often something is so: rarely, sometimes, often, usually, always."""
     return tuple(

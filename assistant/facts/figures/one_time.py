@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
@@ -27,7 +27,6 @@ class OneTime(NamedTuple):
     words: str
 
 
-@lru_cache(maxsize=4096)
 def one_times(text: str, language: Language) -> tuple[OneTime, ...]:
     """Every single unit of time that a text tells, other than how often something is."""
     if _words(language).isdisjoint(word_set(text)):

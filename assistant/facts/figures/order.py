@@ -125,7 +125,6 @@ def _moving(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(form for form in forms if not form.endswith("=")), whole
 
 
-@lru_cache(maxsize=4096)
 def ways(text: str, language: Language) -> frozenset[tuple[str, str]]:
     """The times that something took, each as before something else or after it: *a month later*.
 

@@ -6,7 +6,7 @@ The words for whom it is are in `per.toml`, those of times with `rates`.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.facts.facts import Fact, Language
 from assistant.facts.tables import table
@@ -20,7 +20,6 @@ _BEHIND = 48
 """Characters behind a figure, or before it, in which it is told for what it is."""
 
 
-@lru_cache(maxsize=4096)
 def is_each(text: str, language: Language) -> bool:
     """Does a text give anything for each time or each one?"""
     return cued("per", "each", language).search(text) is not None or bool(rates(text, language))

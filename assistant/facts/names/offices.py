@@ -69,7 +69,6 @@ class Forms:
         return ""
 
 
-@lru_cache(maxsize=2048)
 def holders(text: str, language: Language) -> tuple[Named, ...]:
     """Those whom a text names with an office beside their name."""
     if not _heads(language).of(word_set(text)):

@@ -8,7 +8,7 @@ de France*. A name is known by the word behind: with and without its particle it
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
@@ -53,7 +53,6 @@ class Particled(NamedTuple):
     """What it is known by: *Leyen*."""
 
 
-@lru_cache(maxsize=8192)
 def particled(text: str, language: Language) -> tuple[Particled, ...]:
     """Every name of a text that begins with a particle, in order."""
     if _cues(language).isdisjoint(lowered(text)) and "-" not in text and "‑" not in text:

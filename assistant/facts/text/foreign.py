@@ -8,7 +8,7 @@ anywhere.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.facts.facts import LANGUAGES, Language
 from assistant.facts.tables import table
@@ -36,7 +36,6 @@ _MOST = 600
 """Words that are looked at."""
 
 
-@lru_cache(maxsize=4096)
 def is_foreign(text: str) -> bool:
     """Is a text surely in none of the four languages?
 

@@ -10,6 +10,9 @@ from typing import Generic, TypeVar
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _KEPT, _MOST_MET = 8192, 32_768
+_IN_HAND = 128
+"""Texts of which is kept what all ask while a text is read for the first time, and nobody later:
+what is kept longer is passed over by the collector of garbage again and again."""
 _SHORTEST_STEM = 3
 _Told = TypeVar("_Told")
 BEGINNING = 4
@@ -22,7 +25,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_IN_HAND)
 def starts_of(text: str) -> tuple[int, ...]:
     """Where each of them begins."""
     starts, end = [], 0
@@ -32,7 +35,7 @@ def starts_of(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_IN_HAND)
 def large_of(text: str) -> tuple[int, ...]:
     """The places of those among them that begin with a capital letter."""
     return tuple([at for at, word in enumerate(words_of(text)) if word[0].isupper()])
@@ -44,19 +47,19 @@ def lowered(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, words_of(text)))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_IN_HAND)
 def word_set(text: str) -> frozenset[str]:
     """The same, to look a word up."""
     return frozenset(lowered(text))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_IN_HAND)
 def beginnings(text: str) -> frozenset[str]:
     """The first letters of every word of a text, lower case."""
     return frozenset([word[:BEGINNING] for word in word_set(text)])
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_IN_HAND)
 def has_digit(text: str) -> bool:
     """Is there any decimal digit in a text?"""
     return _DIGIT.search(text) is not None

@@ -34,7 +34,8 @@ _CASES = ("s", "n", "en", "r", "er", "es", "em")
 _PARTICLES = ("over", "out", "down", "off", "up", "back", "away", "through", "around")
 """What is joined to a verb in an English noun: *turnover, layoff, breakdown, output*."""
 _LONGEST_WORD = 60
-_SHORTEST_HEAD = 5
+_SHORTEST_HEAD, _SHORTEST_STEM = 5, 4
+_COMPOUND_ENDINGS = ("s", "es", "n", "en", "e")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,7 +70,6 @@ def bodies() -> frozenset[str]:
     return frozenset(code for code, _, _ in rows if code) - things
 
 
-@lru_cache(maxsize=16384)
 def is_ordinary(word: str, language: Language) -> bool:
     """Is this word of the language's everyday vocabulary, whatever its capital letter says?"""
     if len(word) > _LONGEST_WORD:
@@ -92,24 +92,28 @@ def is_formed(word: str, language: Language, listed: Set[str]) -> bool:
     if word.endswith(_FORMATIONS[language]):
         return True
     for ending in _ENDINGS[language]:
+        if not word.endswith(ending):
+            continue
         stem = word[: -len(ending)]
-        if len(stem) > 2 and word.endswith(ending) and (stem in listed or stem + "e" in listed):
+        if len(stem) > 2 and (stem in listed or stem + "e" in listed):
             return True
-        if language == "it" and len(stem) > 3 and word.endswith(ending):
-            if any(stem + vowel in listed for vowel in "aeio"):
+        if language == "it" and len(stem) > 3:
+            if any([stem + vowel in listed for vowel in "aeio"]):
                 return True
     if language == "en":
         return _has_particle(word, listed)
-    if language != "de":
-        return False
-    # a German compound is as ordinary as its last part, inflected or not
-    for start in range(3, len(word) - _SHORTEST_HEAD + 1):
-        head = word[start:]
-        if head in listed or any(
-            head.endswith(end) and len(head) - len(end) >= 4 and head[: -len(end)] in listed
-            for end in ("s", "es", "n", "en", "e")
-        ):
-            return True
+    return language == "de" and _ends_in_listed(word, listed)
+
+
+def _ends_in_listed(word: str, listed: Set[str]) -> bool:
+    """Is the last part of a German compound listed, inflected or not?"""
+    last = len(word) - _SHORTEST_HEAD + 1
+    for ending in ("", *_COMPOUND_ENDINGS):
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)]
+            for start in range(3, min(last, len(stem) - _SHORTEST_STEM + 1)):
+                if stem[start:] in listed:
+                    return True
     return False
 
 
