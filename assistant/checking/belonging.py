@@ -23,7 +23,7 @@ from assistant.facts.text.letters import words_of
 from assistant.facts.text.spelling import alike, skeleton
 from assistant.facts.text.vocabulary import same_thing
 
-from .figured import Figures, beside, content_of, kind_of
+from .figured import Figures, Kind, beside, content_of, kind_of
 from .meaning import Meaning
 
 _JOINT = re.compile(
@@ -74,14 +74,17 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
     theirs = quote.plain if facts else ()
     if len(theirs) < 2:
         return
-    kinds = Counter(map(kind_of, theirs))
+    by_kind: dict[Kind, list[Fact]] = {}
+    for other in theirs:
+        by_kind.setdefault(kind_of(other), []).append(other)
     read: Counter[str] = Counter()
     for fact in facts:
         content = content_of(fact)
         read[content] += 1
-        if kinds[kind_of(fact)] < 2 or read[content] > _MOST_SAID:
+        of_kind = by_kind.get(kind_of(fact), [])
+        if len(of_kind) < 2 or read[content] > _MOST_SAID:
             continue  # there is nothing to mistake it for, or a row of the same
-        where = [other for other in theirs if kind_of(other) == kind_of(fact) and same(fact, other)]
+        where = [other for other in of_kind if same(fact, other)]
         if len(where) != 1:
             continue
         moved = any(

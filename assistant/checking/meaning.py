@@ -71,13 +71,21 @@ class VectorMeaning:
 
     def table(self, one: Sequence[str], other: Sequence[str]) -> Vectors:
         """Cosines of every text of `one` (rows) with every text of `other` (columns)."""
-        rows, columns = self._vectors(tuple(one)), self._vectors(tuple(other))
+        columns = self._vectors(tuple(other))
+        rows = self._vector(one[0]) if len(one) == 1 else self._vectors(tuple(one))
         most = max(1, _ONE_THREAD // max(1, columns.size))
         if len(rows) <= most:
             table: Vectors = rows.dot(columns.T)
             return table
         parts = [rows[at : at + most].dot(columns.T) for at in range(0, len(rows), most)]
         return np.concatenate(parts)
+
+    def _vector(self, text: str) -> Vectors:
+        """The one row of a text, where it is kept: used before anything is learnt."""
+        if text not in self._place:
+            self._learn((text,))
+        at = self._place[text]
+        return self._rows[at : at + 1]
 
     def _vectors(self, texts: tuple[str, ...]) -> Vectors:
         if len(texts) <= _HIGHEST_STACK:

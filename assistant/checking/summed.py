@@ -149,7 +149,8 @@ def _as_sum(fact: Fact, claim: Figures, quote: Figures, meaning: Meaning) -> Fin
 
 def _runs(quote: Figures, fact: Fact) -> Iterator[list[Fact]]:
     """Figures of the kind of one that stand in a row, joined by *and* or commas."""
-    alike = [f for f in quote.facts if kind_of(f) == kind_of(fact) and f.value and f.kind != "date"]
+    kind = kind_of(fact)
+    alike = [f for f in quote.facts if f.value and kind_of(f) == kind and f.kind != "date"]
     run = alike[:1]
     for a, b in pairwise(alike):
         if _JOINT.fullmatch(quote.text, a.end, b.start):

@@ -42,11 +42,8 @@ _ONE_WORD = (frozenset({"GBP", "lb"}), frozenset({"t", "ton"}))
 
 def same(claim: Fact, source: Fact) -> bool:
     """Does the source's fact state the claim's fact, at least as exactly?"""
-    if (
-        claim.value is not None
-        and source.value is not None
-        and "time" not in (claim.kind, source.kind)
-    ):
+    counted = claim.value is not None and source.value is not None
+    if counted and "time" not in (claim.kind, source.kind):
         return _same_value(claim, source) and compatible(claim, source)
     if "time" in (claim.kind, source.kind) and claim.kind != source.kind:
         return _is_hour_of(*((source, claim) if claim.kind == "time" else (claim, source)))
@@ -161,12 +158,19 @@ def _same_code(one: Fact, other: Fact) -> bool:
 
 def _same_value(claim: Fact, source: Fact) -> bool:
     """Do two figures agree in one of the readings that each of them has?"""
-    if claim.value is None or source.value is None:
+    a, b = claim.value, source.value
+    if a is None or b is None:
         return False
-    if _agree(claim, source, claim.value, source.value):
+    if (
+        a != b and claim.kind == source.kind and claim.bound in ("", "exact")
+        and not (claim.also or source.also) and "vague" not in (claim.precision, source.precision)
+        and abs(a) != abs(b)
+    ):  # fmt: skip
+        return False  # as nearly all: nothing makes either less exact
+    if _agree(claim, source, a, b):
         return True
-    ours = {claim.value, Decimal(claim.also or claim.value)}
-    theirs = {source.value, Decimal(source.also or source.value)}
+    ours = {a, Decimal(claim.also or a)}
+    theirs = {b, Decimal(source.also or b)}
     return len(ours) + len(theirs) > 2 and bool(ours & theirs)
 
 

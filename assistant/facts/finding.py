@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from assistant.facts.dates import dates, spoken_times, times
 from assistant.facts.dates.calendars import is_year
@@ -103,6 +104,18 @@ def _place(fact: Fact) -> tuple[int, int]:
 def figures(text: str, language: Language, today: datetime.date | None = None) -> tuple[Fact, ...]:
     """The same without names of people, places and bodies, but with codes: `HER2`."""
     return _figures(text[:MAX_CHARACTERS], language, today)
+
+
+def days_and_hours(text: str, language: Language) -> Sequence[Fact]:
+    """Only the dates and clock times among the figures of a text.
+
+    Where nothing is written in figures, and no century is told, all that are no number in words.
+    """
+    if has_digit(text) or has_any(text, _SPAN_CUES):
+        return [fact for fact in figures(text, language) if fact.kind in ("date", "time")]
+    taken = Taken(len(text))
+    found = chain(dates.scan(text, language), spoken_times.scan(text, language))
+    return sorted((fact for fact in found if taken.take(fact.start, fact.end)), key=_place)
 
 
 @lru_cache(maxsize=8192)

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
-from assistant.facts import figures
 from assistant.facts.comparing import same
 from assistant.facts.deeds.deeds import carried, plainly
 from assistant.facts.facts import Fact, Language
+from assistant.facts.finding import days_and_hours
 from assistant.facts.names.names import Capital, capitals
 from assistant.facts.reasons import Reason
 from assistant.facts.text.letters import words_of
@@ -208,11 +208,7 @@ def _clauses(text: str, language: Language, joint: re.Pattern[str]) -> Iterator[
 
 
 def _clause(text: str, language: Language) -> Clause:
-    dates = [
-        f
-        for f in figures(text, language)
-        if f.kind in ("date", "time") and f.precision != "relative"
-    ]
+    dates = [fact for fact in days_and_hours(text, language) if fact.precision != "relative"]
     anchors = [Anchor(fact.kind, fact) for fact in dates]
     taken = set()
     for name in capitals(text, language):

@@ -42,7 +42,7 @@ from .fractions import another_fraction, another_multiple
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .hailing import from_elsewhere
 from .held_by import another_trade, held_by
-from .its_clause import has_clauses, is_short, its_clause
+from .its_clause import is_short, its_clause
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .limits import (
@@ -158,7 +158,7 @@ CLOSER = Rules(
     Rule(unmet, claim=told),
     Rule(undescribed, claim=describes),
     Rule(opposed_beside, claim=placed, quote=placed),
-    Rule(its_clause, claim=is_short, quote=has_clauses),
+    Rule(its_clause, claim=is_short),
     Rule(from_elsewhere, claim=origins, quote=origins),
     Rule(another_degree, claim=degrees, quote=degrees),
     Rule(contrary, claim=may_be_contrary, quote=told_of),

@@ -53,15 +53,10 @@ def is_short(text: str, language: Language) -> bool:
     return _FEWEST <= len(content(text, language).words) <= _MOST
 
 
-def has_clauses(text: str, language: Language) -> bool:
-    """Has a quote more than one clause?"""
-    return len(parts(text, language)) > 1
-
-
 def its_clause(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Why the clauses that a claim is about do not carry it, if that is so of each of them."""
     long = _LONGER * len(claim.text)
-    if not any(_may_be_longer(quote, long) for quote in quotes):
+    if not any(_is_longer(quote, long) and _has_clauses(quote) for quote in quotes):
         return None
     told = _told(*claim)
     found = [
@@ -76,9 +71,13 @@ def its_clause(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) ->
     return reasons[0] if reasons and all(reasons) else None
 
 
-def _may_be_longer(quote: Sentence, length: float) -> bool:
-    """Has a quote a sentence that is so long, with a sign more than its clauses have together?"""
+def _is_longer(quote: Sentence, length: float) -> bool:
+    """Has a quote a sentence so long? Its clauses together have a sign more at most."""
     return any(len(sentence) + 1 >= length for sentence in sentences(quote.text))
+
+
+def _has_clauses(quote: Sentence) -> bool:
+    return len(parts(*quote)) > 1
 
 
 class Told(NamedTuple):

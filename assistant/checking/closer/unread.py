@@ -26,7 +26,7 @@ _STOP = " | "
 @lru_cache(maxsize=2048)
 def is_unread(text: str, language: Language) -> bool:
     """Is a text in none of the four languages, whatever it is taken for?"""
-    return is_foreign(text)
+    return is_foreign(text, language)
 
 
 def says_in_words(text: str, language: Language) -> bool:
@@ -43,8 +43,8 @@ def unread(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | 
     """
     if any(_parts(claim.text) in _parts(quote.text) for quote in quotes):
         return None
-    read = [quote for quote in quotes if not is_foreign(quote.text)]
-    return None if read and not is_foreign(claim.text) else Reason("unread")
+    read = [quote for quote in quotes if not is_unread(*quote)]
+    return None if read and not is_unread(*claim) else Reason("unread")
 
 
 @lru_cache(maxsize=2048)

@@ -88,10 +88,10 @@ def denies_nothing(text: str, language: Language) -> bool:
 
 def only_unreal(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """Say if a claim has as done what its quotes have only as less than that."""
+    if is_owned(*claim) or not denies_nothing(*claim):
+        return None
     found = [unreal(*quote) for quote in quotes]
     if not any(one.deeds or one.clauses for one in found):
-        return None
-    if is_owned(*claim) or not denies_nothing(*claim):
         return None
     text, language = claim
     given = [word for quote in quotes for word in _words(quote)]

@@ -59,11 +59,12 @@ def origins(text: str, language: Language) -> tuple[Origin, ...]:
     """
     words, codes = lowered(text), _codes(language)
     empty, found = function_words()[language], []
-    named = _named(text, language)
+    starts, leads = starts_of(text), _OF[language]
+    named = {name.start for name in capitals(text, language) if name.strong}
     for at, word in enumerate(words):
-        of = at > 0 and words[at - 1] in _OF[language]
         code, is_country = codes[word]
-        if not code and of and at in named:
+        of = at > 0 and words[at - 1] in leads
+        if not code and of and starts[at] in named:
             code, is_country = same_thing(word) or skeleton(word), True
         if not code:
             continue
@@ -78,13 +79,6 @@ def origins(text: str, language: Language) -> tuple[Origin, ...]:
         if heads:
             found.append(Origin(code, word, heads))
     return tuple(found)
-
-
-def _named(text: str, language: Language) -> frozenset[int]:
-    """The places, among the words of a text, of those that are surely names."""
-    place = {start: at for at, start in enumerate(starts_of(text))}
-    names = (name.start for name in capitals(text, language) if name.strong)
-    return frozenset(place[start] for start in names if start in place)
 
 
 def _heads(words: tuple[str, ...], empty: frozenset[str]) -> tuple[str, ...]:

@@ -36,19 +36,24 @@ _MOST = 600
 """Words that are looked at."""
 
 
-def is_foreign(text: str) -> bool:
+def is_foreign(text: str, spoken: Language | None = None) -> bool:
     """Is a text surely in none of the four languages?
 
     Args:
         text: a sentence or a passage.
+        spoken: the language that it is taken for, if any; where half of what is told speaks for
+            that one, no other can come out with more against it, and none is asked.
     """
-    told = [*map(_told().__getitem__, uncapitalised(text)[:_MOST])]
-    if not told:
+    words = uncapitalised(text)[:_MOST]
+    if not words:
         return False
-    best = max(zip(*told, strict=True), key=sum)
+    if spoken and 2 * sum(map(_told(spoken).__getitem__, words)) >= len(words):
+        return False
+    told = [[*map(_told(language).__getitem__, words)] for language in LANGUAGES]
+    best = max(told, key=sum)
     known, little = best.count(_KNOWN), best.count(_ELSEWHERE)
     unknown = best.count(_UNLISTED)
-    tells = little or len(told) >= _FEWEST
+    tells = little or len(words) >= _FEWEST
     return bool(tells) and _LITTLE * little + _UNKNOWN * unknown > known + _AHEAD
 
 
@@ -58,22 +63,16 @@ def uncapitalised(text: str) -> list[str]:
 
 
 @cache
-def _told() -> Met[tuple[float, ...]]:
-    """Of each word, for each of the four languages, whether it is one of its own or of others."""
-    others, letters = frozenset(table("foreign")["little"]["words"].split()), _letters()
-
-    def told(word: str) -> tuple[float, ...]:
-        odd = word in others or not letters.isdisjoint(word) or max(word) > _LAST_LETTER
-        return tuple([_in(word, language, odd=odd) for language in LANGUAGES])
-
-    return Met(told)
+def _told(language: Language) -> Met[float]:
+    """Of each word whether it is one of a language or of others."""
+    return Met(lambda word: _in(word, language))
 
 
-def _in(word: str, language: Language, *, odd: bool) -> float:
+def _in(word: str, language: Language) -> float:
     if word in function_words()[language]:
         return _KNOWN
     shared, ends = _excepted(language)
-    if odd and word not in shared:
+    if _is_odd(word) and word not in shared:
         return _ELSEWHERE
     if is_ordinary(word, language):
         return _KNOWN
@@ -82,9 +81,17 @@ def _in(word: str, language: Language, *, odd: bool) -> float:
     return _LIKELY if language in ending(word) else _UNLISTED
 
 
+def _is_odd(word: str) -> bool:
+    """Is it a little word of other languages, or in letters that none of ours has?"""
+    others, letters = _others()
+    return word in others or not letters.isdisjoint(word) or max(word) > _LAST_LETTER
+
+
 @cache
-def _letters() -> frozenset[str]:
-    return frozenset(table("foreign")["letters"]["any"])
+def _others() -> tuple[frozenset[str], frozenset[str]]:
+    """Little words, and letters, that only other languages have."""
+    raw = table("foreign")
+    return frozenset(raw["little"]["words"].split()), frozenset(raw["letters"]["any"])
 
 
 @cache

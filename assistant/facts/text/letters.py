@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -85,11 +85,11 @@ class Stems(Generic[_Told]):
         self._told.setdefault(stem, []).append(told)
         self._lengths.setdefault(stem[:_SHORTEST_STEM], set()).add(len(stem))
 
-    def of(self, word: str) -> list[_Told]:
+    def of(self, word: str) -> Sequence[_Told]:
         """What is told of a word, that of the shortest stem first."""
         lengths = self._lengths.get(word[:_SHORTEST_STEM])
         if not lengths:  # that of most words
-            return []
+            return ()
         stems = [word[:length] for length in sorted(lengths) if length <= len(word)]
         return [told for stem in stems for told in self._told.get(stem, ())]
 

@@ -120,6 +120,8 @@ def _ends_in_listed(word: str, listed: Set[str]) -> bool:
 def _has_particle(word: str, listed: Set[str]) -> bool:
     """Is it a listed word with a particle behind it or before it: *turnover*, *outcome*?"""
     word = word.removesuffix("s") if len(word) > _SHORTEST_HEAD else word
+    if not word.endswith(_PARTICLES) and not word.startswith(_PARTICLES):
+        return False
     empty = function_words()["en"]
     for particle in _PARTICLES:
         stem = word.removesuffix(particle)
