@@ -28,14 +28,17 @@ def subject(
     A passage is about its title, or about what its own first words name: the better of both.
     """
     asked = [word.lower() for word in words]
-    known: dict[int, float] = {}
-    for line in lines:
-        if line.passage.number not in known:
-            heads = _heads(line.passage.hit)
-            known[line.passage.number] = max(
-                (float(likeness(head, asked, vectors).max(axis=1).mean()) for head in heads),
-                default=0.0,
-            )
+    heads = {line.passage.number: line.passage.hit for line in lines}
+    about = [(number, head) for number, hit in heads.items() for head in _heads(hit)]
+    known = dict.fromkeys(heads, 0.0)
+    if about:
+        every = [word for _, head in about for word in head]
+        best = likeness(every, asked, vectors).max(axis=1)  # all at once: each look-up costs
+        start = 0
+        for number, head in about:
+            held = float(best[start : start + len(head)].mean())
+            known[number] = max(known[number], held)
+            start += len(head)
     return np.array([known[line.passage.number] for line in lines], np.float32)
 
 

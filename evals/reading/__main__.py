@@ -1,6 +1,6 @@
 """How well the built-in reader finds, shortens and declines, on public question sets.
 
-    python -m evals.reading --data DIR [--fit]
+    python -m evals.reading --data DIR [--fit] [--jobs N]
 
 DIR holds the sets in the form that ``docs/reading.md`` describes. The table is made by halves:
 weights are fitted on one half of the articles and questions and measured on the other, both ways
@@ -22,8 +22,9 @@ from evals.progress import counted, stoppable
 from evals.public.own_sets import own_reading
 from index import default_embedder
 
-from .cases import read_cases
+from .cases import parts
 from .fit import fit, look
+from .jobs import each, processors
 from .measure import SEEDS, report, speed_line, written
 from .table import table
 
@@ -38,16 +39,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="the folder of the sets")
     parser.add_argument("--fit", action="store_true", help="fit on everything and ship the weights")
     parser.add_argument("--shipped", action="store_true", help="measure the shipped weights")
+    parser.add_argument("--jobs", type=int, default=processors(), help="processes at once")
     arguments = parser.parse_args(argv)
     embedder = default_embedder()
     try:
-        gathered = counted(read_cases(arguments.data, SEEDS, embedder), "questions searched for")
-        seen = look(gathered, embedder.embed)
+        sets = list(parts(arguments.data, SEEDS, embedder))
+        looked = each(lambda part: look(part(), embedder.embed), sets, arguments.jobs, chunk=1)
+        seen = [
+            one for some in counted(looked, "groups of questions seen", len(sets)) for one in some
+        ]
     except OSError as problem:
         sys.stderr.write(f"{problem.filename} cannot be read: {problem.strerror}. Give its folder "
                          "with --data.\n")  # fmt: skip
         return 1
-    figures = report(seen, embedder, shipped() if arguments.shipped else None)
+    figures = report(seen, embedder, shipped() if arguments.shipped else None, arguments.jobs)
     own = look(own_reading(embedder), embedder.embed)
     sys.stdout.writelines(f"{line}\n" for line in table(figures))
     sys.stdout.write("\nOur own questions, with the shipped weights: none was fitted on them\n")

@@ -7,7 +7,8 @@ whole corpus: ten files, once with their titles as headlines and once without.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from index import LANGUAGES, Embedder
@@ -34,28 +35,39 @@ _LEFT_OUT = 40
 """Hits searched for where the ones that hold the answer are taken out afterwards."""
 
 
+Part = Callable[[], Iterator[ReadingCase]]
+"""Reads one set, or some sets over the same paragraphs."""
+
+
 def read_cases(data: Path, seeds: Path, embedder: Embedder) -> Iterator[ReadingCase]:
     """Read all sets, one after the other.
+
+    Raises:
+        OSError: a set is missing.
+    """
+    for part in parts(data, seeds, embedder):
+        yield from part()
+
+
+def parts(data: Path, seeds: Path, embedder: Embedder) -> Iterator[Part]:
+    """The sets, each still to be read: they may be read in any order, or at once.
 
     Args:
         data: the folder with ``xquad.en.jsonl`` and the other sets.
         seeds: the documents that QALD's questions are off topic for.
         embedder: what the folders are indexed with.
-
-    Raises:
-        OSError: a set is missing.
     """
     for asked, told in CROSSINGS:
-        name, files = f"{asked}-{told}", (f"xquad.{asked}", f"xquad.{told}")
-        yield from spans(f"xquad {name}", data, *files, embedder)
-        yield from spans(f"xquad {name} whole", data, *files, embedder, whole=True)
-        yield from swapped(data, asked, told, embedder)
-        yield from reworded(data, asked, told, embedder)
+        name, files = f"xquad {asked}-{told}", (f"xquad.{asked}", f"xquad.{told}")
+        yield partial(spans, name, data, *files, embedder)
+        yield partial(spans, f"{name} whole", data, *files, embedder, whole=True)
+        yield partial(swapped, data, asked, told, embedder)
+        yield partial(reworded, data, asked, told, embedder)
     for name, whole in (("squad_it it-it", False), ("squad_it it-it whole", True)):
-        yield from spans(name, data, "squad_it", "squad_it", embedder, every=8, whole=whole)
+        yield partial(spans, name, data, "squad_it", "squad_it", embedder, every=8, whole=whole)
     for language in ("de", "fr", "en"):
-        yield from judged(data, language, embedder)
-    yield from off_topic(data, seeds, embedder)
+        yield partial(judged, data, language, embedder)
+    yield partial(off_topic, data, seeds, embedder)
 
 
 def spans(

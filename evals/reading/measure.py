@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,21 +20,24 @@ from evals.progress import counted
 from index import Embedder
 
 from .fit import Seen, fit, half
+from .jobs import each
 from .peers import answers
 from .table import Outcome, Row, rows_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
-def report(seen: Sequence[Seen], embedder: Embedder, weights: Weights | None) -> dict[str, Row]:
-    """Measure, by halves or with these weights: set to its figures."""
+def report(
+    seen: Sequence[Seen], embedder: Embedder, weights: Weights | None, jobs: int = 1
+) -> dict[str, Row]:
+    """Measure, by halves or with these weights, in so many processes: set to its figures."""
     vectors = WordVectors(embedder.embed)
     outcomes: list[Outcome] = []
     for part in (0, 1):
         fitted = weights or fit([one for one in seen if half(one.case) != part], vectors)
         there = [one for one in seen if half(one.case) == part]
-        counting = counted(there, f"questions read, part {part + 1} of 2", len(there))
-        outcomes += [_outcome(one, fitted, vectors) for one in counting]
+        read = each(partial(_outcome, weights=fitted, vectors=vectors), there, jobs)
+        outcomes += counted(read, f"questions read, part {part + 1} of 2", len(there))
     return rows_of(outcomes)
 
 
