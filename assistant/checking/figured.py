@@ -16,6 +16,7 @@ from typing import NamedTuple
 from assistant.facts import Fact, Language, figures
 from assistant.facts.figures.changes import Change, changes
 from assistant.facts.figures.order import Pair, pairs
+from assistant.facts.figures.parts import part
 from assistant.facts.text.tongue import function_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -76,7 +77,13 @@ class Figures:
         if {one.start, other.start} in told:
             return True
         begin, end = sorted((one.start, other.start))
+        told += [{f.start} for f in self.facts if begin <= f.start <= end and self._is_more(f)]
+        if {one.start} in told or {other.start} in told:
+            return True
         return one.kind == "date" and any(begin < max(places) <= end for places in told)
+
+    def _is_more(self, fact: Fact) -> bool:
+        return part(self.text, fact, self.language) in ("more", "less")
 
     @cached_property
     def _places(self) -> Sequence[_Place]:

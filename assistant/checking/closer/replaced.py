@@ -18,7 +18,7 @@ from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, Language, figures
 from assistant.facts.comparing import same
 from assistant.facts.figures.order import is_from, tells_move
-from assistant.facts.figures.parts import changes_verb
+from assistant.facts.figures.parts import changes_verb, part
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
 from assistant.facts.text.cued import cued
@@ -29,6 +29,7 @@ _WHEN = ("date", "time")
 _ENDS = re.compile(r"[.;!?](?=\s|$)|,(?=\s)")
 """Where what is said of the former figure ends."""
 _SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
+_YEAR = 4
 _LAX = ("fr", "it")
 """Languages that have a past form of their own for what lasted."""
 
@@ -50,7 +51,27 @@ def replaced(text: str, language: Language) -> tuple[Replaced, ...]:
     facts = figures(text, language)
     if sum([fact.kind != "name" for fact in facts]) < 2:
         return ()
-    return tuple([_with_days(text, facts, *pair) for pair in _pairs(text, language, facts)])
+    told = [_with_days(text, facts, *pair) for pair in _pairs(text, language, facts)]
+    return (*told, *_more_than(text, language, facts))
+
+
+def _more_than(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Replaced]:
+    """What is more or less than before, which no figure tells: *410, 35 more than last year*."""
+    for at, by in enumerate(facts):
+        if part(text, by, language) not in ("more", "less"):
+            continue
+        same_kind = [f for f in facts[:at] if f.value and (f.kind, f.unit) == (by.kind, by.unit)]
+        ends = _ENDS.search(text, by.end)
+        behind = text[by.end : ends.start() if ends else len(text)]
+        days = [f for f in facts[at:] if _is_day(f) and f.start < by.end + len(behind)]
+        if same_kind and (days or cued("replaced", "earlier", language).search(behind)):
+            now = [f for f in facts[:at] if f.kind == "date" and f is not same_kind[-1]]
+            yield Replaced(by, same_kind[-1], tuple(days), tuple(now))
+
+
+def _is_day(fact: Fact) -> bool:
+    """Is a figure a date, or a year that looks bounded: *less than 2025*?"""
+    return fact.kind == "date" or (len(fact.text) == _YEAR and fact.text.isdecimal())
 
 
 def _pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -151,7 +172,8 @@ def _tells_before(claim: Sentence, days: Sequence[Fact], one: Replaced) -> bool:
         return False
     if any(_is(day, other) for day in days for other in one.before):
         return True
-    return not days and cued("replaced", "earlier", claim.language).search(claim.text) is not None
+    told = [day for day in days if day.precision != "relative"]
+    return not told and cued("replaced", "earlier", claim.language).search(claim.text) is not None
 
 
 @cache
