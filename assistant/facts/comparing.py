@@ -11,7 +11,7 @@ from assistant.facts.dates.dates import parts
 from assistant.facts.dates.eras import months_of
 from assistant.facts.figures.currencies import same_money
 from assistant.facts.figures.measures import units
-from assistant.facts.figures.rounded import is_rounded
+from assistant.facts.figures.rounded import LEAST_ROUNDED, is_rounded
 
 from .facts import Fact
 
@@ -166,7 +166,8 @@ def _same_value(claim: Fact, source: Fact) -> bool:
         and not (claim.also or source.also) and "vague" not in (claim.precision, source.precision)
         and abs(a) != abs(b)
     ):  # fmt: skip
-        return False  # as nearly all: nothing makes either less exact
+        # as nearly all: nothing but a scale word makes either less exact
+        return abs(a) >= LEAST_ROUNDED and not claim.bound and is_rounded(claim, source)
     if _agree(claim, source, a, b):
         return True
     ours = {a, Decimal(claim.also or a)}

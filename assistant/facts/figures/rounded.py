@@ -10,7 +10,7 @@ from assistant.facts.facts import Fact
 _SCALED = re.compile(
     r"[^\d\w]{0,3}(?P<whole>\d{1,3})(?:[.,](?P<part>\d{1,2}))?[ \u00a0\u202f]?(?P<scale>[^\W\d_]+)"
 )
-_SCALE, _FEWEST_DIGITS = 1_000_000, 2
+LEAST_ROUNDED, _FEWEST_DIGITS = 1_000_000, 2
 """What a scale word means at least, and digits of a figure that may be rounded unsaid."""
 
 
@@ -26,4 +26,7 @@ def is_rounded(claim: Fact, source: Fact) -> bool:
         return False  # it is as fine, and another figure
     said = Decimal(f"{ours['whole']}.{ours['part'] or 0}")
     step = claim.value / said / 10**decimals if said else Decimal(0)
-    return step >= _SCALE / 10**decimals and abs(abs(claim.value) - abs(source.value)) * 2 <= step
+    return (
+        step >= LEAST_ROUNDED / 10**decimals
+        and abs(abs(claim.value) - abs(source.value)) * 2 <= step
+    )
