@@ -15,7 +15,7 @@ from assistant.checking.meaning import Meaning
 from assistant.facts import figures
 from assistant.facts.comparing import same
 from assistant.facts.facts import Fact, Language
-from assistant.facts.names.kinds import Member, members
+from assistant.facts.names.kinds import TOO, Member, members
 from assistant.facts.reasons import Reason
 from assistant.facts.text.letters import has_digit, words_of
 from assistant.facts.text.tongue import function_words
@@ -87,5 +87,5 @@ def _excludes(ours: frozenset[Member], theirs: frozenset[Member]) -> bool:
     return any(
         {m for m in ours if m[0] == kind}.isdisjoint({m for m in theirs if m[0] == kind})
         for kind in classes
-        if not kind.startswith("outcome")
+        if not kind.startswith("outcome") and not kind.endswith(TOO)
     )

@@ -20,6 +20,8 @@ from .rules import Sentence
 
 _NEEDED = ("kin", "post")
 """Classes of which what the claim says must be in the quote."""
+_LEFT_OUT = frozenset({"father", "mother"})
+"""Members that it need not have: translators write *parents*, or nothing, for *mothers*."""
 _COMPARED = frozenset({"age_compared", "weight_compared", "twice_compared"})
 """Classes that say the same with both sides exchanged: *older than he*, *he is younger*."""
 _TURNED = _COMPARED | frozenset(
@@ -48,7 +50,7 @@ def another_kind(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) 
             return Reason("other", word, other)
     for kind in _NEEDED:
         ours, there = of_class(kind, said), of_class(kind, given) | of_class(kind + TOO, given)
-        if ours and not ours.keys() & there.keys():
+        if ours and not ours.keys() & (there.keys() | _LEFT_OUT):
             word = next(iter(ours.values()))
             if not _is_introduced(word, claim.text):
                 return Reason("missing", word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from assistant.facts.facts import LANGUAGES, Language
@@ -104,9 +105,10 @@ def _forms(language: Language) -> tuple[dict[str, list[_Form]], Stems[_Form]]:
     """Whole words, and stems, each to the forms that begin with it."""
     whole: dict[str, list[_Form]] = {}
     stems: Stems[_Form] = Stems()
-    for name, kind in table("kinds").items():
+    classes = table("kinds")
+    for name, kind in classes.items():
         for member, by_language in kind.items():
-            for written in by_language[language].split():
+            for written in _written(by_language, classes, language):
                 form = written.lstrip("-")
                 first, *rest = form.split("_")
                 begin = first.rstrip("=")
@@ -116,3 +118,19 @@ def _forms(language: Language) -> tuple[dict[str, list[_Form]], Stems[_Form]]:
                 else:
                     stems.add(begin, made)
     return whole, stems
+
+
+def _written(
+    member: Mapping[str, str], classes: Mapping[str, Mapping[str, Mapping[str, str]]], spoken: str
+) -> Iterator[str]:
+    """The forms of a member, its own or those of another one, each of some words with one of them.
+
+    *minister/ministry_of_health* is two.
+    """
+    if "same" in member:
+        name, one = member["same"].split(".")
+        member = classes[name][one]
+    for form in member[spoken].split():
+        bare = form.rstrip("=")
+        for words in product(*(part.split("/") for part in bare.split("_"))):
+            yield "_".join(words) + form[len(bare) :]
