@@ -44,6 +44,7 @@ from .closer.every import CLOSER
 from .closer.related import is_converse
 from .closer.rules import Sentence
 from .computed import computed
+from .contrasted import meant
 from .copied import changed_copy
 from .figured import figured
 from .frames import unframed
@@ -114,8 +115,11 @@ def check(
     )
     reader = told(language) or spoken
     meaning = GivenMeaning(similarity) if similarity else default_meaning()
-    sources = read_sources(quotes, quote_languages, quote_dates, claim, spoken, meaning)
+    read = read_sources(quotes, quote_languages, quote_dates, claim, spoken, meaning)
+    sources, apart = meant(claim, spoken, read)
     verdict, reasons = _checked(claim, spoken, sources, meaning, reader)
+    if apart and verdict == "supported":
+        verdict, reasons = "unsupported", [Reason("apart", apart)]
     lacking = any(reason.why in _MAY_STAND_FURTHER_ON for reason in reasons)
     if verdict == "unsupported" and lacking and any(map(is_cut, quotes)):
         reasons = [*reasons, Reason("cut")]
