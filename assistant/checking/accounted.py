@@ -1,8 +1,8 @@
 """Words that no quote has near and that its wording accounts for all the same.
 
-*The majority of* stands for *most*, *25 percent* for *a quarter*, *says* for *according to*,
-*falls* for a German condition that begins with its verb, *zustimmt* for *stimmt … zu*. A share or a
-speaker that is another one is told elsewhere.
+*The majority of* stands for *most*, *ex-* for *former*, *25 percent* for *a quarter*, *says* for
+*according to*, *falls* for a German condition that begins with its verb, *zustimmt* for *stimmt …
+zu*. A share or a speaker that is another one is told elsewhere.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from assistant.facts.deeds.deeds import parted
 from assistant.facts.direction.conditions import conditional
 from assistant.facts.facts import Language
 from assistant.facts.figures.portions import before, portions
+from assistant.facts.names.offices import less_kinds, less_words
 from assistant.facts.names.sayings import noun_speakers
 from assistant.facts.text.letters import lowered
 
@@ -40,4 +41,11 @@ def accounted_for(added: str, language: Language, quotes: Sequence[tuple[str, La
         german = [text for text, tongue in quotes if tongue == "de"]
         known |= _IF if any(conditional(text, "de") for text in german) else frozenset()
         known |= {whole for text in german for whole in parted(text)}
-    return bool(words) and all(word in known for word in words)
+    less = [
+        less_words(kind, language)
+        for kind in less_kinds()
+        if any(less_words(kind, tongue).of(lowered(text)) for text, tongue in quotes)
+    ]
+    return bool(words) and all(
+        word in known or any(kind.of([word]) for kind in less) for word in words
+    )

@@ -28,7 +28,7 @@ from assistant.facts.agreement import (
     measured_alike,
     without_days,
 )
-from assistant.facts.deeds.results import same_match
+from assistant.facts.deeds.results import one_sided, same_match
 from assistant.facts.deeds.roles import changed_places
 from assistant.facts.direction.polarity import direction
 from assistant.facts.direction.reversals import MOST_ABROAD, denies_the_other, reversals
@@ -51,12 +51,9 @@ from .frames import unframed
 from .gist import (
     Signals,
     added,
-    clauses,
     compared,
     likelihood,
-    nearest,
     says_something,
-    sentences,
     signals,
     thresholds,
 )
@@ -64,7 +61,14 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import has_parts
-from .sources import Source, is_cut, languages_beside, read_sources, readable
+from .sources import (
+    Source,
+    is_cut,
+    languages_beside,
+    nearest_part,
+    read_sources,
+    readable,
+)
 from .together import Held, together
 from .undone import undone
 
@@ -74,8 +78,6 @@ _LONGEST_CLAIM = 3_000
 """Characters of a claim; no sentence is longer."""
 _MAY_STAND_FURTHER_ON = frozenset(("missing", "missing_name", "not_said", "elsewhere"))
 """What a quote lacks as far as it is read."""
-_AS_LONG = 1.6
-"""A quote up to so many times as long as the claim is read whole for the way it points."""
 _SURE, _SURE_ABROAD = 0.6, 0.97
 """Likelihood of the same gist from which words that point the other way are a contradiction: in
 one language, and for denials across languages: a translation may turn a sentence round."""
@@ -218,7 +220,7 @@ def _turned(
 
     And whether it says a comparison from its other side: then another word is no reversal.
     """
-    near = [(_nearest(claim, s.text, meaning), s.language) for s in sources]
+    near = [(nearest_part(claim, s.text, meaning), s.language) for s in sources]
     given = [direction(*sentence) for sentence in near]
     abroad = any(tongue != language for _, tongue in near)
     found = reversals(direction(claim, language), given, abroad=abroad)
@@ -227,7 +229,8 @@ def _turned(
         found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
     converse = not found and denies_the_other(direction(claim, language), given)
     for text, tongue in near:
-        match = same_match((claim, language), (text, tongue))
+        two = (claim, language), (text, tongue)
+        match = same_match(*two) or one_sided(*two)
         if match:  # lost to is beaten by
             found = [reason for reason in found if reason.why != "opposite"]
             found += [Reason("turned_round")] if match == "turned" else []
@@ -244,14 +247,6 @@ def _turned(
         if not found and (copied := changed_copy(claim, text, language, tongue)):
             found.append(copied)
     return found, converse
-
-
-def _nearest(claim: str, quote: str, meaning: Meaning) -> str:
-    """The sentence of a quote that is nearest to a claim, or the clause if that is long."""
-    for cut in (sentences, clauses):
-        if len(quote) > _AS_LONG * len(claim):
-            quote = nearest(claim, cut(quote), meaning)
-    return quote
 
 
 def _verdict(evidence: Evidence) -> Held:

@@ -15,9 +15,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from assistant.facts import Language
-from assistant.facts.letters import word_set
-from assistant.facts.names import capitals
-from assistant.facts.polarity import direction
+from assistant.facts.direction.polarity import direction
+from assistant.facts.names.names import capitals
+from assistant.facts.text.letters import word_set
 
 from .belonging import one_name
 from .sources import Source

@@ -16,7 +16,7 @@ from assistant.facts.text.tongue import guess, known, told
 from assistant.facts.text.written import written_out
 from assistant.safe_text import as_read
 
-from .gist import sentences
+from .gist import clauses, nearest, sentences
 from .meaning import Meaning
 
 _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
@@ -24,6 +24,8 @@ _LONGEST_QUOTE, _MOST_FIGURES = 20_000, 400
 _MANY, _NEAREST = 24, 12
 """Quotes of which each is held against the claim by itself, and how many are of more: no answer
 cites so many, and the more are read together, the more they seem to say."""
+_AS_LONG = 1.6
+"""A quote up to so many times as long as the claim is read whole for the way it points."""
 _STEM = 5
 """Letters by which two forms of one word are known."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]{3,}")
@@ -120,6 +122,14 @@ def read_sources(
         text = readable(text)
         sources.append(Source(text, known(language, text, spoken), date))
     return sources
+
+
+def nearest_part(claim: str, quote: str, meaning: Meaning) -> str:
+    """The sentence of a quote that is nearest to a claim, or the clause if that is long."""
+    for cut in (sentences, clauses):
+        if len(quote) > _AS_LONG * len(claim):
+            quote = nearest(claim, cut(quote), meaning)
+    return quote
 
 
 _Given = TypeVar("_Given")

@@ -149,8 +149,12 @@ def _is_moved(
                 and not any(_meets(whom, c, spoken, quote.language, meaning) for c in rest)
             ):
                 continue  # it may be the subject of the clause by another word
-            here = [_has(word, own[0], spoken, quote.language, meaning) for word in ours.told]
-            there = [_has(word, other, spoken, quote.language, meaning) for word in ours.told]
+            here = [
+                has_word(word, own[0].words, spoken, quote.language, meaning) for word in ours.told
+            ]
+            there = [
+                has_word(word, other.words, spoken, quote.language, meaning) for word in ours.told
+            ]
             pairs = list(zip(here, there, strict=True))
             moved = any(b >= _HAS and (a < _LACKS or b - a >= _APART) for a, b in pairs)
             if moved and not any(a >= _HAS and b < a for a, b in pairs):
@@ -162,7 +166,7 @@ def _says_more(
     own: Clause, ours: Clause, tongue: Language, spoken: Language, meaning: Meaning
 ) -> bool:
     """Does a clause of a quote say something of its own, which the claim does not say?"""
-    return any(_has(word, ours, tongue, spoken, meaning) < _MET for word in own.words)
+    return any(has_word(word, ours.words, tongue, spoken, meaning) < _MET for word in own.words)
 
 
 def _meets(
@@ -170,7 +174,8 @@ def _meets(
 ) -> bool:
     names = [anchor.text for anchor in clause.anchors if isinstance(anchor.what, Capital)]
     return any(
-        _has(word, clause, spoken, tongue, meaning) >= _MET or any(one_name(word, n) for n in names)
+        has_word(word, clause.words, spoken, tongue, meaning) >= _MET
+        or any(one_name(word, n) for n in names)
         for word in words
     )
 
@@ -223,18 +228,18 @@ def _clause(text: str, language: Language) -> Clause:
     return Clause(tuple(anchors), tuple(word for word in low if word not in empty))
 
 
-def _has(
-    word: str, clause: Clause, spoken: Language, tongue: Language, meaning: Meaning
+def has_word(
+    word: str, words: Sequence[str], spoken: Language, tongue: Language, meaning: Meaning
 ) -> float:  # fmt: skip
-    """How near a clause comes to a word of a claim: 1 if it has it in any form."""
-    if not clause.words:
+    """How near some words come to a word of a claim: 1 if it is among them in any form."""
+    if not words:
         return 0.0
     stem = fold(word)[:_STEM]
-    if any(fold(other)[:_STEM] == stem for other in clause.words):
+    if any(fold(other)[:_STEM] == stem for other in words):
         return 1.0
     deeds = plainly(word, spoken)
-    if deeds and any(not deeds.isdisjoint(plainly(other, tongue)) for other in clause.words):
+    if deeds and any(not deeds.isdisjoint(plainly(other, tongue)) for other in words):
         return 1.0
-    near = float(meaning.table([word], clause.words).max())
-    hinted = deeds and not carried((word,), spoken).isdisjoint(carried(clause.words, tongue))
+    near = float(meaning.table([word], words).max())
+    hinted = deeds and not carried((word,), spoken).isdisjoint(carried(words, tongue))
     return max(near, _HINTED) if hinted else near

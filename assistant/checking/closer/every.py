@@ -16,10 +16,11 @@ from assistant.facts.figures.per import is_each
 from assistant.facts.figures.portions import portions
 from assistant.facts.figures.rates import rates
 from assistant.facts.names.kinds import members
-from assistant.facts.names.offices import holders, lesser, titled
+from assistant.facts.names.offices import holders, lesser, lesser_offices, offices, titled
 from assistant.facts.names.origins import origins
 from assistant.facts.names.sayings import noun_speakers
 
+from .another_actor import another_actor, several_act, tells_who
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
 from .belongs import belongs, has_own, is_of_one
@@ -45,6 +46,7 @@ from .held_by import another_trade, held_by
 from .its_clause import is_short, its_clause
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
+from .lesser_office import lesser_office
 from .limits import (
     is_bounded,
     lasts,
@@ -107,6 +109,7 @@ CLOSER = Rules(
     Rule(belongs, claim=is_of_one, quote=has_own),
     Rule(counts_another, claim=counted),
     Rule(held_by, claim=holders, quote=lesser),
+    Rule(lesser_office, claim=offices, quote=lesser_offices),
     Rule(another_rate, claim=rates),
     Rule(another_time, claim=one_times, quote=one_times),
     Rule(left_each, claim=may_be_all, quote=is_each),
@@ -146,6 +149,7 @@ CLOSER = Rules(
     Rule(as_planned, claim=takes_place, quote=planned),
     Rule(other_side, claim=sides_of, quote=sides_of),
     Rule(elsewhere, claim=is_anchored, quote=has_two),
+    Rule(another_actor, claim=tells_who, quote=several_act),
     Rule(put_in, claim=may_put_in),
     Rule(first_of_all, claim=calls_first),
     Rule(another_measure, claim=measures),

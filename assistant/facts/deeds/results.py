@@ -19,10 +19,13 @@ from assistant.facts.text.tongue import function_words
 from assistant.facts.text.vocabulary import same_thing
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Þ])")
-_LONGEST = 1_000
+_LONGEST, _SHORT = 1_000, 14
 _WITH_ARTICLE = ("m", "den", "der", "die", "das")
 _JOINED = re.compile(r"[ \u00a0-]|[ \u00a0](?:de|du|di|la|le)[ \u00a0]")
 _BEFORE_NAME = r"(?: (?!und |et |and |e )[\w'’]+){0,2}[ '’]$"
+
+_PLACED = re.compile(r"(?<!\w)(?:in|en|à|a|ad|im|near|bei) $")
+"""Before a place, which is no side of a match."""
 
 Team = tuple[str, ...]
 """The words of a name."""
@@ -79,6 +82,40 @@ def same_match(
     return ""
 
 
+def one_sided(
+    claim: tuple[str, Language], quote: tuple[str, Language]
+) -> Literal["", "same", "turned"]:
+    """Has a claim the one side that it names as winning or losing, as its quote has it, or not?
+
+    *Barcelona reached the final*, *Kolar won* of *Inter beat Barcelona*, *Roth lost to Kolar*.
+
+    Args:
+        claim: a sentence that names one side, and its language.
+        quote: what it is held against, and its language.
+    """
+    told = result(*quote) if may_win(*claim) else None
+    teams = _teams(*claim) if told else []
+    if told is None or len(teams) != 1 or not may_win(*claim):
+        return ""
+    lost, won, _ = _patterns(claim[1])
+    out, on = _onward(claim[1])
+    text = claim[0]
+    loses = bool(lost.search(text) or out.search(text))
+    if not loses and not (won.search(text) or on.search(text)):
+        return ""
+    is_winner, is_loser = (_is_one(teams[0][1], side) for side in (told.winner, told.loser))
+    if is_winner == is_loser:
+        return ""
+    return "same" if is_loser == loses else "turned"
+
+
+@lru_cache(maxsize=2048)
+def may_win(text: str, language: Language) -> bool:
+    """Has a short claim a word of winning, of losing, or of what comes of that?"""
+    words = word_set(text)
+    return len(words) <= _SHORT and not (_cues(language) | _onward_cues(language)).isdisjoint(words)
+
+
 def other_side(claim: tuple[str, Language], quote: tuple[str, Language]) -> bool:
     """Is one match told from the side of the winner in one of two texts, in the other not?"""
     if same_match(claim, quote) != "same":
@@ -90,6 +127,18 @@ def other_side(claim: tuple[str, Language], quote: tuple[str, Language]) -> bool
 @cache
 def _cues(language: Language) -> frozenset[str]:
     return frozenset(table("results")[language]["cues"].split())
+
+
+@cache
+def _onward_cues(language: Language) -> frozenset[str]:
+    return frozenset(table("results")[language]["onward"].split())
+
+
+@cache
+def _onward(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    forms = table("results")[language]
+    out, on = (re.compile(rf"(?<!\w)(?:{forms[kind]})(?!\w)", re.I) for kind in ("out", "on"))
+    return out, on
 
 
 @cache
@@ -107,6 +156,8 @@ def _told(sentence: str, language: Language) -> Result | None:
     beaten = lost.search(sentence)
     verb = beaten or won.search(sentence)
     teams = _teams(sentence, language) if verb else []
+    if len(teams) > 2:
+        teams = _sides(teams, sentence)
     if verb is None or len(teams) != 2 or (beaten and _wins_too(sentence, beaten, won)):
         return None
     (a, first), (b, second) = teams
@@ -118,6 +169,13 @@ def _told(sentence: str, language: Language) -> Result | None:
     subject, other = (second, first) if behind[0] else (first, second)
     winner, loser = (other, subject) if beaten else (subject, other)
     return Result(winner, loser, not beaten, *verb.span())
+
+
+def _sides(teams: list[tuple[int, Team]], sentence: str) -> list[tuple[int, Team]]:
+    """The names of a sentence without those of places; all where a side is named for its place."""
+    sides = [team for team in teams if not _PLACED.search(sentence[: team[0]])]
+    places = {word for at, team in teams if (at, team) not in sides for word in team}
+    return teams if any(not places.isdisjoint(team) for _, team in sides) else sides
 
 
 def _wins_too(sentence: str, beaten: re.Match[str], won: re.Pattern[str]) -> bool:

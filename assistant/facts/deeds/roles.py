@@ -32,7 +32,7 @@ _AGENT: dict[Language, frozenset[str]] = {
     "en": frozenset({"by"}),
     "fr": frozenset({"par"}),
     "de": frozenset({"von", "vom", "durch"}),
-    "it": frozenset("da dal dalla dall dai".split()),
+    "it": frozenset("da dal dallo dalla dall dai dagli dalle".split()),
 }
 _ARTICLES = frozenset("the le la l il lo les der die das dem den i gli".split())
 _TO = frozenset("to à au a al alla ad an zu".split())
@@ -41,7 +41,9 @@ _SMALL = frozenset(
     " contre près von in im aus bei unter mit gegen für wie bei nahe di del della dell da dal in"
     " nel nella con per come contro presso vicino sotto against vs sur auf su sul sulla".split()
 )
-_WITH_ARTICLE = frozenset("vom dal dalla dall du des dello della del zum zur al alla".split())
+_WITH_ARTICLE = frozenset(
+    "vom dal dallo dalla dall dagli du des dello della del zum zur al alla".split()
+)
 """Small words with an article in them: what stands behind one, before a name, is a noun."""
 _NO_VERB = (
     _ARTICLES | _TO | _SMALL | frozenset("and or et ou und oder e ed o than que als che".split())
@@ -142,6 +144,8 @@ def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | No
     if not _PASSIVE[language].isdisjoint(lowered) and agents:
         sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(words[-1]))
         return _Deed(agents[0], "passive") if sure else None
+    if not (_PASSIVE[language].isdisjoint(lowered) or _AGENT[language].isdisjoint(between)):
+        return None  # by the writer Paul Gerst
     gives = _stands_behind(lowered, second, _TO)
     if len(between) > (_MOST_GIVEN if gives else _MOST_BETWEEN):
         return None
@@ -181,6 +185,8 @@ def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:
     before = list(words[max(0, at - 4) : at - 1])
     if len(before) > 1 and before[-1].isalpha() and before[-2] in small & _WITH_ARTICLE:
         return True  # dal collega Tosi
+    if len(before) > 2 and before[-1].isalpha() and before[-2] in _ARTICLES and before[-3] in small:
+        return True  # by the writer Gerst
     while before and (before[-1] in _ARTICLES or before[-1] in titles()):
         before.pop()
     return bool(before) and before[-1] in small

@@ -104,7 +104,7 @@ def _named(text: str, language: Language) -> Iterator[Named]:
         words = [word.lower() for word in words_of(beside)]
         less = frozenset[str]()
         if _less(language).of(words):
-            less = frozenset(kind for kind in _kinds() if less_words(kind, language).of(words))
+            less = frozenset(kind for kind in less_kinds() if less_words(kind, language).of(words))
         office = bool(_heads(language).of(words))
         trades = {
             member: word
@@ -147,7 +147,8 @@ def _window(text: str, language: Language, start: int, end: int) -> str:
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
+def less_kinds() -> tuple[str, ...]:
+    """The kinds of what makes an office less: `deputy`, `former`, `spokes`."""
     return tuple(table("offices")["less"])
 
 
@@ -172,3 +173,47 @@ def _heads(language: Language) -> Forms:
 def own_words(language: Language) -> Forms:
     """Those who belong to somebody: *son*, *Sprecher*."""
     return Forms(" ".join(forms[language] for forms in table("offices")["own"].values()))
+
+
+class Office(NamedTuple):
+    """An office that a text speaks of, held by whomever."""
+
+    word: str
+    """Its word, lower case, without what makes it less."""
+    less: frozenset[str]
+    """What makes it less: `deputy`, `former`."""
+
+
+_LESS_BEGIN = re.compile(r"^(?:vice|vize|ex|alt|sous|sotto|co)-?(?=\w{4})")
+_UNSURE = frozenset("one then late past previous vieux passato già allora co alt".split())
+"""What makes an office less beside a name only: *one director*."""
+_AROUND = 2
+
+
+@lru_cache(maxsize=2048)
+def offices(text: str, language: Language) -> tuple[Office, ...]:
+    """The offices of which a text speaks."""
+    heads, less = _heads(language), _less(language)
+    words = [word.lower() for word in words_of(text)]
+    found = []
+    for at, word in enumerate(words):
+        bare = _LESS_BEGIN.sub("", word)
+        if not (heads.of([word]) or (bare != word and heads.of([bare]))):
+            continue
+        near = words[max(0, at - _AROUND) : at + 1]
+        if language in ("fr", "it"):
+            near = [*near, *words[at + 1 : at + 1 + _AROUND]]
+        near = [one for one in near if one not in _UNSURE]
+        kinds = frozenset[str]()
+        if less.of(near) or bare != word:
+            kinds = frozenset(k for k in less_kinds() if less_words(k, language).of(near))
+            if bare != word:
+                kinds |= {"former" if word.startswith(("ex", "alt")) else "deputy"}
+        found.append(Office(bare, kinds))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def lesser_offices(text: str, language: Language) -> bool:
+    """Has a text an office with what makes it less?"""
+    return any(office.less for office in offices(text, language))
