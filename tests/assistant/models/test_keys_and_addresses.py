@@ -9,7 +9,7 @@ from assistant import ConfigError, errors
 from assistant.models.openai import OpenAIChat
 
 KEY = "sk-proj-Zq81kfLw02maXyPd"
-DEADLINE = 1.2
+DEADLINE = 20
 ANSWER = (
     "Bank of China vient d’annoncer 138 milliards de dollars (1 000 milliards de yuans) "
     "d’investissement sur 5 ans [1]."
@@ -36,7 +36,7 @@ def test_e19_without_a_key_nothing_of_the_environment_is_sent_along(monkeypatch,
         monkeypatch.setenv(f"OPENAI_{name}", "secret-of-another-host")
     monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Secret: secret-of-another-host")
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
-    assert hear(OpenAIChat("faithful", provider.url, None, deadline=20)).text == ANSWER
+    assert hear(OpenAIChat("faithful", provider.url, None, deadline=DEADLINE)).text == ANSWER
     headers = provider.calls[-1].headers
     assert "authorization" not in headers
     assert "secret-of-another-host" not in str(headers)
@@ -64,7 +64,7 @@ def test_a_key_that_is_none_is_refused_without_showing_it(key):
 def test_e18_an_address_is_read_as_people_write_it(provider, hear, form):
     root = provider.url.removesuffix("/v1")
     url = form.format(url=provider.url, root=root, host=root.removeprefix("http://"))
-    assert hear(OpenAIChat("faithful", url, deadline=20)).text == ANSWER
+    assert hear(OpenAIChat("faithful", url, deadline=DEADLINE)).text == ANSWER
 
 
 @pytest.mark.parametrize("url", ["ftp://x", "http://", "http://x:port", "http://me:pw@x", "x?k=1"])
@@ -74,7 +74,7 @@ def test_e18_an_address_that_cannot_be_one_is_refused(url):
 
 
 def test_a_wrong_path_is_told_as_such(provider, hear):
-    heard = hear(OpenAIChat("faithful", f"{provider.url}/odd", deadline=20))
+    heard = hear(OpenAIChat("faithful", f"{provider.url}/odd", deadline=DEADLINE))
     assert type(heard.fault) is errors.ModelNotFound
     assert "/v1/odd/chat/completions" in str(heard.fault)
 

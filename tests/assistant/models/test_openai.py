@@ -16,7 +16,9 @@ from evals.provider.faults import FAULTS
 from evals.provider.personas import PERSONAS
 
 KEY = "sk-proj-Zq81kfLw02maXyPd"
-DEADLINE = 1.2
+DEADLINE, PATIENT = 1.2, 20
+"""Seconds for what is slow on purpose, and for all else, on a machine that may be busy."""
+SLOW = ("stall", "drip", "silent", "slow-headers")
 LATE = 0.5
 ANSWER = (
     "Bank of China vient d’annoncer 138 milliards de dollars (1 000 milliards de yuans) "
@@ -118,12 +120,15 @@ def test_every_fault_of_the_provider_has_its_number():
 
 
 def chat(provider, model, **options):
-    return OpenAIChat(model, provider.url, KEY, **{"deadline": DEADLINE, **options})
+    return OpenAIChat(
+        model, provider.url, KEY, **{"deadline": DEADLINE if model in SLOW else PATIENT, **options}
+    )
 
 
-def is_in_time(heard, again, deadline):
+def is_in_time(heard, again, model):
     """Did it end by its deadline and half a second? A busy machine may wake late, not each time."""
     tries = (one.seconds for one in chain([heard], (again() for _ in range(2))))
+    deadline = DEADLINE if model in SLOW else PATIENT
     return any(seconds < deadline + LATE for seconds in tries)
 
 
@@ -145,19 +150,17 @@ def test_a_cut_answer_is_kept_and_says_that_it_is_cut(provider, hear, model, rea
     assert not heard.finish.complete
     assert reason in heard.finish.reason
     assert provider.count(model) == 1, "text had come: asking again would say it twice"
-    assert is_in_time(heard, lambda: hear(chat(provider, model)), DEADLINE)
+    assert is_in_time(heard, lambda: hear(chat(provider, model)), model)
 
 
 @pytest.mark.parametrize(("model", "error", "requests", "message"), NOTHING, ids=numbered(NOTHING))
 def test_no_answer_is_an_error_with_a_name(provider, hear, model, error, requests, message):
-    # Whoever is to be asked three times gets the time for it, on a slow machine too.
-    deadline = DEADLINE if requests == 1 else 5
-    heard = hear(chat(provider, model, deadline=deadline))
+    heard = hear(chat(provider, model))
     assert (heard.text, heard.finish) == ("", None)
     assert type(heard.fault) is error
     assert message in str(heard.fault)
     assert provider.count(model) == requests
-    assert is_in_time(heard, lambda: hear(chat(provider, model, deadline=deadline)), deadline)
+    assert is_in_time(heard, lambda: hear(chat(provider, model)), model)
 
 
 def test_e11_characters_cut_in_two_come_out_whole(provider, hear):
