@@ -44,6 +44,7 @@ from .graded import another_frequency, another_quantity, not_all, says_all
 from .hailing import from_elsewhere
 from .held_by import another_trade, held_by
 from .its_clause import is_short, its_clause
+from .its_year import another_year, one_dated, with_years
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
 from .lesser_office import lesser_office
@@ -108,6 +109,7 @@ CLOSER = Rules(
     Rule(namesake, claim=names_in_full),
     Rule(belongs, claim=is_of_one, quote=has_own),
     Rule(counts_another, claim=counted),
+    Rule(another_year, claim=one_dated, quote=with_years),
     Rule(held_by, claim=holders, quote=lesser),
     Rule(lesser_office, claim=offices, quote=lesser_offices),
     Rule(another_rate, claim=rates),
