@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.facts.deeds.deeds import plainly
-from assistant.facts.deeds.together import JOINTS, WORD, Name, names_of, spans
+from assistant.facts.deeds.named_clauses import WORD, Name, names_of, spans
 from assistant.facts.facts import Language
 from assistant.facts.names.offices import Forms
 from assistant.facts.tables import table
@@ -27,29 +27,8 @@ from assistant.facts.text.vocabulary import titles
 _LONGEST, _MOST = 1_200, 20
 """Characters of a text, and how many clauses, that are read."""
 _SENTENCE = re.compile(r"(?<=[.!?;])[\s]+(?=[A-ZÀ-Þ«“„\"])")
-_RELATIVE = {
-    "en": frozenset("who which that".split()),
-    "fr": frozenset({"qui"}),
-    "de": frozenset("der die das".split()),
-    "it": frozenset({"che"}),
-}
-_WHOSE = {
-    "en": frozenset({"whose"}),
-    "fr": frozenset({"dont"}),
-    "de": frozenset("dessen deren".split()),
-    "it": frozenset({"cui"}),
-}
-_AND = frozenset("and but et mais und aber e ed ma".split())
-_OF = {
-    "en": frozenset({"of"}),
-    "fr": frozenset("de d du des".split()),
-    "de": frozenset("von vom".split()),
-    "it": frozenset("di del della dello dell dei degli delle".split()),
-}
 _CLOSED = frozenset("\"”“»’'")
-_HAS = frozenset("a ont avait avaient eut est était sont ha hanno aveva avevano è era sono".split())
-_CLITIC = frozenset("l le la les lo li gli".split())
-_OBJECT = frozenset("den dem des einen einem eines".split())
+"""Closing quotation marks."""
 _MOST_BEFORE = 3
 """Words before a name that may say what its bearer is."""
 
@@ -81,69 +60,134 @@ def acts(text: str, language: Language) -> tuple[Act, ...]:
     return tuple(found[:_MOST])
 
 
+class _Words(NamedTuple):
+    """The little words of `actors.toml` in a language."""
+
+    joint: frozenset[str]
+    relative: frozenset[str]
+    whose: frozenset[str]
+    of: frozenset[str]
+    object: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    rows = table("actors")
+    return _Words(*(frozenset(rows[kind][language].split()) for kind in _Words._fields))
+
+
+@cache
+def _any(kind: str) -> frozenset[str]:
+    """Those that count whatever the language."""
+    return frozenset(table("actors")["any"][kind].split())
+
+
+class _Clause(NamedTuple):
+    """A place in a sentence where a clause stands."""
+
+    sentence: str
+    start: int
+    end: int
+    names: Sequence[Name]
+    ahead: tuple[str, ...]
+    """The words of a name that stands right before it."""
+    language: Language
+
+    @property
+    def text(self) -> str:
+        return self.sentence[self.start : self.end]
+
+    def before(self, name: Name) -> list[str]:
+        """The words between its beginning and one of its names, as written."""
+        return WORD.findall(self.sentence[self.start : name.start])
+
+
+class _Subject(NamedTuple):
+    """Whom or what a clause is about: names, or something of theirs, or the words of a noun."""
+
+    who: tuple[str, ...] = ()
+    own: bool = False
+    noun: tuple[str, ...] = ()
+
+
 def _acts(sentence: str, language: Language) -> Iterator[Act]:
     names = names_of(sentence, language)
-    no_words: tuple[str, ...] = ()
-    main = no_words
+    main: tuple[str, ...] = ()
     last: Name | None = None
     for start, end in spans(sentence, names, language):
         here = [name for name in names if start <= name.start < end]
-        text = sentence[start:end]
-        first = [word.lower() for word in WORD.findall(text)[:2]] or [""]
-        ahead = last if last and not sentence[last.end : start].strip(" ,–—(") else None
-        subject = _subject(sentence, start, here, language)
-        own, noun, who = False, no_words, no_words
-        if first[0] in _WHOSE[language] or (len(first) > 1 and first[1] in _WHOSE[language]):
-            who, own = (ahead.words if ahead else ()), True
-        elif first[0] in _RELATIVE[language] and _is_relative(first, sentence, start, language):
-            who = ahead.words if ahead else ()
-        elif subject is not None:
-            who, own, noun = subject
-            if who and not own:
-                main = who
-            elif noun:
+        is_ahead = last is not None and not sentence[last.end : start].strip(" ,–—(")
+        ahead = last.words if last and is_ahead else ()
+        clause = _Clause(sentence, start, end, here, ahead, language)
+        subject = _pointing_back(clause)
+        if subject is None:
+            subject = _subject(clause)
+            if subject and subject.who and not subject.own:
+                main = subject.who
+            elif subject and subject.noun:
                 main = ()
-        else:
-            who = main if _goes_on(first, text, language) else ()
-            if here and not _is_placed(sentence[start : here[0].start], language):
-                who = ()  # ha scritto la signora Neri
-            if sentence[:start].rstrip(" ,")[-1:] in _CLOSED:
-                who = ()  # what is said behind what somebody says
-            if ahead and ahead.words != main and first[0] not in _AND:
-                who = ()  # ahead of Berg, caduta nell'ultimo giro
-        others = [word for name in here for word in name.words if word not in who]
-        words, passive = _told(text, {*who, *others}, language)
-        by = _agents(sentence, start, here, language) if passive else ()
-        yield Act(who, own, tuple(others), noun, words, passive, by)
+        if subject is None:
+            subject = _Subject(main if _is_of_main(clause, main) else ())
+        others = [word for name in here for word in name.words if word not in subject.who]
+        words, passive = _told(clause.text, {*subject.who, *others}, language)
+        agents = _agents(clause) if passive else ()
+        yield Act(subject.who, subject.own, tuple(others), subject.noun, words, passive, agents)
         last = here[-1] if here else last
 
 
-def _subject(
-    sentence: str, start: int, names: Sequence[Name], language: Language
-) -> tuple[tuple[str, ...], bool, tuple[str, ...]] | None:
-    """The subject of a clause: names, if something of theirs is it, or the words of a noun."""
-    little, empty = little_words(language), function_words()[language]
-    for name in names[:1]:
-        before = WORD.findall(sentence[start : name.start])
-        while before and before[0].lower() in _AND | frozenset(JOINTS[language].split()):
+def _pointing_back(clause: _Clause) -> _Subject | None:
+    """The name right before a relative clause, empty where none is; None if a clause is no such."""
+    first, words = _first(clause), _words(clause.language)
+    if not words.whose.isdisjoint(first):
+        return _Subject(clause.ahead, own=True)
+    if first[0] in words.relative and _is_relative(first, clause):
+        return _Subject(clause.ahead)
+    return None
+
+
+def _first(clause: _Clause) -> list[str]:
+    """The first two words of a clause, lower case, at least one."""
+    return [word.lower() for word in WORD.findall(clause.text)[:2]] or [""]
+
+
+def _is_of_main(clause: _Clause, main: tuple[str, ...]) -> bool:
+    """Is a clause without a subject about the one of the clause before it?"""
+    first = _first(clause)
+    if not _goes_on(first, clause.text, clause.language):
+        return False
+    if clause.names and not _is_placed(clause.before(clause.names[0]), clause.language):
+        return False  # ha scritto la signora Neri
+    if clause.sentence[: clause.start].rstrip(" ,")[-1:] in _CLOSED:
+        return False  # what is said behind what somebody says
+    # ahead of Berg, caduta nell'ultimo giro
+    return not clause.ahead or clause.ahead == main or first[0] in _any("and")
+
+
+def _subject(clause: _Clause) -> _Subject | None:
+    """The subject that a clause has itself: empty if it is a pronoun, None if there is none."""
+    language, sentence = clause.language, clause.sentence
+    little, words = little_words(language), _words(language)
+    if clause.names:
+        name = clause.names[0]
+        before = clause.before(name)
+        while before and before[0].lower() in _any("and") | words.joint:
             before = before[1:]
-        low = [word.lower() for word in before]
-        kind = _stands(low, before, language)
+        kind = _stands([word.lower() for word in before], before, language)
         if kind == "of":
-            return name.words, True, ()
+            return _Subject(name.words, own=True)
         if kind == "subject":
             own = language == "en" and sentence[name.end : name.end + 2] in ("'s", "’s", "s'", "s’")
-            return name.words, own, ()
-        break
-    low = [word.lower() for word in WORD.findall(sentence[start:])]
-    at = 1 if low and low[0] in frozenset(JOINTS[language].split()) else 0
-    if low[at : at + 1] and low[at] in _CLITIC and low[at + 1 : at + 2] and low[at + 1] in _HAS:
+            return _Subject(name.words, own)
+    low = [word.lower() for word in WORD.findall(sentence[clause.start :])]
+    if low and low[0] in words.joint:
+        low = low[1:]
+    if not low or (low[0] in _any("clitic") and low[1:2] and low[1] in _any("has")):
         return None  # l'a vendu
-    if at < len(low) and low[at] in little.det - (_OBJECT if language == "de" else frozenset()):
-        noun = tuple(word for word in low[at + 1 : at + 4] if word not in empty | little.det)
-        return (), False, noun or ("",)
-    if at < len(low) and (low[at] in about(language).pronoun or low[at] in little.prep):
-        return (), False, ()
+    if low[0] in little.det - words.object:
+        empty = function_words()[language] | little.det
+        return _Subject(noun=tuple(word for word in low[1:4] if word not in empty) or ("",))
+    if low[0] in about(language).pronoun or low[0] in little.prep:
+        return _Subject()
     return None
 
 
@@ -156,8 +200,9 @@ def _stands(low: Sequence[str], written: Sequence[str], language: Language) -> s
     low = low[1:] if timed else low
     if not low:
         return ""
-    if 2 < len(low) <= 2 + _MOST_BEFORE and low[0] in little.det and _of_at(low, language):
-        return "of"
+    noun = 2 < len(low) <= 2 + _MOST_BEFORE and low[0] in little.det
+    if noun and not _words(language).of.isdisjoint(low[-2:]):
+        return "of"  # the resignation of the
     if timed:
         return ""  # nothing is told behind a place or a time
     if language in ("fr", "it") and len(low) > 3 and low[-2] in ("de", "d", "di"):
@@ -175,7 +220,7 @@ def _tells_what(low: Sequence[str], last: str, language: Language) -> bool:
         return False
     if any(word in little.prep and word not in little.det for word in low):
         return False
-    if language == "de" and dets and low[0] in _OBJECT:
+    if language == "de" and dets and low[0] in _words(language).object:
         return False
     rest = [word for word in low if word not in little.det]
     if not rest:
@@ -183,12 +228,6 @@ def _tells_what(low: Sequence[str], last: str, language: Language) -> bool:
     if len(rest) > _MOST_BEFORE or any(word in empty for word in rest):
         return False
     return _says_what(rest[-1], last, language) or (bool(dets) and len(rest) == 1)
-
-
-def _of_at(low: Sequence[str], language: Language) -> bool:
-    """Does *of* stand right before the name, with an article at most?"""
-    last = low[-1] if low[-1] in _OF[language] else low[-2]
-    return last in _OF[language]
 
 
 def _says_what(word: str, written: str, language: Language) -> bool:
@@ -205,30 +244,29 @@ def _heads(language: Language) -> Forms:
     return Forms(table("offices")["head"][language])
 
 
-def _is_relative(first: Sequence[str], sentence: str, start: int, language: Language) -> bool:
+def _is_relative(first: Sequence[str], clause: _Clause) -> bool:
     """Is a clause about the name before it: *who fell*, not *that it fell*?"""
     if len(first) < 2:
         return False
-    if language == "de":
-        return sentence[:start].rstrip().endswith(",")
-    little = little_words(language)
-    return first[1] not in little.det | about(language).pronoun
+    if clause.language == "de":
+        return clause.sentence[: clause.start].rstrip().endswith(",")
+    return first[1] not in little_words(clause.language).det | about(clause.language).pronoun
 
 
-def _is_placed(before: str, language: Language) -> bool:
+def _is_placed(before: Sequence[str], language: Language) -> bool:
     """Does a preposition stand before a name, with a word or two between at most?"""
-    words = [word.lower() for word in WORD.findall(before)[-_MOST_BEFORE:]]
-    return any(word in little_words(language).prep for word in words)
+    return any(word.lower() in little_words(language).prep for word in before[-_MOST_BEFORE:])
 
 
 def _goes_on(first: Sequence[str], text: str, language: Language) -> bool:
     """Has a clause no subject of its own, by its first word that is none of its joint?"""
-    at = 1 if first[0] in _AND and len(first) > 1 else 0
+    joint = first[0] in _any("and")
+    at = 1 if joint and len(first) > 1 else 0
     words = WORD.findall(text)
-    if at >= len(words) or (first[0] not in _AND and first[0] in JOINTS[language].split()):
+    if at >= len(words) or (not joint and first[0] in _words(language).joint):
         return False
     word, little = words[at], little_words(language)
-    clitic = word in _CLITIC and at + 1 < len(words) and words[at + 1] in _HAS
+    clitic = word in _any("clitic") and at + 1 < len(words) and words[at + 1] in _any("has")
     if not clitic and (word[0].isupper() or word.lower() in little.det | little.prep):
         return False
     if language == "en":
@@ -240,6 +278,7 @@ def _goes_on(first: Sequence[str], text: str, language: Language) -> bool:
 
 
 def _told(text: str, names: set[str], language: Language) -> tuple[tuple[str, ...], bool]:
+    """The words with content of a clause, lower case and without names, and is it passive?"""
     empty, little = function_words()[language], little_words(language)
     words = [word for word in words_of(text) if word not in names]
     low = [word.lower() for word in words]
@@ -247,14 +286,11 @@ def _told(text: str, names: set[str], language: Language) -> tuple[tuple[str, ..
     return tuple(word for word in low if word not in empty and len(word) > 2), passive
 
 
-def _agents(
-    sentence: str, start: int, names: Sequence[Name], language: Language
-) -> tuple[str, ...]:
+def _agents(clause: _Clause) -> tuple[str, ...]:
     """The names behind *by*, with what their bearers are between."""
-    agent = little_words(language).agent
+    agent = little_words(clause.language).agent
     found: list[str] = []
-    for name in names:
-        before = WORD.findall(sentence[start : name.start])[-_MOST_BEFORE:]
-        if any(word.lower() in agent for word in before):
+    for name in clause.names:
+        if any(word.lower() in agent for word in clause.before(name)[-_MOST_BEFORE:]):
             found += name.words
     return tuple(found)

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from assistant.facts.facts import Language
 from assistant.facts.names.names import Capital, capitals
 from assistant.facts.tables import table
+from assistant.facts.text.doing import little_words
 from assistant.facts.text.letters import words_of
 from assistant.facts.text.spelling import alike
 from assistant.facts.text.vocabulary import same_thing, titles
@@ -28,12 +29,7 @@ _PASSIVE: dict[Language, frozenset[str]] = {
     "de": frozenset("wurde wurden worden wird werden".split()),
     "it": frozenset("stato stata stati state fu furono viene vengono venne vennero".split()),
 }
-_AGENT: dict[Language, frozenset[str]] = {
-    "en": frozenset({"by"}),
-    "fr": frozenset({"par"}),
-    "de": frozenset({"von", "vom", "durch"}),
-    "it": frozenset("da dal dallo dalla dall dai dagli dalle".split()),
-}
+"""Only what surely makes a passive: *è* and *était* are perfect and past as often."""
 _ARTICLES = frozenset("the le la l il lo les der die das dem den i gli".split())
 _TO = frozenset("to à au a al alla ad an zu".split())
 _SMALL = frozenset(
@@ -140,11 +136,12 @@ def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | No
     between = words[first : second - 1]
     if not any(word.islower() and len(word) > 1 for word in between):
         return None  # one name of several words
-    agents = [at for at in (first, second) if _stands_behind(lowered, at, _AGENT[language])]
+    by = little_words(language).agent
+    agents = [at for at in (first, second) if _stands_behind(lowered, at, by)]
     if not _PASSIVE[language].isdisjoint(lowered) and agents:
         sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(words[-1]))
         return _Deed(agents[0], "passive") if sure else None
-    if not (_PASSIVE[language].isdisjoint(lowered) or _AGENT[language].isdisjoint(between)):
+    if not (_PASSIVE[language].isdisjoint(lowered) or by.isdisjoint(between)):
         return None  # by the writer Paul Gerst
     gives = _stands_behind(lowered, second, _TO)
     if len(between) > (_MOST_GIVEN if gives else _MOST_BETWEEN):

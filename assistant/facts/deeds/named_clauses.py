@@ -7,29 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from assistant.facts.facts import Language
 from assistant.facts.names.names import capitals
+from assistant.facts.tables import table
 from assistant.facts.text.doing import little_words
 from assistant.facts.text.letters import words_of
 from assistant.facts.text.tongue import function_words
 
-JOINTS = {
-    "en": "and but while whereas although though because since when after before until if that who"
-    " whom whose which where",
-    "fr": "et mais tandis alors parce car puisque lorsque lorsqu quand après avant si qui que qu"
-    " dont où",
-    "de": "und aber doch sondern während nachdem weil dass obwohl wenn bevor damit sobald",
-    "it": "e ed ma mentre sebbene benché perché poiché quando dopo prima se che dove",
-}
-_JOINT = {
-    language: re.compile(
-        rf" ?[,:;–—()]+[»”“\"]? ?|[»”“\"] | (?=(?:{'|'.join(words.split())})\b)",
-        re.IGNORECASE,
-    )
-    for language, words in JOINTS.items()
-}
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WITHIN = re.compile(r"\.?[ \u00a0-](?:(?:de|du|di|van|of|del|della) )?")
 _ARTICLE = r"(?:[Tt]he |[Ll]a |[Ll]e |[Ii]l |[Ll]['’]|d(?:ie|er|as) )?"
@@ -51,14 +38,19 @@ class Name(NamedTuple):
 def spans(sentence: str, names: Sequence[Name], language: Language) -> Iterator[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
     start = 0
-    for found in _JOINT[language].finditer(sentence):
-        if found.start() <= start or any(
-            n.start < found.end() and found.start() < n.end for n in names
-        ):
+    for found in _joint(language).finditer(sentence):
+        in_name = any(n.start < found.end() and found.start() < n.end for n in names)
+        if found.start() <= start or in_name:
             continue
         yield from _halves(sentence, start, found.start(), names, language)
         start = found.end()
     yield from _halves(sentence, start, len(sentence), names, language)
+
+
+@cache
+def _joint(language: Language) -> re.Pattern[str]:
+    words = "|".join(table("actors")["joint"][language].split())
+    return re.compile(rf" ?[,:;–—()]+[»”“\"]? ?|[»”“\"] | (?=(?:{words})\b)", re.IGNORECASE)
 
 
 def _halves(
