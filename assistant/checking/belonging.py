@@ -23,6 +23,7 @@ from assistant.facts.text.letters import words_of
 from assistant.facts.text.spelling import alike, skeleton
 from assistant.facts.text.vocabulary import same_thing
 
+from . import sentence_ends
 from .figured import Figures, Kind, beside, content_of, kind_of
 from .meaning import Meaning
 
@@ -53,7 +54,6 @@ _BEHIND_NAME = re.compile(r", | \(|, (?:aged |âgée? de |di )")
 _BEFORE_NAME = re.compile(r"(?:-old|-?jährigen?|-?jähriger)? ")
 _MOST_SAID = 3
 """How often a claim may have a figure: of a row of them no more are looked at."""
-_SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _KEPT = 1024
 """Pairs of figures of which the words on either side are kept."""
 
@@ -146,12 +146,11 @@ def _halves(side: Figures, a: Fact, b: Fact, *, paired: bool = True) -> Halves |
     """
     first, second = sorted((a, b), key=lambda fact: fact.start)
     joints = list(_JOINT.finditer(side.text, first.end, second.start))
-    if not joints or _SENTENCE.search(side.text, first.end, second.start):
+    if not joints or sentence_ends.parts(side.text, first.end, second.start):
         return None
     joint = min(joints, key=lambda m: (_RANKS.index(m.lastgroup or "comma"), m.start()))
-    before = [m.end() for m in _SENTENCE.finditer(side.text, 0, first.start)]
-    after = _SENTENCE.search(side.text, second.end)
-    begin, end = before[-1] if before else 0, after.start() if after else len(side.text)
+    begin = sentence_ends.begins(side.text, first.start)
+    end = sentence_ends.ends(side.text, second.end)
     left = side.words(begin, joint.end() - 1, kind_of(a))
     right = side.words(joint.end() - 1, end, kind_of(a))
     both = set(left) & set(right)

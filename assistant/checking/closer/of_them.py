@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from assistant.checking import sentence_ends
 from assistant.checking.figured import Figures, figured
 from assistant.checking.meaning import Meaning
 from assistant.checking.summed import parts_of
@@ -32,8 +33,6 @@ _LONGEST = 160
 _BEFORE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}")
 """Between a part and what makes it one: *120 jobs of them*."""
 _BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_'’]+['’ \u00a0]){0,2}")
-_ENDS = re.compile(r"[.;!?](?=\s|$)|,(?=\s)")
-_SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _MET, _SAID = 0.35, 0.6
 """Cosines from which a claim may have a word of the part, and surely has one."""
 
@@ -60,7 +59,7 @@ def _parted(text: str, language: Language) -> Iterator[Parted]:
     for mark in cued("of_them", "part", language).finditer(text):
         amounts = [f for f in figures(text, language) if f.kind not in _NO_AMOUNT and f.value]
         some = _some(text, language, amounts, mark)
-        begins = max([m.end() for m in _SENTENCE.finditer(text, 0, mark.start())] or [0])
+        begins = sentence_ends.begins(text, mark.start())
         begin = min(some.start, mark.start()) if some else 0
         before = [f for f in amounts if begins <= f.start and f.end <= begin]
         if some is None or not before:
@@ -68,16 +67,14 @@ def _parted(text: str, language: Language) -> Iterator[Parted]:
         whole = before[-1]
         if not _may_be_part(some, whole):
             continue
-        ends = _ENDS.search(text, max(some.end, mark.end()))
-        end = ends.start() if ends else len(text)
+        end = sentence_ends.stops(text, max(some.end, mark.end()))
         kind = (some.kind, some.unit)
         words = side.words(max(some.end, mark.end()), end, kind)
         if some.end < mark.start():  # what is counted, not what sets it apart
             words = side.words(mark.end(), end, kind)
         own = tuple([word for word in words if word[0] != "#"])
-        after = _SENTENCE.search(text, end)
         rest = side.words(begins, begin, kind)
-        rest += side.words(end, after.start() if after else len(text), kind)
+        rest += side.words(end, sentence_ends.ends(text, end), kind)
         if own:
             yield Parted(whole, _counting(some, whole), own, tuple(rest))
 
@@ -87,9 +84,8 @@ def _out_of(side: Figures) -> Iterator[Parted]:
     found = [*parts_of(side)]
     for one in found:
         kind = (one.some.kind, one.some.unit)
-        ends = _SENTENCE.search(side.text, one.some.end)
-        until = [p.some.start for p in found if p.some.start > one.some.start]
-        end = min([*until, ends.start() if ends else len(side.text)])
+        others = [other.some.start for other in found if other.some.start > one.some.start]
+        end = min([*others, sentence_ends.ends(side.text, one.some.end)])
         own = tuple([word for word in side.words(one.some.end, end, kind) if word[0] != "#"])
         rest = side.words(0, one.some.start, kind) + side.words(end, len(side.text), kind)
         if own and one.some.start > one.whole.end:

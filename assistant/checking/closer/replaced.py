@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.checking import sentence_ends
 from assistant.checking.figured import figured
 from assistant.checking.meaning import Meaning
 from assistant.facts import Fact, Language, figures
@@ -26,9 +27,6 @@ from assistant.facts.text.cued import cued
 from .rules import Sentence
 
 _WHEN = ("date", "time")
-_ENDS = re.compile(r"[.;!?](?=\s|$)|,(?=\s)")
-"""Where what is said of the former figure ends."""
-_SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _YEAR = 4
 _LAX = ("fr", "it")
 """Languages that have a past form of their own for what lasted."""
@@ -61,8 +59,7 @@ def _more_than(text: str, language: Language, facts: Sequence[Fact]) -> Iterator
         if part(text, by, language) not in ("more", "less"):
             continue
         same_kind = [f for f in facts[:at] if f.value and (f.kind, f.unit) == (by.kind, by.unit)]
-        ends = _ENDS.search(text, by.end)
-        behind = text[by.end : ends.start() if ends else len(text)]
+        behind = text[by.end : sentence_ends.stops(text, by.end)]
         days = [f for f in facts[at:] if _is_day(f) and f.start < by.end + len(behind)]
         if same_kind and (days or cued("replaced", "earlier", language).search(behind)):
             now = [f for f in facts[:at] if f.kind == "date" and f is not same_kind[-1]]
@@ -96,10 +93,9 @@ def _is_loose(gap: str, new: Fact) -> bool:
 
 
 def _with_days(text: str, facts: Sequence[Fact], old: Fact, new: Fact) -> Replaced:
-    begins = max([m.end() for m in _SENTENCE.finditer(text, 0, min(old.start, new.start))] or [0])
-    last = max(old, new, key=lambda fact: fact.start)
-    ends = _ENDS.search(text, last.end)
-    end = ends.start() if ends else len(text)
+    first, last = sorted((old, new), key=lambda fact: fact.start)
+    begins = sentence_ends.begins(text, first.start)
+    end = sentence_ends.stops(text, last.end)
     until = new.start if old.start < new.start else end
     days = [f for f in facts if f.kind == "date" and f not in (old, new)]
     days = [f for f in days if begins <= f.start < end]
