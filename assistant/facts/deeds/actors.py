@@ -14,7 +14,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.facts.deeds.deeds import plainly
-from assistant.facts.deeds.named_clauses import WORD, Name, names_of, spans
+from assistant.facts.deeds.named_clauses import (
+    WORD,
+    Name,
+    clause_words,
+    names_of,
+    shared_words,
+    spans,
+)
 from assistant.facts.facts import Language
 from assistant.facts.names.offices import Forms
 from assistant.facts.tables import table
@@ -29,6 +36,8 @@ _LONGEST, _MOST = 1_200, 20
 _SENTENCE = re.compile(r"(?<=[.!?;])[\s]+(?=[A-ZÀ-Þ«“„\"])")
 _CLOSED = frozenset("\"”“»’'")
 """Closing quotation marks."""
+_APPOSED = 2
+"""Clauses from a name to the next one that does it too: *Anna Keller, 34, and Peter Brandt*."""
 _MOST_BEFORE = 3
 """Words before a name that may say what its bearer is."""
 
@@ -58,28 +67,6 @@ def acts(text: str, language: Language) -> tuple[Act, ...]:
     for sentence in _SENTENCE.split(text[:_LONGEST]):
         found += islice(_acts(sentence, language), _MOST)
     return tuple(found[:_MOST])
-
-
-class _Words(NamedTuple):
-    """The little words of `actors.toml` in a language."""
-
-    joint: frozenset[str]
-    relative: frozenset[str]
-    whose: frozenset[str]
-    of: frozenset[str]
-    object: frozenset[str]
-
-
-@cache
-def _words(language: Language) -> _Words:
-    rows = table("actors")
-    return _Words(*(frozenset(rows[kind][language].split()) for kind in _Words._fields))
-
-
-@cache
-def _any(kind: str) -> frozenset[str]:
-    """Those that count whatever the language."""
-    return frozenset(table("actors")["any"][kind].split())
 
 
 class _Clause(NamedTuple):
@@ -114,6 +101,7 @@ def _acts(sentence: str, language: Language) -> Iterator[Act]:
     names = names_of(sentence, language)
     main: tuple[str, ...] = ()
     last: Name | None = None
+    bare, left = main, 0
     for start, end in spans(sentence, names, language):
         here = [name for name in names if start <= name.start < end]
         is_ahead = last is not None and not sentence[last.end : start].strip(" ,–—(")
@@ -122,6 +110,8 @@ def _acts(sentence: str, language: Language) -> Iterator[Act]:
         subject = _pointing_back(clause)
         if subject is None:
             subject = _subject(clause)
+            if subject and subject.who and left > 0 and _first(clause)[0] in shared_words("also"):
+                subject = subject._replace(who=(*bare, *subject.who))
             if subject and subject.who and not subject.own:
                 main = subject.who
             elif subject and subject.noun:
@@ -133,11 +123,14 @@ def _acts(sentence: str, language: Language) -> Iterator[Act]:
         agents = _agents(clause) if passive else ()
         yield Act(subject.who, subject.own, tuple(others), subject.noun, words, passive, agents)
         last = here[-1] if here else last
+        left -= 1
+        if here and not words:
+            bare, left = subject.who, _APPOSED
 
 
 def _pointing_back(clause: _Clause) -> _Subject | None:
     """The name right before a relative clause, empty where none is; None if a clause is no such."""
-    first, words = _first(clause), _words(clause.language)
+    first, words = _first(clause), clause_words(clause.language)
     if not words.whose.isdisjoint(first):
         return _Subject(clause.ahead, own=True)
     if first[0] in words.relative and _is_relative(first, clause):
@@ -160,17 +153,17 @@ def _is_of_main(clause: _Clause, main: tuple[str, ...]) -> bool:
     if clause.sentence[: clause.start].rstrip(" ,")[-1:] in _CLOSED:
         return False  # what is said behind what somebody says
     # ahead of Berg, caduta nell'ultimo giro
-    return not clause.ahead or clause.ahead == main or first[0] in _any("and")
+    return not clause.ahead or clause.ahead == main or first[0] in shared_words("and")
 
 
 def _subject(clause: _Clause) -> _Subject | None:
     """The subject that a clause has itself: empty if it is a pronoun, None if there is none."""
     language, sentence = clause.language, clause.sentence
-    little, words = little_words(language), _words(language)
+    little, words = little_words(language), clause_words(language)
     if clause.names:
         name = clause.names[0]
         before = clause.before(name)
-        while before and before[0].lower() in _any("and") | words.joint:
+        while before and before[0].lower() in shared_words("and") | words.joint:
             before = before[1:]
         kind = _stands([word.lower() for word in before], before, language)
         if kind == "of":
@@ -181,7 +174,7 @@ def _subject(clause: _Clause) -> _Subject | None:
     low = [word.lower() for word in WORD.findall(sentence[clause.start :])]
     if low and low[0] in words.joint:
         low = low[1:]
-    if not low or (low[0] in _any("clitic") and low[1:2] and low[1] in _any("has")):
+    if not low or (low[0] in shared_words("clitic") and low[1:2] and low[1] in shared_words("has")):
         return None  # l'a vendu
     if low[0] in little.det - words.object:
         empty = function_words()[language] | little.det
@@ -201,7 +194,7 @@ def _stands(low: Sequence[str], written: Sequence[str], language: Language) -> s
     if not low:
         return ""
     noun = 2 < len(low) <= 2 + _MOST_BEFORE and low[0] in little.det
-    if noun and not _words(language).of.isdisjoint(low[-2:]):
+    if noun and not clause_words(language).of.isdisjoint(low[-2:]):
         return "of"  # the resignation of the
     if timed:
         return ""  # nothing is told behind a place or a time
@@ -220,7 +213,7 @@ def _tells_what(low: Sequence[str], last: str, language: Language) -> bool:
         return False
     if any(word in little.prep and word not in little.det for word in low):
         return False
-    if language == "de" and dets and low[0] in _words(language).object:
+    if language == "de" and dets and low[0] in clause_words(language).object:
         return False
     rest = [word for word in low if word not in little.det]
     if not rest:
@@ -260,18 +253,19 @@ def _is_placed(before: Sequence[str], language: Language) -> bool:
 
 def _goes_on(first: Sequence[str], text: str, language: Language) -> bool:
     """Has a clause no subject of its own, by its first word that is none of its joint?"""
-    joint = first[0] in _any("and")
+    joint = first[0] in shared_words("and")
     at = 1 if joint and len(first) > 1 else 0
     words = WORD.findall(text)
-    if at >= len(words) or (not joint and first[0] in _words(language).joint):
+    if at >= len(words) or (not joint and first[0] in clause_words(language).joint):
         return False
     word, little = words[at], little_words(language)
-    clitic = word in _any("clitic") and at + 1 < len(words) and words[at + 1] in _any("has")
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    clitic = word in shared_words("clitic") and behind in shared_words("has")
     if not clitic and (word[0].isupper() or word.lower() in little.det | little.prep):
         return False
     if language == "en":
-        behind = words[at + 1].lower() if at + 1 < len(words) else ""
-        if behind in little.det | little.prep | about("en").pronoun and not word.endswith("s"):
+        object_behind = behind.lower() in little.det | little.prep | about("en").pronoun
+        if object_behind and not word.endswith("s"):
             return True
         return word in function_words()["en"] or word.endswith("ed") or bool(plainly(word, "en"))
     return True

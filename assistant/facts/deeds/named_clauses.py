@@ -27,6 +27,29 @@ _LISTED = re.compile(r", " + _ARTICLE)
 """Between two parts of a name, two who do it together, and those of a list before them."""
 
 
+class ClauseWords(NamedTuple):
+    """The little words of a language that `actors.toml` lists."""
+
+    joint: frozenset[str]
+    relative: frozenset[str]
+    whose: frozenset[str]
+    of: frozenset[str]
+    object: frozenset[str]
+
+
+@cache
+def clause_words(language: Language) -> ClauseWords:
+    """The little words of a language by which its clauses are told."""
+    rows = table("actors")
+    return ClauseWords(*(frozenset(rows[kind][language].split()) for kind in ClauseWords._fields))
+
+
+@cache
+def shared_words(kind: str) -> frozenset[str]:
+    """Those that count whatever the language."""
+    return frozenset(table("actors")["any"][kind].split())
+
+
 class Name(NamedTuple):
     """Who is named at a place of a sentence."""
 

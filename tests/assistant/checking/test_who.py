@@ -67,6 +67,10 @@ def test_a_claim_that_denies_is_held_against_the_whole_quote() -> None:
         ("de", "Nach dem Rücktritt von Novak übernimmt Petrov die Bank.", ["Novak", "Petrov"]),
         ("it", "Olsen ha battuto Dorn, che è caduto.", ["Olsen", "Dorn"]),
         ("en", "Olsen and Dorn built it.", ["Olsen Dorn"]),
+        ("en", "Olsen, the mayor, and Dorn built it.", ["Olsen", "", "Olsen Dorn"]),
+        ("de", "Novak, 34, und Petrov bauten es.", ["Novak", "", "Novak Petrov"]),
+        ("fr", "Olsen, 34 ans, et Dorn l'ont vu.", ["Olsen", "Olsen", "Olsen Dorn"]),
+        ("it", "Olsen, 34 anni, e Dorn lo vedono.", ["Olsen", "Olsen", "Olsen Dorn"]),
         ("en", "The storm reached Genoa.", [""]),
     ],
 )
