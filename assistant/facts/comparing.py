@@ -11,7 +11,7 @@ from assistant.facts.dates.dates import parts
 from assistant.facts.dates.eras import months_of
 from assistant.facts.figures.currencies import same_money
 from assistant.facts.figures.measures import units
-from assistant.facts.figures.rounded import LEAST_ROUNDED, is_rounded
+from assistant.facts.figures.rounded import LEAST_ROUNDED, are_plain, is_rounded
 
 from .facts import Fact
 
@@ -161,12 +161,8 @@ def _same_value(claim: Fact, source: Fact) -> bool:
     a, b = claim.value, source.value
     if a is None or b is None:
         return False
-    if (
-        a != b and claim.kind == source.kind and claim.bound in ("", "exact")
-        and not (claim.also or source.also) and "vague" not in (claim.precision, source.precision)
-        and abs(a) != abs(b)
-    ):  # fmt: skip
-        # as nearly all: nothing but a scale word makes either less exact
+    if a != b and are_plain(claim, source) and abs(a) != abs(b):
+        # most pairs of figures end here, which spares them the rest
         return abs(a) >= LEAST_ROUNDED and not claim.bound and is_rounded(claim, source)
     if _agree(claim, source, a, b):
         return True

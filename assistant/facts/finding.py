@@ -109,7 +109,7 @@ def figures(text: str, language: Language, today: datetime.date | None = None) -
 def days_and_hours(text: str, language: Language) -> Sequence[Fact]:
     """Only the dates and clock times among the figures of a text.
 
-    Where nothing is written in figures, and no century is told, all that are no number in words.
+    In a text without a digit and without a century only words are left to look for, which is quick.
     """
     if has_digit(text) or has_any(text, _SPAN_CUES):
         return [fact for fact in figures(text, language) if fact.kind in ("date", "time")]

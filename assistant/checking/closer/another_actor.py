@@ -34,7 +34,8 @@ _BOTH = frozenset("both sowohl sia tant tanto".split())
 """Words of two who do it together, who are seldom read as such."""
 _SHARE, _FEW, _SAME, _NOUN = 0.5, 2, 0.4, 2
 """Share of a claim's other words that the clause of another has; words of one that has no object of
-its own; and the cosine from which words of two names may be one: *Council*, *Rat*."""
+its own; the cosine from which words of two names may be one: *Council*, *Rat*; and words of a
+subject without a name that are read."""
 
 
 @lru_cache(maxsize=2048)
@@ -70,6 +71,7 @@ def another_actor(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning)
 
 
 def _is_moved(ours: Act, claim: Sentence, quote: Sentence, meaning: Meaning) -> bool:
+    """Has a quote what a claim says, of somebody else than the claim, who is named in it too?"""
     given = acts(*quote)
     if not _BOTH.isdisjoint(word_set(quote.text)):
         return False
@@ -159,13 +161,13 @@ def _says_it(
 ) -> bool:
     """Has a clause about another what a claim says, and none that may be about its own?"""
     own = [word for act in mine if act.who for word in act.words]
-    other = [word for act in mine for word in act.words]
-    beside = [*rival.words, *(word for act in theirs for word in act.words)]
+    may_be_own = [word for act in mine for word in act.words]
+    all_of_rival = [*rival.words, *(word for act in theirs for word in act.words)]
 
     def near(words: Sequence[str]) -> list[float]:
         return [has_word(word, words, *tongues, meaning) for word in ours.words]
 
-    here, there, whole = near(other), near(rival.words), near(beside)
+    here, there, whole = near(may_be_own), near(rival.words), near(all_of_rival)
     left = [b for a, b in zip(here, whole, strict=True) if a < _HAS or b > a]
     if not left or sum(b >= _HAS for b in left) < _SHARE * len(left):
         return False

@@ -14,6 +14,16 @@ LEAST_ROUNDED, _FEWEST_DIGITS = 1_000_000, 2
 """What a scale word means at least, and digits of a figure that may be rounded unsaid."""
 
 
+def are_plain(claim: Fact, source: Fact) -> bool:
+    """Does no word make one of two figures less exact, so that at most it was rounded unsaid?"""
+    return (
+        claim.kind == source.kind
+        and claim.bound in ("", "exact")
+        and not (claim.also or source.also)
+        and "vague" not in (claim.precision, source.precision)
+    )
+
+
 def is_rounded(claim: Fact, source: Fact) -> bool:
     """Is a figure in millions or more rightly rounded from a finer one: *2.4 billion, 2.42*?"""
     ours, theirs = _SCALED.match(claim.text), _SCALED.match(source.text)

@@ -28,6 +28,11 @@ _END = re.compile(r"[,.;:!?]")
 _COMMA = re.compile(r"(?: [a-zäöü]{2,4})?, ")
 """Behind a name, and the part of a German verb that may stand there: *kündigte Kern an, der*."""
 _RUN = re.compile(r" |-")
+_LESS_BEGIN = re.compile(r"^(?:vice|vize|ex|alt|sous|sotto|co)-?(?=\w{4})")
+_UNSURE = frozenset("one then late past previous vieux passato già allora co alt".split())
+"""What makes an office less beside a name only: *one director*."""
+_AROUND = 2
+"""Words before an office, and in French and Italian behind it, among which that stands."""
 
 
 TRADES = frozenset("office court trial bargain lease pitch book ward trade_of".split())
@@ -46,6 +51,15 @@ class Named(NamedTuple):
     """What makes the holder less than that: `deputy`, `former`."""
     trades: Mapping[Member, str]
     """What stands beside it of the closed classes of trades, each with its word."""
+
+
+class Office(NamedTuple):
+    """An office that a text speaks of, held by whomever."""
+
+    word: str
+    """Its word, lower case, without what makes it less."""
+    less: frozenset[str]
+    """What makes it less: `deputy`, `former`."""
 
 
 class Forms:
@@ -173,21 +187,6 @@ def _heads(language: Language) -> Forms:
 def own_words(language: Language) -> Forms:
     """Those who belong to somebody: *son*, *Sprecher*."""
     return Forms(" ".join(forms[language] for forms in table("offices")["own"].values()))
-
-
-class Office(NamedTuple):
-    """An office that a text speaks of, held by whomever."""
-
-    word: str
-    """Its word, lower case, without what makes it less."""
-    less: frozenset[str]
-    """What makes it less: `deputy`, `former`."""
-
-
-_LESS_BEGIN = re.compile(r"^(?:vice|vize|ex|alt|sous|sotto|co)-?(?=\w{4})")
-_UNSURE = frozenset("one then late past previous vieux passato già allora co alt".split())
-"""What makes an office less beside a name only: *one director*."""
-_AROUND = 2
 
 
 @lru_cache(maxsize=2048)

@@ -76,7 +76,7 @@ def test_a_deed_is_told_by_its_future(text: str, language: Language, deed: str) 
 
 
 def test_an_english_noun_is_no_infinitive() -> None:
-    assert not [*said("The new build was praise".split()[:3], "en")]
+    assert not [*said("The new build".split(), "en")]
 
 
 def test_a_parted_verb_takes_its_side_in_one_word_as_well() -> None:
