@@ -22,13 +22,13 @@ from assistant.facts.text.letters import Met, Stems, lowered
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.tongue import function_words
 
+from . import sentence_ends
 from .figured import Figures
 from .meaning import Meaning
 
 _JOINT = re.compile(
     r"(?:[,;:] |[ \u00a0](?:while|and|et|tandis que?|alors que?|und|während|e|ed|mentre)[ \u00a0])"
 )
-_SENTENCE = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BEHIND = re.compile(r"[ \u00a0]([^\W\d_]{3,})(?:[ \u00a0]([^\W\d_]{3,}))?")
 _SAME_NOUN, _THERE = 0.45, 0.6
@@ -123,13 +123,7 @@ def _part(text: str, numbers: Sequence[Fact], at: int) -> tuple[int, int]:
     Two numbers with no joint between them are in one part.
     """
     fact = numbers[at]
-    begin, end = 0, len(text)
-    for match in _SENTENCE.finditer(text):
-        if match.end() <= fact.start:
-            begin = match.end()
-        elif match.start() >= fact.end:
-            end = match.start()
-            break
+    begin, end = sentence_ends.begins(text, fact.start), sentence_ends.ends(text, fact.end)
     if at and numbers[at - 1].end > begin:
         joints = [*_JOINT.finditer(text, numbers[at - 1].end, fact.start)]
         begin = joints[-1].end() if joints else numbers[at - 1].start

@@ -10,7 +10,8 @@ _STOPS = re.compile(r"[.;!?](?=\s|$)|,(?=\s)")
 
 def begins(text: str, at: int) -> int:
     """Where the sentence of a place begins."""
-    return max([found.end() for found in _NEXT.finditer(text, 0, at)], default=0)
+    # one character more, so that a sentence which begins with its figure is seen to begin
+    return max([found.end() for found in _NEXT.finditer(text, 0, at + 1)], default=0)
 
 
 def ends(text: str, at: int) -> int:
@@ -21,7 +22,7 @@ def ends(text: str, at: int) -> int:
 
 def parts(text: str, start: int, end: int) -> bool:
     """Does a sentence end between two places?"""
-    return _NEXT.search(text, start, end) is not None
+    return _NEXT.search(text, start, end + 1) is not None
 
 
 def stops(text: str, at: int) -> int:
