@@ -27,6 +27,13 @@ _DENIALS: dict[Language, frozenset[str]] = {
 }
 _AT_THE_END = re.compile(r"[^\s,;:–—] (?:nicht|nie|niemals)\s*(?:[.!?;,]|$)")
 """A German denial behind all that it denies: *öffnet in diesem Sommer nicht.*"""
+_INSTEAD: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bnot (?:[\w’'-]+ ){1,6}?but (?!not\b)"),
+    "fr": re.compile(r"\bpas (?:[\w’'-]+ ){1,6}?mais (?!pas\b)"),
+    "de": re.compile(r"\b(?:nicht|kein\w*) [^.;]{2,60}?,? sondern "),
+    "it": re.compile(r"\bnon (?:[\w’'-]+ ){1,6}?(?:ma|bensì) (?!non\b)"),
+}
+"""What is so in place of what is denied."""
 _ROMAN = re.compile(r"[IVXLC]{1,8}")
 _SAME = 0.85
 """Share of a claim's words that stand in the quote in the same order."""
@@ -66,7 +73,12 @@ def _denial_changed(claim: str, quote: str, spoken: Language) -> Reason | None:
         return None
     first, last = max(min(p for p in places if p >= 0), 0), max(places)
     behind = last + bool(spoken == "de" and _AT_THE_END.search(quote))
-    within = sum(first - _AROUND < at <= behind for at in refused)
+    within = [at for at in refused if first - _AROUND < at <= behind]
+    if not denied:
+        # A denial of what a claim leaves out is none of what it says: *who had no licence*.
+        within = [at for at in within if at in places or at > last]
+        if within and _INSTEAD[spoken].search(quote):
+            return None  # not on Tuesday but on Thursday
     if bool(denied) == bool(within):
         return None
     return Reason("denies" if denied else "denied")

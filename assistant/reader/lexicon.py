@@ -9,7 +9,7 @@ from os.path import commonprefix
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts.text.vocabulary import is_listed, is_ordinary
+from assistant.facts.text.vocabulary import is_listed, is_ordinary, same_thing
 from index import fold
 
 Matrix = NDArray[np.float32]
@@ -52,13 +52,19 @@ def likeness(words: Sequence[str], others: Sequence[str], vectors: WordVectors) 
         begins.setdefault(fold(other)[:_STEM], []).append(column)
     for row, (word, folded) in enumerate(zip(words, map(fold, words), strict=True)):
         if len(folded) >= _STEM and (alike := begins.get(folded[:_STEM])):
-            alike = [column for column in alike if not _other_heads(word, others[column])]
+            alike = [column for column in alike if not _are_two(word, others[column])]
             found[row, alike] = np.maximum(found[row, alike], _ALIKE)
     likest: Matrix = found
     return likest
 
 
 @lru_cache(maxsize=16384)
+def _are_two(one: str, other: str) -> bool:
+    """Whether two words that begin alike are two places, *Austria* and *Australia*, or things."""
+    places = {same_thing(one), same_thing(other)} - {""}
+    return len(places) > 1 or _other_heads(one, other)
+
+
 def _other_heads(one: str, other: str) -> bool:
     """Whether two German compounds begin with one word and are two things: *Bundesrat*, *-land*."""
     for cut in range(_HEAD, len(commonprefix([one, other])) + 1):

@@ -20,6 +20,7 @@ from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import Language
 from assistant.facts.reasons import Reason
 from assistant.facts.text.letters import word_set, words_of
+from assistant.facts.text.tongue import function_words
 from assistant.facts.text.vocabulary import is_any_word
 
 from .elsewhere import has_word
@@ -32,6 +33,9 @@ _HAS, _LACKS, _APART = 0.5, 0.33, 0.55
 another one must be otherwise."""
 _BOTH = frozenset("both sowohl sia tant tanto".split())
 """Words of two who do it together, who are seldom read as such."""
+_WHILE = frozenset("while whereas but tandis alors mais während aber doch mentre invece ma".split())
+_PLAINLY = 0.8
+"""Cosine from which a claim has a word of the clause about its own."""
 _SHARE, _FEW, _SAME, _NOUN = 0.5, 2, 0.4, 2
 """Share of a claim's other words that the clause of another has; words of one that has no object of
 its own; the cosine from which words of two names may be one: *Council*, *Rat*; and words of a
@@ -167,6 +171,10 @@ def _says_it(
     def near(words: Sequence[str]) -> list[float]:
         return [has_word(word, words, *tongues, meaning) for word in ours.words]
 
+    spoken, tongue = tongues
+    alone = [word for word in own if word not in _WHILE and word not in function_words()[tongue]]
+    if alone and all(has_word(w, ours.words, tongue, spoken, meaning) >= _PLAINLY for w in alone):
+        return False  # the claim has all that is said of its own: *while Neri praised it*
     here, there, whole = near(may_be_own), near(rival.words), near(all_of_rival)
     left = [b for a, b in zip(here, whole, strict=True) if a < _HAS or b > a]
     if not left or sum(b >= _HAS for b in left) < _SHARE * len(left):
