@@ -14,8 +14,8 @@ from assistant.facts.facts import Language
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.vocabulary import same_thing
 
-from .belonging import one_name
 from .meaning import Meaning
+from .named_beside import one_name
 
 _ONE, _PART = 0.5, 0.15
 """Cosine of two words that are one side, and how much nearer it must be than to the other side."""

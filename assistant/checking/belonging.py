@@ -16,16 +16,17 @@ from assistant.facts.agreement import Finding
 from assistant.facts.comparing import same
 from assistant.facts.direction.opposites import Pole, poles
 from assistant.facts.facts import Fact
-from assistant.facts.names.names import capitals
 from assistant.facts.reasons import Reason
 from assistant.facts.text.doing import little_words
 from assistant.facts.text.letters import words_of
-from assistant.facts.text.spelling import alike, skeleton
+from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.vocabulary import same_thing
 
 from . import sentence_ends
+from .derived import bounds
 from .figured import Figures, Kind, beside, content_of, kind_of
 from .meaning import Meaning
+from .named_beside import is_of_another_name
 
 _JOINT = re.compile(
     r"(?P<strong>; | (?:while|whereas|but|tandis que?|alors que?|mais|während|aber|mentre|ma) )"
@@ -50,8 +51,6 @@ _MOST_MIXED = 6
 """Words of a half that are read for this: a longer one holds more than one thing."""
 _HERE = 0.6
 """Cosine from which a word is one of its own figure's half."""
-_BEHIND_NAME = re.compile(r", | \(|, (?:aged |âgée? de |di )")
-_BEFORE_NAME = re.compile(r"(?:-old|-?jährigen?|-?jähriger)? ")
 _MOST_SAID = 3
 """How often a claim may have a figure: of a row of them no more are looked at."""
 _KEPT = 1024
@@ -87,19 +86,30 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
         where = [other for other in of_kind if same(fact, other)]
         if len(where) != 1:
             continue
-        moved = any(
-            _is_moved(claim, quote, (fact, where[0]), other, meaning)
-            for other in beside(theirs, where[0])
-        )
-        if moved or _is_of_another_name(claim, quote, fact, where[0]):
+        near = beside(theirs, where[0])
+        pair = fact, where[0]
+        moved = any(_is_moved(claim, quote, pair, other, meaning) for other in near)
+        if moved and _is_only_bound(claim, quote, pair, meaning):
+            yield Finding(fact, "missing", Reason("turned_round"))
+            return
+        if moved or is_of_another_name(claim, quote, *pair):
             yield Finding(fact, "conflict", Reason("turned_round"))
             return
 
 
-def one_name(one: str, other: str) -> bool:
-    """Are two words one name, in whatever language and spelling?"""
-    known = same_thing(one)
-    return known == same_thing(other) if known else alike(one, other)
+def _is_only_bound(
+    claim: Figures, quote: Figures, pair: tuple[Fact, Fact], meaning: Meaning
+) -> bool:
+    """Is a figure only moved by a day or a year from which something lasts: *since 2021*?"""
+    bound = bounds(claim)
+    if not bound:
+        return False
+    others = [fact for fact in claim.facts if fact not in bound]
+    rest = Figures(claim.text, claim.language, others)
+    near = beside(quote.plain, pair[1])
+    return pair[0] in bound or not any(
+        _is_moved(rest, quote, pair, other, meaning) for other in near
+    )
 
 
 def _is_moved(
@@ -124,18 +134,30 @@ def _is_moved(
     if not second and _takes_other_side(claim, quote, given):
         return True
     if not second:
-        words, is_first = claim.words(0, len(claim.text), kind_of(ours)), theirs.start < other.start
-        if _is_of_other_half(words, given, meaning, first=is_first):
+        read = [claim.words(0, len(claim.text), kind_of(ours))]
+        is_first = theirs.start < other.start
+        if is_first:  # *imports* may be what another clause of the claim is about
+            read.append(_in_its_clause(claim, ours, read[0]))
+        if all([_is_of_other_half(w, given, meaning, first=is_first) for w in read]):
             return True
         if is_first and given[0][1:]:  # the subject of a sentence goes for both its halves
             given = (given[0][1:], given[1])
         elif not is_first and given[1][1:] and _goes_on(quote, other, theirs):
             given = (given[0], given[1][1:])
-        return _leans(words, given, meaning)
+        return all([_leans(words, given, meaning) for words in read])
     said = _halves(claim, ours, second[0]) if len(second) == 1 and second[0] != ours else None
     return said is not None and (
         _is_exchanged(said, given, meaning) or _is_mixed(said, given, meaning)
     )
+
+
+def _in_its_clause(claim: Figures, fact: Fact, words: list[str]) -> list[str]:
+    """The words of the clause of a claim that has a figure; all of them where that has but one."""
+    joints = [m for m in _JOINT.finditer(claim.text) if m.lastgroup != "to"]
+    begin = max([m.end() for m in joints if m.end() <= fact.start], default=0)
+    end = min([m.start() for m in joints if m.start() >= fact.end], default=len(claim.text))
+    near = claim.words(begin, end, kind_of(fact))
+    return near if len(near) > 1 else words
 
 
 @lru_cache(maxsize=_KEPT)
@@ -239,6 +261,8 @@ def _is_of_other_half(
     own, other = ([word for word in half if word[0] != "#"] for half in halves)
     if not words or len(words) > _LONGEST or not own or not halves[1]:
         return False
+    if not first and min(_near(own, halves[1], meaning)) >= _SAME:
+        return False  # *had 120 visitors and in 2019 it had 310*: nothing sets it apart
     if first:
         if len(halves[1]) > _SHORT or min(_near(own, words, meaning)) >= _UNMET:
             return False
@@ -265,31 +289,3 @@ def _near(ours: Sequence[str], theirs: Sequence[str], meaning: Meaning) -> list[
 
 def _sound(word: str) -> str:
     return word if word[0] == "#" else same_thing(word) or skeleton(word)
-
-
-def _is_of_another_name(claim: Figures, quote: Figures, ours: Fact, theirs: Fact) -> bool:
-    """Stands a figure right beside a name here, and there right beside another, as both do?"""
-    said, given = _named(claim, ours), _named(quote, theirs)
-    if not said or not given or one_name(said, given):
-        return False
-    return any(
-        other is not theirs and one_name(said, _named(quote, other))
-        for other in quote.facts
-        if kind_of(other) == kind_of(theirs)
-    )
-
-
-def _named(side: Figures, fact: Fact) -> str:
-    """The name right before or behind a figure; empty without one."""
-    for name in capitals(side.text, side.language):
-        if name.strong and _BEHIND_NAME.fullmatch(side.text, name.end, fact.start):
-            return name.word
-    behind = [n for n in capitals(side.text, side.language) if n.strong and n.start >= fact.end]
-    if not behind or not _BEFORE_NAME.fullmatch(side.text, fact.end, behind[0].start):
-        return ""
-    last = behind[0]
-    for name in behind[1:]:  # the surname counts
-        if side.text[last.end : name.start] != " ":
-            break
-        last = name
-    return last.word

@@ -48,19 +48,12 @@ from .contrasted import meant
 from .copied import changed_copy
 from .figured import figured
 from .frames import unframed
-from .gist import (
-    Signals,
-    added,
-    compared,
-    likelihood,
-    says_something,
-    signals,
-    thresholds,
-)
+from .gist import Signals, added, compared, likelihood, says_something, signals, thresholds
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import has_parts
+from .reworded import may_be_reworded
 from .sources import (
     Source,
     is_cut,
@@ -173,6 +166,8 @@ class Evidence(NamedTuple):
     """A quote is in the claim's language: words, names and direction are held against such."""
     long: bool
     """The claim is so long that a denial in it may be of something beside the point."""
+    reworded: bool
+    """What points the other way may be the same in other words."""
 
 
 def weigh(
@@ -210,7 +205,8 @@ def weigh(
     more = added(bare, quotes, language, meaning) if own and not converse else ""
     more = "" if more and accounted_for(more, language, quotes) else more
     long = direction(claim, language).length > MOST_ABROAD
-    return Evidence(findings, names, turned, more, measured, bool(own), long)
+    same = may_be_reworded((claim, language), quotes, turned)
+    return Evidence(findings, names, turned, more, measured, bool(own), long, same)
 
 
 def _turned(
@@ -283,7 +279,8 @@ def _counted(reason: Reason, evidence: Evidence, likely: float) -> Verdict | Non
         return "unsupported" if likely >= _SURE_ABROAD else None
     denied_abroad = not evidence.one_language and reason.why in ("denies", "denied")
     if likely >= (_SURE_ABROAD if denied_abroad else _SURE):
-        return "unsupported" if denied_abroad and evidence.long else "contradicted"
+        may_be = evidence.reworded or (denied_abroad and evidence.long)
+        return "unsupported" if may_be else "contradicted"
     return "unsupported" if likely >= thresholds()[0] or evidence.one_language else None
 
 

@@ -32,6 +32,7 @@ from assistant.facts.figures.order import end_words, side_of
 from assistant.facts.figures.parts import LASTING
 from assistant.facts.reasons import Reason
 
+from .derived import unless_derived
 from .figured import Figures
 from .fractional import in_words, same_fractions
 from .meaning import Meaning
@@ -111,7 +112,7 @@ def _met(
         finding = in_words(_end_of_change(finding, claim, quotes), quotes)
     if finding.outcome in ("missing", "conflict", "ignored"):
         finding = sums_and_shares(finding, claim, quotes, meaning)
-    return finding
+    return unless_derived(finding, claim, quotes)
 
 
 def _accounted(

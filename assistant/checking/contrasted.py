@@ -19,7 +19,7 @@ from assistant.facts.direction.polarity import direction
 from assistant.facts.names.names import capitals
 from assistant.facts.text.letters import word_set
 
-from .belonging import one_name
+from .named_beside import one_name
 from .sources import Source
 
 _NAME = (

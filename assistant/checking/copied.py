@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.facts.direction.polarity import direction
 from assistant.facts.facts import Language
 from assistant.facts.names.names import with_short_name
 from assistant.facts.reasons import Reason
@@ -66,6 +67,9 @@ def _denial_changed(claim: str, quote: str, spoken: Language) -> Reason | None:
     """Say if a claim copies a sentence but for a denial."""
     denials = _DENIALS[spoken]
     (said, denied), (given, refused) = _parted(claim, denials), _parted(quote, denials)
+    if denied and not refused and direction(quote, spoken).undone.seen:
+        if not direction(claim, spoken).undone.seen:
+            return None  # *failed to deliver* is *did not deliver*
     if len(denied) == len(refused) or not _FEWEST_WORDS <= len(said) <= _MOST_WORDS:
         return None
     places = _in_order(said, given)

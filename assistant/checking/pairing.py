@@ -24,10 +24,12 @@ from assistant.facts.reasons import Reason
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.tongue import function_words
 
-from .belonging import of_another, one_name
+from .belonging import of_another
+from .derived import told_backwards
 from .fates import another_fate, fated, is_settled
 from .figured import Figures
 from .meaning import Meaning
+from .named_beside import one_name
 from .playing import in_another_part
 from .summed import parts_of
 
@@ -118,7 +120,9 @@ def _other_multiple(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Findi
     if said and all(given) and said.isdisjoint(*given):
         fact = Fact("number", 0, len(claim.text), claim.text, min(said))
         ours, theirs = (f"{min(values):f}×" for values in (said, given[0]))
-        yield Finding(fact, "conflict", Reason("other", ours, theirs))
+        # *half as many in 2022 as in 2023* is twice as many the other way round
+        inverse = all(told_backwards(claim, quote) for quote in quotes)
+        yield Finding(fact, "missing" if inverse else "conflict", Reason("other", ours, theirs))
 
 
 def _times(side: Figures) -> frozenset[Decimal]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
+from assistant.checking.named_beside import one_name
 from assistant.facts.deeds.actors import Act, acts
 from assistant.facts.deeds.relations import relations
 from assistant.facts.deeds.roles import is_mutual

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
+from assistant.checking.named_beside import one_name
 from assistant.facts.comparing import same
 from assistant.facts.deeds.deeds import carried, plainly
 from assistant.facts.facts import Fact, Language

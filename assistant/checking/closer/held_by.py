@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.checking.belonging import one_name
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
+from assistant.checking.named_beside import one_name
 from assistant.facts.names.kinds import Member, members
 from assistant.facts.names.offices import holders, less_words, lesser, people, titled
 from assistant.facts.reasons import Reason

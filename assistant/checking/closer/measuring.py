@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.checking.belonging import one_name
 from assistant.checking.meaning import Meaning
+from assistant.checking.named_beside import one_name
 from assistant.checking.naming import unnamed
 from assistant.facts.deeds.compared import comparisons
 from assistant.facts.direction.polarity import direction

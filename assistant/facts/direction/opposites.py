@@ -104,6 +104,13 @@ def told_of_times() -> frozenset[int]:
     return frozenset(i for i, pair in enumerate(table("polarity")["opposites"]) if "times" in pair)
 
 
+@cache
+def ending() -> frozenset[Pole]:
+    """The sides that put an end to something, or keep it from being: *abolish, ban, switch off*."""
+    pairs = table("polarity")["opposites"]
+    return frozenset((i, "other") for i, pair in enumerate(pairs) if "ends" in pair)
+
+
 class _Met(NamedTuple):
     """What a word may be of."""
 

@@ -22,7 +22,7 @@ from .idioms import without_idioms, words_apart
 from .opposites import Pole, poles
 from .refusals import Refusals, refusals, starts
 
-_NE_REACH = 5
+_NE_REACH = 6
 """Words between *ne* and the *pas* or *plus* that belongs to it."""
 _BEFORE_NE = frozenset("personne rien aucun aucune".split())
 _NICHT_REACH = 8

@@ -99,7 +99,10 @@ def difference(text: str, language: Language, fact: Fact) -> Difference | None:
         start = fact.start - len(ahead) + verb.start()
         return Difference("up" if verb["up"] else "down", start, fact.start)
     led = words.before.search(ahead)
-    moved = _moves(ahead[: led.start()] if led else ahead, language)
+    moving_by = ahead[: led.start()] if led else ahead
+    if language == "de":  # the verb of the clause before is of something else
+        moving_by = _CLAUSE.split(moving_by)[-1]
+    moved = _moves(moving_by, language)
     if led is None and not (moved and moved[-1].next):
         return None
     if not moved and led and language == "de":  # ist um 15 Prozent gesunken
