@@ -61,6 +61,9 @@ GERMAN_BEFORE_ORDINAL = frozenset(
 )
 """Before a number with a full stop, these make it an ordinal (``zum 5. Mal``)."""
 
+GERMAN_BEFORE_DAY = frozenset("am vom zum beim dem den seit".split())
+"""Those that no other of the four languages has before a number."""
+
 STARTERS = frozenset(
     """
     The This That These Those It Its He She They We You There Here However But And So Then When

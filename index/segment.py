@@ -12,6 +12,7 @@ import re
 
 from .abbreviations import (
     BEFORE_NUMBER,
+    GERMAN_BEFORE_DAY,
     GERMAN_BEFORE_ORDINAL,
     GERMAN_MONTHS,
     MONTHS,
@@ -183,7 +184,10 @@ class _Splitter:
         if follows is None:
             return True
         if not self.german:
-            # A German quotation in a text of another language.
+            # A German quotation in a text of another language: *vom 14. April*.
+            before = text[max(0, first - 20) : first].split()
+            if before and before[-1].lower() in GERMAN_BEFORE_DAY:
+                return follows.group().lower() not in MONTHS
             return follows.group() not in GERMAN_MONTHS
         if follows.group().lower() in MONTHS:
             return False

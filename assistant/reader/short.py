@@ -17,6 +17,7 @@ from assistant.checking.check import check
 from assistant.facts import Fact, find, render
 
 from .asked import FIGURES, Asked
+from .clause import MEETS, is_told_elsewhere, said_in
 from .doer import is_beside_the_deed
 from .holding import TYPED, candidates, counts, known, measures
 from .lexicon import Matrix, WordVectors, likeness
@@ -59,8 +60,7 @@ _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
 _COMPARED = FIGURES - {"date"}
 _CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d)[,:](?=\d))+")
-_MEETS = 0.5
-"""Likeness from which on a clause says a word of the question."""
+_TOLD_OF = ("date", "place")
 _REACH = 6.0
 """Words apart at which a neighbour counts half."""
 
@@ -123,9 +123,11 @@ def _is_counted(asked: Asked, short: Short, held: Sequence[Fact], vectors: WordV
     *310 work there during construction, and 40 once it runs* has two answers to how many will
     work there once it runs; which is the one only a reader can tell.
     """
+    line = short.line
+    if asked.kind in _TOLD_OF:
+        return not is_told_elsewhere(asked, line, short.fact, vectors)
     if asked.kind != "figure" or not asked.counted:
         return True
-    line = short.line
     if short.fact.kind == "number" and not counts(asked, line, short.fact, vectors):
         return False
     words = [word.lower() for word in asked.words if word != asked.counted]
@@ -134,15 +136,10 @@ def _is_counted(asked: Asked, short: Short, held: Sequence[Fact], vectors: WordV
     others = [f for f in held if not own[0] <= f.start < own[1] and f.kind == short.fact.kind]
     if not others or not words:
         return True
-    here = _said_in(words, line.text[slice(*own)], vectors)
+    here = said_in(words, line.text[slice(*own)], vectors)
     rest = [span for span in clauses if any(span[0] <= f.start < span[1] for f in others)]
-    there = np.max([_said_in(words, line.text[slice(*span)], vectors) for span in rest], axis=0)
-    return bool((here >= _MEETS).any()) and not bool(((there >= _MEETS) & (here < _MEETS)).any())
-
-
-def _said_in(words: Sequence[str], text: str, vectors: WordVectors) -> Matrix:
-    told = [word.lower() for word in WORD.findall(text)]
-    return likeness(words, told, vectors).max(axis=1) if told else np.zeros(len(words), np.float32)
+    there = np.max([said_in(words, line.text[slice(*span)], vectors) for span in rest], axis=0)
+    return bool((here >= MEETS).any()) and not bool(((there >= MEETS) & (here < MEETS)).any())
 
 
 def _carried(short: Short, reader: str) -> Short | None:

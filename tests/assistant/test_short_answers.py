@@ -86,3 +86,41 @@ def test_since_when_is_answered_by_a_day_since_which(tmp_path, language):
 @pytest.mark.parametrize(("language", "text"), SINCE)
 def test_since_when_is_not_answered_by_the_day_of_another_deed(tmp_path, language, text):
     assert not _shortly(tmp_path, text, ASKS[language]).startswith("2019")
+
+
+OF_ANOTHER_CLAUSE = [
+    (
+        "The plant of Brenne, which closed in 2018, reopened on 6 May 2024.",
+        "When did the plant of Brenne reopen?",
+        "2018",
+    ),
+    (
+        "L'usine de Varenne, fermée en 2016, a rouvert le 6 mai 2021.",
+        "Quand l'usine de Varenne a-t-elle rouvert ?",
+        "2016",
+    ),
+    (
+        "Robert Haas, who was born in Graz in 1950, died in Vienna in 2019.",
+        "When did Robert Haas die?",
+        "1950",
+    ),
+    (
+        "Alder Bank, which had no office in Norway, opened a branch in Oslo on Monday.",
+        "Where did Alder Bank open a branch?",
+        "Norway",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "other"), OF_ANOTHER_CLAUSE)
+def test_a_day_or_place_of_another_clause_is_no_short_answer(tmp_path, text, question, other):
+    said = _shortly(tmp_path, f"{text} It is known far and wide.", question)
+    assert not said.startswith(other)
+
+
+@pytest.mark.parametrize(
+    "question", ["When does the exhibition in Melk begin?", "Quand finit l'exposition de Melk ?"]
+)
+def test_a_german_day_is_quoted_whole_in_other_languages(tmp_path, question):
+    text = "Die Ausstellung in Melk läuft vom 14. April bis zum 2. Juli. Der Eintritt ist frei."
+    assert "vom 14. April bis zum 2. Juli." in _shortly(tmp_path, text, question)
