@@ -63,6 +63,7 @@ from .moments import as_planned, other_side, planned, sides_of, takes_place
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
+from .not_yet import is_past, is_to_come, not_yet
 from .of_them import another_part, counts, parted
 from .pace import another_rate, another_time, other_way
 from .partly import part_for_whole
@@ -103,6 +104,7 @@ CLOSER = Rules(
     Rule(no_more, claim=says_more, quote=may_be_no_more),
     Rule(conditioned, quote=depends),
     Rule(wholly_unreal, claim=denies_nothing, quote=may_govern),
+    Rule(not_yet, claim=is_past, quote=is_to_come),
     Rule(apart, quote=goes_on, several=True),
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),

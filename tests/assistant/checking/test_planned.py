@@ -1,4 +1,4 @@
-"""What holds on a condition, or is planned in one sentence of several, is not told as done."""
+"""What holds on a condition, is planned in one sentence, or will be, is not told as done."""
 
 from __future__ import annotations
 
