@@ -20,6 +20,7 @@ from assistant.facts.tables import table
 from assistant.facts.text.letters import words_of
 
 from .rules import Sentence
+from .unreal import denies_nothing
 
 _MOST, _LONGEST = 14, 20
 """Words of a claim and of a sentence that are read for this: longer ones tell of several times."""
@@ -27,8 +28,10 @@ _MOST, _LONGEST = 14, 20
 
 @lru_cache(maxsize=2048)
 def is_past(text: str, language: Language) -> bool:
-    """Is a short claim in a past form, and owns nothing that is still to come?"""
+    """Is a short claim in a past form, denying nothing and owning nothing that is still to come?"""
     if len(words_of(text)) > _MOST or _has("future", text, language):
+        return False
+    if not denies_nothing(text, language):
         return False
     told = _pattern("beside", language).sub(" ", text)
     return _has("past", told, language) and not owns(text, language, strongly=False)
