@@ -61,6 +61,7 @@ _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 _COMPARED = FIGURES - {"date"}
 _CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d)[,:](?=\d))+")
 _TOLD_OF = ("date", "place")
+"""Kinds of which a line may tell two, each in a clause of its own."""
 _REACH = 6.0
 """Words apart at which a neighbour counts half."""
 

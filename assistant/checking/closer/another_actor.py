@@ -34,6 +34,7 @@ another one must be otherwise."""
 _BOTH = frozenset("both sowohl sia tant tanto".split())
 """Words of two who do it together, who are seldom read as such."""
 _WHILE = frozenset("while whereas but tandis alors mais während aber doch mentre invece ma".split())
+"""What joins a clause to the one before it, and says nothing of its own."""
 _PLAINLY = 0.8
 """Cosine from which a claim has a word of the clause about its own."""
 _SHARE, _FEW, _SAME, _NOUN = 0.5, 2, 0.4, 2

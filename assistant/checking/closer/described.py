@@ -47,10 +47,6 @@ def _words(kind: str, language: Language | None = None) -> frozenset[str]:
     return frozenset(table("described")[kind][language or "words"].split())
 
 
-def _is_done(word: str, language: Language) -> bool:
-    return word.endswith(tuple(_words("done", language)))
-
-
 def describes(claim: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The words of a short claim for its subject, and those that say what it is or has."""
     words = words_of(claim)
