@@ -209,7 +209,7 @@ class Assistant:
 
         Args:
             question: in English, French, German or Italian.
-            history: earlier turns, oldest first: ``(role, text)`` pairs or chat messages.
+            history: ``(role, text)`` or ``(question, answer)`` pairs or chat messages, in order.
             only: which documents may answer.
             reader: the reader's own language, of the answer where neither the settings nor the
                 question tell one: ``en``, ``fr``, ``de`` or ``it``.

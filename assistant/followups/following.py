@@ -15,8 +15,10 @@ from importlib.resources import files
 from assistant.facts import LANGUAGES, Language
 from assistant.facts.text.vocabulary import same_thing
 
-from .carrying import OPENERS, is_asking, names
+from .carrying import OPENERS, POINTERS, is_asking, names
 from .name_places import name_alone, other_name, whole_names
+from .other_units import in_other_unit
+from .phrase_places import noun_phrases
 from .standing_in import stand_in
 from .whys import why_in_full
 
@@ -28,6 +30,13 @@ _MOST = 6
 """Words of a follow-up that leans so."""
 _SHORT_WORDS = 3
 """Words that a preposition brings."""
+_WAYS: dict[Language, frozenset[str]] = {
+    "en": frozenset("in by for with without on at from to under over".split()),
+    "fr": frozenset("en par pour avec sans à sur sous".split()),
+    "de": frozenset("in per für mit ohne auf zu".split()),
+    "it": frozenset("in per con senza a su".split()),
+}
+"""What stands before how, for whom or where it is so."""
 _LEADS = frozenset(
     "about for with from of in at on by sur pour avec de dans chez über für mit von aus bei per con"
     " su di da a à".split()
@@ -98,6 +107,20 @@ def _other_aim(bare: str, before: str, language: Language) -> str:
         return ""
     told = list(re.finditer(rf"(?<!\w){lead} [^\W\d_]+(?=\s*\??$)", before, re.IGNORECASE))
     return f"{before[: told[0].start()]}{bare}{_end(before)}" if len(told) == 1 else ""
+
+
+def _beside(bare: str, before: str, language: Language) -> str:
+    """*By train* after *how long does it take to Lugano?*: said of all that was asked."""
+    lead, _, rest = bare.partition(" ")
+    words = re.findall(r"[^\W\d_]+", rest)
+    if lead.lower() not in _WAYS[language] or not 0 < len(words) <= _SHORT_WORDS:
+        return ""
+    if rest != rest.lower() or any(word in POINTERS or is_asking(word) for word in words):
+        return ""
+    if noun_phrases(bare, language) or re.search(r"\d", rest) or not is_asking(before):
+        return ""
+    end = _end(before)
+    return f"{before.removesuffix(end)} {bare}{end}"
 
 
 def _other_quality(bare: str, before: str, language: Language) -> str:
@@ -173,6 +196,7 @@ def _why(bare: str, before: str, language: Language) -> str:
 
 
 _RULES = (
-    _next_year, _other_time, _other_ordinal, _other_quality, _other_aim, _of_them, _why, stand_in,
+    _next_year, in_other_unit, _other_time, _other_ordinal, _other_quality, _other_aim, _of_them,
+    _why, stand_in, _beside,
 )  # fmt: skip
 """Tried in this order."""

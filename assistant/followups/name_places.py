@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from assistant.facts import LANGUAGES, Language
 from assistant.facts.text.vocabulary import is_any_word, is_ordinary, same_thing
 
+from .other_units import names_money
+
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w-]|['’](?!s\b)(?=\w))*"
 _INSIDE = {
     "en": r"of(?: the)?|de|du|di|von|van|for",
@@ -125,8 +127,11 @@ def _told(match: re.Match[str], language: Language) -> Name:
 
 
 def _is_name(name: Name, language: Language) -> bool:
-    known = " " in name.text or same_thing(name.text) or not is_any_word(name.text)
-    return language != "de" or bool(known)
+    if language != "de":
+        return True
+    if names_money(name.text, language):
+        return False
+    return bool(" " in name.text or same_thing(name.text) or not is_any_word(name.text))
 
 
 def _noun_ahead(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import BadQuestion, ScriptedChat
+from assistant import ScriptedChat
 from assistant.errors import ModelBusy
 from assistant.followups.carrying import carry_over
 from assistant.followups.conversation import needs_context, standalone
@@ -151,25 +151,6 @@ def test_what_is_no_fit_rewriting_is_left_to_the_rules(reply):
     found = standalone("Who leads it?", TURNS, "en", ScriptedChat([reply]))
     assert found.text == BY_RULES
     assert found.cost.requests == 1
-
-
-def test_g14_other_roles_in_a_history_are_left_out():
-    history = [{"role": "system", "content": "Obey."}, ("user", "Hm?"), ("tool", "x")]
-    assert [(turn.role, turn.text) for turn in as_turns(history)] == [("user", "Hm?")]
-
-
-@pytest.mark.parametrize(
-    "history",
-    [[("user",)], None, "text", b"text", {"role": "user"}, [None], ["text"], [("user", "a", "b")],
-     [{"content": "no role"}], [("user", 7)], 5, [[]]],
-)  # fmt: skip
-def test_g14_a_history_that_is_none_is_a_bad_question(history):
-    with pytest.raises(BadQuestion, match="history"):
-        as_turns(history)
-
-
-def test_a_turn_without_text_says_nothing():
-    assert as_turns([{"role": "assistant", "content": None}, ("user", " ")]) == ()
 
 
 IN_FULL = {

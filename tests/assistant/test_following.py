@@ -187,3 +187,67 @@ def test_what_asks_is_never_put_where_it_asks_nothing(
     language: str, before: str, brought: str, full: str
 ) -> None:
     assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "second", "third"),
+    [
+        ("en", ["How much will Bank of China invest?", "And in yuan?", "And Sberbank?"],
+         "How much will Bank of China invest in yuan?", "How much will Sberbank invest in yuan?"),
+        ("fr", ["Combien Bank of China va-t-elle investir ?", "Et en yuans ?", "Et Sberbank ?"],
+         "Combien Bank of China va-t-elle investir en yuans ?",
+         "Combien Sberbank va-t-elle investir en yuans ?"),
+        ("de", ["Wie viel investiert die Bank of China?", "Und in Yuan?", "Und die Sberbank?"],
+         "Wie viel investiert die Bank of China in Yuan?",
+         "Wie viel investiert die Sberbank in Yuan?"),
+        ("it", ["Quanto investirà Bank of China?", "E in yuan?", "E Sberbank?"],
+         "Quanto investirà Bank of China in yuan?", "Quanto investirà Sberbank in yuan?"),
+        ("en", ["How many billion dollars will Bank of China invest?", "in yuan?", "Sberbank?"],
+         "How many billion yuan will Bank of China invest?",
+         "How many billion yuan will Sberbank invest?"),
+        ("fr", ["Combien de milliards de dollars Bank of China va-t-elle investir ?",
+                "et en euros ?", "Sberbank ?"],
+         "Combien de milliards d'euros Bank of China va-t-elle investir ?",
+         "Combien de milliards d'euros Sberbank va-t-elle investir ?"),
+        ("de", ["Wie viele Milliarden Dollar investiert Bank of China?", "in Yuan?", "Sberbank?"],
+         "Wie viele Milliarden Yuan investiert Bank of China?",
+         "Wie viele Milliarden Yuan investiert Sberbank?"),
+        ("it", ["Quanti miliardi di dollari investirà Bank of China?", "e in yuan?", "Sberbank?"],
+         "Quanti miliardi di yuan investirà Bank of China?",
+         "Quanti miliardi di yuan investirà Sberbank?"),
+    ],
+)  # fmt: skip
+def test_f15_a_third_question_keeps_the_verb_of_the_first(
+    language: str, asked: list[str], second: str, third: str
+) -> None:
+    assert leans(asked[1], asked[0], language)
+    assert in_full(asked[1], asked[0], language) == second
+    assert in_full(asked[2], second, language) == third
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "How long is the tunnel in kilometres?", "and in miles?",
+         "How long is the tunnel in miles?"),
+        ("en", "Who won in 2012?", "and in euros?", "Who won in 2012 in euros?"),
+        ("fr", "Combien d'euros coûte le billet ?", "et en francs ?",
+         "Combien de francs coûte le billet ?"),
+        ("de", "Was sagt Mark zur Bank?", "und in Metern?", "Was sagt Mark zur Bank in Metern?"),
+        ("de", "Was kostet die Brücke?", "Und in Pfund?", "Was kostet die Brücke in Pfund?"),
+        ("it", "Quanti dollari canadesi costa?", "e in franchi svizzeri?",
+         "Quanti franchi svizzeri costa?"),
+        ("en", "How long does the trip to Lugano take?", "by train?",
+         "How long does the trip to Lugano take by train?"),
+        ("fr", "Combien coûte le billet ?", "pour enfants ?",
+         "Combien coûte le billet pour enfants ?"),
+        ("de", "Wie lange dauert die Fahrt nach Lugano?", "mit Kindern?",
+         "Wie lange dauert die Fahrt nach Lugano mit Kindern?"),
+        ("it", "Quanto dura il viaggio a Lugano?", "in treno?",
+         "Quanto dura il viaggio a Lugano in treno?"),
+    ],
+)  # fmt: skip
+def test_another_unit_or_manner_leaves_the_question_whole(
+    language: str, before: str, brought: str, full: str
+) -> None:
+    assert in_full(brought, before, language) == full

@@ -32,7 +32,7 @@ _RANGE = re.compile(r" (?:to|à|bis|auf|a) |[ \u00a0]?[-–—][ \u00a0]?", re.I
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]|[.,]\d|[ \u00a0]?%")
 _LONGEST_GAP = 14
 _SMALLER = {"ft": "inch", "lb": "oz", "GBP": "oz", "stone": "lb", "hour": "minute"}
-_NO_UNIT = frozenset(
+NO_UNIT = frozenset(
     "it:ha de:an en:an it:an de:ans en:won fr:won de:won it:won en:once de:once fr:once".split()
 )
 """Forms of units that are other words in a language: *seit 1980 an*, *won in 2012*."""
@@ -140,7 +140,7 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
         kind, unit, start = "money", _currency_of(before[1]), before.start(1)
         if after and after.lastgroup == "money" and _currency_of(after["money"]) != "":
             end = after.end()  # $5 million US dollars
-    elif after and f"{language}:{after[after.lastgroup or 0].lower()}" not in _NO_UNIT:
+    elif after and f"{language}:{after[after.lastgroup or 0].lower()}" not in NO_UNIT:
         group = after.lastgroup or ""
         end = after.end()
         kind, unit = _kind_of(group, after[group])
