@@ -6,6 +6,7 @@ The tree, by what the caller can do about it::
     ├── BadQuestion         empty, or far too long: ask another
     │   ├── EmptyQuestion       nothing was asked
     │   ├── LongQuestion        far too long
+    │   ├── NotText             what is to be checked is no text: give strings
     │   └── BadUpload           a document that may not be added: ``reason`` says why
     ├── ConfigError         a setting is wrong: the message names it and where it was set
     │   └── MissingExtra    an optional part is not installed: the message gives the command
@@ -60,6 +61,10 @@ class BadUpload(BadQuestion):
         """
         super().__init__(message)
         self.reason = reason
+
+
+class NotText(BadQuestion, TypeError):
+    """What is to be checked is no text: the message says which part."""
 
 
 class ConfigError(AssistantFault):

@@ -12,7 +12,6 @@ What conflicts makes it *contradicted*, what is missing *unsupported*, always wi
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from itertools import chain, starmap
 from typing import NamedTuple
@@ -49,6 +48,7 @@ from .copied import changed_copy
 from .figured import figured
 from .frames import unframed
 from .gist import Signals, added, compared, likelihood, says_something, signals, thresholds
+from .given import Day, days, texts
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
@@ -82,7 +82,7 @@ def check(
     *,
     claim_language: str | None = None,
     quote_languages: Sequence[str | None] | None = None,
-    quote_dates: Sequence[datetime.date | None] | None = None,
+    quote_dates: Sequence[Day] | None = None,
     similarity: Similarity | None = None,
     language: str | None = None,
 ) -> Support:
@@ -93,24 +93,27 @@ def check(
         quotes: the cited passages, in any of the four languages; a text alone is one.
         claim_language: `en`, `fr`, `de` or `it`; told from the sentence if not given.
         quote_languages: the same for each quote.
-        quote_dates: the day each quote was written, where known; without it, *yesterday* in a
-            quote is no date.
+        quote_dates: the day each quote was written, where known (a date, or its ISO 8601 form);
+            without it, *yesterday* in a quote is no date.
         similarity: two texts to the cosine of their meanings, higher is closer; the built-in
             cross-lingual model if not given.
         language: of the reasons, for a reader of another language than the claim's.
 
     Returns:
         The verdict with its reasons. A claim with a rightly converted unit is supported, and the
-        reason says that it was converted. Whatever the input, there is a verdict.
+        reason says that it was converted. Whatever the texts, there is a verdict.
+
+    Raises:
+        NotText: the claim, or a quote, is no string.
     """
-    quotes = (quotes,) if isinstance(quotes, str) else tuple(quotes)
+    claim, quotes = texts(claim, quotes)
     claim = unframed(written_out(as_read(claim)))
     spoken = told(claim_language) or guess(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
     )
     reader = told(language) or spoken
     meaning = GivenMeaning(similarity) if similarity else default_meaning()
-    read = read_sources(quotes, quote_languages, quote_dates, claim, spoken, meaning)
+    read = read_sources(quotes, quote_languages, days(quote_dates), claim, spoken, meaning)
     sources, apart = meant(claim, spoken, read)
     verdict, reasons = _checked(claim, spoken, sources, meaning, reader)
     if apart and verdict == "supported":
