@@ -16,7 +16,7 @@ CONNECTOR = re.compile(
 """Between `[1]` and `[2]`."""
 CONNECTOR_BEGINS = re.compile(r"[ \t]?(?:[,;&/–-]|a(?:nd?)?|u(?:nd?)?|e[td]?)?[ \t]?")
 """What may become that."""
-ROW = re.compile(r"(?:,|;| (?:and|und|et|ed?))? ?(?=[({])")
+ROW = re.compile(r"(?:,|;| (?:and|und|et|ed?))? ?(?=[(（{])")
 """Between `(1)` and `(2)`."""
 ROW_BEGINS = re.compile(r"(?:[,;]| (?:and?|un?d?|et|ed?|a)?)? ?")
 NEXT_CLAUSE = re.compile(

@@ -27,6 +27,7 @@ from .quotation_marks import QuotationMarks
 from .raised import SIGNS, read_raised
 from .rare_markers import BEGINS as RARE
 from .rare_markers import read_rare
+from .square_marks import SquareMarks
 
 _RAISED = re.compile(f"[{SIGNS}{CIRCLED}<]")
 _OPENS = frozenset((*OPENING, *SOFT))
@@ -41,7 +42,6 @@ _IN_A_ROW = 8
 """Round brackets that one may be followed by; more are a list of something else."""
 _ENDS_SENTENCE = ".!?…\n"
 _ENDS_CLAUSE = f'{_ENDS_SENTENCE},;:)»”"'
-_BLANK = re.compile(r"[ \t]?")
 _CONTEXT = 32
 Token = str | Marker
 
@@ -61,7 +61,7 @@ class Scanner:
         self._seen = ""  # the last characters before the buffer, for what a marker follows
         self._code = 0  # number of backticks that ends the code we are in; 0 outside code
         self._after: Marker | None = None  # the one that ends here
-        self._square = False  # this reply cites in square brackets: `(1)` is then plain text
+        self._square = SquareMarks()  # where there are some, `(1)` is mostly plain text
         self._round = False  # it has cited in round ones, at the end of a sentence
         self._marks = QuotationMarks()
 
@@ -88,6 +88,7 @@ class Scanner:
             elif token:
                 self._after = None
                 self._marks.pass_over(token)
+                self._square.pass_over(token)
                 tokens.append(token)
             at = end
         self._seen = (self._seen + self._buffer[:at])[-_CONTEXT:]
@@ -198,7 +199,8 @@ class Scanner:
             return None  # a date that somebody put into a quotation
         elif not marker.numbers and lacks_number(self._before(at), bracket):
             return str(bracket.ranges[0][0]), bracket.end
-        self._square = self._square or char in OPENING
+        if char in OPENING:
+            self._square.cite(marker.numbers)
         return marker, bracket.end
 
     def _read(self, at: int, final: bool, raised: bool) -> Bracket | Unfinished | None:
@@ -247,37 +249,35 @@ class Scanner:
         before = self._before(at)
         if marker.unknown or not (self._after or behind_word(before, self._buffer[at])):
             return False
-        blank = _BLANK.match(self._buffer, end)
-        behind = blank.end() if blank else end
+        behind = end + (self._buffer[end : end + 1] in (" ", "\t"))
+        alone = self._buffer[at] == "{" or not self._square.any
+        ends = alone or self._square.leave_open(marker.numbers)
         if behind == len(self._buffer):
-            return Unfinished() if not final else bool(self._after) or self._alone(at)
+            return Unfinished() if not final else bool(self._after) or ends
         follows = self._buffer[end], self._buffer[behind]
         if self._after and (
             follows[1] in _ENDS_CLAUSE
             or (set(marker.numbers) <= set(self._after.numbers) and not follows[0].isalnum())
         ):
             return True
-        if self._alone(at) and follows[0] in ("\n" if behind_stop(before) else _ENDS_SENTENCE):
+        if ends and follows[0] in ("\n" if behind_stop(before) else _ENDS_SENTENCE):
             return True
-        if self._round and self._alone(at):
+        if self._round and alone:
             if NEXT_CLAUSE.match(self._buffer, end):
                 return True
             if not final and len(self._buffer) - end < LONGEST_LINK:
                 return Unfinished()
-        return self._said_again(marker, behind, final)
+        return self._said_again(marker, end, final)
 
-    def _alone(self, at: int) -> bool:
-        """May this bracket be a marker with no other beside it?"""
-        return self._buffer[at] == "{" or not self._square
-
-    def _said_again(self, marker: Marker, at: int, final: bool) -> bool | Unfinished:
+    def _said_again(self, marker: Marker, end: int, final: bool) -> bool | Unfinished:
         """Does `[1]` follow `(1)`?"""
-        if self._buffer[at] not in OPENING:
+        if not final and CONNECTOR_BEGINS.fullmatch(self._buffer, end):
+            return Unfinished()
+        link = CONNECTOR.match(self._buffer, end)
+        if link is None or self._buffer[link.end()] not in OPENING:
             return False
-        bracket = read_bracket(self._buffer, at, final)
-        return (
-            self._resolve(bracket) == marker if isinstance(bracket, Bracket) else bracket or False
-        )
+        again = read_bracket(self._buffer, link.end(), final)
+        return self._resolve(again) == marker if isinstance(again, Bracket) else again or False
 
     def _before(self, at: int) -> str:
         return (

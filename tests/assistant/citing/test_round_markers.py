@@ -24,6 +24,24 @@ MARKERS = [
     "It opened (1). It has 40 rooms (1) and cost 3 million (2).",
     "Er kam (1). Es hat 40 Zimmer (1), sie sagt nichts (2).",
 ]
+BESIDE_SQUARE = {
+    "The bridge opened ［1］ in May (1).": "The bridge opened [1] in May [1].",
+    "Le pont a ouvert ［1］ en mai (1).": "Le pont a ouvert [1] en mai [1].",
+    "Die Brücke öffnete ［1］ im Mai (1).": "Die Brücke öffnete [1] im Mai [1].",
+    "Il ponte ha aperto ［1］ a maggio (1).": "Il ponte ha aperto [1] a maggio [1].",
+    "It opened [1]. It closed in June (2).": "It opened [1]. It closed in June [2].",
+    "Il a ouvert [1]. Il a fermé en juin (2).": "Il a ouvert [1]. Il a fermé en juin [2].",
+    "Sie öffnete [1].\nSie schloss im Juni (2)": "Sie öffnete [1].\nSie schloss im Juni [2]",
+    "Ha aperto [1]. Ha chiuso a giugno（2）.": "Ha aperto [1]. Ha chiuso a giugno[2].",
+    "It opened (1), [1].": "It opened [1].",
+    "Sie öffnete (1) und [1] schloss": "Sie öffnete [1] schloss",
+    "Il a ouvert (1)（1）.": "Il a ouvert [1].",
+    # of the sentence: another bracket carries it
+    "Norway won [1], Sweden came second (2).": "Norway won [1], Sweden came second (2).",
+    "In May [1] it had two parts, (1) a road, (2) a rail.": "In May [1] it had two parts, "
+    "(1) a road, (2) a rail.",
+    "It opened [1]. See § 3 (2).": "It opened [1]. See § 3 (2).",
+}
 TEXT = [
     "§ 3 (2).",
     "§§ 3, 4 (1).",
@@ -64,3 +82,8 @@ def test_a_round_bracket_of_the_sentence_stays(reply):
 def test_a_list_stays_in_a_reply_that_cites_in_round_brackets():
     reply = "It opened (1). It has three aims, (1) speed and (2) price."
     assert displayed(reply, 3) == "It opened [1]. It has three aims, (1) speed and (2) price."
+
+
+@pytest.mark.parametrize(("reply", "shown"), BESIDE_SQUARE.items())
+def test_a_round_marker_in_a_reply_that_cites_in_square_brackets(reply, shown):
+    assert displayed(reply, 3) == in_pieces(reply) == shown
