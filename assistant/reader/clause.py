@@ -38,16 +38,25 @@ def is_told_elsewhere(asked: Asked, line: Line, fact: Fact, vectors: WordVectors
         fact: the day or place in it that may be the answer.
         vectors: of single words.
     """
-    clauses = [match.span() for match in _CLAUSE.finditer(line.text)]
-    own = next(((a, b) for a, b in clauses if a <= fact.start < b), (0, len(line.text)))
+    own = clause_of(line.text, fact)
     words = [word.lower() for word in asked.words if word not in asked.names]
     beside = f"{line.text[own[0] : fact.start]} {line.text[fact.end : own[1]]}"
     if not words or not _content(beside, line.passage.hit.language):
         return False
     here = _in_any_form(words, line.text[slice(*own)], asked, vectors)
-    others = [span for span in clauses if span != own]
+    others = [span for span in clauses_of(line.text) if span != own]
     there = [_in_any_form(words, line.text[slice(*span)], asked, vectors) for span in others]
     return bool(there) and bool(((np.max(there, axis=0) >= MEETS) & (here < MEETS)).any())
+
+
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end."""
+    return [match.span() for match in _CLAUSE.finditer(text)]
+
+
+def clause_of(text: str, fact: Fact) -> tuple[int, int]:
+    """The clause in which a fact begins; the whole text if it is in none."""
+    return next(((a, b) for a, b in clauses_of(text) if a <= fact.start < b), (0, len(text)))
 
 
 def said_in(words: Sequence[str], text: str, vectors: WordVectors) -> Matrix:

@@ -8,8 +8,9 @@ from assistant.facts import Fact, find, render
 from index import fold
 
 from .asked import Asked
-from .holding import is_somebody, known
+from .holding import known
 from .line import Line
+from .persons import is_somebody
 
 _AND = re.compile(
     r"(?:,|;)?\s+(?:and|or|et|ou|und|oder|sowie|ed?|od?)\s+(?:[a-zäöüßàéè]{1,4}['’\s]\s*){0,2}"

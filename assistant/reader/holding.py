@@ -24,6 +24,7 @@ from .lexicon import WordVectors, likeness
 from .line import Line, dateline_end
 from .measuring import is_lasting, runs_otherwise
 from .naming import WORD
+from .persons import full_names
 from .rows import column_of, label_of
 from .wording import says
 
@@ -41,12 +42,6 @@ TYPED: dict[str, frozenset[str]] = {
 MAYBE = 0.6
 """For what may be of the kind, though nothing says so: a lone name where a person is asked for."""
 
-_SMALL = "a-zß-öø-ÿ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.islower())
-_GREAT = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())
-_PERSON = re.compile(
-    rf"(?<!\w)(?:[{_GREAT}](?:[\w'’-]{{0,40}}[{_SMALL}][\w'’-]*|\.)\s+){{1,8}}[{_GREAT}][\w'’-]{{0,40}}[{_SMALL}]"
-)
-"""A first name or an initial, then a family name."""
 _OLDEST = 120
 _LARGE = 100_000
 _MUCH = re.compile(
@@ -80,13 +75,8 @@ def people(lines: Iterable[Line]) -> frozenset[str]:
         for fact in find(line.text, known(line.passage.hit.language))
         if fact.kind == "name" and fact.unit != "place"
     )
-    full = (match.group() for name in names for match in _PERSON.finditer(name))
-    return frozenset(fold(name.split()[-1]) for name in full if is_somebody(name))
-
-
-def is_somebody(name: str) -> bool:
-    """Tell whether a name may be a person's: not ``HALDEN BRIDGE`` nor *Halden Bridge*."""
-    return not name.isupper() and not says("thing").search(name)
+    full = (name[start:end] for name in names for start, end in full_names(name))
+    return frozenset(fold(name.split()[-1]) for name in full)
 
 
 def holds(asked: Asked, line: Line, vectors: WordVectors, people: Set[str] = frozenset()) -> float:
@@ -256,11 +246,11 @@ def _named(asked: Asked, name: Fact) -> Fact | None:
         return None
     if asked.kind == "organisation":
         return name
-    runs = [m for m in _PERSON.finditer(name.text) if is_somebody(m.group())]
+    runs = full_names(name.text)
     if not runs:
         return None
-    start, end = runs[-1].span()
-    return replace(name, start=name.start + start, end=name.start + end, text=runs[-1].group())
+    start, end = runs[-1]
+    return replace(name, start=name.start + start, end=name.start + end, text=name.text[start:end])
 
 
 def _of_currency(asked: Asked, found: list[Fact]) -> list[Fact]:

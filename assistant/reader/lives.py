@@ -9,9 +9,10 @@ from assistant.facts import Fact, find
 from index import fold
 
 from .asked import Asked
-from .holding import is_somebody, known
+from .holding import known
 from .line import Line
 from .naming import WORD
+from .persons import is_somebody
 from .wording import sorts
 
 _TOLD_OF = frozenset({"date", "place", "figure", "cause"})

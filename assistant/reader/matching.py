@@ -14,10 +14,11 @@ from assistant.facts.text.vocabulary import country_names, is_ordinary, same_thi
 from index import fold, question_groups
 
 from .asked import FIGURES, Asked
-from .holding import is_somebody, known
+from .holding import known
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
 from .naming import WORD
+from .persons import is_somebody
 
 _SLACK = 2
 """Words that may stand between those of a name: *Bank of the Republic of China*."""

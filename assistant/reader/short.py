@@ -17,13 +17,15 @@ from assistant.checking.check import check
 from assistant.facts import Fact, find, render
 
 from .asked import FIGURES, Asked
-from .clause import MEETS, is_told_elsewhere, said_in
+from .clause import MEETS, clause_of, clauses_of, is_told_elsewhere, said_in
 from .doer import is_beside_the_deed
 from .holding import TYPED, candidates, counts, known, measures
+from .lesser import is_less
 from .lexicon import Matrix, WordVectors, likeness
 from .line import Line
 from .measuring import runs_along
 from .naming import WORD
+from .placed import is_of_a_deed
 from .wording import says
 
 _BOUNDS = {
@@ -59,7 +61,6 @@ _FIGURE = re.compile(r"\d")
 _MISPRINT = re.compile(r"\d[ .,'\u00a0\u202f]\d{4,}")
 """Digits grouped as no language groups them: quoted as they stand, never read as a number."""
 _COMPARED = FIGURES - {"date"}
-_CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d)[,:](?=\d))+")
 _TOLD_OF = ("date", "place")
 """Kinds of which a line may tell two, each in a clause of its own."""
 _REACH = 6.0
@@ -105,6 +106,8 @@ def short_answer(
             found = [fact for fact in found if measures(asked, line, fact) == 1]
         if asked.kind == "person":
             found = [fact for fact in found if not is_beside_the_deed(asked, line, fact, vectors)]
+            found = [fact for fact in found if not is_less(asked, line, fact)]
+        found = [fact for fact in found if not is_of_a_deed(asked, line, fact)]
         if any(_MISPRINT.search(fact.text) for fact in held):
             return None
         if found:
@@ -132,8 +135,8 @@ def _is_counted(asked: Asked, short: Short, held: Sequence[Fact], vectors: WordV
     if short.fact.kind == "number" and not counts(asked, line, short.fact, vectors):
         return False
     words = [word.lower() for word in asked.words if word != asked.counted]
-    clauses = [match.span() for match in _CLAUSE.finditer(line.text)]
-    own = next(((a, b) for a, b in clauses if a <= short.fact.start < b), (0, len(line.text)))
+    clauses = clauses_of(line.text)
+    own = clause_of(line.text, short.fact)
     others = [f for f in held if not own[0] <= f.start < own[1] and f.kind == short.fact.kind]
     if not others or not words:
         return True
