@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
+    from .judging import Judge, open_judge
     from .models.replay import ReplayChat
     from .models.scripted import ScriptedChat
     from .models.seam import ChatModel, Finish, Message, Passage, Request
@@ -43,6 +44,7 @@ _HOMES = {
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
     "facts.names.named": ("is_named", "names_of", "sounds_alike"),
+    "judging": ("Judge", "open_judge"),
     "models.replay": ("ReplayChat",),
     "models.scripted": ("ScriptedChat",),
     "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),
@@ -59,6 +61,7 @@ __all__ = [
     "ConfigError",
     "Disagreement",
     "Finish",
+    "Judge",
     "Message",
     "ModelProblem",
     "Passage",
@@ -72,6 +75,7 @@ __all__ = [
     "check",
     "is_named",
     "names_of",
+    "open_judge",
     "report_file",
     "sounds_alike",
 ]

@@ -12,14 +12,15 @@ from index import EVERYTHING, Filter, FolderIndex, Hit
 
 from .answers import Answer
 from .glance import Glance, Seen
+from .judging import Doubts, Judge, judged
 from .models import is_built_in
 from .models.seam import DECLINE, ChatModel, Finish, Passage, Request
 from .passages import for_model, for_reader, messages
 from .phrases import Phrase, say
 from .settings import Settings
-from .showing import as_written, once_judged
+from .showing import as_written, once_checked
 from .spoken import OTHER, Spoken, is_foreign
-from .verdicts import declined, judge, spent, supported_text
+from .verdicts import declined, settled, spent, supported_text, traced, with_cost
 
 _NEAREST = 3
 """Hits shown on a refusal."""
@@ -46,6 +47,7 @@ class Answering:
         settings: how much a model is shown, and whether what fails is withheld.
         working: entered while checking, so that not all threads check at once.
         glance: the built-in reader's, before a language model is asked.
+        judge: looks again at what the check calls supported.
     """
 
     def __init__(
@@ -55,12 +57,14 @@ class Answering:
         settings: Settings,
         working: AbstractContextManager[object],
         glance: Glance,
+        judge: Judge | None = None,
     ) -> None:
         self._model = model
         self._index = index
         self._settings = settings
         self._working = working
         self._glance = glance
+        self._judge = judge
 
     def answer(
         self, exchange: Exchange, hits: Sequence[Hit], started: float
@@ -82,6 +86,7 @@ class Answering:
             cost = spent(Finish(), exchange.full.cost, 0, time.monotonic() - started)
             yield _not_asked(replace(draft, usage=cost), seen.lacking)
             return
+        before = time.monotonic() - exchange.full.seconds
         reply, finish = yield from self._reply(exchange, passages)
         cut = () if finish.complete else (f"{say('cut', draft.language)}: {finish.reason}",)
         draft = replace(
@@ -95,19 +100,38 @@ class Answering:
             finish = replace(finish, lacking=finish.lacking or seen.lacking)
             yield declined(draft, self._refusal(exchange, draft.language, passages, finish))
             return
+        answer, judging = self._checked(draft, exchange, passages, before)
+        usage = with_cost(answer.usage, judging, seconds=time.monotonic() - started)
+        answer = replace(answer, usage=usage)
+        if answer.declined:
+            more = (seen.lacking, say("nearest", draft.language) if answer.nearest else "")
+            answer = replace(answer, text=" ".join([answer.text, *filter(None, more)]))
+        yield self._told_of_source(answer, passages)
+
+    def _checked(
+        self, draft: Answer, exchange: Exchange, passages: Sequence[Passage], before: float
+    ) -> tuple[Answer, Finish]:
+        """The draft, traced, checked, judged where there is a judge; and what the judge cost."""
         with self._working:
-            answer = judge(
-                draft,
+            cited = traced(draft, passages, self._index.text)
+        doubts = Doubts(())
+        if self._judge:  # not among what takes turns: a model may take its time
+            within = self._settings.deadline - (time.monotonic() - before)
+            claims, doubts = judged(
+                self._judge, cited.claims, self._index.text, draft.language, within
+            )
+            cited = replace(cited, claims=claims)
+        with self._working:
+            answer = settled(
+                replace(draft, notes=(*draft.notes, *doubts.notes)),
+                cited,
                 passages,
                 self._index.text,
                 self._index.card,
                 strict=self._settings.strict,
                 asked_in=exchange.spoken.question,
             )
-        if answer.declined:
-            more = (seen.lacking, say("nearest", draft.language) if answer.nearest else "")
-            answer = replace(answer, text=" ".join([answer.text, *filter(None, more)]))
-        yield self._told_of_source(answer, passages)
+        return answer, doubts.cost
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         limit = self._settings.passages
@@ -145,6 +169,7 @@ class Answering:
             language,
             declined=False,
             model=self._model.name,
+            judge=self._judge.name if self._judge else None,
             asked=full if full != exchange.question else None,
             nearest=tuple(hits),
             notes=(say("foreign", language),) if foreign else (),
@@ -167,11 +192,13 @@ class Answering:
         )
         pieces = self._model.reply(request)
         if self._settings.strict:
-            return (yield from once_judged(pieces, self._shown(passages, language), language))
+            return (yield from once_checked(pieces, self._shown(passages, language), language))
         return (yield from as_written(pieces, [passage.hit.file for passage in passages]))
 
     def _shown(self, passages: Sequence[Passage], language: str) -> Callable[[str], str]:
         def shown(reply: str) -> str:
+            if self._judge:
+                return ""  # what is shown cannot be taken back, and a judge reads the whole answer
             with self._working:
                 return supported_text(reply, passages, self._index.text, language)
 

@@ -122,6 +122,8 @@ class Answer:
     complete: bool = True
     """False when the reply was cut: a broken stream, a length limit, a deadline."""
     model: str = "extract"
+    judge: str | None = None
+    """The model that looked again at what the check supports, where one was asked to."""
     usage: Usage = Usage()
     nearest: tuple[Hit, ...] = ()
     """What came nearest; shown when the answer declines."""

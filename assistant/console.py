@@ -169,7 +169,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         for hit in answer.nearest[:3]:
             _row(f"  ~ {hit.file}: {preview(hit, 160)}", dim=True)
     usage = answer.usage
-    _echo(f"\n{answer.model} · {usage.passages} passages · {usage.seconds:.1f} s", dim=True)
+    models = answer.model + (f" · judge {answer.judge}" if answer.judge else "")
+    _echo(f"\n{models} · {usage.passages} passages · {usage.seconds:.1f} s", dim=True)
 
 
 def _print_doubts(answer: Answer) -> None:

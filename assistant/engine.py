@@ -31,12 +31,12 @@ from index import (
 from .answering import Answering, Exchange
 from .answers import Answer, Translation
 from .courtesies import courtesy
-from .embedders import choose_embedder
 from .glance import Glance
-from .models import choose
+from .judging import OFF, Judge
 from .models.seam import ChatModel
+from .parts import put_together
 from .phrases import say
-from .settings import Settings, endpoint, folder_of, key_for, store_of
+from .settings import Settings
 from .spoken import spoken
 from .translation import translate
 
@@ -64,10 +64,10 @@ class Assistant:
         '003_8240679369d577f5.txt'
     """
 
-    def __init__(self, index: FolderIndex, model: ChatModel, settings: Settings) -> None:
-        self.index = index
-        self.model = model
-        self.settings = settings
+    def __init__(
+        self, index: FolderIndex, model: ChatModel, settings: Settings, judge: Judge | None = None
+    ) -> None:
+        self.index, self.model, self.settings, self.judge = index, model, settings, judge
         self.report = SyncReport()
         self.behind: StoreProblem | None = None
         self._syncing = threading.Lock()
@@ -82,6 +82,7 @@ class Assistant:
         model: Any = "auto",
         embedder: Any = "auto",
         *,
+        judge: Any = OFF,
         base_url: str | None = None,
         language: str | None = None,
         asked_in: str | None = None,
@@ -98,6 +99,8 @@ class Assistant:
                 a model name at ``base_url``, a ChatModel, or any LlamaIndex ``LLM``.
             embedder: ``"auto"`` (built in), a model name at ``base_url``, an Embedder, or any
                 LlamaIndex ``BaseEmbedding``.
+            judge: ``"off"``, ``"auto"`` (the model that answers), or a model as above: may doubt
+                what the check calls supported, and nothing else.
             base_url: an OpenAI-compatible endpoint.
             language: language of the answers; that of each question without one.
             asked_in: language of the questions; told from each without one.
@@ -116,32 +119,28 @@ class Assistant:
             model=model if isinstance(model, str) else "auto",
             base_url=base_url,
             embedder=embedder if isinstance(embedder, str) else "auto",
+            judge=judge if isinstance(judge, str) else OFF,
             language=language,
             asked_in=asked_in,
             strict=strict,
             deadline=deadline,
         )
-        return cls._build(settings, model, embedder, progress, retry=False)
+        return cls._build(settings, progress, False, model, embedder, judge)
 
     @classmethod
     def from_settings(
         cls, settings: Settings, progress: Progress | None = None, *, retry: bool = False
     ) -> Assistant:
         """Open the folder that the settings name; see :meth:`open` and :meth:`sync`."""
-        return cls._build(settings, settings.model, settings.embedder, progress, retry)
+        named = (settings.model, settings.embedder, settings.judge)
+        return cls._build(settings, progress, retry, *named)
 
     @classmethod
     def _build(
-        cls, settings: Settings, model: Any, embedder: Any, progress: Progress | None, retry: bool
+        cls, settings: Settings, progress: Progress | None, retry: bool, *chosen: Any
     ) -> Assistant:
-        folder = folder_of(settings)
-        url = endpoint(settings)
-        key = key_for(url) if url else None
-        chat = choose(model, base_url=url, key=key, deadline=settings.deadline)
-        index = FolderIndex.open(
-            folder, settings.store or store_of(folder), choose_embedder(embedder, url, key)
-        )
-        assistant = cls(index, chat, settings)
+        parts = put_together(settings, *chosen)
+        assistant = cls(parts.index, parts.model, settings, parts.judge)
         try:
             assistant.sync(progress, retry=retry)
         except BaseException:
@@ -263,13 +262,14 @@ class Assistant:
             tongue = self.settings.language or said.language or tongues.answer
             yield Answer(question, say(said.reply, tongue), tongue, True, model=self.model.name)
             return
-        seconds = self.settings.deadline
-        full = standalone(question, turns, tongues.question, self.model, seconds)
+        full = standalone(question, turns, tongues.question, self.model, self.settings.deadline)
         with self._working:
             most = max(20, self.settings.passages)
             full, hits = settle(full, question, partial(self.index.search, k=most, only=only))
         exchange = Exchange(question, full, tongues, only)
-        answering = Answering(self.model, self.index, self.settings, self._working, self._glance)
+        answering = Answering(
+            self.model, self.index, self.settings, self._working, self._glance, self.judge
+        )
         yield from answering.answer(exchange, hits, started)
 
     def translate(

@@ -24,6 +24,8 @@ Phrase = Literal[
     "unread_source",
     "not_asked",
     "nothing_of_it",
+    "not_judged",
+    "no_time",
 ]
 
 _PHRASES: dict[Phrase, dict[str, str]] = {
@@ -64,6 +66,22 @@ _PHRASES: dict[Phrase, dict[str, str]] = {
         "fr": "Le serveur du modèle a lu {read} jetons sur {sent} : il n'a pas vu tout le texte.",
         "de": "Der Server des Modells las {read} von etwa {sent} Token: er sah nicht alle Stellen.",
         "it": "Il server del modello ha letto {read} token su {sent}: non ha visto tutti i passi.",
+    },
+    "not_judged": {
+        "en": "The judge {model} gave no verdict on {n} of the statements; they are shown as the "
+        "built-in check found them.",
+        "fr": "Le juge {model} ne s'est pas prononcé sur {n} des affirmations ; elles sont "
+        "montrées telles que le contrôle intégré les a trouvées.",
+        "de": "Der Prüfer {model} hat zu {n} der Aussagen nichts gesagt; sie stehen so da, wie "
+        "die eingebaute Prüfung sie fand.",
+        "it": "Il giudice {model} non si è espresso su {n} delle affermazioni; sono mostrate "
+        "come le ha trovate il controllo incorporato.",
+    },
+    "no_time": {
+        "en": "No time was left before the deadline.",
+        "fr": "Il ne restait plus de temps avant l'échéance.",
+        "de": "Vor Ablauf der Frist blieb keine Zeit.",
+        "it": "Non restava tempo prima della scadenza.",
     },
     "other_language": {
         "en": "The model answered in another language than the question's.",

@@ -32,6 +32,9 @@ class Settings:
     """Catalogue and vectors. Without one: a folder of Attesto's own data folder."""
     model: str = "auto"
     """``auto``, ``extract`` (built in), or a model name at ``base_url``."""
+    judge: str = "off"
+    """``off``, ``auto`` (the model that answers), or a model name at ``base_url``: looks again at
+    what the check calls supported."""
     base_url: str | None = None
     """An OpenAI-compatible endpoint, e.g. ``http://localhost:11434/v1``."""
     embedder: str = "auto"

@@ -2,7 +2,7 @@
 
 Without ``strict`` that is the text as it comes, without images, links, scripts and tags, and
 without markers that point nowhere: the reader is told afterwards what a check found wrong. With it,
-a sentence is held back until it has ended and been judged, and only what is supported is ever
+a sentence is held back until it has ended and been checked, and only what is supported is ever
 shown.
 """
 
@@ -17,7 +17,7 @@ from .citing.inert import InertStream
 from .citing.markers import MarkerStream
 from .models.seam import DECLINE, Finish
 
-Judge = Callable[[str], str]
+Sift = Callable[[str], str]
 """A reply so far, whole sentences only, to the text of it that may be shown."""
 
 _MARKERS = re.compile(r"(?:[\[(【［][\[^]?\d[\d,;\s-]*[\])】］]+\s*)+")
@@ -53,14 +53,14 @@ def as_written(
     return raw, finish
 
 
-def once_judged(
-    pieces: Iterator[str | Finish], judge: Judge, language: str
+def once_checked(
+    pieces: Iterator[str | Finish], sift: Sift, language: str
 ) -> Generator[str, None, tuple[str, Finish]]:
     """Yield what is supported of a reply, sentence by sentence; return as :func:`as_written`.
 
     Args:
         pieces: the reply.
-        judge: tells what may be shown.
+        sift: tells what may be shown.
         language: of the answer.
     """
     raw, ended, shown, finish = "", "", "", Finish()
@@ -73,7 +73,7 @@ def once_judged(
         if not now or DECLINE in raw:
             continue
         ended += now
-        text = judge(ended)
+        text = sift(ended)
         # A sentence may change by what follows it; what was shown cannot be taken back, and what
         # does not go on from there waits for the answer.
         if text.startswith(shown) and len(text) > len(shown):

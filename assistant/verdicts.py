@@ -15,7 +15,7 @@ from .answers import Answer, Citation, Statement, Support, Usage
 from .checking.check import check
 from .checking.meaning import GivenMeaning, Similarity, default_meaning
 from .citing.citations import cite
-from .citing.claims import Claim
+from .citing.claims import Cited, Claim
 from .citing.composing import citation, compose
 from .citing.evidence import Quote, Span
 from .models.seam import Finish, Passage
@@ -35,8 +35,28 @@ _PARTS = re.compile(r"[:;]|(?<=[.!?…])\s")
 _QUOTES = frozenset('"“”„«»‹›')
 
 
-def judge(
+def traced(
     draft: Answer,
+    passages: Sequence[Passage],
+    text_of: Callable[[str], str],
+    similarity: Similarity | None = None,
+) -> Cited:
+    """Trace a draft, whose ``text`` is the model's raw reply, to its sources, and check it.
+
+    Args:
+        draft: the answer so far.
+        passages: what the model was shown.
+        text_of: a file's name to its source text.
+        similarity: meaning of two texts, -1 to 1; the built-in vectors without one.
+    """
+    near = similarity or _built_in_similarity
+    checked = partial(_checked, _Written.of(passages), draft.language, similarity)
+    return cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
+
+
+def settled(
+    draft: Answer,
+    cited: Cited,
     passages: Sequence[Passage],
     text_of: Callable[[str], str],
     card_of: Callable[[str], Card | None] = lambda file: None,
@@ -45,10 +65,11 @@ def judge(
     similarity: Similarity | None = None,
     asked_in: str = "",
 ) -> Answer:
-    """Check a draft, whose ``text`` is the model's raw reply.
+    """Make the answer that a reader sees of a draft and the verdicts on its sentences.
 
     Args:
         draft: the answer so far.
+        cited: its sentences, from :func:`traced`.
         passages: what the model was shown.
         text_of: a file's name to its source text.
         card_of: a file's name to what it says about itself.
@@ -60,9 +81,6 @@ def judge(
         The answer with statements, citations and verdicts. When no statement is supported it is a
         refusal that says so, and nothing the model claimed is among its text.
     """
-    near = similarity or _built_in_similarity
-    checked = partial(_checked, _Written.of(passages), draft.language, similarity)
-    cited = cite(draft.text, passages, text_of, checked, similarity=near, language=draft.language)
     draft = replace(draft, usage=replace(draft.usage, unknown_markers=cited.unknown_markers))
     draft = replace(draft, notes=(*draft.notes, *_cut_prompt(draft, passages)))
     kept = [claim for claim in cited.claims if _supported(claim) or not strict]
@@ -136,7 +154,7 @@ def _checked(
 ) -> Support:
     """Hold a claim of an answer in this language against its quotes."""
     texts = [quote.text for quote in quotes]
-    if _is_quotation(claim, texts):
+    if is_quotation(claim, texts):
         return Support("supported")
     # A sentence that quotes may hold two languages, and a model may answer in another one than it
     # was asked in; which one weighs more, the sentence tells itself.
@@ -147,6 +165,20 @@ def _checked(
         quote_dates=[written.days.get(quote.file) for quote in quotes],
         similarity=similarity, language=language,
     )  # fmt: skip
+
+
+def is_quotation(claim: str, quotes: Sequence[str]) -> bool:
+    """Tell whether a statement is its quotes, word for word, behind a frame that claims nothing.
+
+    Args:
+        claim: without its markers.
+        quotes: what it rests on.
+    """
+    left = " ".join(claim.split())
+    for quote in quotes:
+        left = left.replace(" ".join(quote.split()), "", 1)
+    frame = left.strip("".join(_QUOTES) + " ")
+    return frame in FRAMES or not any(map(str.isalnum, frame))
 
 
 def supported_text(
@@ -162,11 +194,22 @@ def supported_text(
 
 def spent(finish: Finish, before: Finish, passages: int, seconds: float) -> Usage:
     """What a reply cost with the rewriting before it, as the reader is told."""
-    return Usage(
-        passages=passages,
-        prompt_tokens=finish.prompt_tokens + before.prompt_tokens,
-        completion_tokens=finish.completion_tokens + before.completion_tokens,
-        requests=finish.requests + before.requests,
+    return with_cost(Usage(passages=passages), before, finish, seconds=seconds)
+
+
+def with_cost(usage: Usage, *costs: Finish, seconds: float) -> Usage:
+    """What an answer cost once more was asked of a model for it.
+
+    Args:
+        usage: before.
+        costs: of the further replies.
+        seconds: since the question was asked.
+    """
+    return replace(
+        usage,
+        prompt_tokens=usage.prompt_tokens + sum(cost.prompt_tokens for cost in costs),
+        completion_tokens=usage.completion_tokens + sum(cost.completion_tokens for cost in costs),
+        requests=usage.requests + sum(cost.requests for cost in costs),
         seconds=round(seconds, 3),
     )
 
@@ -244,15 +287,6 @@ def _sentences(
 @lru_cache(maxsize=256)
 def _spoken(claim: str) -> str:
     return detect(claim) if sum(map(str.isalpha, claim)) >= _ENOUGH_LETTERS else "other"
-
-
-def _is_quotation(claim: str, quotes: Sequence[str]) -> bool:
-    """Tell whether a statement is its quotes, word for word, behind a frame that claims nothing."""
-    left = " ".join(claim.split())
-    for quote in quotes:
-        left = left.replace(" ".join(quote.split()), "", 1)
-    frame = left.strip("".join(_QUOTES) + " ")
-    return frame in FRAMES or not any(map(str.isalnum, frame))
 
 
 def _built_in_similarity(one: str, other: str) -> float:

@@ -9,7 +9,17 @@ from assistant.facts.reasons import Reason, tell
 from assistant.facts.text.tongue import told
 
 Doubt = Literal[
-    "uncited", "unquoted", "moved", "beside", "accents", "worn", "stale", "unsaid", "invented"
+    "uncited",
+    "unquoted",
+    "moved",
+    "beside",
+    "accents",
+    "worn",
+    "stale",
+    "unsaid",
+    "invented",
+    "judged",
+    "judged_because",
 ]
 
 _DOUBTS: dict[Doubt, dict[str, str]] = {
@@ -66,6 +76,18 @@ _DOUBTS: dict[Doubt, dict[str, str]] = {
         "fr": "la source a changé depuis sa lecture",
         "de": "die Quelle hat sich seit dem Einlesen geändert",
         "it": "la fonte è cambiata da quando è stata letta",
+    },
+    "judged": {
+        "en": "{model}, asked as judge, does not find this in the source",
+        "fr": "{model}, consulté comme juge, ne trouve pas cela dans la source",
+        "de": "{model}, als Prüfer gefragt, findet das nicht in der Quelle",
+        "it": "{model}, interpellato come giudice, non lo trova nella fonte",
+    },
+    "judged_because": {
+        "en": "{model}, asked as judge, does not find this in the source: {reason}",
+        "fr": "{model}, consulté comme juge, ne trouve pas cela dans la source : {reason}",
+        "de": "{model}, als Prüfer gefragt, findet das nicht in der Quelle: {reason}",
+        "it": "{model}, interpellato come giudice, non lo trova nella fonte: {reason}",
     },
 }
 

@@ -41,8 +41,9 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         "--strict", is_flag=True, default=None, help="Withhold what the sources do not support."
     )
     deadline = click.option("--deadline", type=float, help="Seconds a model may take.")
+    judge = click.option("--judge", help="off, auto (the model that answers), or a model's name.")
     asked_in = click.option("--asked-in", help="The question is in en, fr, de or it.")
-    return model(language(asked_in(strict(deadline(command)))))
+    return model(judge(language(asked_in(strict(deadline(command))))))
 
 
 def guarded(function: Callable[..., None]) -> Callable[..., None]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.errors import ModelProblem
 from assistant.models.seam import DECLINE, ChatModel, Finish, Message, Request
+from assistant.models.whole import whole_reply
 from index import fold
 from prompts import load
 
@@ -59,32 +59,14 @@ def rewrite(
         question, language, (), (Message("user", prompt),), within=SHARE * seconds, once=True
     )
     started = time.monotonic()
-    said, finish = _said(model, request)
+    try:
+        said, finish = whole_reply(model, request, 2 * _LONGEST)
+    except ModelProblem:
+        # The rules do without it; if the answer meets the same problem, the reader is told there.
+        said, finish = "", Finish(complete=False, requests=1)
     seconds = time.monotonic() - started
     fit = _fit(said, [question, *(turn.text for turn in turns)]) if finish.complete else ""
     return FollowUp(fit, finish, seconds)
-
-
-def _said(model: ChatModel, request: Request) -> tuple[str, Finish]:
-    """What a model says, as far as it may be a question; a problem is a reply that is not whole."""
-    said, finish = "", Finish(complete=False, requests=1)
-    pieces = model.reply(request)
-    try:
-        for piece in pieces:
-            if isinstance(piece, Finish):
-                finish = replace(piece, requests=max(1, piece.requests))
-                break
-            said += piece
-            if len(said) > 2 * _LONGEST:
-                break
-    except ModelProblem:
-        # The rules do without it; if the answer meets the same problem, the reader is told there.
-        return "", finish
-    finally:
-        close = getattr(pieces, "close", None)
-        if close:
-            close()
-    return said, finish
 
 
 def _fit(said: str, conversation: Sequence[str]) -> str:

@@ -231,7 +231,8 @@ def cost(answer: Answer, strings: Strings) -> str:
     usage = answer.usage
     tokens = usage.prompt_tokens + usage.completion_tokens
     model = strings["reader"] if answer.model == "extract" else answer.model
-    parts = [model, strings["passages"].format(n=usage.passages)]
+    parts = [model, *([strings["judge"].format(model=answer.judge)] if answer.judge else [])]
+    parts.append(strings["passages"].format(n=usage.passages))
     if tokens:
         parts.append(strings["tokens"].format(n=f"{tokens:,}".replace(",", "\u202f")))
     seconds = f"{max(usage.seconds, 0.1):.1f}".replace(".", strings["decimal"])

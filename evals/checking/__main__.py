@@ -2,12 +2,13 @@
 
     python -m evals.checking --data DIR [--all] [--fit]
     python -m evals.checking --pairs FILE.tsv.gz
-    python -m evals.checking --adversary
+    python -m evals.checking --adversary [--judge MODEL --base-url URL]
 
 DIR holds `ntrex.jsonl`. Three stories of four are for fitting; the table is made on the others,
 unless `--all` is given. `--fit` prints the weights for `assistant/checking/gist.toml` instead,
 `--pairs` the share of a thousand true pairs with figures of any other parallel text, `--adversary`
-how many wrong statements, written by hand to get past it, are shown as supported.
+how many wrong statements, written by hand to get past it, are shown as supported; with `--judge`
+how many of those, and of the true ones, a model doubts as judge.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant import open_judge
 from evals.progress import stoppable
 
 from .adversary import all_lines
@@ -26,10 +28,15 @@ from .cases import read_pairs, read_stories, split, true_pairs
 from .differ import documents, shares
 from .differ import lines as differing_lines
 from .fit import fitted
+from .judged import judged_lines
 from .measure import SEED, cases, digits_only, lines, ours, speed, table
 
 _PAIRS, _WARM = 1000, 400
 """Pairs of another parallel text that are judged, and those judged before any is timed."""
+
+
+_PATIENCE = 120.0
+"""Seconds that a judge may take for a few statements."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fit", action="store_true", help="print weights for gist.toml")
     parser.add_argument("--pairs", type=Path, help="a gzipped file of other parallel text")
     parser.add_argument("--adversary", action="store_true", help="wrong claims written by hand")
+    parser.add_argument("--judge", help="a model's name: what it doubts of --adversary")
+    parser.add_argument("--base-url", help="its OpenAI-compatible endpoint")
     return parser
 
 
@@ -50,7 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, or the fitted weights."""
     given = _parser().parse_args(arguments)
     if given.adversary:
-        for line in all_lines():
+        lines_of = all_lines()
+        if given.judge:
+            lines_of = judged_lines(open_judge(given.judge, given.base_url, deadline=_PATIENCE))
+        for line in lines_of:
             sys.stdout.write(line + "\n")
         return 0
     if given.pairs:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from index import HashEmbedder
-from prompts import load, unfence
 
+from .asked import Asked, read_prompt
+from .judges import judge_of
 from .spoiling import NAMES, NEIGHBOURS, SCALES, difference, other_figure, reverse, swap
 
 DECLINE = "NOT_IN_DOCUMENTS"
@@ -49,39 +49,6 @@ _FRAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a persona understands of a prompt."""
-
-    question: str
-    language: str
-    """The language to answer in, as the prompt names it: ``German``."""
-    passages: dict[int, str]
-    system: str = ""
-    history: str | None = None
-    """What was said before, where the prompt asks for a rewritten question; else ``None``."""
-    translating: bool = False
-    """The prompt asks for its one passage in another language."""
-
-
-def read_prompt(messages: Sequence[dict[str, str]]) -> Asked:
-    """Take a prompt apart: the inverse of how ``prompts`` puts it together."""
-    said = [str(message.get("content", "")) for message in messages]
-    system = next((s for s, m in zip(said, messages, strict=True) if m.get("role") == "system"), "")
-    last = said[-1] if said else ""
-    if (rewrite := load("rewrite").parse(last)) is not None:
-        return Asked(rewrite["question"], "English", {}, system, rewrite["history"])
-    if (translate := load("translate").parse(last)) is not None:
-        return Asked("", translate["language"], unfence(last), translating=True)
-    values = load("answer.user").parse(last) or {}
-    return Asked(
-        question=values.get("question", last),
-        language=values.get("language", "English"),
-        passages=unfence(last),
-        system=system,
-    )
-
-
 def answer(persona: str, messages: Sequence[dict[str, str]]) -> Iterator[str]:
     """Answer a prompt as a persona does; pieces of text, perhaps without end.
 
@@ -96,7 +63,7 @@ def answer(persona: str, messages: Sequence[dict[str, str]]) -> Iterator[str]:
         spoil = other_figure if persona == "wrong-figure" else str
         yield f"({asked.language}) {spoil(asked.passages[1])}"
         return
-    said = PERSONAS[persona](asked)
+    said = (judge_of(persona) if asked.judging else PERSONAS[persona])(asked)
     yield from (said,) if isinstance(said, str) else said
 
 
@@ -157,7 +124,7 @@ def lie(persona: str, messages: Sequence[dict[str, str]]) -> str:
     a persona that says nothing false, and for a prompt that it does not answer.
     """
     asked, name = read_prompt(messages), persona.rpartition("+")[2]
-    if asked.history is not None or asked.translating:
+    if asked.history is not None or asked.translating or asked.judging:
         return ""
     if name in _SPOIL:
         pair = _before_and_after(asked, _SPOIL[name])

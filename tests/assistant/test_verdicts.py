@@ -5,17 +5,21 @@ from dataclasses import replace
 import pytest
 
 from assistant import Answer, Passage, Usage
-from assistant.verdicts import judge
+from assistant.verdicts import settled, traced
 from index import Hit
 
 TEXT = "The bridge over the river cost 12 million euros. " + "It was built of grey stone. " * 40
 DRAFT = Answer("What did it cost?", "The bridge cost 12 million euros [1].", "en", False)
 
 
+def settle(draft, passages, text_of):
+    return settled(draft, traced(draft, passages, text_of), passages, text_of)
+
+
 def judged(read: int, language: str = "en") -> Answer:
     hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
     draft = replace(DRAFT, language=language, usage=Usage(prompt_tokens=read))
-    return judge(draft, (Passage(1, hit),), lambda file: TEXT)
+    return settle(draft, (Passage(1, hit),), lambda file: TEXT)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "it"])
@@ -34,10 +38,10 @@ def test_f09_another_language_than_the_question_is_told() -> None:
     hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
     text = "Die Brücke über den Fluss hat 12 Millionen Euro gekostet [1]."
     draft = replace(DRAFT, model="some-model", text=text)
-    answer = judge(draft, (Passage(1, hit),), lambda file: TEXT)
+    answer = settle(draft, (Passage(1, hit),), lambda file: TEXT)
     assert answer.statements[0].support.verdict == "supported"
     assert answer.notes == ("The model answered in another language than the question's.",)
-    same = judge(replace(draft, language="de"), (Passage(1, hit),), lambda file: TEXT)
+    same = settle(replace(draft, language="de"), (Passage(1, hit),), lambda file: TEXT)
     assert same.notes == ()
 
 
@@ -55,7 +59,7 @@ def test_f08_a_model_that_overlooks_the_passage_is_a_refusal_that_shows_what_is_
 ) -> None:
     hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
     draft = replace(DRAFT, language=language, text=NOT_THERE[language], nearest=(hit,))
-    answer = judge(draft, (Passage(1, hit),), lambda file: TEXT)
+    answer = settle(draft, (Passage(1, hit),), lambda file: TEXT)
     assert answer.declined
     assert (answer.statements, answer.citations) == ((), ())
     assert answer.nearest == (hit,)
@@ -64,7 +68,7 @@ def test_f08_a_model_that_overlooks_the_passage_is_a_refusal_that_shows_what_is_
 def test_f08_what_is_not_in_the_passage_is_not_shown_as_supported() -> None:
     hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
     draft = replace(DRAFT, text="The architect of the bridge was Maria Keller [1].", nearest=(hit,))
-    answer = judge(draft, (Passage(1, hit),), lambda file: TEXT)
+    answer = settle(draft, (Passage(1, hit),), lambda file: TEXT)
     assert answer.declined
     assert "Keller" not in answer.text
 
@@ -80,7 +84,7 @@ def test_f08_what_is_not_in_the_passage_is_not_shown_as_supported() -> None:
 )
 def test_f10_json_is_a_reply_like_any_other_and_its_claims_are_checked(text: str) -> None:
     hit = Hit("a.txt", 0, len(TEXT), TEXT, 1.0, "en")
-    answer = judge(replace(DRAFT, text=text), (Passage(1, hit),), lambda file: TEXT)
+    answer = settle(replace(DRAFT, text=text), (Passage(1, hit),), lambda file: TEXT)
     assert answer.declined
     assert "90" not in answer.text
 
@@ -107,7 +111,7 @@ def opened(said: str, written: str, day: str, date: str | None) -> Answer:
     text = OPENED[written][0]
     hit = Hit("a.txt", 0, len(text), text, 1.0, written, date=date)
     draft = replace(DRAFT, language=said, text=OPENED[said][1].format(day=day))
-    return judge(draft, (Passage(1, hit),), lambda file: text)
+    return settle(draft, (Passage(1, hit),), lambda file: text)
 
 
 @pytest.mark.parametrize("written", OPENED)

@@ -4,6 +4,7 @@ from itertools import chain
 
 import pytest
 
+from assistant import Judge, ScriptedChat
 from evals.checking.adversary import (
     HALVED,
     HALVES,
@@ -15,6 +16,7 @@ from evals.checking.adversary import (
     halved_lines,
     outcomes,
 )
+from evals.checking.judged import doubted
 
 
 def test_every_row_has_a_group_a_claim_and_quotes():
@@ -74,3 +76,9 @@ def test_the_halves_of_later_sets_are_alike_and_their_claims_new(name):
     assert not older & {one.claim for one in read}
     groups = [{one.group for one in read if one.half == half} for half in HALVES]
     assert groups[0] == groups[1]
+
+
+def test_a_judge_is_measured_on_what_the_check_supports() -> None:
+    held = [Attempt("true", "It cost 12 euros.", ("They say that it cost 12 euros.",))] * 2
+    judge = Judge(ScriptedChat(["1 YES", "1 NO they say so"]))
+    assert doubted(judge, held) == 1

@@ -51,7 +51,7 @@ def test_variables_are_known_before_filling():
 
 
 def test_every_shipped_prompt_loads_and_has_the_digest_of_its_file():
-    assert prompts.names() == ["answer.system", "answer.user", "rewrite", "translate"]
+    assert prompts.names() == ["answer.system", "answer.user", "judge", "rewrite", "translate"]
     for name in prompts.names():
         file = Path(prompts.__file__).parent / f"{name}.md"
         assert prompts.load(name).digest == hashlib.sha256(file.read_bytes()).hexdigest()
@@ -59,7 +59,7 @@ def test_every_shipped_prompt_loads_and_has_the_digest_of_its_file():
 
 @pytest.mark.parametrize("name", ["answer", "../pyproject", "", "answer.system.md"])
 def test_an_unknown_prompt_lists_those_there_are(name):
-    with pytest.raises(UnknownPrompt, match=r"answer\.system, answer\.user, rewrite"):
+    with pytest.raises(UnknownPrompt, match=r"answer\.system, answer\.user, judge, rewrite"):
         prompts.load(name)
 
 
