@@ -246,6 +246,8 @@ def test_the_foot_says_which_model_how_many_passages_and_tokens():
         "m-1 · 3 passages · 1\u202f234 tokens · 1.0 s"
     )
     assert cost(replace(ANSWER, usage=Usage(passages=3)), EN).startswith("built-in reader · 3")
+    judged = replace(ANSWER, model="m-1", judge="m-2", usage=Usage(passages=3))
+    assert cost(judged, EN).startswith("m-1 · judge m-2 · 3 passages")
 
 
 @pytest.mark.parametrize(
