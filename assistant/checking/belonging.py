@@ -125,7 +125,7 @@ def _is_moved(
         meaning: tells how near words are.
     """
     ours, theirs = pair
-    if quote.is_changed(theirs, other):
+    if quote.is_changed(theirs, other, by_day=any(fact.kind == "date" for fact in claim.facts)):
         return False  # one thing has both, each at its time
     second = [fact for fact in claim.facts if kind_of(fact) == kind_of(ours) and same(fact, other)]
     given = _halves(quote, theirs, other, paired=bool(second))

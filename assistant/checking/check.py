@@ -53,6 +53,7 @@ from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
 from .naming import Strangers, strangers
 from .pairing import wrongly_paired
 from .parting import has_parts
+from .portfolios import bare_offices
 from .reworded import may_be_reworded
 from .sources import (
     Source,
@@ -190,7 +191,8 @@ def weigh(
         reader: the language that foreign figures are explained in; the claim's without one.
     """
     quotes = [(s.text, s.language) for s in sources]
-    meaning.prepare(compared(claim, language), *starmap(compared, quotes))
+    plain, near = bare_offices((claim, language), quotes)
+    meaning.prepare(compared(plain, language), *starmap(compared, near))
     ours, there = figured(claim, language, None), [figured(*source) for source in sources]
     given = [*chain.from_iterable([quote.given for quote in there])]
     findings: Sequence[Finding] = compare_facts(ours.facts, given, reader or language)
@@ -199,9 +201,7 @@ def weigh(
     found = len([f for f in findings if f.outcome in ("found", "converted")])
     amounts = measured_alike(findings, given)
     names = strangers(blanked(claim, amounts), quotes, language, meaning)
-    measured = signals(
-        claim, quotes, language, meaning, figures=found, strangers=len(names.claimed)
-    )
+    measured = signals(plain, near, language, meaning, figures=found, strangers=len(names.claimed))
     own = [s for s in sources if s.language == language]
     turned, converse = _turned(claim, language, own or sources, meaning)
     bare = without_days(claim, findings, [*otherwise, *amounts])

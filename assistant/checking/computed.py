@@ -28,11 +28,11 @@ from assistant.facts.figures.changes import (
 )
 from assistant.facts.figures.measures import units
 from assistant.facts.figures.multiples import multiples_at
-from assistant.facts.figures.order import end_words, side_of
 from assistant.facts.figures.parts import LASTING
 from assistant.facts.reasons import Reason
 
 from .derived import unless_derived
+from .ended import as_long, ends_told, lasting
 from .figured import Figures
 from .fractional import in_words, same_fractions
 from .meaning import Meaning
@@ -112,7 +112,7 @@ def _met(
         finding = in_words(_end_of_change(finding, claim, quotes), quotes)
     if finding.outcome in ("missing", "conflict", "ignored"):
         finding = sums_and_shares(finding, claim, quotes, meaning)
-    return unless_derived(finding, claim, quotes)
+    return unless_derived(as_long(finding, quotes), claim, quotes)
 
 
 def _accounted(
@@ -123,26 +123,15 @@ def _accounted(
     if finding.reason and finding.reason.why == "computed":
         points = _POINTS.match(claim.text, fact.end)
         words.append((fact.start, points.end() if points else fact.end))
-    words += _end_words(fact, claim, quotes)
+        words += lasting(claim, fact)
+    words += ends_told(claim, quotes, fact)
+    if any(_is_end(fact, change) for quote in quotes for change in quote.changes):
+        words += having(claim.text, claim.language)
     if fact.bounding and (at := claim.text.rfind(fact.bounding, 0, fact.start)) >= 0:
         words.append((at, fact.start))
     said = difference(claim.text, claim.language, fact)
     turned = _other_way(fact, said, quotes) if said and finding.outcome == "found" else None
     return [turned] if turned else [], words + (_words_of(said, claim) if said else [])
-
-
-def _end_words(fact: Fact, claim: Figures, quotes: Sequence[Figures]) -> list[tuple[int, int]]:
-    """What says that something lasts until a day, or from it on, where a quote has both its ends.
-
-    *Until 28 June* is *from 3 May to 28 June*.
-    """
-    side = side_of(claim.text, claim.language, fact)
-    place = end_words(claim.text, claim.language, fact) if side else None
-    for pair in [p for quote in quotes for p in quote.pairs] if place else ():
-        end = pair.second if side == "before" else pair.first
-        if place and pair.kind == "change" and end.kind == fact.kind and same(fact, end):
-            return [place]
-    return []
 
 
 class _Changes:
@@ -207,6 +196,11 @@ def _may_part(by: Fact, end: Fact) -> bool:
     return (
         by.kind == "points" if end.kind == "percent" else (by.kind, by.unit) == (end.kind, end.unit)
     )
+
+
+def _is_end(fact: Fact, change: Change) -> bool:
+    """Is a figure what something was before it changed, or what it is after that?"""
+    return same(fact, change.before) or same(fact, change.after)
 
 
 def _told(quote: Figures, change: Change) -> str:

@@ -70,10 +70,17 @@ class Figures:
         """What something was and what it is now, where it has both."""
         return changes(self.text, self.language, self.facts, self.pairs)
 
-    def is_changed(self, one: Fact, other: Fact) -> bool:
-        """Are two of its figures what something was and what it became?"""
-        told = [{p.first.start, p.second.start} for p in self.pairs if p.kind == "change"]
-        told += [{c.before.start, c.after.start} for c in self.changes]
+    def is_changed(self, one: Fact, other: Fact, *, by_day: bool = False) -> bool:
+        """Are two of its figures what something was and what it became?
+
+        Args:
+            one: of its figures.
+            other: of its figures.
+            by_day: those do not count that each have a day of their own.
+        """
+        both = [(p.first, p.second) for p in self.pairs if p.kind == "change"]
+        both += [(c.before, c.after) for c in self.changes]
+        told = [{a.start, b.start} for a, b in both if not (by_day and self._is_dated(a, b))]
         if {one.start, other.start} in told:
             return True
         begin, end = sorted((one.start, other.start))
@@ -81,6 +88,13 @@ class Figures:
         if {one.start} in told or {other.start} in told:
             return True
         return one.kind == "date" and any(begin < max(places) <= end for places in told)
+
+    def _is_dated(self, one: Fact, other: Fact) -> bool:
+        """Has the first of two figures a day of its own behind it: *from 310 in 2021 to 350*?"""
+        begin, end = sorted((one.start, other.start))
+        return one.kind != "date" and any(
+            f.kind == "date" and begin < f.start < end for f in self.facts
+        )
 
     def _is_more(self, fact: Fact) -> bool:
         return part(self.text, fact, self.language) in ("more", "less")

@@ -24,6 +24,7 @@ from assistant.facts.text.tongue import function_words
 from assistant.facts.text.vocabulary import is_any_word
 
 from .elsewhere import has_word
+from .halved import is_second_half
 from .rules import Sentence
 
 _LONGEST = 16
@@ -78,7 +79,7 @@ def another_actor(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning)
 def _is_moved(ours: Act, claim: Sentence, quote: Sentence, meaning: Meaning) -> bool:
     """Has a quote what a claim says, of somebody else than the claim, who is named in it too?"""
     given = acts(*quote)
-    if not _BOTH.isdisjoint(word_set(quote.text)):
+    if not _BOTH.isdisjoint(word_set(quote.text)) or is_second_half(claim, quote, meaning):
         return False
     if not any(_has_name(ours.who, (*act.who, *act.others)) for act in given):
         return False

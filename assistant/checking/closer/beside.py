@@ -15,7 +15,8 @@ from assistant.checking.meaning import Meaning, shared
 from assistant.facts import Language
 from assistant.facts.direction.idioms import words_apart
 from assistant.facts.direction.opposites import Pole, poles_at, told_side_by_side
-from assistant.facts.direction.polarity import denial_words
+from assistant.facts.direction.polarity import denial_words, direction
+from assistant.facts.direction.reversals import denies_the_other
 from assistant.facts.reasons import Reason
 from assistant.facts.text.tongue import function_words
 
@@ -84,8 +85,10 @@ def opposed_beside(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning
 
 
 def _from_the_other_side(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> bool:
-    """Are both sides exchanged with the word: *older than he*, *he is younger*; *sold*?"""
+    """Is the opposite denied, or are both sides exchanged with it: *older than he*, *younger*?"""
     return any(
-        (compares(*claim) and compares(*quote)) or is_converse(claim, quote, meaning)
+        (compares(*claim) and compares(*quote))
+        or is_converse(claim, quote, meaning)
+        or denies_the_other(direction(*claim), [direction(*quote)])
         for quote in quotes
     )

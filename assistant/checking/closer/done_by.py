@@ -17,6 +17,7 @@ from assistant.facts.text.doing import Deed, deeds_done
 from assistant.facts.text.letters import words_of
 from assistant.facts.text.vocabulary import is_one_word
 
+from .related import same_kind
 from .rules import Sentence
 
 _IS = ("remain", "becom", "becam", "stay", "bleib", "blieb", "geblieb", "rest", "deven", "devien",
@@ -54,8 +55,13 @@ def _way(
     ours: Deed, spoken: Language, theirs: Deed, tongue: Language, only: bool, meaning: Meaning
 ) -> int:
     """1 if two tell the same deed of the same two, -1 if exchanged, 0 if it is another deed."""
-    straight = sum(_near(a, b, meaning) for a, b in zip(ours[::2], theirs[::2], strict=True))
-    crossed = [_near(ours.doer, theirs.done_to, meaning), _near(ours.done_to, theirs.doer, meaning)]
+
+    def near(some: Sequence[str], others: Sequence[str]) -> float:
+        kinds = same_kind(some, spoken, others, tongue)
+        return _near(some, others, meaning) if kinds is None else kinds
+
+    straight = near(ours.doer, theirs.doer) + near(ours.done_to, theirs.done_to)
+    crossed = [near(ours.doer, theirs.done_to), near(ours.done_to, theirs.doer)]
     nearer = sum(crossed) - straight
     if nearer < _NEARER or max(crossed) < _ONE:
         return 1 if nearer <= -_NEARER else 0

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from assistant.facts.dates.time_parts import time_parts
+from assistant.facts.deeds.asides import asides
+from assistant.facts.deeds.gapped import gapped
+from assistant.facts.deeds.moves import moves
 from assistant.facts.deeds.relations import relations
 from assistant.facts.direction.additions import calls_first
 from assistant.facts.direction.causes import causes
@@ -25,6 +28,7 @@ from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
 from .belongs import belongs, has_own, is_of_one
 from .beside import opposed_beside, placed
+from .beside_it import beside_it, is_about
 from .beyond import beyond, only_so_much, says_only_so_much, sets_above
 from .borrowed import borrowed, says_several
 from .causing import another_cause
@@ -42,11 +46,14 @@ from .excepting import excepted, excepts, excepts_nothing, only_these, says_only
 from .fractions import another_fraction, another_multiple
 from .graded import another_frequency, another_quantity, not_all, says_all
 from .hailing import from_elsewhere
+from .halved import is_short as may_be_half
+from .halved import mixed_halves
 from .held_by import another_trade, held_by
 from .its_clause import is_short, its_clause
 from .its_year import another_year, one_dated, with_years
 from .joined import in_another_place, joined, joins, tells_of_a_place
 from .kindred import another_kind
+from .lasting import another_length, has_ends, length
 from .lesser_office import lesser_office
 from .limits import (
     is_bounded,
@@ -60,6 +67,7 @@ from .limits import (
 )
 from .measuring import another_measure, measures
 from .moments import as_planned, other_side, planned, sides_of, takes_place
+from .moving import moves_something, wrong_end
 from .namesakes import names_in_full, namesake
 from .narrowing import is_narrow, is_wide, left_wide, too_wide
 from .no_more import may_be_no_more, no_more, says_more
@@ -119,6 +127,7 @@ CLOSER = Rules(
     Rule(left_each, claim=may_be_all, quote=is_each),
     Rule(other_way, claim=ways, quote=ways),
     Rule(other_end, claim=tells_an_end, quote=lasts),
+    Rule(another_length, claim=length, quote=has_ends),
     Rule(unbounded, claim=leaves_open, quote=is_bounded),
     Rule(put_bound, claim=puts_bound),
     Rule(former, claim=has_figure, quote=replaced),
@@ -146,6 +155,9 @@ CLOSER = Rules(
     Rule(left_wide, quote=is_narrow),
     Rule(sides_exchanged, claim=plainly_does, quote=does),
     Rule(related_otherwise, claim=relates, quote=relations),
+    Rule(mixed_halves, claim=may_be_half, quote=gapped),
+    Rule(beside_it, claim=is_about, quote=asides),
+    Rule(wrong_end, claim=moves_something, quote=moves),
     Rule(borrowed, quote=says_several, several=True),
     Rule(joined, claim=joins, quote=says_several, several=True),
     Rule(in_another_place, claim=tells_of_a_place),

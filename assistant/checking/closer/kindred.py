@@ -16,6 +16,7 @@ from assistant.facts.names.kinds import TOO, Member, excluded, members, of_class
 from assistant.facts.reasons import Reason
 from assistant.facts.text.letters import lowered
 
+from .related import is_converse
 from .rules import Sentence
 
 _NEEDED = ("kin", "post")
@@ -24,8 +25,11 @@ _LEFT_OUT = frozenset({"father", "mother"})
 """Members that it need not have: translators write *parents*, or nothing, for *mothers*."""
 _COMPARED = frozenset({"age_compared", "weight_compared", "twice_compared"})
 """Classes that say the same with both sides exchanged: *older than he*, *he is younger*."""
+_TREND = "outcome_trend"
+"""A class that does so of two sides: *rose against*, *fell against*."""
 _TURNED = _COMPARED | frozenset(
-    "marital memory debt exam filled grown favour postponed suit flowing".split()
+    "marital memory debt exam filled grown favour postponed suit flowing outcome_offer".split()
+    + [_TREND]
 )
 """Classes of two of which a denial makes the one the other: *not married*, *never forgot*."""
 _THAN = re.compile(r" (?:than|as|que|qu['’]|als|wie|di|del\w{0,4}|rispetto) ?")
@@ -61,6 +65,8 @@ def _is_same(kind: str, claim: Sentence, quotes: Sequence[Sentence], meaning: Me
     """Does a denial make one of two the other, or are the sides of a comparison exchanged?"""
     if any(direction(text, tongue).denials for text, tongue in (claim, *quotes)):
         return True
+    if kind == _TREND:
+        return any(is_converse(claim, quote, meaning) for quote in quotes)
     if kind not in _COMPARED:
         return False
     ours, theirs = _behind_than(claim.text), [_behind_than(text) for text, _ in quotes]

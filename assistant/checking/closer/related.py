@@ -74,7 +74,7 @@ def _way(
     """1 if two stand alike, -1 if in exchanged places, 0 if they are others."""
 
     def near(some: Sequence[str], others: Sequence[str]) -> float:
-        return _near(some, spoken, others, tongue, meaning)
+        return nearness(some, spoken, others, tongue, meaning)
 
     straight = near(ours.first, theirs.first), near(ours.second, theirs.second)
     crossed = near(ours.first, theirs.second), near(ours.second, theirs.first)
@@ -85,14 +85,13 @@ def _way(
     return 0
 
 
-def _near(
+def nearness(
     some: Sequence[str], spoken: Language, others: Sequence[str], tongue: Language, meaning: Meaning
 ) -> float:
     """How near the fewer of some words are to the others, on average."""
-    kinds = _kinds(some, spoken), _kinds(others, tongue)
-    shared = {name for name, _ in kinds[0]} & {name for name, _ in kinds[1]}
-    if shared:
-        return 1.0 if kinds[0] & kinds[1] else 0.0
+    kinds = same_kind(some, spoken, others, tongue)
+    if kinds is not None:
+        return kinds
     table = meaning.table([w.lower() for w in some], [w.lower() for w in others])
     rows = [
         [_one(a, spoken, b, tongue, float(table[i, j])) for j, b in enumerate(others)]
@@ -101,6 +100,16 @@ def _near(
     if len(some) > len(others):
         rows = [list(column) for column in zip(*rows, strict=True)]
     return sum(max(row) for row in rows) / len(rows)
+
+
+def same_kind(
+    some: Sequence[str], spoken: Language, others: Sequence[str], tongue: Language
+) -> float | None:
+    """1 for words of one member of a closed class, 0 for those of two; None if of no class."""
+    ours, theirs = _kinds(some, spoken), _kinds(others, tongue)
+    if not {name for name, _ in ours} & {name for name, _ in theirs}:
+        return None
+    return 1.0 if ours & theirs else 0.0
 
 
 def _kinds(words: Sequence[str], language: Language) -> frozenset[tuple[str, str]]:

@@ -11,16 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.checking.ended import ends_told
+from assistant.checking.figured import figured
 from assistant.checking.gist import content
 from assistant.checking.meaning import Meaning
 from assistant.facts import Language, figures
 from assistant.facts.deeds.deeds import Deeds, carried, said
-from assistant.facts.deeds.results import result, same_match
+from assistant.facts.deeds.results import one_sided, result, same_match, wins
 from assistant.facts.direction.polarity import direction
 from assistant.facts.direction.reversals import denies_the_other
 from assistant.facts.figures.changes import Difference, difference
 from assistant.facts.reasons import Reason
-from assistant.facts.text.letters import lowered, words_of
+from assistant.facts.text.letters import has_digit, lowered, words_of
 from assistant.facts.text.spelling import skeleton
 
 from .related import is_converse
@@ -48,12 +50,13 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
     """The first deed of a short claim that its quotes do not tell."""
     deeds = frozenset[str]().union(*(carried(lowered(text), tongue) for text, tongue in quotes))
     begins = {word[:_BEGINS] for text, _ in quotes for word in lowered(text)}
-    won = result(*claim)
     for word, meant in told(*claim):
-        if won and word in claim.text[won.start : won.end] and _same(claim, quotes):
+        if _tells_result(word, claim, quotes):
             continue  # lost to is beaten by
         if _tells_change(word, claim, quotes) or _is_computed(meant, quotes):
             continue  # shares that lost 3 % fell by 3 %, from 12 to 24 is doubled
+        if _tells_an_end(word, claim, quotes):
+            continue  # from 4 to 11 May is begins on 4 May
         if meant.isdisjoint(deeds) and word[:_BEGINS] not in begins:
             given = [content(*quote) for quote in quotes]
             sound = skeleton(word)
@@ -62,6 +65,15 @@ def unmet(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
                     return None
                 return Reason("missing", word)
     return None
+
+
+def _tells_an_end(word: str, claim: Sentence, quotes: Sequence[Sentence]) -> bool:
+    """Does a word only say which of both ends of a time a day is?"""
+    if not has_digit(claim.text):
+        return False
+    ours, there = figured(*claim, None), [figured(*quote, None) for quote in quotes]
+    places = [place for fact in ours.facts for place in ends_told(ours, there, fact)]
+    return any(word in claim.text[begin:end] for begin, end in places)
 
 
 def _is_computed(meant: Deeds, quotes: Sequence[Sentence]) -> bool:
@@ -82,7 +94,13 @@ def _ways(text: Sentence) -> list[Difference]:
     return [told for told in found if told]
 
 
-def _same(claim: Sentence, quotes: Sequence[Sentence]) -> bool:
+def _tells_result(word: str, claim: Sentence, quotes: Sequence[Sentence]) -> bool:
+    """Does a word tell who won or lost what a quote tells with another verb, or of the other?"""
+    won = result(*claim)
+    if won is None:
+        return wins(word, claim.language) and any(one_sided(claim, q) == "same" for q in quotes)
+    if word not in claim.text[won.start : won.end]:
+        return False
     return any(same_match(claim, quote) == "same" for quote in quotes)
 
 

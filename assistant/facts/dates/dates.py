@@ -31,8 +31,8 @@ _GERMAN_DAY = re.compile(r"(?<![\d.,/-])(\d\d?)\.(\d\d?)\.(?!\d| ?(?:Uhr|\d))")
 """`am 26.12.`: a day and a month, with the full stop of an ordinal behind each."""
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,:/$€£-])(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?[ \u00a0]?"
-    r"(?:[-–/]|(?:and|or|to|et|ou|au|und|oder|bis|e|o|al)(?![^\W\d_]))[ \u00a0]?"
-    r"(?:(?:zum|the|le|l['’]|il|den|dem)[ \u00a0])?$"
+    r"(?:[-–/]|(?:and|or|to|until|et|ou|au|und|oder|bis|e|o|al)(?![^\W\d_])|à|all(?=['’]))"
+    r"[ \u00a0]?(?:(?:zum|the|le|il|den|dem)[ \u00a0]|l?['’])?$"
 )
 _DAY_AFTER = re.compile(
     r"[ \u00a0]?(?:[-–]|to(?= )|and(?= \d+(?:st|nd|rd|th)?[,.;)\n]))[ \u00a0]?(?:the )?"

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from assistant.facts.deeds.asides import asides
+from assistant.facts.direction.opposites import Pole, poles
 from assistant.facts.facts import Language
 from assistant.facts.tables import table
-from assistant.facts.text.letters import words_of
+from assistant.facts.text.letters import lowered, words_of
 
 _THAN: dict[Language, frozenset[str]] = {
     "en": frozenset({"than"}),
@@ -24,6 +26,8 @@ _FILLERS = frozenset(
     "the a an le la les l il lo i gli der die das dem den des ein eine in on for of to da dal"
     " à au en dans pour de du d im bei für nel nella per a al alla von am".split()
 )
+_MOVES: dict[Pole, int] = {(0, "one"): 1, (0, "other"): -1}
+"""The sides of the first opposition of `polarity.toml`: to rise and to fall."""
 _REACH = 7
 """Words between *more* and *than*."""
 _BEHIND = 4
@@ -56,7 +60,20 @@ def comparison(text: str, language: Language) -> Comparison | None:
 def comparisons(text: str, language: Language) -> tuple[Comparison, ...]:
     """Everything that a short sentence compares."""
     words = words_of(text)
-    return tuple(_comparisons(words, language)) if len(words) <= _LONGEST else ()
+    if len(words) > _LONGEST:
+        return ()
+    return (*_comparisons(words, language), *_against(text, language))
+
+
+def _against(text: str, language: Language) -> Iterator[Comparison]:
+    """What rose or fell against what: the one is up as far as the other is down."""
+    sides = [aside for aside in asides(text, language) if not aside.tells and aside.words]
+    if len(sides) != 1:
+        return
+    signs = {_MOVES[pole] for pole in poles(lowered(text), language) if pole in _MOVES}
+    if len(signs) == 1:
+        before = words_of(text[: sides[0].start])
+        yield Comparison(signs.pop(), sides[0].words[0], sides[0].words, before)
 
 
 def _comparisons(words: tuple[str, ...], language: Language) -> Iterator[Comparison]:

@@ -116,6 +116,11 @@ def may_win(text: str, language: Language) -> bool:
     return len(words) <= _SHORT and not (_cues(language) | _onward_cues(language)).isdisjoint(words)
 
 
+def wins(word: str, language: Language) -> bool:
+    """May a lower-case word tell of winning or losing?"""
+    return word in _cues(language)
+
+
 def other_side(claim: tuple[str, Language], quote: tuple[str, Language]) -> bool:
     """Is one match told from the side of the winner in one of two texts, in the other not?"""
     if same_match(claim, quote) != "same":

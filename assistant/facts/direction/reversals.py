@@ -113,7 +113,7 @@ def _turned_twice(claim: Direction, quotes: Sequence[Direction], opposed: Sequen
         return whole == 1
     denies = claim.denials > claim.refused
     one_denies = all(denies != (quote.denials > quote.refused) for quote in quotes)
-    return one_denies and opposed[0] not in deny_by_themselves()
+    return one_denies and (opposed[0] in of_two_only() or opposed[0] not in deny_by_themselves())
 
 
 def _denied_alone(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> list[Reason]:

@@ -187,8 +187,8 @@ def pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Pair
         facts: what was found in it, in order.
     """
     yield from _moved(text, language, [fact for fact in facts if fact.kind in _WHEN])
-    for a, b in pairwise(_counted(facts)):
-        gap = text[a.end : b.start]
+    for a, b in _neighbours([*_counted(facts)]):
+        gap = _between(text, a, b, facts)
         if a.value == b.value or len(gap) > _LONGEST_GAP:
             continue
         before = text[max(0, a.start - 20) : a.start].rstrip(" \u00a0$€£")
@@ -201,6 +201,22 @@ def pairs(text: str, language: Language, facts: Sequence[Fact]) -> Iterator[Pair
             yield Pair("range", a, b)
         elif _counts(a) and _counts(b):
             yield from _opposed(text, a, b, gap)
+
+
+def _neighbours(told: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Each figure with the next one, and each year: *from 310 in 2021 to 350 in 2022*."""
+    yield from pairwise([fact for fact in told if fact.kind != "date"])
+    yield from pairwise([fact for fact in told if fact.kind == "date"])
+
+
+def _between(text: str, a: Fact, b: Fact, facts: Sequence[Fact]) -> str:
+    """What stands between two figures, without the days that the first one is of."""
+    begin, gap = a.end, ""
+    for day in facts if a.kind != "date" else ():
+        if day.kind == "date" and begin <= day.start and day.end <= b.start:
+            gap += text[begin : day.start]
+            begin = day.end
+    return gap + text[begin : b.start]
 
 
 def _counted(facts: Sequence[Fact]) -> Iterator[Fact]:

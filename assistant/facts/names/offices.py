@@ -190,6 +190,17 @@ def own_words(language: Language) -> Forms:
 
 
 @lru_cache(maxsize=2048)
+def own_kinds(words: tuple[str, ...], language: Language) -> frozenset[str]:
+    """What some words, lower case, say that somebody is to another one: `spokes`, `lawyer`."""
+    return frozenset(kind for kind in table("offices")["own"] if _own(kind, language).of(words))
+
+
+@cache
+def _own(kind: str, language: Language) -> Forms:
+    return Forms(table("offices")["own"][kind][language])
+
+
+@lru_cache(maxsize=2048)
 def offices(text: str, language: Language) -> tuple[Office, ...]:
     """The offices of which a text speaks."""
     heads, less = _heads(language), _less(language)
