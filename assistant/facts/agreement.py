@@ -83,19 +83,25 @@ def measured_alike(
 ) -> list[tuple[int, int]]:
     """Where a claim has amounts that its quotes have in the same money or unit: *CHF 5 million*.
 
-    What they are called is then no name and no word that only the claim has.
+    What they are called is then no name and no word that only the claim has; nor is *percent* where
+    the quotes have the sign, nor *million* where they have *1.5m*.
     """
     there: dict[tuple[str, str], list[str]] = {}
     for fact, _ in given:
-        if fact.unit:
+        if fact.unit or fact.kind == "percent":
             there.setdefault((fact.kind, fact.unit), []).append(fact.text)
-    return [
+    scaled = [
+        (one.fact.start, one.fact.end)
+        for one in findings
+        if one.outcome == "found" and one.fact.kind == "number" and one.fact.text[0].isdigit()
+    ]
+    return scaled + [
         (one.fact.start, one.fact.end)
         for one in findings
         if one.outcome == "found"
         and (texts := there.get((one.fact.kind, one.fact.unit)))
         and not all(says_whose(one.fact.text, text) for text in texts)
-        and (one.fact.kind == "money" or not _TITLE.search(one.fact.text))
+        and (one.fact.kind in ("money", "percent") or not _TITLE.search(one.fact.text))
     ]
 
 

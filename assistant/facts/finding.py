@@ -12,7 +12,16 @@ from itertools import chain
 from assistant.facts.dates import dates, spoken_times, times
 from assistant.facts.dates.calendars import is_year
 from assistant.facts.dates.eras import roman
-from assistant.facts.figures import bounds, halves, measures, numbers, one_in, points, words
+from assistant.facts.figures import (
+    bounds,
+    halves,
+    heights,
+    measures,
+    numbers,
+    one_in,
+    points,
+    words,
+)
 from assistant.facts.names import names
 from assistant.facts.text.letters import has_any, has_digit
 from assistant.facts.text.taken import Taken
@@ -135,6 +144,7 @@ def _figures(text: str, language: Language, today: datetime.date | None) -> tupl
         _codes(text),
         one_in.scan(text, language),
         points.scan(text, language),
+        heights.scan(text, language),
         _spans(text, language),
         _wars(text),
         _romans(text, language),

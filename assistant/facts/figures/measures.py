@@ -13,24 +13,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from assistant.facts.dates.calendars import is_year
 from assistant.facts.facts import Fact, Kind, Language
 from assistant.facts.tables import table
 
 from . import currencies
 from .bounds import bound_of
 from .numbers import Number
+from .said_once import inherit
 
-_LIST = re.compile(
-    r"(?:, ?|,? (?:and|or|to|by|et|ou|à|par|und|oder|bis|auf|mal|bzw\.|e|o|a|ed|per)"
-    r"(?: (?:the|les?|la|i|il|gli|die|den|der))? |[ \u00a0]?[-–—/x×][ \u00a0]?)"
-    r"(?:[$€£] ?)?",
-    re.IGNORECASE,
-)
-"""Between two figures of a list or a range."""
-_RANGE = re.compile(r" (?:to|à|bis|auf|a) |[ \u00a0]?[-–—][ \u00a0]?", re.IGNORECASE)
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]|[.,]\d|[ \u00a0]?%")
-_LONGEST_GAP = 14
 _SMALLER = {"ft": "inch", "lb": "oz", "GBP": "oz", "stone": "lb", "hour": "minute"}
 NO_UNIT = frozenset(
     "it:ha de:an en:an it:an de:ans en:won fr:won de:won it:won en:once de:once fr:once".split()
@@ -44,11 +35,11 @@ _RANK = re.compile(
 
 _THOUSAND = re.compile(r"[kK](?!\w)")
 """Right behind a figure: *20k* are 20,000, *a 5k run* is 5 km."""
+_NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:€|Euro|EUR|CHF|Fr|franc|franken|franchi))")
+"""Behind an amount without cents: *5,- Euro*."""
 _DEGREES = frozenset({"C", "F", "deg"})
 _BASIS = 100
 """Basis points of one percentage point."""
-_MOST_PERCENT = 1000
-"""More than this is no percentage, whatever stands after the next figure of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +82,7 @@ def attach(numbers: list[Number], text: str, language: Language) -> list[Fact]:
             facts.append(_measured(number, text, language, free))
             kept.append(number)
     for i in range(len(facts) - 2, -1, -1):
-        facts[i] = _inherit(facts[i], facts[i + 1], kept[i], kept[i + 1], text)
+        facts[i] = inherit(facts[i], facts[i + 1], kept[i], kept[i + 1], text)
     return _composed(facts, text)
 
 
@@ -127,7 +118,8 @@ def _is_minutes(hours: Fact, fact: Fact, text: str) -> bool:
 
 def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
     """A number with the unit after it, or a currency sign before it that stands at `free` or on."""
-    start, end = number.start, number.end
+    bare = _NO_CENTS.match(text, number.end)
+    start, end = number.start, bare.end() if bare else number.end
     kind: Kind = "number"
     unit = ""
     full = None if _ends_sentence(number, text) else currencies.behind(text, end)
@@ -200,33 +192,6 @@ def _kind_of(group: str, form: str) -> tuple[Kind, str]:
     if group == "money":
         return "money", _currency_of(form)
     return "unit", unit_of(form)
-
-
-def _inherit(fact: Fact, following: Fact, number: Number, after: Number, text: str) -> Fact:
-    """`5` in `5 to 10 million dollars` is five million dollars."""
-    if fact.kind != "number" or number.precision == "ordinal":
-        return fact
-    if is_year(text, fact.start, fact.end):
-        return fact
-    gap = text[fact.end : following.start] + text[following.start : after.start]
-    if len(gap) > _LONGEST_GAP or not _LIST.fullmatch(gap):
-        return fact
-    value, also = fact.value, fact.also
-    grouped = after.value >= 1000 and after.value % 1000 == 0 and after.scale == 1
-    if grouped and value is not None and value < after.value / 1000 and _RANGE.fullmatch(gap):
-        also = f"{value * 1000}"  # 50-100.000 euros
-    if after.scale > 1 and number.scale == 1 and value is not None:
-        if _RANGE.fullmatch(gap):
-            value, also = value * after.scale, f"{value}"
-        else:
-            also = f"{value * after.scale}"  # 2 and 1.4 billion, respectively
-    if following.kind == "number":
-        return replace(fact, value=value, also=also)
-    if fact.bound and not _RANGE.fullmatch(gap):
-        return replace(fact, also=also)  # citizens over 65 and 20 % of voters
-    if following.kind == "percent" and value is not None and value > _MOST_PERCENT:
-        return fact
-    return replace(fact, kind=following.kind, unit=following.unit, value=value, also=also)
 
 
 def _forms(section: Mapping[str, object]) -> list[tuple[str, re.Pattern[str]]]:

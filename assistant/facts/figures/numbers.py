@@ -202,7 +202,7 @@ def _is_letter_scale(first: _Piece, letter: _Piece, text: str, gap: str) -> bool
 def _fits(run: list[_Piece], value: Decimal, language: Language) -> bool:
     """Is there room for `value` after these words, as for two after twenty?"""
     if value == 100:
-        return run[-1].value < 100
+        return run[-1].value < 100 or run[-1].role == "scale"  # deux mille cent
     last = run[-1].value
     if run[-1].role == "scale":
         return value < last
@@ -278,7 +278,7 @@ def _share(run: list[_Piece], text: str, language: Language) -> list[Number]:
 def _add_up(run: list[_Piece]) -> Decimal:
     total = current = Decimal(0)
     scale = Decimal(0)
-    for piece in run:
+    for before, piece in zip([run[0], *run], run, strict=False):
         value = piece.value
         if piece.role == "join":
             continue
@@ -292,8 +292,8 @@ def _add_up(run: list[_Piece]) -> Decimal:
             current, scale = Decimal(0), value
         elif value == 100 and piece.role == "unit":
             current = (current or Decimal(1)) * 100
-        elif value == 20 and current == 4:
-            current = Decimal(80)
+        elif value == 20 and before.value == 4:
+            current += 76  # cent quatre-vingts
         else:
             current += value
     return total + current
