@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .leads import BESIDE, LEADING, small_lead
 from .name_places import name_alone, whole_names
 from .phrase_places import noun_phrases, of_one
 from .states import bracketed
@@ -61,22 +62,6 @@ _THING = re.compile(
 _WHO = frozenset(["who", "qui", "wer", "chi"])
 """What asks for who does it: nothing else can stand in its place."""
 _HELPERS = re.compile(r"^\s*(?:did|does|do)\s+", re.IGNORECASE)
-_LEADING = frozenset(
-    "in of for with by at from on to the en au aux à a pour avec chez dans de du des la le les l "
-    "im bei von vom für mit aus nach zu zum zur der die das den dem am an nel nella nei negli per "
-    "con da dal di del della al alla il lo gli i".split()
-)
-"""Small words that may stand before what a follow-up brings."""
-
-
-_BESIDE = frozenset(
-    "over under between during through after before since until against sur sous entre pendant "
-    "depuis contre après avant jusqu'à über unter zwischen während durch nach vor seit bis gegen "
-    "ab su sotto tra fra durante dopo contro entro".split()
-)
-"""More of them, of time and place."""
-
-
 _POINTING = {
     "en": "it its they their them he his him she her this that these those there then",
     "fr": "il elle ils elles lui leur leurs ce cela ça ceci celui celle ceux celles y en son sa "
@@ -131,7 +116,7 @@ def carry_over(question: str, before: str, language: str = "en") -> str:
         >>> carry_over("And in 2025?", "What did Sberbank invest in 2023?")
         'What did Sberbank invest in 2025?'
     """
-    bare = OPENERS.sub("", question.strip())
+    bare = small_lead(OPENERS.sub("", question.strip()))
     if len(bare.split()) <= SHORT:
         for rule in _RULES:
             if replaced := rule(bare.rstrip(" ?!."), before, language):
@@ -157,7 +142,7 @@ def _things(bare: str, before: str, language: str) -> list[str]:
     found += [name for name in named if not all(word in inside for word in name.split())]
     asked = {word.lower() for match in _ASKING.finditer(before) for word in match[0].split()}
     said = re.findall(r"[\w'’-]+", OPENERS.sub("", before))
-    return found or [w for w in said if w.lower() not in asked | _LEADING | _HELPING | POINTERS]
+    return found or [w for w in said if w.lower() not in asked | LEADING | _HELPING | POINTERS]
 
 
 def is_asking(text: str) -> bool:
@@ -185,7 +170,7 @@ def _other_year(brought: str, before: str, language: str) -> str:
     if len(told) == 1:
         return _YEAR.sub(years[0], before)
     lead = brought[: brought.index(years[0])].strip()
-    if not all(word.lower() in _LEADING for word in lead.split()):
+    if not all(word.lower() in LEADING for word in lead.split()):
         return ""
     put = brought if lead else f"{_IN_YEAR.get(language, '')}{years[0]}"
     runs = list(_YEARS.finditer(before))
@@ -213,7 +198,7 @@ def _asked_beside(brought: str, before: str, language: str) -> str:
     """*Over how many years?* after *How much will the bank invest?*: what it does stays."""
     lead, _, rest = brought.partition(" ")
     words = {word.lower() for word in re.findall(r"[\w'’-]+", rest)}
-    if lead.lower() not in _LEADING | _BESIDE or not _ASKING.match(rest) or words & POINTERS:
+    if lead.lower() not in LEADING | BESIDE or not _ASKING.match(rest) or words & POINTERS:
         return ""
     bare = OPENERS.sub("", before)
     asked = _ASKING.match(bare)
@@ -240,7 +225,7 @@ def _put_in_place(brought: str, before: str, language: str) -> str:
     Only for what is a few small words with a name: anything with a verb is a question of its own.
     """
     lead, _, rest = brought.partition(" ")
-    if lead.lower() not in _LEADING:
+    if lead.lower() not in LEADING:
         lead, rest = "", brought
     if not _NAME.fullmatch(rest) or is_asking(rest):
         return ""

@@ -16,13 +16,17 @@ from assistant.courtesies import courtesy
 from assistant.models import is_built_in
 from assistant.models.seam import ChatModel
 
-from .carrying import OPENERS, POINTERS, SHORT, carry_over, names, stands_alone
+from .carrying import OPENERS, POINTERS, SHORT, asks_first, carry_over, names, stands_alone
 from .following import followed
+from .leads import has_preposition
+from .name_places import whole_names
 from .rewriting import rewrite
 from .turns import FollowUp, Turn
 
 _TURNS = 8
 """Questions that a follow-up may lean on; an older one is no longer what is talked about."""
+_FRAGMENT = 3
+"""Words of a follow-up that is a preposition with what it brings."""
 _LONGEST = 1_000
 """Characters of a question that a follow-up may lean on: a longer one is a text put in, of which no
 rule tells what it asks."""
@@ -87,7 +91,14 @@ def leans(question: str, before: str, language: str) -> bool:
         before: the question before it, in full.
         language: of the question.
     """
-    return needs_context(question) or bool(followed(question, before, language))
+    if needs_context(question) or followed(question, before, language):
+        return True
+    words = question.strip().rstrip(" ?!.").split()
+    if len(words) > SHORT or not has_preposition(question.strip()):
+        return False
+    # *À Kolm ?* and *mit wie viel Prozent?*; *in welchem Land liegt Kolm?* is a question whole
+    asks = any(map(asks_first, words))
+    return not whole_names(question, language) if asks else len(words) <= _FRAGMENT
 
 
 def needs_context(question: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.facts import LANGUAGES, Language
 from assistant.facts.text.vocabulary import same_thing
 
 from .carrying import OPENERS, POINTERS, is_asking, names
+from .leads import small_lead
 from .name_places import name_alone, other_name, whole_names
 from .other_units import in_other_unit
 from .phrase_places import noun_phrases
@@ -28,6 +29,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]*)*")
 _MOST = 6
 """Words of a follow-up that leans so."""
+_CARRIED = re.compile(r"[^()]+\? \((?P<things>[^()]+)\)")
+"""A question with what was carried over to it."""
 _SHORT_WORDS = 3
 """Words that a preposition brings."""
 _WAYS: dict[Language, frozenset[str]] = {
@@ -59,12 +62,12 @@ def followed(question: str, before: str, language: str) -> str:
         return ""
     spoken: Language = language
     typed = question.strip().rstrip(" ?!.\u00a0\u202f")
-    bare = OPENERS.sub("", typed)
+    bare = small_lead(OPENERS.sub("", typed))
     before = before.strip()
     for rule in _RULES:
         if full := rule(bare, before, spoken):
             return full[0].upper() + full[1:]
-    return _another(typed, before, spoken)
+    return _another(small_lead(typed), before, spoken)
 
 
 def _next_year(bare: str, before: str, language: Language) -> str:
@@ -107,6 +110,18 @@ def _other_aim(bare: str, before: str, language: Language) -> str:
         return ""
     told = list(re.finditer(rf"(?<!\w){lead} [^\W\d_]+(?=\s*\??$)", before, re.IGNORECASE))
     return f"{before[: told[0].start()]}{bare}{_end(before)}" if len(told) == 1 else ""
+
+
+def _in_brackets(bare: str, before: str, language: Language) -> str:
+    """*And in Kolm?* after *how many were hurt? (Halden)*: for the name carried over."""
+    told, brought = _CARRIED.fullmatch(before), name_alone(bare, language)
+    if not told or not brought or is_asking(bare):
+        return ""
+    start = told.start("things")
+    there = whole_names(f"x {told['things']}", language)
+    if len(there) != 1:
+        return ""
+    return before[: start + there[0].start - 2] + brought[1] + before[start + there[0].end - 2 :]
 
 
 def _beside(bare: str, before: str, language: Language) -> str:
@@ -196,7 +211,7 @@ def _why(bare: str, before: str, language: Language) -> str:
 
 
 _RULES = (
-    _next_year, in_other_unit, _other_time, _other_ordinal, _other_quality, _other_aim, _of_them,
-    _why, stand_in, _beside,
+    _in_brackets, _next_year, in_other_unit, _other_time, _other_ordinal, _other_quality,
+    _other_aim, _of_them, _why, stand_in, _beside,
 )  # fmt: skip
 """Tried in this order."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.facts import LANGUAGES, Language
+from assistant.facts.finding import days_and_hours
 from assistant.facts.text.vocabulary import is_any_word, is_ordinary, same_thing
 
 from .other_units import names_money
@@ -56,7 +57,7 @@ class Name:
 
 
 def whole_names(text: str, language: str, *, nouns: bool = False) -> list[Name]:
-    """The names behind the first word, whole and without *'s*.
+    """The names behind the first word, whole and without *'s*; no months and days of the week.
 
     Args:
         text: a question.
@@ -66,7 +67,8 @@ def whole_names(text: str, language: str, *, nouns: bool = False) -> list[Name]:
     spoken: Language = language if language in LANGUAGES else "en"
     first = re.match(r"\s*[^\s'’]+['’]?", text)
     found = _NAMES[spoken].finditer(text, first.end() if first else 0)
-    told = [_told(match, spoken) for match in found]
+    said = [_told(match, spoken) for match in found]
+    told = [name for name in said if not days_and_hours(name.text, spoken)]
     return [name for name in told if nouns or _is_name(name, spoken)]
 
 

@@ -251,3 +251,38 @@ def test_another_unit_or_manner_leaves_the_question_whole(
     language: str, before: str, brought: str, full: str
 ) -> None:
     assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "brought", "full"),
+    [
+        ("en", "How many were injured? (Halden)", "and in Kolm?", "How many were injured? (Kolm)"),
+        ("fr", "Combien de blessés ? (Halden)", "et à Kolm ?", "Combien de blessés ? (Kolm)"),
+        ("de", "Wie viele wurden verletzt? (Halden)", "und in Kolm?",
+         "Wie viele wurden verletzt? (Kolm)"),
+        ("it", "Quanti feriti? (Halden)", "e a Kolm?", "Quanti feriti? (Kolm)"),
+        ("en", "How much rain fell in June?", "In Kolm?", "How much rain fell in June in Kolm?"),
+        ("fr", "Combien de pluie est tombée en juin ?", "À Kolm ?",
+         "Combien de pluie est tombée en juin à Kolm ?"),
+        ("de", "Wie viel Regen fiel im Juni?", "In Kolm?", "Wie viel Regen fiel im Juni in Kolm?"),
+        ("it", "Quanta pioggia è caduta a giugno?", "A Kolm?",
+         "Quanta pioggia è caduta a giugno a Kolm?"),
+        ("de", "Wer gewann die Wahl?", "Mit wie viel Prozent?",
+         "Mit wie viel Prozent (gewann die Wahl)?"),
+    ],
+)  # fmt: skip
+def test_a_preposition_brings_another_place_and_leaves_the_rest(
+    language: str, before: str, brought: str, full: str
+) -> None:
+    assert leans(brought, before, language)
+    assert in_full(brought, before, language) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("en", "In which country is Kolm?"), ("fr", "À qui appartient Kolm ?"),
+     ("de", "In welchem Land liegt Kolm?"), ("it", "A chi appartiene Kolm?"),
+     ("de", "der neue Hafen Lindholm"), ("it", "la banca centrale russa Korvan")],
+)  # fmt: skip
+def test_a_question_with_a_name_of_its_own_stands_alone(language: str, question: str) -> None:
+    assert not leans(question, "Who won the election in Halden?", language)
