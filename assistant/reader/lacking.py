@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -45,6 +46,11 @@ _PLAIN = frozenset({
 """What nobody is to a thing unless it is said in such words; who leads or wrote it may be told in
 many ways."""
 
+_GIVES_WAY = {"untold": 0.5, "rank": 0.5, "reversed": 0.5, "person": 0.37, "called": 0.3}
+"""Chance of an answer from which on what rests on a list of words, which has holes, is not lacking;
+a name, a year, a figure, a reason or a source is, whatever the chance. Set on one half of XQuAD's
+articles and of our near misses: about where as many spoiled questions are answered as others."""
+
 _UNSAID = 0.6
 """Share of a question that no passage says, from which on they are about something else: of 493
 answered questions that have an answer one was so, of 34 off topic in four languages six."""
@@ -57,7 +63,9 @@ _AGAIN = re.compile(
 """What opens again was closed: *why was it closed* takes nothing wrong for granted."""
 
 
-def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking | None:
+def lacking(
+    asked: Asked, page: Page, top: int, vectors: WordVectors, *, chance: float = 0.0
+) -> Lacking | None:
     """Find what is plainly missing; None if nothing is.
 
     Args:
@@ -65,19 +73,24 @@ def lacking(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lacking
         page: what was seen of the passages.
         top: the likeliest line.
         vectors: of single words.
+        chance: what the evidence alone makes of an answer, 0 to 1; see :data:`_GIVES_WAY`.
     """
     if asked.bare:
         return Lacking("bare")
-    return (
-        _unnamed(asked, page)
-        or _unsaid_by(asked, page, top, vectors)
-        or _apart(asked, page, top)
-        or _of_another(asked, page, top, vectors)
-        or _not_of_the_kind(asked, page, top)
-        or _beyond_the_kind(asked, page, top)
-        or _untold(asked, page, top)
-        or _said_nowhere(asked, page, top)
-    )
+    for missing in (
+        partial(_unnamed, asked, page),
+        partial(_unsaid_by, asked, page, top, vectors),
+        partial(_apart, asked, page, top),
+        partial(_of_another, asked, page, top, vectors),
+        partial(_not_of_the_kind, asked, page, top),
+        partial(_beyond_the_kind, asked, page, top),
+        partial(_untold, asked, page, top),
+        partial(_said_nowhere, asked, page, top),
+    ):
+        found = missing()
+        if found and chance < _GIVES_WAY.get(found.kind, 2.0):
+            return found
+    return None
 
 
 def _unnamed(asked: Asked, page: Page) -> Lacking | None:

@@ -105,7 +105,8 @@ def conclude(
         scored = [*each, *(line for line in scored if line not in each)]
     found = evidence.signs(asked, seen, scored)
     chance = evidence.chance(found, weights)
-    missing = lacking(asked, seen, seen.lines.index(scored[0].line), vectors)
+    top = seen.lines.index(scored[0].line)
+    missing = lacking(asked, seen, top, vectors, chance=chance)
     least = evidence.threshold(found, weights, partial(more, asked, seen, scored, vectors))
     least *= _CREDITED if asked.source.words else 1
     if missing or (chance < least and not told_in_a_row(asked, scored[0].line, vectors)):

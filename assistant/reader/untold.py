@@ -14,6 +14,7 @@ from assistant.facts import Language
 from assistant.facts.deeds.deeds import carried, last_part, plainly
 from assistant.facts.names.sayings import speaks
 from assistant.facts.text.finite import finite
+from assistant.facts.text.vocabulary import is_listed
 
 from .asked import Asked
 from .headed import above
@@ -27,6 +28,8 @@ _MOST = 5
 much, and a text may tell it in other words."""
 _MET = 0.9
 """Match from which on a line says a word of the question as it is."""
+_HEAD = 3
+"""Letters of either part of a German compound, at least."""
 _QUOTED = re.compile(r"[«»“”„\"]")
 _NOTHING: frozenset[str] = frozenset()
 _VAGUE = frozenset({"allow", "attend", "release", "record", "adopt_child", "acquit", "help"})
@@ -51,6 +54,8 @@ def untold(asked: Asked, page: Page, at: int) -> str:
         return ""
     spoken = known(page.lines[at].passage.hit.language)
     around = [word.lower() for text in _near(page, at) for word in WORD.findall(text)]
+    if spoken == "de":
+        around += [tail for word in dict.fromkeys(around) for tail in _tails(word)]
     told = carried(around, spoken) | carried(around, spoken, "sought")
     return next((word for word in unmet if word in meant and not meant[word] & told), "")
 
@@ -89,8 +94,10 @@ def _meant(asked: Asked) -> dict[str, frozenset[str]]:
     clause = re.split("[,;:]", asked.text, maxsplit=1)[0]
     part = last_part(WORD.findall(clause)) if language == "de" else ""
     found: dict[str, frozenset[str]] = {}
+    idioms = says("otherwise", language).finditer(asked.text)
+    otherwise = {word for idiom in idioms for word in WORD.findall(idiom.group())}
     for word in asked.words:
-        if asked.is_name(word):
+        if asked.is_name(word) or word in otherwise:
             continue
         whole = part + word if word.islower() and word != part else word
         forms = _forms(whole, asked)
@@ -132,6 +139,13 @@ _AGREEING = {
            ("ita", "ito")),
 }  # fmt: skip
 """How participles end that agree with a noun, and the form that the lists then have."""
+
+
+def _tails(word: str) -> Iterator[str]:
+    """The words of every day in which a German compound ends: *test* of *Bodentest*."""
+    for start in range(_HEAD, len(word) - _HEAD):
+        if is_listed(word[start:], "de"):
+            yield word[start:]
 
 
 def _near(page: Page, at: int) -> Iterator[str]:
