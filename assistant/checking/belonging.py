@@ -24,7 +24,7 @@ from assistant.facts.text.vocabulary import same_thing
 
 from . import sentence_ends
 from .derived import bounds
-from .figured import Figures, Kind, beside, content_of, kind_of
+from .figured import Figures, beside, content_of, kind_of
 from .meaning import Meaning
 from .named_beside import is_of_another_name
 
@@ -73,17 +73,14 @@ def of_another(claim: Figures, quote: Figures, meaning: Meaning) -> Iterator[Fin
     theirs = quote.plain if facts else ()
     if len(theirs) < 2:
         return
-    by_kind: dict[Kind, list[Fact]] = {}
-    for other in theirs:
-        by_kind.setdefault(kind_of(other), []).append(other)
     read: Counter[str] = Counter()
     for fact in facts:
         content = content_of(fact)
         read[content] += 1
-        of_kind = by_kind.get(kind_of(fact), [])
-        if len(of_kind) < 2 or read[content] > _MOST_SAID:
+        of_kind = quote.by_kind.get(kind_of(fact))
+        if of_kind is None or len(of_kind.facts) < 2 or read[content] > _MOST_SAID:
             continue  # there is nothing to mistake it for, or a row of the same
-        where = [other for other in of_kind if same(fact, other)]
+        where = [of_kind.facts[i] for i in of_kind.same(fact)]
         if len(where) != 1:
             continue
         near = beside(theirs, where[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.facts.agreement import Finding
@@ -17,7 +18,7 @@ from assistant.facts.facts import Fact
 from assistant.facts.figures.changes import difference
 from assistant.facts.figures.order import side_of
 from assistant.facts.figures.parts import compares
-from assistant.facts.text.letters import words_of
+from assistant.facts.text.letters import lowered
 
 from .figured import Figures, content_of
 
@@ -54,11 +55,11 @@ def unless_derived(finding: Finding, claim: Figures, quotes: Sequence[Figures]) 
     return finding
 
 
+@lru_cache(maxsize=512)
 def _tells_change(claim: Figures) -> bool:
     """Has a claim a word for more or less of something, or for what was won or lost?"""
-    words = [word.lower() for word in words_of(claim.text)]
     return compares(claim.text) or any(
-        number in _CHANGES for number, _ in poles(words, claim.language)
+        number in _CHANGES for number, _ in poles(lowered(claim.text), claim.language)
     )
 
 

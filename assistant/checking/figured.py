@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from assistant.facts import Fact, Language, figures
 from assistant.facts.figures.changes import Change, changes
 from assistant.facts.figures.order import Pair, pairs
 from assistant.facts.figures.parts import part
+from assistant.facts.stated import Stated
 from assistant.facts.text.tongue import function_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -54,6 +55,19 @@ class Figures:
     def plain(self) -> Sequence[Fact]:
         """Those that are no names and not said freely."""
         return [f for f in self.facts if f.kind != "name" and not _is_free(f)]
+
+    @cached_property
+    def stated(self) -> Stated:
+        """All of them, to be asked for those of another text."""
+        return Stated(self.facts)
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, Stated]:
+        """The plain ones of each kind, in order."""
+        kinds: dict[Kind, list[Fact]] = {}
+        for fact in self.plain:
+            kinds.setdefault(kind_of(fact), []).append(fact)
+        return {kind: Stated(facts) for kind, facts in kinds.items()}
 
     @cached_property
     def only_names(self) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -237,7 +237,7 @@ def _unexplained(
         and (name.strong or name.begins)
         and not name.acronym
         and not ((code := code_of(name.word)) and code in there.things)
-        and not any(alike(name.word, word) for word in _candidates(name.word, there))
+        and not any(map(_alike, repeat(name.word), _candidates(name.word, there)))
     ]
     if not left or not there.listed or meaning is None:
         return left
@@ -246,6 +246,11 @@ def _unexplained(
     bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])
     explained = np.logical_or.reduce(table >= bars, axis=1).tolist()
     return [name for name, known in zip(left, explained, strict=True) if not known]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Are two words one name? Kept once for both orders, for each side is asked of the other."""
+    return alike(one, other) if one < other else alike(other, one)
 
 
 @lru_cache(maxsize=2048)

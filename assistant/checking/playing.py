@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.agreement import Finding
-from assistant.facts.comparing import same
 from assistant.facts.facts import Fact
 from assistant.facts.figures.parts import Part, compares, opposed, part
 from assistant.facts.reasons import Reason
@@ -32,7 +31,12 @@ def in_another_part(claim: Figures, quotes: Sequence[Figures]) -> Iterator[Findi
     for fact in claim.facts:
         if fact.value is None or fact.kind in ("name", "date", "time") or fact.precision:
             continue
-        where = [(q, f) for q in quotes for f in q.facts if f.value is not None and same(fact, f)]
+        where = [
+            (quote, quote.facts[i])
+            for quote in quotes
+            for i in quote.stated.same(fact)
+            if quote.facts[i].value is not None
+        ]
         if where and all(_differ(claim, fact, *place) for place in where):
             quote, other = where[0]
             yield Finding(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from assistant.facts.reasons import Reason
 from assistant.facts.text.letters import lowered
 from assistant.facts.text.tongue import function_words
 
-from .figured import Figures, kind_of
+from .figured import Figures, Kind, kind_of
 from .meaning import Meaning
 
 _JOINT = re.compile(r"(?P<noun>[^.;!?]{0,40}?)(?:,|,? (?:and|et|und|e|ed)) (?:[^.;!?\d]{0,12} )?")
@@ -31,6 +32,8 @@ _ONE = 0.6
 """Cosine from which two words are one."""
 _REACH, _NOUN = 60, 30
 _HUNDRED = 100
+_KEPT = 512
+"""Kinds of figures of a text whose rows are kept."""
 
 
 class _Part(NamedTuple):
@@ -138,7 +141,7 @@ def _meant(parts: Sequence[_Part], claim: Figures, quote: Figures, meaning: Mean
 
 
 def _as_sum(fact: Fact, claim: Figures, quote: Figures, meaning: Meaning) -> Finding | None:
-    for run in _runs(quote, fact):
+    for run in _runs(quote, kind_of(fact)):
         if sum(_counted(one) for one in run) != fact.value:
             continue
         if tells_sum(claim.text, claim.language) or _names_all(run, claim, quote, meaning):
@@ -147,9 +150,13 @@ def _as_sum(fact: Fact, claim: Figures, quote: Figures, meaning: Meaning) -> Fin
     return None
 
 
-def _runs(quote: Figures, fact: Fact) -> Iterator[list[Fact]]:
-    """Figures of the kind of one that stand in a row, joined by *and* or commas."""
-    kind = kind_of(fact)
+@lru_cache(maxsize=_KEPT)
+def _runs(quote: Figures, kind: Kind) -> tuple[list[Fact], ...]:
+    """Figures of a kind that stand in a row, joined by *and* or commas."""
+    return tuple(_in_a_row(quote, kind))
+
+
+def _in_a_row(quote: Figures, kind: Kind) -> Iterator[list[Fact]]:
     alike = [f for f in quote.facts if f.value and kind_of(f) == kind and f.kind != "date"]
     run = alike[:1]
     for a, b in pairwise(alike):

@@ -17,6 +17,7 @@ from .comparing import converted, covers, rivals, same
 from .facts import Fact, Language
 from .reasons import Reason
 from .rendering import explain
+from .stated import Stated, content
 
 _MOST_SAID, _MOST_GIVEN = 50, 200
 """Figures of a claim that are checked, and figures of quotes that are looked at for something like
@@ -143,15 +144,14 @@ def compare_facts(
     figures = [f for f in said if f.kind != "name" or f.unit == "code"]  # names: word by word
     if not figures:
         return []
-    exact = _by_content(given)
+    there = Stated([fact for fact, _ in given])
     findings: list[Finding] = []
     unmet: list[Fact] = []
     used: dict[int, int] = {}
     for fact in figures[:_MOST_SAID]:
-        near = exact.get(_content(fact), ())[:_MOST_GIVEN]
-        hits = [i for i in near if same(fact, given[i][0])]
-        if not hits:  # not to the letter: rounded, in another form, in another reading
-            hits = [i for i in range(min(len(given), _MOST_GIVEN)) if same(fact, given[i][0])]
+        hits = [i for i in there.equal(fact)[:_MOST_GIVEN] if same(fact, given[i][0])]
+        # else not to the letter: rounded, in another form, in another reading
+        hits = hits or there.same(fact, _MOST_GIVEN)
         for hit in hits:
             used[hit] = used.get(hit, 0) + 1
         if not hits or _is_crowded(fact, hits, used, said):
@@ -167,18 +167,6 @@ def compare_facts(
     return findings
 
 
-def _content(fact: Fact) -> Decimal | str:
-    return abs(fact.value) if fact.value is not None else fact.key
-
-
-def _by_content(given: Sequence[tuple[Fact, Language]]) -> dict[Decimal | str, list[int]]:
-    """Where each value and key is, so that an exact match is found without looking at all."""
-    places: dict[Decimal | str, list[int]] = {}
-    for i, (fact, _) in enumerate(given):
-        places.setdefault(_content(fact), []).append(i)
-    return places
-
-
 def _is_crowded(
     fact: Fact, hits: Sequence[int], used: dict[int, int], said: Sequence[Fact]
 ) -> bool:
@@ -186,9 +174,9 @@ def _is_crowded(
 
     In `90-90 %` against `70-90 %` the second 90 leans on a figure that is taken already.
     """
-    if len(hits) != 1 or used[hits[0]] < 2 or not _content(fact) or is_soft(fact):
+    if len(hits) != 1 or used[hits[0]] < 2 or not content(fact) or is_soft(fact):
         return False
-    return sum(1 for o in said if _content(o) == _content(fact) and o.kind == fact.kind) > 1
+    return sum(1 for o in said if content(o) == content(fact) and o.kind == fact.kind) > 1
 
 
 def _without_other_scores(
@@ -270,7 +258,7 @@ def _explain(
                 return Finding(fact, "converted", Reason("converted", fact.text, source.text))
     if fact.unit == "minute" and fact.precision == "ordinal" and _in_minute(fact, given):
         return Finding(fact, "found")
-    if any(same(fact, source) for source, _ in given) and not direct:
+    if not direct and any(same(fact, source) for source, _ in given):
         return Finding(fact, "found")  # said twice here, once there
     rival = next((pair for pair in left if rivals(fact, pair[0])), None)
     if rival is None and fact.value == 1 and not fact.unit:

@@ -43,8 +43,9 @@ def unread(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason | 
     """
     if any(_parts(claim.text) in _parts(quote.text) for quote in quotes):
         return None
-    read = [quote for quote in quotes if not is_unread(*quote)]
-    return None if read and not is_unread(*claim) else Reason("unread")
+    if is_unread(*claim) or all(is_unread(*quote) for quote in quotes):
+        return Reason("unread")
+    return None
 
 
 @lru_cache(maxsize=2048)

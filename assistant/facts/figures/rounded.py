@@ -24,6 +24,15 @@ def are_plain(claim: Fact, source: Fact) -> bool:
     )
 
 
+def may_round(fact: Fact) -> bool:
+    """Can a figure be one of millions or more with a scale word, which may be rounded unsaid?"""
+    return (
+        fact.value is not None
+        and abs(fact.value) >= LEAST_ROUNDED
+        and _SCALED.match(fact.text) is not None
+    )
+
+
 def is_rounded(claim: Fact, source: Fact) -> bool:
     """Is a figure in millions or more rightly rounded from a finer one: *2.4 billion, 2.42*?"""
     ours, theirs = _SCALED.match(claim.text), _SCALED.match(source.text)

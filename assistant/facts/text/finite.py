@@ -52,16 +52,19 @@ def infinitives(word: str, language: Language) -> Iterator[str]:
         word: lower case; of what is no form of a verb some are told that are no words.
         language: the word's.
     """
-    for end, others in _present(language):
+    for end, others in _present(language).get(word[-1:], ()):
         if word.endswith(end):
             for other in others:
                 yield word.removesuffix(end) + other
 
 
 @cache
-def _present(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = table("finite")[language]["infinitives"]
-    return tuple((end, tuple(others.split(" "))) for end, others in rows.items())
+def _present(language: Language) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The endings by their last letter, each with those of the infinitive."""
+    by_letter: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for end, others in table("finite")[language]["infinitives"].items():
+        by_letter.setdefault(end[-1:], []).append((end, tuple(others.split(" "))))
+    return by_letter
 
 
 @cache

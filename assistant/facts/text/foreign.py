@@ -72,13 +72,18 @@ def _in(word: str, language: Language) -> float:
     if word in function_words()[language]:
         return _KNOWN
     shared, ends = _excepted(language)
-    if _is_odd(word) and word not in shared:
+    if _odd()[word] and word not in shared:
         return _ELSEWHERE
     if is_ordinary(word, language):
         return _KNOWN
     if len(word) >= _SHORTEST and word.endswith(ends):
         return _ELSEWHERE
     return _LIKELY if language in ending(word) else _UNLISTED
+
+
+@cache
+def _odd() -> Met[bool]:
+    return Met(_is_odd)
 
 
 def _is_odd(word: str) -> bool:

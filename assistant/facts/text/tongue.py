@@ -70,8 +70,13 @@ def _owned(word: str) -> tuple[tuple[Language, float], ...]:
         of = _of_verbs(lower)
     if not of and len(word) >= _SHORTEST:
         of, counts = ending(lower), _ENDING
-    marks = [(language, _MARK * share) for language, has in _MARKS if not has.isdisjoint(lower)]
+    marks = [] if lower.isascii() else _marks_of(lower, share)
     return (*marks, *((language, share * counts / len(of)) for language in of))
+
+
+def _marks_of(word: str, share: float) -> list[tuple[Language, float]]:
+    """The languages that alone have one of the letters of a word."""
+    return [(language, _MARK * share) for language, has in _MARKS if not has.isdisjoint(word)]
 
 
 def _having(word: str, words: Mapping[Language, frozenset[str]]) -> tuple[Language, ...]:
@@ -80,6 +85,15 @@ def _having(word: str, words: Mapping[Language, frozenset[str]]) -> tuple[Langua
 
 def ending(word: str) -> tuple[Language, ...]:
     """The languages that a lower-case word may be of by the longest ending that any has."""
+    return _ended()[word]
+
+
+@cache
+def _ended() -> Met[tuple[Language, ...]]:
+    return Met(_by_ending)
+
+
+def _by_ending(word: str) -> tuple[Language, ...]:
     known_ends = _endings()
     for start in range(max(1, len(word) - _LONGEST), len(word)):
         if word[start:] in known_ends:

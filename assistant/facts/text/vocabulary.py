@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from assistant.facts.facts import LANGUAGES, Language
 from assistant.facts.tables import lines, table
 
+from .letters import Met
 from .spelling import alike, fold, skeleton
 from .tongue import everyday_words, function_words
 
@@ -72,6 +73,15 @@ def bodies() -> frozenset[str]:
 
 def is_ordinary(word: str, language: Language) -> bool:
     """Is this word of the language's everyday vocabulary, whatever its capital letter says?"""
+    return _ordinary(language)[word]
+
+
+@cache
+def _ordinary(language: Language) -> Met[bool]:
+    return Met(lambda word: _is_ordinary(word, language))
+
+
+def _is_ordinary(word: str, language: Language) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
     word = word.lower()
