@@ -33,8 +33,6 @@ from assistant.facts.direction.polarity import direction
 from assistant.facts.direction.reversals import MOST_ABROAD, denies_the_other, reversals
 from assistant.facts.reasons import Reason, tell
 from assistant.facts.text.tongue import guess, told
-from assistant.facts.text.written import written_out
-from assistant.safe_text import as_read
 
 from .accounted import accounted_for
 from .against import held_against
@@ -46,7 +44,7 @@ from .computed import computed
 from .contrasted import meant
 from .copied import changed_copy
 from .figured import figured
-from .frames import unframed
+from .frames import as_claimed
 from .gist import Signals, added, compared, likelihood, says_something, signals, thresholds
 from .given import Day, days, texts
 from .meaning import GivenMeaning, Meaning, Similarity, default_meaning
@@ -108,7 +106,7 @@ def check(
         NotText: the claim, or a quote, is no string.
     """
     claim, quotes = texts(claim, quotes)
-    claim = unframed(written_out(as_read(claim)))
+    claim = as_claimed(claim)
     spoken = told(claim_language) or guess(
         claim[:_LONGEST_CLAIM], *languages_beside(claim, quotes, quote_languages, language)
     )
@@ -219,29 +217,30 @@ def _turned(
 
     And whether it says a comparison from its other side: then another word is no reversal.
     """
-    near = [(nearest_part(claim, s.text, meaning), s.language) for s in sources]
-    given = [direction(*sentence) for sentence in near]
-    abroad = any(tongue != language for _, tongue in near)
-    found = reversals(direction(claim, language), given, abroad=abroad)
-    refused = undone((claim, language), near, meaning)
+    said = Sentence(claim, language)
+    near = [Sentence(nearest_part(claim, s.text, meaning), s.language) for s in sources]
+    way, given = direction(claim, language), [direction(*sentence) for sentence in near]
+    abroad = any([tongue != language for _, tongue in near])
+    found = reversals(way, given, abroad=abroad)
+    refused = undone(said, near, meaning)
     if refused:  # says more than that something is denied
         found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
-    converse = not found and denies_the_other(direction(claim, language), given)
-    for text, tongue in near:
-        two = (claim, language), (text, tongue)
-        match = same_match(*two) or one_sided(*two)
+    converse = not found and denies_the_other(way, given)
+    for one in near:
+        text, tongue = one
+        match = same_match(said, one) or one_sided(said, one)
         if match:  # lost to is beaten by
             found = [reason for reason in found if reason.why != "opposite"]
             found += [Reason("turned_round")] if match == "turned" else []
             continue
-        way = held_against((claim, language), (text, tongue), meaning)
-        if not way and is_converse(Sentence(claim, language), Sentence(text, tongue), meaning):
-            way = "converse"
-        if way == "converse":
+        sides = held_against(said, one, meaning)
+        if not sides and is_converse(said, one, meaning):
+            sides = "converse"
+        if sides == "converse":
             converse, found = True, [reason for reason in found if reason.why != "opposite"]
-        elif way == "turned" or changed_places(claim, text, language, tongue):
+        elif sides == "turned" or changed_places(claim, text, language, tongue):
             found.append(Reason("turned_round"))
-        elif plainly_contrary(Sentence(claim, language), Sentence(text, tongue), meaning):
+        elif plainly_contrary(said, one, meaning):
             found.append(Reason("opposite"))
         if not found and (copied := changed_copy(claim, text, language, tongue)):
             found.append(copied)

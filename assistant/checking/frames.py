@@ -7,8 +7,11 @@ Only plain saying counts: *the paper denies* stays, and so does whoever speaks i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.facts.text.letters import word_set
+from assistant.facts.text.written import written_out
+from assistant.safe_text import as_read
 
 _NOUNS = {
     "en": "paper|article|document|text|source|passage",
@@ -40,6 +43,16 @@ _LEAST = 2
 """Words that a claim has without its frame."""
 _REACH, _LONGEST = 80, 3_000
 """Characters at either end of a claim that are looked at, and those whose words are cut out."""
+
+
+def as_claimed(claim: str) -> str:
+    """A claim as it is read: what nobody sees left out, short forms in full, without its frame."""
+    return _kept(claim) if len(claim) <= _LONGEST else unframed(written_out(as_read(claim)))
+
+
+@lru_cache(maxsize=1024)
+def _kept(claim: str) -> str:
+    return unframed(written_out(as_read(claim)))
 
 
 def unframed(claim: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, islice
 from typing import NamedTuple, TypeVar
 
@@ -26,6 +27,8 @@ _MANY, _NEAREST = 24, 12
 cites so many, and the more are read together, the more they seem to say."""
 _AS_LONG = 1.6
 """A quote up to so many times as long as the claim is read whole for the way it points."""
+_KEPT = 1024
+"""Texts that are kept as they are read."""
 _STEM = 5
 """Letters by which two forms of one word are known."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]{3,}")
@@ -57,6 +60,12 @@ def readable(text: str) -> str:
     text = text[:_LONGEST_QUOTE]
     last = next(islice(_FIGURE.finditer(text), _MOST_FIGURES, None), None)
     return text[: last.start()] if last else text
+
+
+@lru_cache(maxsize=_KEPT)
+def _as_written_out(text: str) -> str:
+    """A text as it is read: what nobody sees left out, short forms in full."""
+    return written_out(as_read(text))
 
 
 def is_cut(text: str) -> bool:
@@ -109,11 +118,7 @@ def read_sources(
         meaning: tells how near they are.
     """
     said = [
-        _Quote(
-            written_out(as_read(text[: 2 * _LONGEST_QUOTE])),
-            told(_at(languages, i)),
-            _at(dates, i),
-        )
+        _Quote(_as_written_out(text[: 2 * _LONGEST_QUOTE]), told(_at(languages, i)), _at(dates, i))
         for i, text in enumerate(quotes)
         if any(map(str.isalnum, text))
     ]

@@ -79,14 +79,14 @@ def apart(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reas
     if len(units) < 2 or not _is_one(text, language):
         return None
     about: tuple[Capital, ...] = ()
-    another = [_names_another(unit, text, language, meaning) for unit in units]
     for part in parts(text, language):
         names = tuple(name for name in capitals(part, language) if name.strong)
         if not names and has_own_subject(part, language):
             about = ()
         about = names or about
         at = _carrier(part, language, names, units, meaning)
-        said = _left_alone(part, language, about, units, at, another[at], meaning)
+        another = _names_another(units[at], text, language, meaning)
+        said = _left_alone(part, language, about, units, at, another, meaning)
         if said:
             return Reason("apart", said)
     return None

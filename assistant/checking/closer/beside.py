@@ -65,8 +65,6 @@ def placed(text: str, language: Language) -> tuple[Placed, ...]:
 
 def opposed_beside(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """An opposite that a claim has beside two words that stand beside its counterpart."""
-    if len(words_apart(claim.text)) > _MOST or _from_the_other_side(claim, quotes, meaning):
-        return None
     given = [one for quote in quotes for one in placed(*quote)]
     there = {one.pole for one in given}
     ours = placed(*claim)
@@ -80,7 +78,9 @@ def opposed_beside(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning
         if all(one.around for one in against) and any(
             shared(said.around, one.around, meaning, _NEAR) >= _SHARED for one in against
         ):
-            return Reason("opposite")
+            long = len(words_apart(claim.text)) > _MOST
+            turned = long or _from_the_other_side(claim, quotes, meaning)
+            return None if turned else Reason("opposite")
     return None
 
 

@@ -8,7 +8,7 @@ a prefix. They count only where they stand of one thing: beside a word that both
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,10 +94,11 @@ def contrary(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> R
     given = [(said, tongue) for text, tongue in quotes for said in told_of(text, tongue)]
     if not given:
         return None
-    own = frozenset[str]().union(*(word_set(text) for text, _ in quotes))
-    ours = frozenset[tuple[int, int]]().union(*(s.sides for s in told_of(*claim)))
-    theirs = frozenset[tuple[int, int]]().union(*(s.sides for s, _ in given))
-    for said in told_of(*claim):
+    ours, theirs = _sides(said for said in told_of(*claim)), _sides(said for said, _ in given)
+    if theirs.isdisjoint([(pair, 1 - side) for pair, side in ours]):
+        given = [one for one in given if one[1] == claim.language]  # a prefix may turn a word
+    own = frozenset[str]().union(*(word_set(text) for text, _ in quotes)) if given else ()
+    for said in told_of(*claim) if given else ():
         if said.word in own or said.sides & theirs or said.measured:
             continue
         for other, tongue in given:
@@ -110,6 +111,10 @@ def contrary(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> R
             if _of_one_thing(said, other, meaning):
                 return Reason("missing", said.word) if other.measured else Reason("opposite")
     return None
+
+
+def _sides(told: Iterable[Said]) -> frozenset[tuple[int, int]]:
+    return frozenset([side for said in told for side in said.sides])
 
 
 def plainly_contrary(claim: Sentence, quote: Sentence, meaning: Meaning) -> bool:

@@ -228,14 +228,17 @@ def _clause(text: str, language: Language) -> Clause:
     return Clause(tuple(anchors), tuple(word for word in low if word not in empty))
 
 
+def _stem(word: str) -> str:
+    return fold(word)[:_STEM]
+
+
 def has_word(
     word: str, words: Sequence[str], spoken: Language, tongue: Language, meaning: Meaning
 ) -> float:  # fmt: skip
     """How near some words come to a word of a claim: 1 if it is among them in any form."""
     if not words:
         return 0.0
-    stem = fold(word)[:_STEM]
-    if any(fold(other)[:_STEM] == stem for other in words):
+    if _stem(word) in map(_stem, words):
         return 1.0
     deeds = plainly(word, spoken)
     if deeds and any(not deeds.isdisjoint(plainly(other, tongue)) for other in words):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from assistant.checking.meaning import Meaning
 from assistant.facts.direction.polarity import direction
-from assistant.facts.names.kinds import TOO, Member, excluded, members, of_class
+from assistant.facts.names.kinds import TOO, excluded, members, of_class
 from assistant.facts.reasons import Reason
 from assistant.facts.text.letters import lowered
 
@@ -45,15 +45,15 @@ _OWNED = (
 def another_kind(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning) -> Reason | None:
     """The first word of a claim that its quotes have another word of the same kind for."""
     said = members(*claim)
-    given: dict[Member, str] = {}
-    for text, tongue in quotes:
-        for member, word in members(text, tongue).items():
-            given.setdefault(member, word)
+    given = members(*quotes[0])
+    for quote in quotes[1:]:
+        given = {**given, **members(*quote), **given}
     for kind, word, other in excluded(said, given):
         if kind not in _TURNED or not _is_same(kind, claim, quotes, meaning):
             return Reason("other", word, other)
     for kind in _NEEDED:
-        ours, there = of_class(kind, said), of_class(kind, given) | of_class(kind + TOO, given)
+        ours = of_class(kind, said)
+        there = of_class(kind, given) | of_class(kind + TOO, given) if ours else {}
         if ours and not ours.keys() & (there.keys() | _LEFT_OUT):
             word = next(iter(ours.values()))
             if not _is_introduced(word, claim.text):

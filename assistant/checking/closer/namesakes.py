@@ -47,6 +47,8 @@ def namesake(claim: Sentence, quotes: Sequence[Sentence], _: Meaning) -> Reason 
             return Reason("other_name", f"{name} {numeral}", " ".join(theirs[0]))
     said = _full(claim.text)
     there = [name for text, _ in quotes for name in _full(text)] if said else []
+    if not there:
+        return None
     italian = {claim.language, *(tongue for _, tongue in quotes)} > {"it"}
     for one in said:
         beside = [other for other in there if other[2] == one[2]]

@@ -51,9 +51,9 @@ def part_for_whole(claim: Sentence, quotes: Sequence[Sentence], meaning: Meaning
             continue
         at = _place(words, portion, claim.language, quote.language, meaning)
         at = _subject(words, portion, claim.language, quote, meaning) if at is None else at
-        if at is None or _is_elsewhere(portion, quote, quotes):
+        if at is None or not _means_all(words, at, portion, claim.language, owned=owned):
             continue
-        if _means_all(words, at, portion, claim.language, owned=owned):
+        if not _is_elsewhere(portion, quote, quotes):
             said = " ".join(words[max(0, at - 1) : at + 1])
             return Reason("other", said, portion.words)
     return None

@@ -6,7 +6,7 @@ opens a rule is asked of each text once and kept, so that a rule costs nothing w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +54,15 @@ class Rule(NamedTuple):
     """Only for a claim that names somebody whom nothing in the quotes explains."""
 
 
+class _Quoted:
+    """What a quote opens, asked of it when first needed; bit by bit as the rules are numbered."""
+
+    __slots__ = ("asked", "opens")
+
+    def __init__(self) -> None:
+        self.asked = self.opens = 0
+
+
 class Rules:
     """Rules in the order in which they are asked; the first that finds something decides.
 
@@ -63,6 +72,9 @@ class Rules:
 
     def __init__(self, *rules: Rule) -> None:
         self._rules = rules
+        self._any_quote = _bits(rule.quote is always for rule in rules)
+        self._several = self._any_quote | _bits(rule.several for rule in rules)
+        self._named = _bits(rule.named for rule in rules)
         self._opened = lru_cache(maxsize=_KEPT)(self._open)
         self._quoted = lru_cache(maxsize=_KEPT)(_nothing_asked)
 
@@ -77,45 +89,44 @@ class Rules:
             meaning: tells how near words are.
             named: it names somebody whom nothing in the quotes explains.
         """
-        several = len(quotes) > 1
-        opened = [*map(self._quoted, quotes)]
-        for number in self._opened(claim):
-            rule = self._rules[number]
-            if rule.named and not named:
-                continue
-            if (
-                rule.quote is always
-                or (several and rule.several)
-                or self._is_opened(number, quotes, opened)
-            ):
-                found = rule.look(claim, quotes, meaning)
-                if found:
-                    return found
+        opened = self._opened(claim)
+        if not named:
+            opened &= ~self._named
+        free = self._several if len(quotes) > 1 else self._any_quote
+        shut = opened & ~free
+        for quote in quotes if shut else ():
+            shut &= ~self._opened_by(quote, shut)
+        opened &= ~shut
+        while opened:
+            lowest = opened & -opened
+            found = self._rules[lowest.bit_length() - 1].look(claim, quotes, meaning)
+            if found:
+                return found
+            opened ^= lowest
         return None
 
-    def _is_opened(
-        self, number: int, quotes: Sequence[Sentence], opened: Sequence[dict[int, bool]]
-    ) -> bool:
-        """Does one of some quotes open a rule? Each is asked once, when that is first needed."""
-        for quote, known in zip(quotes, opened, strict=True):
-            opens = known.get(number)
-            if opens is None:
-                opens = known[number] = bool(self._rules[number].quote(*quote))
-            if opens:
-                return True
-        return False
+    def _opened_by(self, quote: Sentence, wanted: int) -> int:
+        """Which of some rules a quote opens."""
+        known = self._quoted(quote)
+        new = wanted & ~known.asked
+        known.asked |= new
+        while new:
+            lowest = new & -new
+            if self._rules[lowest.bit_length() - 1].quote(*quote):
+                known.opens |= lowest
+            new ^= lowest
+        return known.opens & wanted
 
-    def _open(self, claim: Sentence) -> tuple[int, ...]:
-        """The numbers of the rules that a claim opens: few, and quotes are asked of those alone."""
-        return tuple(
-            [
-                number
-                for number, rule in enumerate(self._rules)
-                if rule.claim is always or rule.claim(*claim)
-            ]
-        )
+    def _open(self, claim: Sentence) -> int:
+        """The rules that a claim opens: few, and quotes are asked of those alone."""
+        return _bits(rule.claim is always or rule.claim(*claim) for rule in self._rules)
 
 
-def _nothing_asked(quote: Sentence) -> dict[int, bool]:
-    """Which rules a quote opens, by their numbers: none was asked of it yet."""
-    return {}
+def _bits(opens: Iterable[object]) -> int:
+    """What is true of which rules, as one number: its lowest bit is the first rule's."""
+    return sum([1 << number for number, open_ in enumerate(opens) if open_])
+
+
+def _nothing_asked(quote: Sentence) -> _Quoted:
+    """What a quote opens: none was asked of it yet."""
+    return _Quoted()

@@ -37,6 +37,7 @@ _SMALL = frozenset(
     " contre près von in im aus bei unter mit gegen für wie bei nahe di del della dell da dal in"
     " nel nella con per come contro presso vicino sotto against vs sur auf su sul sulla".split()
 )
+_TO_OR_SMALL = _SMALL | _TO
 _WITH_ARTICLE = frozenset(
     "vom dal dallo dalla dall dagli du des dello della del zum zur al alla".split()
 )
@@ -148,7 +149,7 @@ def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | No
         return None
     if not all(map(str.isalpha, between)):
         return None
-    if _stands_behind(lowered, first, _SMALL | _TO):
+    if _stands_behind(lowered, first, _TO_OR_SMALL):
         return None
     if not _losing().isdisjoint(between):  # who loses to somebody is beaten
         return _Deed(second, "active")
@@ -180,7 +181,12 @@ def is_mutual(word: str) -> bool:
 def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:
     """Does such a small word stand before a name, with an article or a title between at most?"""
     before = list(words[max(0, at - 4) : at - 1])
-    if len(before) > 1 and before[-1].isalpha() and before[-2] in small & _WITH_ARTICLE:
+    if (
+        len(before) > 1
+        and before[-1].isalpha()
+        and before[-2] in _WITH_ARTICLE
+        and before[-2] in small
+    ):
         return True  # dal collega Tosi
     if len(before) > 2 and before[-1].isalpha() and before[-2] in _ARTICLES and before[-3] in small:
         return True  # by the writer Gerst

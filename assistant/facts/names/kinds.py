@@ -72,11 +72,20 @@ def excluded(
     Yields:
         A class, the first word of it in the first text, and that in the second.
     """
-    for kind in dict.fromkeys(name for name, _ in said if not name.endswith(TOO)):
-        ours, theirs = of_class(kind, said), of_class(kind, given)
-        wider = of_class(kind + TOO, given)
-        if theirs and not ours.keys() & (theirs.keys() | wider.keys()):
+    there = _by_class(given)
+    for kind, ours in _by_class(said).items():
+        theirs = there.get(kind)
+        if not theirs or kind.endswith(TOO):
+            continue
+        if not ours.keys() & (theirs.keys() | there.get(kind + TOO, {}).keys()):
             yield kind, next(iter(ours.values())), next(iter(theirs.values()))
+
+
+def _by_class(found: Mapping[Member, str]) -> dict[str, dict[str, str]]:
+    classes: dict[str, dict[str, str]] = {}
+    for (name, member), word in found.items():
+        classes.setdefault(name, {})[member] = word
+    return classes
 
 
 def of_class(kind: str, found: Mapping[Member, str]) -> dict[str, str]:
