@@ -202,22 +202,23 @@ def _miscounted(
 
 def _of_others(claim: Figures, quotes: Sequence[Figures], meaning: Meaning) -> Iterator[Finding]:
     """*300 children* where the quotes count 300 people and 120 children."""
-    values = {fact.value for fact in claim.facts}
-    for fact in claim.facts:
-        nouns = _nouns(claim, fact)[:1] if _counts(fact) else []
-        others = [(q, other) for q in quotes for other in q.facts] if nouns else []
+    counting = [fact for fact in claim.facts if _counts(fact)]
+    values = {fact.value for fact in claim.facts} if counting else set()
+    others = [(q, o) for q in quotes for o in q.facts if _counts(o)] if counting else []
+    rivals = [(quote, other) for quote, other in others if other.value not in values]
+    for fact in counting if rivals else ():
+        nouns = _nouns(claim, fact)[:1]
         same_one = [
             [] if _goes_on(q, o) or _is_part(q, o) else _noun_behind(q, o)
-            for q, o in others
-            if _counts(o) and o.value == fact.value
+            for q, o in (others if nouns else ())
+            if o.value == fact.value
         ]
         if not same_one or any(not n or _near(nouns, n, meaning, _MAYBE) for n in same_one):
             continue
-        for quote, other in others:
-            if _counts(other) and other.value not in values:
-                if _near(nouns, _nouns(quote, other)[:1], meaning, _SAME_NOUN):
-                    yield Finding(fact, "conflict", Reason("other", fact.text, other.text))
-                    return
+        for quote, other in rivals:
+            if _near(nouns, _nouns(quote, other)[:1], meaning, _SAME_NOUN):
+                yield Finding(fact, "conflict", Reason("other", fact.text, other.text))
+                return
 
 
 def _is_part(side: Figures, fact: Fact) -> bool:

@@ -137,11 +137,14 @@ def _is_moved(
     spoken = claim.language
     for cut in _cuts(*quote):
         own = [clause for clause in cut if any(_is_one(anchor, a) for a in clause.anchors)]
-        if len(own) != 1 or not _says_more(own[0], ours, quote.language, spoken, meaning):
+        others = [
+            other
+            for other in (cut if len(own) == 1 else ())
+            if other is not own[0] and _has_another(anchor.kind, other, ours)
+        ]
+        if not others or not _says_more(own[0], ours, quote.language, spoken, meaning):
             continue
-        for other in cut:
-            if other is own[0] or not _has_another(anchor.kind, other, ours):
-                continue
+        for other in others:
             rest = [clause for clause in cut if clause is not own[0]]
             if (
                 anchor.kind != "who"

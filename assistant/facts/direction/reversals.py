@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.facts.reasons import Reason
 
-from .opposites import always_opposed, deny_by_themselves, of_two_only, opposed_in
+from .opposites import Pole, always_opposed, deny_by_themselves, of_two_only, opposed_in
 from .polarity import Direction
 
 _AS_LONG = 0.7
@@ -101,7 +101,12 @@ def _opposed(claim: Direction, quotes: Sequence[Direction], *, abroad: bool) -> 
     """The oppositions of which a claim takes another side than its quotes."""
     if not claim.poles or (abroad and any([s.length > MOST_ABROAD for s in (claim, *quotes)])):
         return ()
-    return opposed_in(claim.poles, frozenset().union(*[quote.poles for quote in quotes]))
+    theirs = quotes[0].poles if len(quotes) == 1 else _poles(quotes)
+    return opposed_in(claim.poles, theirs) if theirs else ()
+
+
+def _poles(quotes: Sequence[Direction]) -> frozenset[Pole]:
+    return frozenset().union(*[quote.poles for quote in quotes])
 
 
 def _turned_twice(claim: Direction, quotes: Sequence[Direction], opposed: Sequence[int]) -> bool:
