@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from assistant.facts.names.names import Capital, capitals, code_of, with_short_n
 from assistant.facts.names.speakers import other_speaker
 from assistant.facts.names.states import states
 from assistant.facts.text.letters import Met, words_of
-from assistant.facts.text.spelling import alike, core, skeleton
+from assistant.facts.text.spelling import alike_any, core, skeleton
 from assistant.facts.text.tongue import function_words
 from assistant.facts.text.vocabulary import bodies, is_any_word, is_participle, openers, same_thing
 
@@ -237,7 +237,7 @@ def _unexplained(
         and (name.strong or name.begins)
         and not name.acronym
         and not ((code := code_of(name.word)) and code in there.things)
-        and not any(map(_alike, repeat(name.word), _candidates(name.word, there)))
+        and not alike_any(name.word, _candidates(name.word, there))
     ]
     if not left or not there.listed or meaning is None:
         return left
@@ -246,11 +246,6 @@ def _unexplained(
     bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])
     explained = np.logical_or.reduce(table >= bars, axis=1).tolist()
     return [name for name, known in zip(left, explained, strict=True) if not known]
-
-
-def _alike(one: str, other: str) -> bool:
-    """Are two words one name? Kept once for both orders, for each side is asked of the other."""
-    return alike(one, other) if one < other else alike(other, one)
 
 
 @lru_cache(maxsize=2048)

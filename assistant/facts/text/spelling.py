@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from os.path import commonprefix
 
@@ -140,6 +141,14 @@ def alike(one: str, other: str) -> bool:
         return False
     allowed = len(long) // 4 if len(long) < 12 else 3
     return distance(a, b, allowed) <= allowed
+
+
+def alike_any(one: str, others: Iterable[str]) -> bool:
+    """Is a word one name with any of some others? Kept for both orders, as each side asks."""
+    for other in others:
+        if alike(one, other) if one < other else alike(other, one):
+            return True
+    return False
 
 
 def distance(a: str, b: str, limit: int) -> int:
