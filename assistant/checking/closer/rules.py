@@ -55,12 +55,16 @@ class Rule(NamedTuple):
 
 
 class _Quoted:
-    """What a quote opens, asked of it when first needed; bit by bit as the rules are numbered."""
+    """Which rules a quote was asked for when they were first needed, and which of them it opens.
 
-    __slots__ = ("asked", "opens")
+    Both are numbers with a bit for each rule, put down as one: where two threads ask at a time, one
+    answer may be forgotten and is asked for again, and none is halved.
+    """
+
+    __slots__ = ("told",)
 
     def __init__(self) -> None:
-        self.asked = self.opens = 0
+        self.told = (0, 0)
 
 
 class Rules:
@@ -93,29 +97,32 @@ class Rules:
         if not named:
             opened &= ~self._named
         free = self._several if len(quotes) > 1 else self._any_quote
-        shut = opened & ~free
-        for quote in quotes if shut else ():
-            shut &= ~self._opened_by(quote, shut)
-        opened &= ~shut
+        told = [*map(self._quoted, quotes)]
+        opened &= ~_shut(told) | free  # what all quotes are known not to open
         while opened:
             lowest = opened & -opened
-            found = self._rules[lowest.bit_length() - 1].look(claim, quotes, meaning)
+            opened ^= lowest
+            number = lowest.bit_length() - 1
+            if not lowest & free and not self._is_opened(number, quotes, told):
+                continue
+            found = self._rules[number].look(claim, quotes, meaning)
             if found:
                 return found
-            opened ^= lowest
         return None
 
-    def _opened_by(self, quote: Sentence, wanted: int) -> int:
-        """Which of some rules a quote opens."""
-        known = self._quoted(quote)
-        new = wanted & ~known.asked
-        known.asked |= new
-        while new:
-            lowest = new & -new
-            if self._rules[lowest.bit_length() - 1].quote(*quote):
-                known.opens |= lowest
-            new ^= lowest
-        return known.opens & wanted
+    def _is_opened(self, number: int, quotes: Sequence[Sentence], told: Sequence[_Quoted]) -> bool:
+        """Does one of some quotes open a rule? Each is asked once, when that is first needed."""
+        rule = 1 << number
+        for quote, known in zip(quotes, told, strict=True):
+            asked, opens = known.told
+            if not asked & rule:
+                found = rule if self._rules[number].quote(*quote) else 0
+                asked, opens = known.told
+                opens |= found
+                known.told = asked | rule, opens
+            if opens & rule:
+                return True
+        return False
 
     def _open(self, claim: Sentence) -> int:
         """The rules that a claim opens: few, and quotes are asked of those alone."""
@@ -125,6 +132,15 @@ class Rules:
 def _bits(opens: Iterable[object]) -> int:
     """What is true of which rules, as one number: its lowest bit is the first rule's."""
     return sum([1 << number for number, open_ in enumerate(opens) if open_])
+
+
+def _shut(quotes: Sequence[_Quoted]) -> int:
+    """The rules of which all quotes were asked, and that none opens."""
+    shut = ~0
+    for quote in quotes:
+        asked, opens = quote.told
+        shut &= asked & ~opens
+    return shut
 
 
 def _nothing_asked(quote: Sentence) -> _Quoted:
