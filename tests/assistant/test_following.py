@@ -230,6 +230,11 @@ def test_f15_a_third_question_keeps_the_verb_of_the_first(
     [
         ("en", "How long is the tunnel in kilometres?", "and in miles?",
          "How long is the tunnel in miles?"),
+        ("en", "When did the Halden bridge open?", "And the tunnel?", "When did the tunnel open?"),
+        ("en", "When was the Halden bridge opened?", "the tunnel?", "When was the tunnel opened?"),
+        ("en", "How tall is the Halden tower?", "and the church?", "How tall is the church?"),
+        ("en", "When did the Louvre open?", "and the tower?", "When did the tower open?"),
+        ("en", "When was the Louvre opened?", "and the tower?", "When was the tower opened?"),
         ("en", "Who won in 2012?", "and in euros?", "Who won in 2012 in euros?"),
         ("fr", "Combien d'euros coûte le billet ?", "et en francs ?",
          "Combien de francs coûte le billet ?"),
