@@ -29,8 +29,6 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]*)*")
 _MOST = 6
 """Words of a follow-up that leans so."""
-_CARRIED = re.compile(r"[^()]+\? \((?P<things>[^()]+)\)")
-"""A question with what was carried over to it."""
 _SHORT_WORDS = 3
 """Words that a preposition brings."""
 _WAYS: dict[Language, frozenset[str]] = {
@@ -114,14 +112,15 @@ def _other_aim(bare: str, before: str, language: Language) -> str:
 
 def _in_brackets(bare: str, before: str, language: Language) -> str:
     """*And in Kolm?* after *how many were hurt? (Halden)*: for the name carried over."""
-    told, brought = _CARRIED.fullmatch(before), name_alone(bare, language)
-    if not told or not brought or is_asking(bare):
+    asked, _, carried = before.rpartition(" (")
+    brought = name_alone(bare, language)
+    if not asked.endswith("?") or not carried.endswith(")") or not brought or is_asking(bare):
         return ""
-    start = told.start("things")
-    there = whole_names(f"x {told['things']}", language)
+    there = whole_names(f"x {carried}", language)
     if len(there) != 1:
         return ""
-    return before[: start + there[0].start - 2] + brought[1] + before[start + there[0].end - 2 :]
+    ahead, behind = carried[: there[0].start - 2], carried[there[0].end - 2 :]
+    return f"{asked} ({ahead}{brought[1]}{behind}"
 
 
 def _beside(bare: str, before: str, language: Language) -> str:

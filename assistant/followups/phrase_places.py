@@ -113,17 +113,17 @@ def _head(text: str, match: re.Match[str]) -> str:
 
 
 _BEHIND_NAME = re.compile(
-    r"(?P<more>(?: [A-ZÀ-Þ][\w-]*)*)"
+    r"(?P<more>(?: [A-ZÀ-Þ][\w-]{0,30}){0,3})"
     r"(?P<words>(?: (?!(?:in|on|of|at|for|to|by|from|with|as|and|or|since|until|last|this)\b)"
-    r"[a-z-]+)+)"
+    r"[a-z-]{1,30}){1,3})"
 )
 _VERBAL = re.compile(
-    r"\w+ed|built|sold|made|held|born|won|lost|said|is|are|was|were|be|been|has|have|had|not|still|"
+    r"\w{1,30}ed|built|sold|made|held|born|won|lost|said|is|are|was|were|be|been|has|have|had|not|still|"
     r"never|ever|also|will|would|can|could|do|does|did|now|there"
 )
 """What is no thing behind a name: *was the Louvre opened*."""
 _HELPED = re.compile(
-    r"(?:[\w'’-]+ ){0,4}?(?:did|does|do|will|would|can|could|should|has|have)\b", re.I
+    r"(?:[\w'’-]{1,30} ){0,4}?(?:did|does|do|will|would|can|could|should|has|have)\b", re.I
 )
 
 
