@@ -113,7 +113,7 @@ def check(
     reader = told(language) or spoken
     meaning = GivenMeaning(similarity) if similarity else default_meaning()
     read = read_sources(quotes, quote_languages, days(quote_dates), claim, spoken, meaning)
-    sources, apart = meant(claim, spoken, read)
+    sources, apart = meant(claim, spoken, read, meaning)
     verdict, reasons = _checked(claim, spoken, sources, meaning, reader)
     if apart and verdict == "supported":
         verdict, reasons = "unsupported", [Reason("apart", apart)]
