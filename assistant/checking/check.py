@@ -62,7 +62,7 @@ from .sources import (
     readable,
 )
 from .together import Held, together
-from .undone import undone
+from .undone import with_undone
 
 __all__ = ["Evidence", "Similarity", "Source", "check", "weigh"]
 
@@ -221,10 +221,7 @@ def _turned(
     near = [Sentence(nearest_part(claim, s.text, meaning), s.language) for s in sources]
     way, given = direction(claim, language), [direction(*sentence) for sentence in near]
     abroad = any([tongue != language for _, tongue in near])
-    found = reversals(way, given, abroad=abroad)
-    refused = undone(said, near, meaning)
-    if refused:  # says more than that something is denied
-        found = [reason for reason in found if reason.why not in ("denies", "denied")] + refused
+    found = with_undone(reversals(way, given, abroad=abroad), said, near, meaning)
     converse = not found and denies_the_other(way, given)
     for one in near:
         text, tongue = one

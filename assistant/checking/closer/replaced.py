@@ -23,6 +23,7 @@ from assistant.facts.figures.parts import changes_verb, part
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
 from assistant.facts.text.cued import cued
+from assistant.facts.text.tenses import tells_past
 
 from .rules import Sentence
 
@@ -155,9 +156,9 @@ def _owns(
         return True
     if cued("replaced", "earlier", claim.language).search(claim.text):
         return True
-    if _form("lasted", claim.language).search(claim.text) is None:
+    if _lasted(claim.language).search(claim.text) is None:
         return False
-    return claim.language in _LAX or not _form("past", quote.language).search(quote.text)
+    return claim.language in _LAX or not tells_past(*quote)
 
 
 def _tells_before(claim: Sentence, days: Sequence[Fact], one: Replaced) -> bool:
@@ -187,5 +188,5 @@ def _was(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _form(kind: str, language: Language) -> re.Pattern[str]:
-    return re.compile(table("replaced")[kind][language], re.IGNORECASE)
+def _lasted(language: Language) -> re.Pattern[str]:
+    return re.compile(table("replaced")["lasted"][language], re.IGNORECASE)

@@ -96,10 +96,7 @@ def refusals(text: str, language: Language) -> Refusals:
     text, found, seen, denied = text[:_LONGEST], [], 0, 0
     for match in _verbs(language).finditer(text):
         seen += 1
-        before = text[max(0, match.start() - 24) : match.start()]
-        if _DENIED_BEFORE.search(before) or (
-            language in ("de", "fr") and _DENIED_BEHIND.match(text, match.end())
-        ):
+        if is_denied(text, match, language):
             denied += 1
             continue
         refusal = _governed(text, match, language)
@@ -107,6 +104,23 @@ def refusals(text: str, language: Language) -> Refusals:
             found.append(refusal)
     found.extend(_turned(text) if language == "de" and not found else ())
     return Refusals(tuple(found), seen, denied)
+
+
+def is_denied(text: str, verb: re.Match[str], language: Language) -> bool:
+    """Is a verb of a text denied itself: *did not refuse*, *n'a pas évité*?"""
+    before = text[max(0, verb.start() - 24) : verb.start()]
+    if _DENIED_BEFORE.search(before):
+        return True
+    return language in ("de", "fr") and bool(_DENIED_BEHIND.match(text, verb.end()))
+
+
+def zu_deed(text: str, at: int) -> str:
+    """The German verb with *zu* at the end of a clause behind a place; empty if there is none."""
+    for pattern in _deeds("de")[:2]:
+        found = pattern.match(text, at)
+        if found:
+            return found["deed"].lower()
+    return ""
 
 
 def _turned(text: str) -> Iterator[Refusal]:
