@@ -98,6 +98,7 @@ def test_twice_the_new_text_in_24_quotes_is_about_twice_the_work(kind: str) -> N
         quotes = [new_text(size, kind) for _ in range(24)]
         return steps(lambda: check(claim, quotes, claim_language="de"))
 
+    checked(200)  # the first one reads tables, which is more than all of the rest
     assert checked(400) <= 2.5 * checked(200) + 2_000
 
 
