@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .checking.check import check
     from .engine import Assistant
     from .errors import AssistantFault, BadQuestion, ConfigError, ModelProblem
-    from .judging import Judge, open_judge
+    from .judging import Judge, Stated, open_judge
     from .models.replay import ReplayChat
     from .models.scripted import ScriptedChat
     from .models.seam import ChatModel, Finish, Message, Passage, Request
@@ -44,7 +44,7 @@ _HOMES = {
     "engine": ("Assistant",),
     "errors": ("AssistantFault", "BadQuestion", "ConfigError", "ModelProblem"),
     "facts.names.named": ("is_named", "names_of", "sounds_alike"),
-    "judging": ("Judge", "open_judge"),
+    "judging": ("Judge", "Stated", "open_judge"),
     "models.replay": ("ReplayChat",),
     "models.scripted": ("ScriptedChat",),
     "models.seam": ("ChatModel", "Finish", "Message", "Passage", "Request"),
@@ -68,6 +68,7 @@ __all__ = [
     "ReplayChat",
     "Request",
     "ScriptedChat",
+    "Stated",
     "Statement",
     "Support",
     "Translation",

@@ -121,6 +121,7 @@ class Answering:
                 self._judge, cited.claims, self._index.text, draft.language, within
             )
             cited = replace(cited, claims=claims)
+            draft = replace(draft, judge=self._judge.name if doubts.asked else None)
         with self._working:
             answer = settled(
                 replace(draft, notes=(*draft.notes, *doubts.notes)),
@@ -169,7 +170,6 @@ class Answering:
             language,
             declined=False,
             model=self._model.name,
-            judge=self._judge.name if self._judge else None,
             asked=full if full != exchange.question else None,
             nearest=tuple(hits),
             notes=(say("foreign", language),) if foreign else (),

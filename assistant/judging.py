@@ -67,8 +67,10 @@ class Doubts:
     """For each what it doubts, in the reader's language and with its name; empty for no doubt."""
     notes: tuple[str, ...] = ()
     """That it gave no verdict on some, and why."""
+    asked: int = 0
+    """On how many it was asked."""
     unread: int = 0
-    """How many those are."""
+    """On how many of those it gave no verdict."""
     cost: Finish = Finish()
 
 
@@ -113,13 +115,14 @@ class Judge:
 
         Returns:
             The verdict of the check, or ``unsupported`` where that was ``supported`` and the model
-            doubts it.
+            doubts it. That it gave no verdict is among the problems.
         """
         support = check(claim, quotes, language=language)
         if support.verdict != "supported":
             return support
-        (problem,) = self.doubts([Stated(claim, tuple(quotes))], language, within).problems
-        return _doubted(support, problem)
+        found = self.doubts([Stated(claim, tuple(quotes))], language, within)
+        told = replace(support, problems=(*support.problems, *found.notes))
+        return _doubted(told, found.problems[0])
 
     def doubts(self, stated: Sequence[Stated], language: str, within: float) -> Doubts:
         """Ask about statements that the check supports, all in one request.
@@ -141,7 +144,8 @@ class Judge:
                 problems[i] = self._problem(reason, language)
         left = len(asked) - len(verdicts)
         note = say("not_judged", language, model=self.name, n=left)
-        return Doubts(tuple(problems), (f"{note} {why}".strip(),) if left else (), left, cost)
+        notes = (f"{note} {why}".strip(),) if left else ()
+        return Doubts(tuple(problems), notes, len(asked), left, cost)
 
     def _ask(
         self, stated: Sequence[Stated], language: str, within: float
@@ -156,11 +160,13 @@ class Judge:
             count=str(len(stated)),
             language=language_name(language),
         )
-        request = Request("", language, (), (Message("user", prompt),), within=within, once=True)
+        request = Request("", language, (), (Message("user", prompt),), within=within)
         try:
             said, finish = whole_reply(self._model, request, _A_LINE * len(stated))
         except ModelProblem as problem:
-            return "", Finish(requests=1), str(problem)
+            # Written for the model that answers: here it is another setting that helps.
+            why = str(problem).replace("--model extract", "--judge off")
+            return "", Finish(requests=1), why.replace("--model", "--judge")
         return said, finish, finish.reason
 
     def _problem(self, reason: str, language: str) -> str:

@@ -28,7 +28,7 @@ from .cases import read_pairs, read_stories, split, true_pairs
 from .differ import documents, shares
 from .differ import lines as differing_lines
 from .fit import fitted
-from .judged import judged_lines
+from .judged import all_sets, judged_lines
 from .measure import SEED, cases, digits_only, lines, ours, speed, table
 
 _PAIRS, _WARM = 1000, 400
@@ -61,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.adversary:
         lines_of = all_lines()
         if given.judge:
-            lines_of = judged_lines(open_judge(given.judge, given.base_url, deadline=_PATIENCE))
+            judge = open_judge(given.judge, given.base_url, deadline=_PATIENCE)
+            lines_of = judged_lines(judge, all_sets())
         for line in lines_of:
             sys.stdout.write(line + "\n")
         return 0

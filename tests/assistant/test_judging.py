@@ -101,7 +101,6 @@ def test_one_request_holds_all_statements_each_with_its_own_quotes() -> None:
     (message,) = request.messages
     for language in SOURCE:
         assert f"Statement: {SAID[language]}\nQuote: {SOURCE[language]}" in message.content
-    assert request.once
 
 
 @pytest.mark.parametrize("language", SOURCE)
@@ -253,3 +252,17 @@ def test_a_judge_is_opened_by_its_name_at_an_endpoint() -> None:
         assert judge.check(SAID["it"], [SOURCE["it"]]).verdict == "unsupported"
     with pytest.raises(ConfigError, match="cannot judge"):
         open_judge("extract")
+
+
+def test_that_it_gave_no_verdict_is_told_from_python_too() -> None:
+    judge = Judge(ScriptedChat([ModelUnreachable("No server there. Choose with --model.")]))
+    support = judge.check(SAID["fr"], [SOURCE["fr"]], language="fr")
+    assert support.verdict == "supported"
+    assert support.problems[-1].endswith("No server there. Choose with --judge.")
+
+
+def test_an_answer_of_which_nothing_was_put_to_the_judge_does_not_name_it(opened) -> None:
+    model = ScriptedChat(["The bridge over the river cost 12 million euros [1]."])
+    answer = opened(model=model, judge=ScriptedChat([])).ask(QUESTION)
+    assert not answer.declined
+    assert answer.judge is None

@@ -5,6 +5,7 @@ from itertools import chain
 import pytest
 
 from assistant import Judge, ScriptedChat
+from assistant.errors import ModelUnreachable
 from evals.checking.adversary import (
     HALVED,
     HALVES,
@@ -16,7 +17,7 @@ from evals.checking.adversary import (
     halved_lines,
     outcomes,
 )
-from evals.checking.judged import doubted
+from evals.checking.judged import doubted, judged_lines
 
 
 def test_every_row_has_a_group_a_claim_and_quotes():
@@ -79,6 +80,17 @@ def test_the_halves_of_later_sets_are_alike_and_their_claims_new(name):
 
 
 def test_a_judge_is_measured_on_what_the_check_supports() -> None:
-    held = [Attempt("true", "It cost 12 euros.", ("They say that it cost 12 euros.",))] * 2
-    judge = Judge(ScriptedChat(["1 YES", "1 NO they say so"]))
-    assert doubted(judge, held) == 1
+    held = [Attempt("true", "It cost 12 euros.", ("They say that it cost 12 euros.",))] * 3
+    judge = Judge(ScriptedChat(["1 YES", "1 NO they say so", "I wonder."]))
+    told = doubted(judge, held)
+    assert (told.doubted, told.unread) == (1, 1)
+    assert told.note
+
+
+def test_a_judge_out_of_reach_is_told_and_not_counted_as_content() -> None:
+    judge = Judge(ScriptedChat([ModelUnreachable("No server there.")], name="gone"))
+    lines = [*judged_lines(judge, {"first": [
+        Attempt("true", "It cost 12 euros.", ("They say that it cost 12 euros.",))
+    ]})]  # fmt: skip
+    assert "no verdict on    1" in lines[-2]
+    assert lines[-1].endswith("No server there.")
