@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ def slowest() -> tuple[str, float, float]:
         Its name, milliseconds for 10 kB of what is read of it, and the most that any check took.
     """
     worst, most, longest = "", 0.0, 0.0
+    _read_tables()
     for name, piece in _NASTY.items():
         text = (piece * (_NASTY_SIZE // len(piece) + 1))[:_NASTY_SIZE]
         for claim, quote in ((text[:2900], text), ("Putin signed on 5 May 2025.", text)):
@@ -47,6 +49,15 @@ def slowest() -> tuple[str, float, float]:
                 worst, most = (name, each) if each > most else (worst, most)
                 longest = max(longest, 1000 * spent)
     return worst, most, longest
+
+
+def _read_tables() -> None:
+    """Check an ordinary pair in each language: tables and patterns are made once a process."""
+    quotes = "Putin signed on 3-5 May 2024.", "Er war vom 3. bis 5. Mai 2024 nicht in Paris: 7 %."
+    for language in LANGUAGES:
+        for quote in quotes:
+            check("She signed 12 of them on 6 May 2025.", [quote], claim_language=language)
+    gc.collect()
 
 
 def many_short(size: int) -> float:
