@@ -208,7 +208,7 @@ class Assistant:
 
         Args:
             question: in English, French, German or Italian.
-            history: ``(role, text)`` or ``(question, answer)`` pairs or chat messages, in order.
+            history: ``(role, text)`` or ``(question, answer)`` pairs or chat messages, or None.
             only: which documents may answer.
             reader: the reader's own language, of the answer where neither the settings nor the
                 question tell one: ``en``, ``fr``, ``de`` or ``it``.

@@ -44,11 +44,6 @@ def for_terminal(text: str) -> str:
     return _DIRECTION.sub(_spelled, text)
 
 
-def without_sequences(text: str) -> str:
-    """Return the text without escape sequences: the figures in them are none of the text."""
-    return text if text.isprintable() else _SEQUENCES.sub("", text)
-
-
 def as_read(text: str) -> str:
     """Return the text without what no reader sees: escape sequences, soft hyphens, zero widths.
 

@@ -31,7 +31,7 @@ from assistant.facts.deeds.results import one_sided, same_match
 from assistant.facts.deeds.roles import changed_places
 from assistant.facts.direction.polarity import direction
 from assistant.facts.direction.reversals import MOST_ABROAD, denies_the_other, reversals
-from assistant.facts.reasons import Reason, tell
+from assistant.facts.reasons import Reason, in_whole_words, tell
 from assistant.facts.text.tongue import guess, told
 
 from .accounted import accounted_for
@@ -120,7 +120,9 @@ def check(
     lacking = any(reason.why in _MAY_STAND_FURTHER_ON for reason in reasons)
     if verdict == "unsupported" and lacking and any(map(is_cut, quotes)):
         reasons = [*reasons, Reason("cut")]
-    return Support(verdict, tuple(dict.fromkeys(tell(reason, reader) for reason in reasons)))
+    return Support(
+        verdict, tuple(dict.fromkeys(tell(in_whole_words(one, claim), reader) for one in reasons))
+    )
 
 
 def _checked(

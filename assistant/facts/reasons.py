@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .facts import Language
@@ -29,6 +30,30 @@ class Reason:
     """What the source has, in its own words."""
     told: str = ""
     """The same for the reader, where the source's words are of another language."""
+
+
+def in_whole_words(reason: Reason, claim: str) -> Reason:
+    """A reason with the statement's words as it writes them, whole: *porte-parole*, not *porte*.
+
+    What checks a statement reads *porte-parole* as two words. Names stay as they are: of
+    *Paris-Lyon* only one may be in the source.
+
+    Args:
+        reason: why the statement is doubted.
+        claim: the statement.
+    """
+    if not reason.said or reason.why in ("other_name", "missing_name"):
+        return reason
+    words = _WORD.findall(reason.said)
+    if words != reason.said.split():
+        return reason
+    said = r"\W".join(words)
+    whole = rf"(?<![\w-])(?:[^\W\d_]+-)*{said}(?:-[^\W\d_]+)*(?![\w-])"
+    found = re.search(whole, claim, re.IGNORECASE)
+    return replace(reason, said=found[0]) if found else reason
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def tell(reason: Reason, language: Language) -> str:

@@ -21,8 +21,8 @@ class Turn:
     text: str
 
 
-History = Sequence[Any]
-"""A conversation in the shapes people have it, oldest first; see :func:`as_turns`."""
+History = Sequence[Any] | None
+"""A conversation in the shapes people have it, oldest first, or none; see :func:`as_turns`."""
 _ROLES: dict[str, Literal["user", "assistant"]] = {
     "user": "user", "human": "user", "assistant": "assistant", "ai": "assistant",
 }  # fmt: skip
@@ -50,11 +50,13 @@ def as_turns(history: History) -> tuple[Turn, ...]:
     Args:
         history: each item a turn, a ``(role, text)`` pair, a chat message (``{"role": …,
             "content": …}`` or an object with these, as OpenAI, LlamaIndex and gradio have them),
-            or a pair of a question and its answer, of which either may be None.
+            or a pair of a question and its answer, of which either may be None. None is no history.
 
     Raises:
         BadQuestion: it is no list of these.
     """
+    if history is None:
+        return ()
     if isinstance(history, str | bytes | Mapping) or not isinstance(history, Sequence):
         raise _malformed(history)
     by_role = any(_names_role(item) for item in history)

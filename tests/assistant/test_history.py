@@ -24,13 +24,17 @@ def test_g14_other_roles_in_a_history_are_left_out():
 
 @pytest.mark.parametrize(
     "history",
-    [[("user",)], None, "text", b"text", {"role": "user"}, [None], ["text"], [("user", "a", "b")],
+    [[("user",)], "text", b"text", {"role": "user"}, [None], ["text"], [("user", "a", "b")],
      [{"content": "no role"}], [("user", 7)], 5, [[]], [("Who?", 7)], [(7, "He.")],
      [{"role": "user", "content": [7]}], [ChatMessage("user", 7)]],
 )  # fmt: skip
 def test_g14_a_history_that_is_none_is_a_bad_question(history):
     with pytest.raises(BadQuestion, match="history"):
         as_turns(history)
+
+
+def test_none_is_a_conversation_in_which_nothing_was_said():
+    assert as_turns(None) == as_turns(()) == ()
 
 
 PAIRS = {

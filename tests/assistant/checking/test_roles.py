@@ -56,7 +56,7 @@ def test_the_same_told_from_its_other_side_is_no_contradiction(claim: str, quote
     ("claim", "quote"),
     [
         ("Police arrested two men.", "Two men were arrested, police said."),
-        ("The company expects lower sales.", "Sales will be lower, the company said."),
+        ("The company will close two plants.", "Two plants will be closed, the company said."),
         (
             "Der Konzern schließt zwei Werke.",
             "Zwei Werke werden geschlossen, teilte der Konzern mit.",
@@ -69,8 +69,25 @@ def test_the_same_told_from_its_other_side_is_no_contradiction(claim: str, quote
     ],
 )
 def test_who_tells_what_they_do_themselves_is_not_beside_it(claim: str, quote: str) -> None:
-    problems = check(claim, [quote]).problems
-    assert not any("of " in one or "von " in one or " di " in one for one in problems)
+    assert check(claim, [quote]).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "problem"),
+    [
+        ("The vice-president died.", "The patient died, the vice-president said.",
+         "the source does not say this of vice-president"),
+        ("Le porte-parole est mort.", "Le patient est mort, a annoncé le porte-parole.",
+         "la source ne le dit pas de porte-parole"),
+        ("Der Konzern-Sprecher starb.", "Der Patient starb, teilte der Konzern-Sprecher mit.",
+         "die Quelle sagt das nicht von Konzern-Sprecher"),
+        ("La porta-voce è morta.", "Il paziente è morto, ha detto la porta-voce.",
+         "la fonte non lo dice di porta-voce"),
+    ],
+)  # fmt: skip
+def test_who_only_tells_it_is_named_whole(claim: str, quote: str, problem: str) -> None:
+    support = check(claim, [quote])
+    assert (support.verdict, support.problems) == ("unsupported", (problem,))
 
 
 def test_who_only_tells_it_is_beside_what_is_told() -> None:

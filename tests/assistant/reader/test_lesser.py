@@ -72,8 +72,7 @@ def short(passages, embed, vectors):
 @pytest.mark.parametrize("told_in", DIRECTOR)
 @pytest.mark.parametrize("asked_in", WHO)
 def test_an_agency_is_no_first_name(asked_in, told_in, short):
-    assert short(WHO[asked_in], asked_in, DIRECTOR[told_in], told_in) in ("Ida Holm", "")
-    assert short(WHO[told_in], told_in, DIRECTOR[told_in], told_in) == "Ida Holm"
+    assert short(WHO[asked_in], asked_in, DIRECTOR[told_in], told_in) == "Ida Holm"
 
 
 @pytest.mark.parametrize("asked_in", WHO)
