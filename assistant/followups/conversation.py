@@ -20,6 +20,7 @@ from .carrying import OPENERS, POINTERS, SHORT, asks_first, carry_over, names, s
 from .following import followed
 from .leads import has_preposition
 from .name_places import whole_names
+from .persons import of_person
 from .rewriting import rewrite
 from .turns import FollowUp, Turn
 
@@ -50,7 +51,8 @@ def standalone(
     before = _asked_before(turns, language)
     if not before or not leans(question, before, language):
         return FollowUp(question)
-    by_rules = in_full(question, before, language)
+    person = of_person(question, before, turns, language)
+    by_rules = person or in_full(question, before, language)
     loose = by_rules != question and stands_alone(question, language)
     carried = tuple(names(before)) if loose else ()
     if is_built_in(model):

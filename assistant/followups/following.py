@@ -18,6 +18,7 @@ from assistant.facts.text.vocabulary import same_thing
 from .carrying import OPENERS, POINTERS, is_asking, names
 from .leads import small_lead
 from .name_places import name_alone, other_name, whole_names
+from .other_places import other_place, without_article
 from .other_units import in_other_unit
 from .phrase_places import noun_phrases
 from .standing_in import stand_in
@@ -177,7 +178,10 @@ def _another(typed: str, before: str, language: Language) -> str:
     found = alike if len(alike) == 1 else alone
     if len(found) != 1:
         return ""
-    return before[: found[0].start] + bare + before[found[0].end :]
+    ahead = before[: found[0].start]
+    if language == "de" or not same_thing(bare):
+        ahead = without_article(ahead, language)
+    return ahead + bare + before[found[0].end :]
 
 
 def _lead(text: str, at: int) -> bool:
@@ -210,7 +214,7 @@ def _why(bare: str, before: str, language: Language) -> str:
 
 
 _RULES = (
-    _in_brackets, _next_year, in_other_unit, _other_time, _other_ordinal, _other_quality,
-    _other_aim, _of_them, _why, stand_in, _beside,
+    _in_brackets, other_place, _next_year, in_other_unit, _other_time, _other_ordinal,
+    _other_quality, _other_aim, _of_them, _why, stand_in, _beside,
 )  # fmt: skip
 """Tried in this order."""

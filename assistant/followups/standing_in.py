@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.facts import Language
+from assistant.facts.names.offices import offices
 
 from .carrying import names
+from .persons import no_person_for
 from .phrase_places import noun_phrases
 
 _MOST = 6
@@ -25,7 +27,10 @@ def stand_in(bare: str, before: str, language: Language) -> str:
     """
     whose = _WHOSE.fullmatch(bare) if language == "en" else None
     if whose and len(owner := names(before)) == 1:
-        return f"What is {owner[0]}'s {whose['what']}?"
+        asking = "Who" if _is_person(whose["what"], "en") else "What"
+        return f"{asking} is {owner[0]}'s {whose['what']}?"
+    if asked := _whose_role(bare, before, language):
+        return asked
     thing = _thing(before, language)
     if not thing or len(bare.split()) > _MOST:
         return ""
@@ -39,11 +44,38 @@ def stand_in(bare: str, before: str, language: Language) -> str:
         at = match[0].start()
         return f"{bare[:at]}{thing} {bare[at:]} ?"
     told = list(_PRONOUNS[language].finditer(bare))
-    if len(told) != 1 or not _ASKED.match(bare):
+    if len(told) != 1 or not _ASKED.match(bare) or no_person_for(told[0][0], thing):
         return ""
     return f"{bare[: told[0].start()]}{thing}{bare[told[0].end() :]}?"
 
 
+def _whose_role(bare: str, before: str, language: Language) -> str:
+    """*Und sein Stellvertreter?*: somebody is asked for, of whom or what was asked about."""
+    match = _OWN[language].fullmatch(bare) if language in _OWN else None
+    owner = names(before)
+    if not match or len(owner) != 1 or not _is_person(match["what"], language):
+        return ""
+    return f"{_WHO_IS[language].format(bare)} ({owner[0]})?"
+
+
+def _is_person(what: str, language: Language) -> bool:
+    """Does a word say what somebody is: *deputy*, *Sprecherin*?"""
+    return bool(_ROLE[language].search(what)) or bool(offices(what, language))
+
+
+_OWN = {
+    "fr": re.compile(r"(?:son|sa|leur) (?P<what>[^\W\d_][\w -]*)", re.IGNORECASE),
+    "de": re.compile(r"(?:seine?|ihre?) (?P<what>[A-ZÄÖÜ][\w-]*)", re.IGNORECASE),
+    "it": re.compile(r"(?:il |la )?(?:suo|sua) (?P<what>[^\W\d_][\w -]*)", re.IGNORECASE),
+}
+_WHO_IS = {"fr": "Qui est {}", "de": "Wer ist {}", "it": "Chi è {}"}
+_ROLE = {
+    "en": re.compile(r"\b(?:deputy|successor|predecessor|wife|husband|spokes\w+)\Z", re.I),
+    "fr": re.compile(r"\b(?:adjointe?|(?:suc|prédé)cesseure?|femme|mari|porte-parole)\Z", re.I),
+    "de": re.compile(r"(?:stellvertreter|nachfolger|vorgänger|sprecher|frau|mann)(?:in)?\Z", re.I),
+    "it": re.compile(r"\b(?:vice|successor[ei]|predecessor[ei]|moglie|marito|portavoce)\Z", re.I),
+}
+"""Who somebody is to another, which is no office."""
 _VERBAL = re.compile(
     r"\A(?:quando|dove|perché|come|quanto"
     r"|(?:quant[ie] |che |quale )?[\w'’]+(?= (?:ha|hanno|è|sono)$))"
