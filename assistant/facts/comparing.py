@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.facts.dates.dates import parts
 from assistant.facts.dates.eras import months_of
 from assistant.facts.figures.currencies import same_money
+from assistant.facts.figures.lettered import same_letter
 from assistant.facts.figures.measures import units
 from assistant.facts.figures.rounded import LEAST_ROUNDED, are_plain, is_rounded
 
@@ -44,7 +45,8 @@ def same(claim: Fact, source: Fact) -> bool:
     """Does the source's fact state the claim's fact, at least as exactly?"""
     counted = claim.value is not None and source.value is not None
     if counted and "time" not in (claim.kind, source.kind):
-        return _same_value(claim, source) and compatible(claim, source)
+        lettered = not (claim.also or source.also) or same_letter(claim, source)
+        return lettered and _same_value(claim, source) and compatible(claim, source)
     if "time" in (claim.kind, source.kind) and claim.kind != source.kind:
         return _is_hour_of(*((source, claim) if claim.kind == "time" else (claim, source)))
     if {claim.kind, source.kind} == {"date", "number"}:
@@ -149,6 +151,8 @@ def _same_code(one: Fact, other: Fact) -> bool:
     code, beside = (one, other) if one.unit == "code" else (other, one)
     if code.unit != "code":
         return False
+    if not code.key[:1].isalpha() and not code.key.isdecimal():
+        return False  # 99people: to the letter or not at all
     digits = _FIGURES.findall(code.key)
     if beside.value is not None:
         return not beside.unit and digits == [f"{beside.value:f}"]

@@ -14,6 +14,7 @@ from assistant.facts.dates.calendars import is_year
 from assistant.facts.dates.eras import roman
 from assistant.facts.figures import (
     bounds,
+    codes,
     halves,
     heights,
     measures,
@@ -28,10 +29,6 @@ from assistant.facts.text.taken import Taken
 
 from .facts import Fact, Language, Precision
 
-_CODE = re.compile(
-    r"(?<![\w.,-])(?:[A-Z]{1,5}[-‑]?\d{1,4}|[A-Z][A-Za-z]{0,9}\d{1,4})(?:[A-Z]{1,2})?"
-    r"(?=s?(?:[^\w%.,]|[.,](?!\d)|$))"
-)
 _SPAN = re.compile(
     r"\b(?:an?|one|une?|ein(?:e[mnrs]?)?|uno)[ \u00a0]"
     r"(?:(?P<century>century|siècle|Jahrhundert|secolo)|(?:decade|décennie|Jahrzehnt|decennio))(?!\w)"
@@ -65,7 +62,6 @@ _PART = re.compile(
     r"\b[Aa]n? (?:(?P<third>third)|(?P<quarter>quarter)|(?P<fifth>fifth)|(?P<sixth>sixth)"
     r"|(?P<eighth>eighth)|(?P<tenth>tenth))(?= of\b)"
 )
-_VERSION = re.compile(r"\b[Vv]ersione? \d+(?:\.\d+)+")
 _UNTIL = re.compile(r"(?:up to|jusqu['’]à|bis zu|fino a)[ \u00a0]$", re.IGNORECASE)
 """Before a year it is no bound of a figure."""
 _BELOW = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -141,7 +137,7 @@ def _figures(text: str, language: Language, today: datetime.date | None) -> tupl
         dates.scan(text, language, today),
         times.scan(text, language),
         spoken_times.scan(text, language),
-        _codes(text),
+        codes.scan(text),
         one_in.scan(text, language),
         points.scan(text, language),
         heights.scan(text, language),
@@ -158,17 +154,8 @@ def _figures(text: str, language: Language, today: datetime.date | None) -> tupl
         bare = [n for n in bare if not any(p.start < n.end and n.start < p.end for p in parts)]
         bare = sorted(bare + parts, key=lambda number: number.start)
     keep(_as_date(fact, text) for fact in measures.attach(bare, text, language))
+    found += codes.left(text, taken)
     return tuple(sorted(found, key=_place))
-
-
-def _codes(text: str) -> Iterator[Fact]:
-    """Names made of letters and digits: `HER2`, `COVID-19`, `G20`."""
-    for match in _CODE.finditer(text) if has_digit(text) else ():
-        key = match[0].replace("-", "").replace("‑", "").upper()
-        yield Fact("name", match.start(), match.end(), match[0], None, "code", key)
-    for match in _VERSION.finditer(text) if "ersion" in text else ():
-        key = match[0].split()[1]  # 3.10 comes after 3.9
-        yield Fact("name", match.start(), match.end(), match[0], None, "code", f"V{key}")
 
 
 def _romans(text: str, language: Language) -> Iterator[Fact]:

@@ -85,6 +85,7 @@ from .rules import Rule, Rules
 from .said_by import gives_words, said_by_another
 from .saying import another_named, another_speaker, names_speaker
 from .shares import another_share, shares
+from .signed import another_sign, is_negative
 from .single import (
     another_than_both,
     both_of,
@@ -130,6 +131,8 @@ CLOSER = Rules(
     Rule(another_length, claim=length, quote=has_ends),
     Rule(unbounded, claim=leaves_open, quote=is_bounded),
     Rule(put_bound, claim=puts_bound),
+    Rule(another_sign, claim=is_negative),
+    Rule(another_sign, quote=is_negative),
     Rule(former, claim=has_figure, quote=replaced),
     Rule(another_part, claim=counts, quote=parted),
     Rule(dated_day, claim=from_today, quote=dated),

@@ -15,6 +15,9 @@ _AGE = re.compile(
 )
 """Letters that German and Italian write onto digits: `16-Jähriger`, `35enne`, `100%ig`."""
 
+POWER = r"\d{1,30}(?:[.,]\d{1,20})?[eE][+-]?\d{1,2}(?!\w)"
+MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
+"""Thousands with a digit too many, as in `11 2000 milliards`: one figure, whatever it is."""
 SPACES = " \u00a0\u2007\u2009\u202f"
 """The spaces that stand between groups of digits."""
 
@@ -26,7 +29,9 @@ def parse_digits(token: str, language: Language | None) -> Decimal:
         token: digits, with points, commas, apostrophes or spaces between them.
         language: decides `1.500` and `1,500`; None reads them as fifteen hundred.
     """
-    token = re.sub(rf"['’{SPACES}]", "", token).replace("−", "-")
+    token = re.sub(rf"['’{SPACES}]", "", token).replace("−", "-").replace("–", "-")
+    if "e" in token or "E" in token:  # 3.2e9
+        return Decimal(token.replace(",", ".").lower())
     points, commas = token.count("."), token.count(",")
     if points and commas:
         decimal = "." if token.rfind(".") > token.rfind(",") else ","

@@ -18,8 +18,10 @@ from assistant.facts.tables import table
 
 from . import currencies
 from .bounds import bound_of
+from .lettered import scaled
 from .numbers import Number
 from .said_once import inherit
+from .signs import is_signed
 
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]|[.,]\d|[ \u00a0]?%")
 _SMALLER = {"ft": "inch", "lb": "oz", "GBP": "oz", "stone": "lb", "hour": "minute"}
@@ -33,8 +35,6 @@ _RANK = re.compile(
 """Before a one that means the best, not a figure: *number one, Nr. 1*."""
 
 
-_THOUSAND = re.compile(r"[kK](?!\w)")
-"""Right behind a figure: *20k* are 20,000, *a 5k run* is 5 km."""
 _NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:€|Euro|EUR|CHF|Fr|franc|franken|franchi))")
 """Behind an amount without cents: *5,- Euro*."""
 _DEGREES = frozenset({"C", "F", "deg"})
@@ -143,17 +143,29 @@ def _measured(number: Number, text: str, language: Language, free: int) -> Fact:
         precision = "rank"
     said = text[start:end]
     # 1m people: a million in an English paper, a metre elsewhere
-    also = f"{number.value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
-    if kind == "number" and _THOUSAND.match(text, end) and said[-1].isdigit():
-        end, also = end + 1, f"{number.value * 1000}"
+    value = number.value
+    also = f"{value * 1_000_000}" if unit == "m" and said[-2].isdigit() else ""
+    if kind == "number":
+        end, value, also = scaled(text, end, value)
     bound, bounding = bound_of(text, start, number.end)
-    value = -number.value if unit in _DEGREES and _is_below_zero(text, start, end) else number.value
+    start, value = _with_sign(unit, text, (start, end), number, value)
     if kind == "points" and after and after.lastgroup == "basis":
         value /= _BASIS
     return Fact(
         kind, start, end, text[start:end], value, unit, "", precision,
         bound, also, bounding,
     )  # fmt: skip
+
+
+def _with_sign(
+    unit: str, text: str, place: tuple[int, int], number: Number, value: Decimal
+) -> tuple[int, Decimal]:
+    """Where a figure begins and what it is, with a sign that stands apart: *-$5 million*."""
+    start, end = place
+    if unit in _DEGREES and _is_below_zero(text, start, end):
+        return start, -value
+    owed = 0 < start < number.start and value > 0 and is_signed(text, start - 1)
+    return (start - 1, -value) if owed else (start, value)
 
 
 def _is_below_zero(text: str, start: int, end: int) -> bool:

@@ -16,16 +16,15 @@ from assistant.facts.facts import Language, Precision
 from assistant.facts.text.letters import has_digit, starts_of, words_of
 
 from . import halves, words
-from .digits import SPACES, attached, parse_digits
+from .digits import MISPRINT, POWER, SPACES, attached, parse_digits
+from .signs import SIGNS, is_signed
 
 _GROUPED = rf"\d{{1,3}}(?:[.,'’{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,20}})?"
-_MISPRINT = r"[1-9]\d? \d{4}(?= (?:mil|mrd|mio|bil))"
-"""Thousands with a digit too many, as in `11 2000 milliards`: one figure, whatever it is."""
 _AGES = r"[ \u00a0](?:ans|years|Jahren?|anni|hours|heures|Stunden|ore|days|jours|Tagen?|giorni)\b"
 """Behind `6/7`, where it is no fraction: six or seven years."""
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?:[1-9]/[2-9](?![\w/]|{_AGES}))|"
-    rf"(?<![\w.,])(?:[-−](?=\d))?(?:{_GROUPED}|(?i:{_MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)"
+    rf"(?<![\w.,])(?:[-−–](?=\d))?(?:{POWER}|{_GROUPED}|(?i:{MISPRINT})|\d{{1,30}}(?:[.,]\d{{1,20}})?)"
     r"|(?<=\d[x×])\d{1,30}(?:[.,]\d{1,20})?"
 )
 _SUFFIX = re.compile(
@@ -136,8 +135,8 @@ def _piece(token: str, start: int, end: int, text: str, language: Language) -> _
 def _digits(token: str, start: int, end: int, text: str, language: Language) -> _Piece | None:
     if start >= 2 and text[start - 1] == "-" and text[start - 2].isupper():
         return None  # a code, as in G-20 or COVID-19
-    if token[0] in "-−" and start and (text[start - 1].isalnum() or text[start - 1] in "%°)"):
-        start, token = start + 1, token[1:]  # the dash of a range
+    if token[0] in SIGNS and not is_signed(text, start):
+        start, token = start + 1, token[1:]
     role = "digits"
     suffix = _SUFFIX.match(text, end)
     if suffix and "." not in token and "," not in token:
@@ -252,7 +251,7 @@ def _close(run: list[_Piece], text: str, language: Language) -> list[Number]:
         precision = "ordinal"
     elif "digits" not in roles and (value <= 12 or text[start:end].lower() == "venti"):  # winds
         precision = "word"
-    digits = text[start].isdigit() or text[start] in "-−"
+    digits = text[start].isdigit() or text[start] in SIGNS
     return [Number(start, end, value, precision, digits, unit, until if later else 0)]
 
 
