@@ -23,9 +23,10 @@ from assistant.facts.names.states import states
 from assistant.facts.text.letters import Met, words_of
 from assistant.facts.text.spelling import alike_any, core, skeleton
 from assistant.facts.text.tongue import function_words
-from assistant.facts.text.vocabulary import bodies, is_any_word, is_participle, openers, same_thing
+from assistant.facts.text.vocabulary import bodies, is_participle, openers, same_thing
 
 from .meaning import Meaning
+from .other_things import is_sure, other_things
 
 _NEAR = 0.35
 """A word this close in meaning explains a name: `Tories` by `Conservatives`."""
@@ -150,8 +151,8 @@ def strangers(
     if not missing:
         return Strangers((), (), False)
     foreign = _unexplained(others, _words(claim), here, meaning)
-    if any(_is_sure(name) for name in missing):
-        sure = [name for name in others if _is_sure(name)]
+    if any(is_sure(name) for name in missing):
+        sure = [name for name in others if is_sure(name)]
         foreign += [n for n in _unexplained(sure, _words(claim), here, None) if n not in foreign]
     missing, foreign = _weighed(missing, foreign)
     if not foreign:  # a name of two letters is soon left to the context
@@ -207,15 +208,6 @@ def _weighed(missing: list[Capital], foreign: list[Capital]) -> tuple[list[Capit
     )
 
 
-def _is_sure(name: Capital) -> bool:
-    """Is it no word of any of the languages, so that no meaning can explain it?"""
-    return (
-        name.strong
-        and len(name.word) > 3
-        and not (name.acronym or is_any_word(name.word) or same_thing(name.word))
-    )
-
-
 def _opens(name: Capital) -> bool:
     """May the first word of a sentence be somebody's name?"""
     if not name.begins:
@@ -244,7 +236,8 @@ def _unexplained(
     table = meaning.table(tuple([name.word.lower() for name in left]), there.lowered)
     strong = {other.word for other in others if other.strong}
     bars = np.array([_NEAR_NAME if word in strong else _NEAR for word in there.listed])
-    explained = np.logical_or.reduce(table >= bars, axis=1).tolist()
+    near = (table >= bars) & ~other_things(left, there.listed, strong)
+    explained = np.logical_or.reduce(near, axis=1).tolist()
     return [name for name, known in zip(left, explained, strict=True) if not known]
 
 

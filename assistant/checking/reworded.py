@@ -14,12 +14,15 @@ from functools import cache
 from assistant.facts.direction.opposites import ending, opposed_in, poles, told_of_times
 from assistant.facts.direction.polarity import Direction, direction
 from assistant.facts.facts import Fact, Language
+from assistant.facts.names.kinds import excluded, members
 from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
 from assistant.facts.text.letters import words_of
 
 from .figured import content_of, figured
 
+_LABOUR = "labour_market"
+"""The class of `kinds.toml` of which one rises as the other falls."""
 _RISE_AND_FALL = 0
 """The first opposition of `polarity.toml`."""
 _CLAUSE = re.compile(
@@ -49,7 +52,15 @@ def _may(claim: Sentence, quote: Sentence, reason: Reason) -> bool:
     if reason.why in ("undone", "done"):
         refusing, done = (quote, claim) if reason.why == "undone" else (claim, quote)
         return _in_a_manner(refusing, done)
-    return reason.why == "opposite" and _is_of_another_time(claim, quote)
+    return reason.why == "opposite" and (
+        _is_of_another_time(claim, quote) or _is_of_the_other(claim, quote)
+    )
+
+
+def _is_of_the_other(claim: Sentence, quote: Sentence) -> bool:
+    """Does one fall of which the other thing rises: unemployment, employment?"""
+    both = excluded(members(*claim), members(*quote))
+    return any(kind == _LABOUR for kind, _, _ in both)
 
 
 def _puts_an_end(one: Direction, denying: Direction) -> bool:

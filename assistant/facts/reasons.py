@@ -13,7 +13,7 @@ Why = Literal[
     "other", "missing", "converted", "computed", "too_many",  # of a figure, or of words
     "other_name", "missing_name",
     "denies", "denied", "one_denies", "may_deny", "opposite", "turned_round",
-    "undone", "done", "unreal", "apart", "left_out",
+    "undone", "done", "unreal", "already", "apart", "left_out",
     "not_said", "elsewhere", "unread",
     "no_statement", "too_long", "no_quote", "cut",
 ]  # fmt: skip

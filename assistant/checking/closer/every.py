@@ -23,6 +23,7 @@ from assistant.facts.names.offices import holders, lesser, lesser_offices, offic
 from assistant.facts.names.origins import origins
 from assistant.facts.names.sayings import noun_speakers
 
+from .already import already, is_done, is_only_to_come
 from .another_actor import another_actor, several_act, tells_who
 from .apart import apart, goes_on
 from .bare import may_be_bare, too_bare
@@ -114,6 +115,7 @@ CLOSER = Rules(
     Rule(conditioned, quote=depends),
     Rule(wholly_unreal, claim=denies_nothing, quote=may_govern),
     Rule(not_yet, claim=is_past, quote=is_to_come),
+    Rule(already, claim=is_only_to_come, quote=is_done),
     Rule(apart, quote=goes_on, several=True),
     Rule(strange_part, named=True),
     Rule(another_kind, claim=members),

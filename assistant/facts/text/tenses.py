@@ -41,6 +41,12 @@ def only_to_come(sentence: str, language: Language) -> bool:
     return not _has("past", _pattern("beside", language).sub(" ", sentence), language)
 
 
+@lru_cache(maxsize=2048)
+def may_come(text: str, language: Language) -> bool:
+    """Has a text anything by which something may be to come: a future, a day, a plan?"""
+    return _is_to_come(text, language) or _has("ahead", text, language)
+
+
 def _is_to_come(sentence: str, language: Language) -> bool:
     if _has("future", sentence, language) or _has("next", sentence, language):
         return True
