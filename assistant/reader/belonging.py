@@ -28,6 +28,7 @@ from .lines import Page
 from .lives import of_another_life
 from .naming import WORD
 from .rows import names_above
+from .seats import of_another_seat
 from .which import other_year, rank_asked, tells_rank
 from .wording import sorts
 
@@ -54,6 +55,7 @@ def belongs(asked: Asked, page: Page) -> NDArray[np.bool_]:
             or of_another_life(asked, line)
             or (deeds and not _tells_deed(deeds, asked, line))
             or of_another_class(asked, line)
+            or of_another_seat(asked, line)
             or (rank and not tells_rank(rank, line))
             or (_is_of_a_table(line) and other_year(asked, line.text, ""))
         )

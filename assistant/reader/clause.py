@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.facts import Fact
+from assistant.facts.names.offices import offices
+from assistant.facts.names.sayings import speaks
 from assistant.facts.text.finite import finite
 from assistant.facts.text.tongue import function_words
 
@@ -47,6 +49,30 @@ def is_told_elsewhere(asked: Asked, line: Line, fact: Fact, vectors: WordVectors
     others = [span for span in clauses_of(line.text) if span != own]
     there = [_in_any_form(words, line.text[slice(*span)], asked, vectors) for span in others]
     return bool(there) and bool(((np.max(there, axis=0) >= MEETS) & (here < MEETS)).any())
+
+
+def is_of_a_saying(asked: Asked, line: Line, fact: Fact, vectors: WordVectors) -> bool:
+    """Whether a day is the one on which something was said, and something else is asked for.
+
+    *The director said in 2023 that chips are dear* is no day on which she became director: the
+    clause of the day has a verb of saying and, beside names and offices, no word of the question.
+
+    Args:
+        asked: the question.
+        line: what is quoted.
+        fact: the day in it that may be the answer.
+        vectors: of single words.
+    """
+    spoken = known(line.passage.hit.language)
+    own = line.text[slice(*clause_of(line.text, fact))]
+    if speaks(asked.text, known(asked.language)) or not speaks(own, spoken):
+        return False
+    words = [
+        word.lower()
+        for word in asked.words
+        if not asked.is_name(word) and not offices(word, known(asked.language))
+    ]
+    return not words or not bool((_in_any_form(words, own, asked, vectors) >= MEETS).any())
 
 
 def clauses_of(text: str) -> list[tuple[int, int]]:

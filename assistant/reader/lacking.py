@@ -35,7 +35,9 @@ from .lives import of_another_life
 from .missing import Lacking
 from .naming import WORD, countries_in, country_in
 from .premise import denied, never_since, only_planned, only_since, other_rate, unnamed
+from .seats import of_another_seat
 from .select import shared
+from .spans import other_span
 from .untold import not_of_that, untold
 from .which import other_year, undated, untold_most, untold_rank
 
@@ -150,7 +152,10 @@ def _of_another(asked: Asked, page: Page, top: int, vectors: WordVectors) -> Lac
         return Lacking("reversed")
     if thing := thing_elsewhere(asked, page, top):
         return Lacking("thing", thing)
+    if span := other_span(asked, line, _before(page, top)):
+        return Lacking("span", span)
     other = contrasted(asked, line) or of_another_life(asked, line)
+    other = other or of_another_seat(asked, line)
     return Lacking("other") if other or of_another_class(asked, line) else None
 
 

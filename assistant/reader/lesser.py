@@ -31,12 +31,12 @@ def is_less(asked: Asked, line: Line, name: Fact) -> bool:
     Or, where a deputy is asked for, the one in full.
 
     Args:
-        asked: the question; one that asks for no office asks for nobody's deputy either.
+        asked: the question; one that asks for no office nor a leader asks for no deputy either.
         line: the sentence.
         name: a person whom it names.
     """
     wanted = offices(asked.text, known(asked.language))
-    if not wanted:
+    if not wanted and asked.office != "lead":
         return False
     spoken = known(line.passage.hit.language)
     may = frozenset[str]().union(*(office.less for office in wanted))

@@ -125,6 +125,12 @@ _SAYS = {
         "de": "Die nächstliegende Stelle spricht von einem anderen Jahr als {what}.",
         "it": "Il passo più vicino parla di un anno diverso dal {what}.",
     },
+    "span": {
+        "en": "The nearest passage tells it for another time: {what}.",
+        "fr": "Le passage le plus proche le dit pour une autre durée : {what}.",
+        "de": "Die nächstliegende Stelle sagt es für eine andere Zeit: {what}.",
+        "it": "Il passo più vicino lo dice per un altro periodo: {what}.",
+    },
     "reversed": {
         "en": "The nearest passage says the opposite of what the question takes for granted.",
         "fr": "Le passage le plus proche dit le contraire de ce que la question suppose.",
@@ -145,7 +151,7 @@ class Lacking:
     ``unsaid``, ``bare`` (it is not said what is asked about), or the kind of thing asked for that
     is not held."""
     what: str = ""
-    """The name that nobody names, or the names, the rank, the year."""
+    """The name that nobody names, or the names, the rank, the year, the time told instead."""
 
     def say(self, language: str) -> str:
         """Tell a reader, in one sentence of their language."""

@@ -23,8 +23,10 @@ from .lines import Page, page
 from .missing import Lacking
 from .retold import adding, in_its_language
 from .rows import label_of
+from .seats import is_beneath
 from .select import MANY_WAYS, MOST, choose, counterparts, ranked
 from .short import Short, short_answer
+from .spans import is_untimed
 from .tabled import told_in_a_row, without_other_rows
 from .versions import other_answers
 from .weights import Weights
@@ -87,6 +89,8 @@ def _tells(asked: Asked, short: Short) -> bool:
         and label_of(short.line, short.fact.start)
     ):
         return False  # the name of the column tells of what
+    if is_untimed(asked, short.line, short.line.passage.hit.text[: short.line.start]):
+        return False
     told = not asked.office or tells_office(short.line.text, asked.office)
     return told or asked.office in MANY_WAYS
 
@@ -114,6 +118,8 @@ def conclude(
     if each:
         return Reading(asked, chance, tuple(held.line for held in each))
     chosen = without_other_rows(asked, choose(scored, weights), vectors)
+    if not is_beneath(asked, chosen[0].line):
+        chosen = [held for held in chosen if not is_beneath(asked, held.line)]
     own = in_its_language(asked, seen, chosen[0].line)
     chosen[0] = next(held for held in scored if held.line == own)
     told = adding(seen, [held.line for held in chosen])

@@ -17,7 +17,14 @@ from assistant.checking.check import check
 from assistant.facts import Fact, find, render
 
 from .asked import FIGURES, Asked
-from .clause import MEETS, clause_of, clauses_of, is_told_elsewhere, said_in
+from .clause import (
+    MEETS,
+    clause_of,
+    clauses_of,
+    is_of_a_saying,
+    is_told_elsewhere,
+    said_in,
+)
 from .doer import is_beside_the_deed
 from .holding import TYPED, candidates, counts, known, measures
 from .lesser import is_less
@@ -108,6 +115,8 @@ def short_answer(
             found = [fact for fact in found if not is_beside_the_deed(asked, line, fact, vectors)]
             found = [fact for fact in found if not is_less(asked, line, fact)]
         found = [fact for fact in found if not is_of_a_deed(asked, line, fact)]
+        if asked.kind == "date":
+            found = [fact for fact in found if not is_of_a_saying(asked, line, fact, vectors)]
         if any(_MISPRINT.search(fact.text) for fact in held):
             return None
         if found:

@@ -29,6 +29,8 @@ _AROUND = {
     "since": r"\b(?:{})[^.;:]{{0,16}}$",
     "asks_since": r"^(?:{})\b",
     "ends": r"\b(?:{})\b",
+    "over": r"\b(?:{})\s+(?:[^\W\d]+\s+)?$",
+    "to_a_year": r"\b(?:{})\s+$",
     "lasting": r"\b(?:{})[^.;:]{{0,8}}$",
     "done_asked": r"\b(?:{})\b",
     "to_come": r"\b(?:{})\b",
