@@ -23,7 +23,7 @@ from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.vocabulary import same_thing
 
 from . import sentence_ends
-from .derived import bounds
+from .derived import bounds, ends_of_change
 from .figured import Figures, beside, content_of, kind_of
 from .meaning import Meaning
 from .named_beside import is_of_another_name
@@ -53,6 +53,8 @@ _HERE = 0.6
 """Cosine from which a word is one of its own figure's half."""
 _MOST_SAID = 3
 """How often a claim may have a figure: of a row of them no more are looked at."""
+_STEM = 5
+"""Letters that two forms of one word begin with."""
 _KEPT = 1024
 """Pairs of figures of which the words on either side are kept."""
 
@@ -125,6 +127,8 @@ def _is_moved(
     if quote.is_changed(theirs, other, by_day=any(fact.kind == "date" for fact in claim.facts)):
         return False  # one thing has both, each at its time
     second = [fact for fact in claim.facts if kind_of(fact) == kind_of(ours) and same(fact, other)]
+    if not second and ends_of_change(claim, quote, theirs, other):
+        return False
     given = _halves(quote, theirs, other, paired=bool(second))
     if given is None or (not given[0] and theirs.start > other.start):
         return False  # what stands first goes for both
@@ -238,6 +242,9 @@ def _leans(words: Sequence[str], halves: Halves, meaning: Meaning) -> bool:
     other = _near(words, halves[1], meaning)
     pairs = list(zip(own, other, strict=True))
     there = any(b >= _ONE and b - a >= _PART for a, b in pairs)
+    begins = [{word[:_STEM] for word in half if len(word) > _STEM} for half in halves]
+    if any(word[:_STEM] in begins[0] - begins[1] for word in words):
+        return False  # abstained, four abstentions
     return there and not any(a >= _HERE and a - b >= _LEAST for a, b in pairs)
 
 

@@ -31,6 +31,7 @@ from assistant.facts.figures.multiples import multiples_at
 from assistant.facts.figures.parts import LASTING
 from assistant.facts.reasons import Reason
 
+from .compound import as_compound, half_behind
 from .derived import unless_derived
 from .ended import as_long, ends_told, lasting
 from .figured import Figures
@@ -112,7 +113,8 @@ def _met(
         finding = in_words(_end_of_change(finding, claim, quotes), quotes)
     if finding.outcome in ("missing", "conflict", "ignored"):
         finding = sums_and_shares(finding, claim, quotes, meaning)
-    return unless_derived(as_long(finding, quotes), claim, quotes)
+    finding = as_compound(as_long(finding, quotes), claim, quotes)
+    return unless_derived(finding, claim, quotes)
 
 
 def _accounted(
@@ -124,7 +126,7 @@ def _accounted(
         points = _POINTS.match(claim.text, fact.end)
         words.append((fact.start, points.end() if points else fact.end))
         words += lasting(claim, fact)
-    words += ends_told(claim, quotes, fact)
+    words += [*half_behind(claim, fact), *ends_told(claim, quotes, fact)]
     if any(_is_end(fact, change) for quote in quotes for change in quote.changes):
         words += having(claim.text, claim.language)
     if fact.bounding and (at := claim.text.rfind(fact.bounding, 0, fact.start)) >= 0:

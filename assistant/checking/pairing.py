@@ -24,6 +24,7 @@ from assistant.facts.reasons import Reason
 from assistant.facts.text.spelling import skeleton
 from assistant.facts.text.tongue import function_words
 
+from .amounting import is_share
 from .belonging import of_another
 from .derived import told_backwards
 from .fates import another_fate, fated, is_settled
@@ -249,6 +250,8 @@ def _counts(fact: Fact) -> bool:
 def _other_share(fact: Fact, claim: Figures, quotes: Sequence[Figures]) -> Iterator[Finding]:
     """*A third* where the quotes have another share that the claim does not account for."""
     ours = {_share(other) for other in claim.facts}
+    if any(is_share(fact, quote) for quote in quotes):
+        return
     for other in (other for quote in quotes for other in quote.facts):
         if _share(other) and _share(other) not in ours:
             yield Finding(fact, "conflict", Reason("other", fact.text, other.text))

@@ -66,8 +66,12 @@ _BEFORE: dict[Language, re.Pattern[str]] = {
         re.I,
     ),
 }
-_TO_FRENCH = re.compile(r"[^.;\d]{0,24} (?:à|jusqu['’]à) (?:environ |près de )?\d")
-"""Behind a French figure, it shows that the one before is where a change begins."""
+_TO_FRENCH = re.compile(
+    r"[^.;\d]{0,24}(?:(?:en|fin|début) (?:[a-zéû]+ )?\d{4}[^.;\d]{0,8})?"
+    r" (?:à|jusqu['’]à) (?:environ |près de )?\d[\d\s.,]*(?P<percent>%|pour cent)?"
+)
+"""Behind a French figure, it shows that the one before is where a change begins: *de 12 millions en
+2021 à 14*. From so much per cent is to so much per cent: *de 3 %, à 412 tonnes* is by 3 %."""
 LASTING = frozenset("second minute hour day week month year decade century".split())
 """Units of time. Ages are compared in too many ways: *20 years his senior*."""
 _OPPOSED = ({"more", "less"}, {"from", "to"}, {"from", "by"}, {"to", "by"})
@@ -94,7 +98,8 @@ def part(text: str, fact: Fact, language: Language) -> Part:
     if match["to"]:
         return "to"
     if language == "fr":
-        return "from" if _TO_FRENCH.match(text, fact.end) else "by"
+        to = _TO_FRENCH.match(text, fact.end)
+        return "from" if to and (fact.kind != "percent" or to["percent"]) else "by"
     return "from" if match["from"] else "by"
 
 
