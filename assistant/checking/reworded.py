@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.facts.direction.conditions import conditional
 from assistant.facts.direction.opposites import ending, opposed_in, poles, told_of_times
 from assistant.facts.direction.polarity import Direction, direction
 from assistant.facts.facts import Fact, Language
@@ -19,6 +20,8 @@ from assistant.facts.reasons import Reason
 from assistant.facts.tables import table
 from assistant.facts.text.letters import words_of
 
+from . import sentence_ends
+from .closer.excepting import excepts
 from .figured import content_of, figured
 
 _LABOUR = "labour_market"
@@ -46,11 +49,15 @@ def may_be_reworded(claim: Sentence, quotes: Sequence[Sentence], reasons: Sequen
 
 def _may(claim: Sentence, quote: Sentence, reason: Reason) -> bool:
     if reason.why == "denies":
+        if _denies_elsewhere(quote) or excepts(*quote):
+            return True
         return _puts_an_end(direction(*quote), direction(*claim))
     if reason.why == "denied":
         return _puts_an_end(direction(*claim), direction(*quote))
     if reason.why in ("undone", "done"):
         refusing, done = (quote, claim) if reason.why == "undone" else (claim, quote)
+        if reason.why == "undone" and (_says(claim, "seeks") or _fails_if(quote)):
+            return True
         return _in_a_manner(refusing, done)
     return reason.why == "opposite" and (
         _is_of_another_time(claim, quote) or _is_of_the_other(claim, quote)
@@ -66,6 +73,29 @@ def _is_of_the_other(claim: Sentence, quote: Sentence) -> bool:
 def _puts_an_end(one: Direction, denying: Direction) -> bool:
     """Has one side alone a word that ends something, so that the other one may deny it?"""
     return bool((one.poles & ending()) - denying.poles) and not denying.poles & ending()
+
+
+def _denies_elsewhere(quote: Sentence) -> bool:
+    """Is a quote one sentence of which a part denies something, be it not the nearest part?
+
+    *Two were hurt and nobody was killed* does not contradict *no one died*.
+    """
+    whole = not sentence_ends.parts(quote[0], 0, len(quote[0].rstrip()) - 1)
+    there = direction(*quote)
+    return whole and there.denials > there.refused
+
+
+def _says(sentence: Sentence, what: str) -> bool:
+    """Has a sentence such a word, as `reworded.toml` has them?"""
+    return _words(what, sentence[1]).search(sentence[0]) is not None
+
+
+def _fails_if(quote: Sentence) -> bool:
+    """Is what was refused or left undone in a quote so on a condition: *if he fails to pay*?"""
+    told = conditional(*quote)
+    if told is None:
+        return False
+    return bool(direction(told.condition, quote[1]).undone.deeds)
 
 
 def _in_a_manner(one: Sentence, other: Sentence) -> bool:

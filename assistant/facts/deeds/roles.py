@@ -31,6 +31,10 @@ _PASSIVE: dict[Language, frozenset[str]] = {
 }
 """Only what surely makes a passive: *è* and *était* are perfect and past as often."""
 _ARTICLES = frozenset("the le la l il lo les der die das dem den i gli".split())
+_DETERMINERS = _ARTICLES | frozenset(
+    "its his her their son sa ses leur leurs sein seine seinem seiner seinen ihr ihre ihrem ihrer"
+    " ihren suo sua suoi sue loro".split()
+)
 _TO = frozenset("to à au a al alla ad an zu".split())
 _SMALL = frozenset(
     "of in on from near under with like for versus de du des dans en sous avec chez pour comme"
@@ -133,14 +137,14 @@ def _one_name(one: Capital, other: Capital) -> bool:
 def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | None:
     """Which of the names at two one-based places does what is done; None if that is not plain."""
     first, second = sorted((one, other))
-    words, lowered = said
-    between = words[first : second - 1]
+    written, lowered = said
+    between = written[first : second - 1]
     if not any(word.islower() and len(word) > 1 for word in between):
         return None  # one name of several words
     by = little_words(language).agent
     agents = [at for at in (first, second) if _stands_behind(lowered, at, by)]
     if not _PASSIVE[language].isdisjoint(lowered) and agents:
-        sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(words[-1]))
+        sure = len(agents) == 1 and (language != "de" or _PARTICIPLE.search(written[-1]))
         return _Deed(agents[0], "passive") if sure else None
     if not (_PASSIVE[language].isdisjoint(lowered) or by.isdisjoint(between)):
         return None  # by the writer Paul Gerst
@@ -149,11 +153,11 @@ def _deed(said: _Tokens, one: int, other: int, language: Language) -> _Deed | No
         return None
     if not all(map(str.isalpha, between)):
         return None
-    if _stands_behind(lowered, first, _TO_OR_SMALL):
+    if _stands_behind(lowered, _begins(written, first), _TO_OR_SMALL):
         return None
     if not _losing().isdisjoint(between):  # who loses to somebody is beaten
         return _Deed(second, "active")
-    if _stands_behind(lowered, second, _SMALL):
+    if _stands_behind(lowered, _begins(written, second), _SMALL):
         return None
     verbs = [w for w in between if w.islower() and len(w) > 1 and w not in _no_verbs()]
     if any(map(is_mutual, verbs)):
@@ -178,6 +182,13 @@ def is_mutual(word: str) -> bool:
     return word.startswith(_MUTUAL)
 
 
+def _begins(written: Sequence[str], at: int) -> int:
+    """The place of the first word of a name that has a word at a place: *Porto Samele*."""
+    while at > 1 and written[at - 2][0].isupper():
+        at -= 1
+    return at
+
+
 def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:
     """Does such a small word stand before a name, with an article or a title between at most?"""
     before = list(words[max(0, at - 4) : at - 1])
@@ -188,8 +199,9 @@ def _stands_behind(words: Sequence[str], at: int, small: Set[str]) -> bool:
         and before[-2] in small
     ):
         return True  # dal collega Tosi
-    if len(before) > 2 and before[-1].isalpha() and before[-2] in _ARTICLES and before[-3] in small:
-        return True  # by the writer Gerst
+    named = len(before) > 2 and before[-1].isalpha() and before[-2] in _DETERMINERS
+    if named and before[-3] in small:
+        return True  # by the writer Gerst, from its rival Gerst
     while before and (before[-1] in _ARTICLES or before[-1] in titles()):
         before.pop()
     return bool(before) and before[-1] in small
