@@ -39,7 +39,7 @@ _JOINED = {
 }
 """*Of* with an article in it, and the word without."""
 _WITHOUT = {"fr": "de ", "it": "di "}
-_GENITIVE = re.compile(r"[A-ZÄÖÜ][\w-]+ der\s+\Z")
+_GENITIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{0,60} der\s{1,3}\Z")
 
 
 def other_place(bare: str, before: str, language: Language) -> str:
