@@ -40,7 +40,8 @@ _THE = r"(?:(?i:the|la|le|les|il|lo|i|gli|die|der|das|den|dem)\s+|(?i:l)['’]\s
 _OF = (
     rf"(?i:of|at|de|du|des|di|del|dello|della|dei|von|vom|der|bei|beim)\s+{_THE}|(?i:d|dell)['’]\s?"
 )
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w&.]*\w(?:[ -](?:(?:of|de|du|di|del|der|von) )?[A-ZÀ-ÖØ-Þ][\w&.]*\w){0,4}"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w&.]{0,30}\w"
+_NAME = rf"(?<!\w){_WORD}(?:[ -](?:(?:of|de|du|di|del|der|von) )?{_WORD}){{0,4}}"
 _SMALL = r"(?:\s[a-zß-ÿ][\w-]*)"
 _OWNERS = tuple(
     re.compile(form)
