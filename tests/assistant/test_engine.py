@@ -230,7 +230,7 @@ def test_thanks_are_answered_and_nothing_is_searched(opened, thanks, said):
     assert answer.usage.requests == 0
 
 
-@pytest.mark.parametrize("history", [[("user",)], None, "text"])
+@pytest.mark.parametrize("history", [[("user",)], 5, "text"])
 def test_g14_a_malformed_history_is_a_bad_question(opened, history):
     with pytest.raises(BadQuestion, match="history"):
         opened().ask("And in 2025?", history)
