@@ -26,7 +26,7 @@ from .figured import Figures
 from .summed import parts_of
 
 _MOST = 8
-"""Figures of a quote that are multiplied and added."""
+"""Figures of a quote, and of a claim, that are multiplied and added."""
 _NO_AMOUNT = ("date", "time", "name")
 _COUNTS = ("number", "unit")
 """What an amount is told for each of: *150 a day* for ten days."""
@@ -54,9 +54,11 @@ def amounts(fact: Fact, claim: Figures, quote: Figures) -> bool:
         return True
     if tells_sum(claim.text, claim.language) and fact.value in _sums(quote):
         return True
+    if any(_is_rounded(fact, other) for other in _products(quote, fact.unit)):
+        return True
     times = [f.value for f in claim.facts if f is not fact and f.kind in _COUNTS and f.value]
-    each = [_value(f) * by for f in _amounts(quote) if f.unit == fact.unit for by in times]
-    return any(_is_rounded(fact, other) for other in (*each, *_products(quote, fact.unit)))
+    rates = [_value(f) for f in _amounts(quote) if f.unit == fact.unit]
+    return any(_is_rounded(fact, rate * by) for rate in rates for by in times[:_MOST])
 
 
 def is_share(fact: Fact, quote: Figures) -> bool:

@@ -88,13 +88,18 @@ def _source(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{table('sayings')['source'][language]}) ?$", re.IGNORECASE)
 
 
+def _says(language: Language) -> str:
+    """A pattern of the verbs of saying, with what may help them: *has said*."""
+    says, more = table("sayings"), table("asides")[language]["more"]
+    return rf"{says['helpers'][language]}(?:{says['says'][language]}|{more})"
+
+
 @cache
 def _ends(language: Language) -> re.Pattern[str]:
     """A verb of saying with which a sentence ends, or what it says begins: *said that*."""
-    words, says = table("asides")[language], table("sayings")
-    verbs = rf"{says['helpers'][language]}(?:{says['says'][language]}|{words['more']})"
+    words = table("asides")[language]
     return re.compile(
-        rf" ?(?:{verbs})(?:[.!?]|$| {words['that']}|, {words['that']})", re.IGNORECASE
+        rf" ?(?:{_says(language)})(?:[.!?]|$| {words['that']}|, {words['that']})", re.IGNORECASE
     )
 
 
@@ -106,10 +111,9 @@ def _may_tell(language: Language) -> re.Pattern[str]:
 @cache
 def _told_by(language: Language) -> re.Pattern[str]:
     """Behind a comma, who tells what stands before it: *, a déclaré son porte-parole*."""
-    words, says = table("asides")[language], table("sayings")
-    verbs = rf"{says['helpers'][language]}(?:{says['says'][language]}|{words['more']})"
+    words = table("asides")[language]
     return re.compile(
-        rf", (?:{verbs}|{words['tells']}) {words['noun']}({_NOUN}(?: {_NOUN}){{0,3}})"
+        rf", (?:{_says(language)}|{words['tells']}) {words['noun']}({_NOUN}(?: {_NOUN}){{0,3}})"
         rf"(?=[.!?,;]|$)",
         re.IGNORECASE,
     )
